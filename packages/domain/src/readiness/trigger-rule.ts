@@ -1,0 +1,18 @@
+/** When the states of its upstream tasks let a task run: Airflow's own strings. */
+export const TRIGGER_RULES = [
+  "all_success",
+  "all_failed",
+  "all_done",
+  "all_skipped",
+  "one_success",
+  "one_failed",
+  "one_done",
+  "none_failed",
+  "none_failed_min_one_success",
+  "none_skipped",
+  "always",
+  "all_done_setup_success",
+] as const;
+
+/** When the states of its upstream tasks let a task run. */
+export type TriggerRule = (typeof TRIGGER_RULES)[number];

@@ -1,0 +1,138 @@
+import type { Json, JsonObject } from "../json.ts";
+import type { Instant } from "../time/instant.ts";
+import type { TriggerRule } from "../readiness/trigger-rule.ts";
+import type { WeightRule } from "../task-instance/priority-weight.ts";
+
+/** Grows when the shape below changes so that an older reader could not understand it. */
+export const SERIALIZED_DAG_SCHEMA_VERSION = 1;
+
+/**
+ * A Dag as data: all that the scheduler, the API and the web UI ever see of it.
+ *
+ * Made by the SDK's serializer in a runner, stored once per Dag version, never changed afterwards.
+ * Every default is resolved here: a reader needs no knowledge of the SDK.
+ */
+export interface SerializedDag {
+  readonly schemaVersion: typeof SERIALIZED_DAG_SCHEMA_VERSION;
+  readonly dagId: string;
+  readonly description: string | null;
+  /** Markdown. */
+  readonly docMd: string | null;
+  /** Each task's owner once, in order of declaration. */
+  readonly owners: readonly string[];
+  readonly tags: readonly string[];
+  /** An IANA zone or a fixed offset (`+02:00`). */
+  readonly timezone: string;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  readonly schedule: SerializedSchedule;
+  readonly catchup: boolean;
+  readonly maxActiveRuns: number;
+  readonly maxActiveTasks: number;
+  readonly dagRunTimeoutSeconds: number | null;
+  /** `null` leaves it to the installation's configuration. */
+  readonly isPausedUponCreation: boolean | null;
+  readonly params: Readonly<Record<string, SerializedParam>>;
+  readonly renderTemplateAsNativeObject: boolean;
+  readonly templateSearchPath: readonly string[];
+  /** Where the Dag object was made in the author's source, `null` when unknown. */
+  readonly sourceLine: number | null;
+  /** In order of declaration. */
+  readonly tasks: readonly SerializedTask[];
+  /** In order of declaration; a parent stands before its children. */
+  readonly taskGroups: readonly SerializedTaskGroup[];
+  readonly edgeLabels: readonly SerializedEdgeLabel[];
+}
+
+/** What the author wrote as `schedule`. */
+export type SerializedSchedule =
+  | { readonly kind: "none" }
+  | { readonly kind: "cron"; readonly expression: string; readonly timezone: string; /** As the author wrote it, a preset included. */ readonly written: string }
+  | { readonly kind: "delta"; readonly delta: SerializedDelta };
+
+/** A length of calendar or elapsed time; months and years are calendar-relative. */
+export interface SerializedDelta {
+  readonly years?: number;
+  readonly months?: number;
+  readonly weeks?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly microseconds?: number;
+}
+
+/** One declared input of a Dag. */
+export interface SerializedParam {
+  /** JSON Schema; `{}` for a plain default. */
+  readonly schema: JsonObject;
+  readonly description: string | null;
+  /** Absent when the param has no default and must be given. */
+  readonly default?: Json;
+}
+
+/** One node of the graph. Lengths of time are seconds. */
+export interface SerializedTask {
+  /** Full id: `group.label` inside a group that prefixes. */
+  readonly taskId: string;
+  /** The operator's class name, `BashOperator`. */
+  readonly operator: string;
+  /**
+   * `empty` is settled without a worker; `branch` and `shortCircuit` may skip what is below them;
+   * everything else is `work`.
+   */
+  readonly kind: "work" | "empty" | "branch" | "shortCircuit";
+  /** Direct downstream tasks, each once, in order of declaration. */
+  readonly downstreamTaskIds: readonly string[];
+  readonly groupId: string | null;
+  readonly owner: string;
+  readonly docMd: string | null;
+  readonly triggerRule: TriggerRule;
+  readonly retries: number;
+  readonly retryDelaySeconds: number;
+  readonly retryExponentialBackoff: boolean;
+  readonly retryDelaySecondsMaximum: number | null;
+  readonly executionTimeoutSeconds: number | null;
+  readonly dependsOnPast: boolean;
+  readonly waitForDownstream: boolean;
+  readonly ignoreFirstDependsOnPast: boolean;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  readonly pool: string;
+  readonly poolSlots: number;
+  readonly queue: string;
+  readonly priorityWeight: number;
+  readonly weightRule: WeightRule;
+  readonly maxActiveTisPerDag: number | null;
+  readonly maxActiveTisPerDagRun: number | null;
+  /** `process` gives every attempt a fresh runner that is used once. */
+  readonly isolation: "shared" | "process";
+  readonly doXcomPush: boolean;
+  readonly multipleOutputs: boolean;
+  readonly isSetup: boolean;
+  readonly isTeardown: boolean;
+  readonly onFailureFailDagRun: boolean;
+  readonly params: Readonly<Record<string, SerializedParam>>;
+  /** The template fields as written, for display; a function of the context reads `<function>`. */
+  readonly templateFields: Readonly<Record<string, Json>>;
+  /** Ids of the tasks whose XComs this task's inputs refer to. */
+  readonly inputTaskIds: readonly string[];
+  readonly uiColor: string;
+  readonly uiFgcolor: string;
+}
+
+/** Tasks under a common name. */
+export interface SerializedTaskGroup {
+  readonly groupId: string;
+  readonly parentGroupId: string | null;
+  readonly label: string;
+  readonly tooltip: string;
+  readonly prefixGroupId: boolean;
+}
+
+/** A name on an edge between two tasks or groups. */
+export interface SerializedEdgeLabel {
+  readonly upstreamId: string;
+  readonly downstreamId: string;
+  readonly label: string;
+}

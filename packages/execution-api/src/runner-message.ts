@@ -1,0 +1,55 @@
+import type { SerializedDag } from "@baram/domain";
+import type { ExecutionRefusal, ExecutionRequest } from "./execution-request.ts";
+import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
+
+/*
+ * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
+ *
+ *   pool   → runner   parseDagFile, runAttempt, answer
+ *   runner → pool     ready, parsed, attemptFinished, request
+ *
+ * A runner does one thing at a time: the pool sends the next piece of work only after `parsed` or `attemptFinished`.
+ * Stopping is by signal, to the whole process group: TERM, then KILL after a grace.
+ */
+
+/** From the pool to a runner. */
+export type MessageToRunner =
+  | { readonly kind: "parseDagFile"; readonly bundle: BundleLocation; /** Below the Dags folder. */ readonly relativePath: string }
+  | { readonly kind: "runAttempt"; readonly workload: Workload; /** Absolute path of the log folder. */ readonly logFolder: string }
+  | { readonly kind: "answer"; readonly requestId: number; readonly answer: unknown }
+  | { readonly kind: "refusal"; readonly requestId: number; readonly refusal: ExecutionRefusal };
+
+/** From a runner to its pool. */
+export type MessageFromRunner =
+  | { readonly kind: "ready"; readonly processId: number }
+  | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
+  | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
+  | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest };
+
+/** What loading a Dag file gave. */
+export type ParseResult =
+  | { readonly kind: "parsed"; readonly dags: readonly SerializedDag[]; /** Sentences the author should read; the Dags are good. */ readonly warnings: readonly string[] }
+  | { readonly kind: "failed"; readonly error: ParseFailure };
+
+/** Why a Dag file gave no Dags, in the author's terms. */
+export interface ParseFailure {
+  /** One sentence: what was found, what was expected, what to do. */
+  readonly message: string;
+  /** The class of the error, `SyntaxError`, `DagCycleError`… */
+  readonly errorKind: string;
+  /** In the author's source, from 1; `null` when unknown. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** A few lines of source around the place, with a marker; `null` when unknown. */
+  readonly frame: string | null;
+  /** Frames of the author's files only, source positions. */
+  readonly stack: string | null;
+}
+
+/** What a piece of work left behind in the process; anything but a clean one is a reason to replace the runner. */
+export interface RunnerResidue {
+  /** Words for the log, such as "2 timers", "working directory changed"; empty when nothing was left. */
+  readonly leftovers: readonly string[];
+  readonly heapUsedBytes: number;
+  readonly residentSetBytes: number;
+}

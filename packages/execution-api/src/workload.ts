@@ -1,0 +1,85 @@
+import type { Instant, Json, RunType, TaskInstanceKey } from "@baram/domain";
+
+/** Where the module of a Dag file is, on the machine of the runner. */
+export interface BundleLocation {
+  /** SHA-256 of the bundle's text, in hexadecimal: the key under which a runner caches the loaded module. */
+  readonly hash: string;
+  /** The ES module made from the Dag file and what it imports from the project. An absolute path. */
+  readonly modulePath: string;
+  /** The Dag file the author wrote, below the Dags folder. An absolute path; the file need not exist any more. */
+  readonly sourcePath: string;
+}
+
+/** What the context of an attempt says about its Dag run. */
+export interface WorkloadDagRun {
+  readonly runId: string;
+  readonly runType: RunType;
+  readonly logicalDate: Instant;
+  readonly dataIntervalStart: Instant;
+  readonly dataIntervalEnd: Instant;
+  readonly startDate: Instant | null;
+  readonly externalTrigger: boolean;
+  readonly conf: Readonly<Record<string, Json>>;
+}
+
+/**
+ * One attempt, as data: everything a runner needs to carry it out.
+ *
+ * Delivered at least once by a queue; the lease makes starts exactly-once.
+ */
+export interface Workload {
+  /** The row's id; runners treat it as opaque. */
+  readonly taskInstanceId: number;
+  readonly key: TaskInstanceKey;
+  readonly operator: string;
+  /** From 1. */
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  /** Good for this attempt alone: every write of the runner carries it, and a stale one is refused. */
+  readonly leaseToken: string;
+  readonly bundle: BundleLocation;
+  readonly dagRun: WorkloadDagRun;
+  readonly isolation: "shared" | "process";
+  readonly executionTimeoutSeconds: number | null;
+  readonly pool: string;
+  readonly queue: string;
+  /** Relative to the log folder, with forward slashes. */
+  readonly logPath: string;
+}
+
+/** How an attempt ended, as the runner or, where the runner died, its pool says. */
+export type AttemptOutcome =
+  | {
+      readonly kind: "success";
+      /** XComs to store with the outcome, `return_value` and `skipmixin_key` among them. Values as XCom text. */
+      readonly xcoms: readonly XComEntry[];
+      /** Tasks of the same run that a branch or a short circuit decided against: they become `skipped`. */
+      readonly skippedTaskIds: readonly string[];
+    }
+  | { readonly kind: "skipped"; readonly message: string }
+  | {
+      readonly kind: "failed";
+      /** One sentence: what went wrong. */
+      readonly message: string;
+      /** False when the author failed the task for good (`FailTask`). */
+      readonly mayRetry: boolean;
+    };
+
+/** One value under one key, serialized by the XCom format (`domain/xcom`). */
+export interface XComEntry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** An outcome with what identifies the attempt and what is worth keeping of it. */
+export interface AttemptReport {
+  readonly taskInstanceId: number;
+  readonly leaseToken: string;
+  readonly outcome: AttemptOutcome;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  /** Process id of the runner that carried it out; `null` when none was started. */
+  readonly processId: number | null;
+  /** Template field → rendered value, secrets masked; `null` when rendering was not reached. */
+  readonly renderedFields: Readonly<Record<string, Json>> | null;
+}
