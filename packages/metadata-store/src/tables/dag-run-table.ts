@@ -1,0 +1,36 @@
+import type { DagRunState, Instant, RunType } from "@baram/domain";
+import type { Generated } from "kysely";
+import type { Flag } from "./flag.ts";
+
+/** One execution of a Dag. */
+export interface DagRunTable {
+  readonly id: Generated<number>;
+  readonly dagId: string;
+  readonly runId: string;
+  readonly runType: RunType;
+  readonly state: DagRunState;
+  readonly logicalDate: Instant;
+  readonly dataIntervalStart: Instant;
+  readonly dataIntervalEnd: Instant;
+  readonly runAfter: Instant;
+  readonly queuedAt: Instant | null;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  /** A JSON object. */
+  readonly conf: string;
+  readonly externalTrigger: Flag;
+  /** Who asked for it: a user's name, or `null` for the scheduler. */
+  readonly triggeredBy: string | null;
+  readonly note: string | null;
+  /** The version it is pinned to. */
+  readonly dagVersionId: number;
+  readonly lastSchedulingDecisionAt: Instant | null;
+  /** How many times it was cleared. */
+  readonly clearNumber: number;
+  /** Kept with every change of an instance: how many of its instances are not finished. */
+  readonly unfinishedCount: number;
+  /** Kept likewise: how many are on their way (unfinished and past `none`). Zero with unfinished ones left is a deadlock. */
+  readonly activeCount: number;
+  /** Why it ended as it did: `task_failure`, `success`, `all_tasks_deadlocked`, `timed_out`; `null` before. */
+  readonly stateReason: string | null;
+}

@@ -1,0 +1,31 @@
+import type { DagTable, DagFileTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
+import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
+import type { DagRunTable } from "./dag-run-table.ts";
+import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
+import type { XComTable } from "./xcom-table.ts";
+import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
+import type { AuditLogTable, JobTable } from "./operation-tables.ts";
+import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
+
+/** Every table, by its name in code; in SQL the names are snake_case. */
+export interface MetadataDatabase {
+  readonly dag: DagTable;
+  readonly dagTag: DagTagTable;
+  readonly dagFile: DagFileTable;
+  readonly importError: ImportErrorTable;
+  readonly dagBundle: DagBundleTable;
+  readonly dagVersion: DagVersionTable;
+  readonly serializedDag: SerializedDagTable;
+  readonly dagRun: DagRunTable;
+  readonly taskInstance: TaskInstanceTable;
+  readonly taskInstanceTry: TaskInstanceTryTable;
+  readonly xcom: XComTable;
+  readonly pool: PoolTable;
+  readonly connection: ConnectionTable;
+  readonly variable: VariableTable;
+  readonly auditLog: AuditLogTable;
+  readonly job: JobTable;
+  readonly user: UserTable;
+  readonly userRole: UserRoleTable;
+  readonly session: SessionTable;
+}

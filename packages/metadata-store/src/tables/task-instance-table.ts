@@ -1,0 +1,57 @@
+import type { Instant, TaskInstanceState } from "@baram/domain";
+import type { Generated } from "kysely";
+
+/** One task in one run (and map index): where it stands in its present try. */
+export interface TaskInstanceTable {
+  readonly id: Generated<number>;
+  readonly dagRunId: number;
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly state: TaskInstanceState;
+  /** 0 before the first try is scheduled. */
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  readonly operator: string;
+  readonly pool: string;
+  readonly poolSlots: number;
+  readonly queue: string;
+  /** The task's total weight by its rule. */
+  readonly priorityWeight: number;
+  /** The run's, repeated so that one index orders what waits. */
+  readonly logicalDate: Instant;
+  readonly scheduledAt: Instant | null;
+  readonly queuedAt: Instant | null;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  /** When an instance that is up for retry may be scheduled again. */
+  readonly retryAt: Instant | null;
+  readonly hostname: string | null;
+  readonly processId: number | null;
+  /** Who may write to a running instance; a stale token is refused. */
+  readonly leaseToken: string | null;
+  readonly leaseExpiresAt: Instant | null;
+  /** The job whose process started the attempt. */
+  readonly jobId: number | null;
+  readonly note: string | null;
+  /** In words, why it is in this state, where that needs words. */
+  readonly stateReason: string | null;
+  /** A JSON object: template field → rendered value; `null` before it ran. */
+  readonly renderedFields: string | null;
+}
+
+/** A try that has ended: its own record, never overwritten by the next one. */
+export interface TaskInstanceTryTable {
+  readonly taskInstanceId: number;
+  readonly tryNumber: number;
+  readonly state: TaskInstanceState;
+  readonly maxTries: number;
+  readonly scheduledAt: Instant | null;
+  readonly queuedAt: Instant | null;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  readonly hostname: string | null;
+  readonly processId: number | null;
+  readonly stateReason: string | null;
+}

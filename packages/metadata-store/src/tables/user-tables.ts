@@ -1,0 +1,35 @@
+import type { Instant } from "@baram/domain";
+import type { Generated } from "kysely";
+import type { Flag } from "./flag.ts";
+
+/** A person who may log in. */
+export interface UserTable {
+  readonly id: Generated<number>;
+  readonly username: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** `scrypt:32768:8:1$salt$hash`. */
+  readonly passwordHash: string;
+  readonly isActive: Flag;
+  readonly createdAt: Instant;
+  readonly lastLoginAt: Instant | null;
+  readonly loginCount: number;
+  readonly failLoginCount: number;
+}
+
+/** A role of a user: `Admin`, `Op`, `User`, `Viewer` or `Public`. */
+export interface UserRoleTable {
+  readonly userId: number;
+  readonly role: string;
+}
+
+/** A log-in of the web UI. */
+export interface SessionTable {
+  /** SHA-256 of the cookie's value, hexadecimal: reading the table does not let one in. */
+  readonly tokenHash: string;
+  readonly userId: number;
+  readonly csrfToken: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+}
