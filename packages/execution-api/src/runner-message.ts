@@ -14,8 +14,16 @@ import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
 
 /** From the pool to a runner. */
 export type MessageToRunner =
-  | { readonly kind: "parseDagFile"; readonly bundle: BundleLocation; /** Below the Dags folder. */ readonly relativePath: string }
-  | { readonly kind: "runAttempt"; readonly workload: Workload; /** Absolute path of the log folder. */ readonly logFolder: string }
+  | {
+      readonly kind: "parseDagFile";
+      readonly bundle: BundleLocation /** Below the Dags folder. */;
+      readonly relativePath: string;
+    }
+  | {
+      readonly kind: "runAttempt";
+      readonly workload: Workload /** Absolute path of the log folder. */;
+      readonly logFolder: string;
+    }
   | { readonly kind: "answer"; readonly requestId: number; readonly answer: unknown }
   | { readonly kind: "refusal"; readonly requestId: number; readonly refusal: ExecutionRefusal };
 
@@ -28,7 +36,11 @@ export type MessageFromRunner =
 
 /** What loading a Dag file gave. */
 export type ParseResult =
-  | { readonly kind: "parsed"; readonly dags: readonly SerializedDag[]; /** Sentences the author should read; the Dags are good. */ readonly warnings: readonly string[] }
+  | {
+      readonly kind: "parsed";
+      readonly dags: readonly SerializedDag[] /** Sentences the author should read; the Dags are good. */;
+      readonly warnings: readonly string[];
+    }
   | { readonly kind: "failed"; readonly error: ParseFailure };
 
 /** Why a Dag file gave no Dags, in the author's terms. */

@@ -47,7 +47,12 @@ export interface SerializedDag {
 /** What the author wrote as `schedule`. */
 export type SerializedSchedule =
   | { readonly kind: "none" }
-  | { readonly kind: "cron"; readonly expression: string; readonly timezone: string; /** As the author wrote it, a preset included. */ readonly written: string }
+  | {
+      readonly kind: "cron";
+      readonly expression: string;
+      readonly timezone: string /** As the author wrote it, a preset included. */;
+      readonly written: string;
+    }
   | { readonly kind: "delta"; readonly delta: SerializedDelta };
 
 /** A length of calendar or elapsed time; months and years are calendar-relative. */
