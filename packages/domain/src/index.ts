@@ -1,6 +1,7 @@
 export * from "./dag-run/dag-run-state.ts";
 export * from "./invariant.ts";
 export type * from "./json.ts";
+export type * from "./logger.ts";
 export * from "./readiness/trigger-rule.ts";
 export * from "./serialized-dag/serialized-dag.ts";
 export * from "./task-instance/priority-weight.ts";
