@@ -1,10 +1,14 @@
 export * from "./dag-run/dag-run-state.ts";
+export * from "./dag-run/dag-run-transition.ts";
 export * from "./invariant.ts";
 export type * from "./json.ts";
 export type * from "./logger.ts";
+export * from "./readiness/evaluate-trigger-rule.ts";
 export * from "./readiness/trigger-rule.ts";
+export * from "./readiness/upstream-counts.ts";
 export * from "./serialized-dag/serialized-dag.ts";
 export * from "./task-instance/priority-weight.ts";
 export * from "./task-instance/task-instance-key.ts";
 export * from "./task-instance/task-instance-state.ts";
+export * from "./task-instance/task-instance-transition.ts";
 export * from "./time/instant.ts";

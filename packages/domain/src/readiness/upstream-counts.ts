@@ -1,0 +1,103 @@
+import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
+
+/**
+ * How the instances directly upstream of a task stand, as numbers: all that a trigger rule ever looks at.
+ *
+ * An upstream task that has no instance in the run counts in `total` and nowhere else: it is never done.
+ */
+export interface UpstreamCounts {
+  readonly total: number;
+  readonly success: number;
+  readonly failed: number;
+  readonly upstreamFailed: number;
+  readonly skipped: number;
+  readonly removed: number;
+  /** The setups among them. */
+  readonly setupTotal: number;
+  readonly setupSuccess: number;
+  readonly setupSkipped: number;
+}
+
+/** An upstream instance by name, for sentences. */
+export interface NamedTaskState {
+  readonly taskId: string;
+  readonly state: TaskInstanceState;
+}
+
+/** The counts of a task with nothing upstream. */
+export const NO_UPSTREAM: UpstreamCounts = {
+  total: 0,
+  success: 0,
+  failed: 0,
+  upstreamFailed: 0,
+  skipped: 0,
+  removed: 0,
+  setupTotal: 0,
+  setupSuccess: 0,
+  setupSkipped: 0,
+};
+
+/** Counts upstream instances one by one. One that does not exist in the run is given as `none`. */
+export function countUpstream(
+  states: Iterable<{ readonly state: TaskInstanceState; readonly isSetup: boolean }>,
+): UpstreamCounts {
+  const counts = { ...NO_UPSTREAM };
+  for (const { state, isSetup } of states) {
+    counts.total += 1;
+    if (state === "success") counts.success += 1;
+    else if (state === "failed") counts.failed += 1;
+    else if (state === "upstream_failed") counts.upstreamFailed += 1;
+    else if (state === "skipped") counts.skipped += 1;
+    else if (state === "removed") counts.removed += 1;
+    if (!isSetup) continue;
+    counts.setupTotal += 1;
+    if (state === "success") counts.setupSuccess += 1;
+    else if (state === "skipped") counts.setupSkipped += 1;
+  }
+  return counts;
+}
+
+/** How many upstream instances are finished, whatever their end. */
+export function countDone(counts: UpstreamCounts): number {
+  return counts.success + counts.failed + counts.upstreamFailed + counts.skipped + counts.removed;
+}
+
+/** How many names a sentence lists before it says how many more there are. */
+const NAMES_MAXIMUM = 3;
+
+/**
+ * The counts as people read them: `of 3 upstream tasks, 1 failed (extract) and 2 are not finished`.
+ *
+ * @param named where given, the sentence names the tasks it counts.
+ */
+export function describeUpstream(counts: UpstreamCounts, named: readonly NamedTaskState[] = []): string {
+  const groups: readonly (readonly [number, string, (state: TaskInstanceState) => boolean])[] = [
+    [counts.success, "succeeded", (state) => state === "success"],
+    [counts.failed, "failed", (state) => state === "failed"],
+    [counts.upstreamFailed, "could not run for a failure above", (state) => state === "upstream_failed"],
+    [counts.skipped, "skipped", (state) => state === "skipped"],
+    [counts.removed, "left the Dag", (state) => state === "removed"],
+    [counts.total - countDone(counts), "not finished", (state) => !DONE.has(state)],
+  ];
+  const parts = groups
+    .filter(([count]) => count > 0)
+    .map(([count, words, matches]) => {
+      const names = named.filter(({ state }) => matches(state)).map(({ taskId }) => taskId);
+      return `${count} ${words}${describeNames(names)}`;
+    });
+  return `of ${counts.total} upstream ${counts.total === 1 ? "task" : "tasks"}, ${joinWithAnd(parts)}`;
+}
+
+const DONE = new Set<TaskInstanceState>(["success", "failed", "upstream_failed", "skipped", "removed"]);
+
+function describeNames(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const more = names.length - NAMES_MAXIMUM;
+  const shown = names.slice(0, NAMES_MAXIMUM).join(", ");
+  return more > 0 ? ` (${shown} and ${more} more)` : ` (${shown})`;
+}
+
+function joinWithAnd(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
