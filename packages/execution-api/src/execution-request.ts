@@ -82,11 +82,19 @@ export interface PreviousDagRun {
   readonly endDate: Instant | null;
 }
 
-/** The request was refused: the sentence says why (`stale-lease` means the attempt no longer owns its task instance). */
+/**
+ * The request was refused: the sentence says why. `stale-lease` means that the attempt no longer owns its task
+ * instance, `unavailable` that the server could not answer.
+ */
 export interface ExecutionRefusal {
-  readonly code: "stale-lease" | "invalid-request";
+  readonly code: "stale-lease" | "invalid-request" | "unavailable";
   readonly message: string;
 }
+
+/** What a request comes to. */
+export type ExecutionAnswer<Request extends ExecutionRequest = ExecutionRequest> =
+  | { readonly kind: "answer"; readonly answer: ExecutionAnswers[Request["kind"]] }
+  | { readonly kind: "refused"; readonly refusal: ExecutionRefusal };
 
 /** The server's side, reached in process by the local worker and over HTTP by others. */
 export interface ExecutionApi {
@@ -95,8 +103,5 @@ export interface ExecutionApi {
     leaseToken: string,
     taskInstanceId: number,
     request: Request,
-  ): Promise<
-    | { readonly kind: "answer"; readonly answer: ExecutionAnswers[Request["kind"]] }
-    | { readonly kind: "refused"; readonly refusal: ExecutionRefusal }
-  >;
+  ): Promise<ExecutionAnswer<Request>>;
 }

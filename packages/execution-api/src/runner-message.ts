@@ -6,7 +6,7 @@ import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
  *   pool   → runner   parseDagFile, runAttempt, answer
- *   runner → pool     ready, parsed, attemptFinished, request
+ *   runner → pool     ready, parsed, attemptFinished, request, exiting, soiled
  *
  * A runner does one thing at a time: the pool sends the next piece of work only after `parsed` or `attemptFinished`.
  * Stopping is by signal, to the whole process group: TERM, then KILL after a grace.
@@ -32,7 +32,22 @@ export type MessageFromRunner =
   | { readonly kind: "ready"; readonly processId: number }
   | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
   | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
-  | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest };
+  | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest }
+  /** Author code ended the process while it worked; the last message of a runner. */
+  | { readonly kind: "exiting"; readonly code: number; readonly place: SourcePlace | null }
+  /** Something that an earlier piece of work left behind has shown itself while the runner was idle. */
+  | { readonly kind: "soiled"; readonly leftovers: readonly string[] };
+
+/** A place in the author's source. */
+export interface SourcePlace {
+  /** From 1. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** A few lines of source around the place, with a marker; `null` when unknown. */
+  readonly frame: string | null;
+  /** Frames of the author's files only, source positions. */
+  readonly stack: string | null;
+}
 
 /** What loading a Dag file gave. */
 export type ParseResult =
@@ -44,18 +59,11 @@ export type ParseResult =
   | { readonly kind: "failed"; readonly error: ParseFailure };
 
 /** Why a Dag file gave no Dags, in the author's terms. */
-export interface ParseFailure {
+export interface ParseFailure extends SourcePlace {
   /** One sentence: what was found, what was expected, what to do. */
   readonly message: string;
   /** The class of the error, `SyntaxError`, `DagCycleError`… */
   readonly errorKind: string;
-  /** In the author's source, from 1; `null` when unknown. */
-  readonly line: number | null;
-  readonly column: number | null;
-  /** A few lines of source around the place, with a marker; `null` when unknown. */
-  readonly frame: string | null;
-  /** Frames of the author's files only, source positions. */
-  readonly stack: string | null;
 }
 
 /** What a piece of work left behind in the process; anything but a clean one is a reason to replace the runner. */

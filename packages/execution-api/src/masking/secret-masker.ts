@@ -35,7 +35,7 @@ export class SecretMasker {
       return;
     }
     if (Array.isArray(secret)) {
-      for (const item of secret) this.addSecret(item, name);
+      for (const item of secret as readonly Json[]) this.addSecret(item, name);
       return;
     }
     if (typeof secret !== "object" || secret === null) return;
