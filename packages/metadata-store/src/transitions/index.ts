@@ -1,1 +1,2 @@
-export {};
+export * from "./apply-dag-run-transitions.ts";
+export * from "./apply-task-instance-transitions.ts";

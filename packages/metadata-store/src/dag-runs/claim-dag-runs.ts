@@ -1,0 +1,77 @@
+import type { Selectable } from "kysely";
+import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { DagRunTable } from "../tables/dag-run-table.ts";
+
+/** The columns that decisions need. */
+export const LOCKED_DAG_RUN_COLUMNS = [
+  "dagRun.id",
+  "dagRun.dagId",
+  "dagRun.runId",
+  "dagRun.runType",
+  "dagRun.state",
+  "dagRun.logicalDate",
+  "dagRun.dataIntervalStart",
+  "dagRun.dataIntervalEnd",
+  "dagRun.startDate",
+  "dagRun.endDate",
+  "dagRun.dagVersionId",
+  "dagRun.clearNumber",
+  "dagRun.unfinishedCount",
+  "dagRun.activeCount",
+] as const;
+
+/** A run read for a decision; on PostgreSQL its row is locked until the transaction ends. */
+export type LockedDagRun = Pick<
+  Selectable<DagRunTable>,
+  (typeof LOCKED_DAG_RUN_COLUMNS)[number] extends `dagRun.${infer Name}` ? Name & keyof DagRunTable : never
+>;
+
+/** Locks the runs with these ids, those that exist, by id. */
+export async function claimDagRunsById(
+  transaction: MetadataTransaction,
+  ids: readonly number[],
+): Promise<readonly LockedDagRun[]> {
+  if (ids.length === 0) return [];
+  const dialect = dialectOf(transaction);
+  const given = dialect.rows<{ id: number }, "given">("given", { id: "integer" }, ids.map((id) => ({ id })));
+  return transaction
+    .selectFrom(given)
+    .innerJoin("dagRun", "dagRun.id", "given.id")
+    .select(LOCKED_DAG_RUN_COLUMNS)
+    .orderBy("dagRun.id")
+    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun"))
+    .execute();
+}
+
+/** Locks the runs that the given task instances belong to, by id. */
+export async function claimDagRunsOfTaskInstances(
+  transaction: MetadataTransaction,
+  taskInstanceIds: readonly number[],
+): Promise<readonly LockedDagRun[]> {
+  const dialect = dialectOf(transaction);
+  const given = dialect.rows<{ id: number }, "given">("given", { id: "integer" }, taskInstanceIds.map((id) => ({ id })));
+  return transaction
+    .selectFrom("dagRun")
+    .select(LOCKED_DAG_RUN_COLUMNS)
+    .where("dagRun.id", "in", (query) =>
+      query.selectFrom(given).innerJoin("taskInstance", "taskInstance.id", "given.id").select("taskInstance.dagRunId"),
+    )
+    .orderBy("dagRun.id")
+    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun"))
+    .execute();
+}
+
+/** Locks one run by its Dag and run id. */
+export async function claimDagRun(
+  transaction: MetadataTransaction,
+  { dagId, runId }: { readonly dagId: string; readonly runId: string },
+): Promise<LockedDagRun | null> {
+  const row = await transaction
+    .selectFrom("dagRun")
+    .select(LOCKED_DAG_RUN_COLUMNS)
+    .where("dagId", "=", dagId)
+    .where("runId", "=", runId)
+    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("dagRun"))
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,45 @@
+import type { AliasedRawBuilder, Dialect as KyselyDialect } from "kysely";
+
+/** The column types that differ, as SQL. */
+export interface ColumnTypes {
+  /** A primary key that the database hands out, growing. */
+  readonly id: string;
+  readonly instant: string;
+  readonly json: string;
+}
+
+/** How a column of {@link Dialect.rows} is typed. */
+export type RowColumnType = "integer" | "text";
+
+/** The whole difference between the two databases; every query is written once, over this. */
+export interface Dialect {
+  readonly name: "sqlite" | "postgres";
+  /**
+   * Whether a claim has to lock the rows it reads. SQLite admits one writer at a time, and a writing transaction
+   * begins as one (`BEGIN IMMEDIATE`), so there the transaction itself is the lock.
+   */
+  readonly locksRows: boolean;
+  readonly columnTypes: ColumnTypes;
+  /**
+   * The given rows as a table, sent as one parameter: the statement's text is the same for one row and for a
+   * thousand, so it is prepared once.
+   */
+  rows<Row extends object, Alias extends string>(
+    alias: Alias,
+    columns: Readonly<Record<keyof Row & string, RowColumnType>>,
+    rows: readonly Row[],
+  ): AliasedRawBuilder<Row, Alias>;
+}
+
+/** A dialect with what opens its connections. Only the store sees this. */
+export interface OpenDialect extends Dialect {
+  /** For writing transactions. */
+  readonly writer: KyselyDialect;
+  /** For reads outside a transaction; they see what is committed and never wait for a writer. */
+  readonly reader: KyselyDialect;
+}
+
+/** `retryAt` → `retry_at`, as Kysely's camel-case plugin writes it. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

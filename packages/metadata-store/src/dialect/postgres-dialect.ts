@@ -1,0 +1,167 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  sql,
+} from "kysely";
+import { Pool, type PoolClient, types } from "pg";
+import { type OpenDialect, snakeCase } from "./dialect.ts";
+
+/** Where the server is, and how many connections this process may hold. */
+export interface PostgresOptions {
+  readonly url: string;
+  readonly connectionsMaximum: number;
+}
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const JSON_TYPE = 114;
+const JSONB = 3802;
+
+/** PostgreSQL: a pool of connections, each of which prepares a statement once. */
+export function postgresDialect(options: PostgresOptions): OpenDialect {
+  const connections = new SharedPool(options);
+  const dialect = {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new PostgresDriver(connections),
+    createIntrospector: (database: ConstructorParameters<typeof PostgresIntrospector>[0]) =>
+      new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  };
+  return {
+    name: "postgres",
+    locksRows: true,
+    columnTypes: { id: "bigint generated always as identity primary key", instant: "bigint", json: "jsonb" },
+    rows: (alias, columns, rows) => {
+      const entries = Object.entries<string>(columns);
+      const fields = entries.map(([name]) => sql.raw(`"${name}" as "${snakeCase(name)}"`));
+      const shape = entries.map(([name, type]) => sql.raw(`"${name}" ${type === "integer" ? "bigint" : "text"}`));
+      const source = sql`json_to_recordset(${JSON.stringify(rows)}::json) as given(${sql.join(shape)})`;
+      return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
+    },
+    writer: dialect,
+    reader: dialect,
+  };
+}
+
+/**
+ * 64-bit integers become numbers (times and ids stay below 2^53), and JSON stays text, as SQLite gives it, so that one
+ * piece of code reads both.
+ */
+function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+  if (oid === INT8 || oid === NUMERIC) return Number;
+  if (oid === JSON_TYPE || oid === JSONB) return (text) => text;
+  return types.getTypeParser(oid, format as "text");
+}
+
+/** One pool for writer, reader and migrations: opened by the first that needs it, ended by the last that leaves. */
+class SharedPool {
+  readonly #options: PostgresOptions;
+  #pool: Pool | null = null;
+  #users = 0;
+
+  constructor(options: PostgresOptions) {
+    this.#options = options;
+  }
+
+  enter(): Pool {
+    this.#users += 1;
+    if (this.#pool === null) {
+      const { url, connectionsMaximum } = this.#options;
+      this.#pool = new Pool({ connectionString: url, max: connectionsMaximum, types: { getTypeParser } });
+      // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+      this.#pool.on("error", () => {});
+    }
+    return this.#pool;
+  }
+
+  async leave(): Promise<void> {
+    this.#users -= 1;
+    if (this.#users > 0 || this.#pool === null) return;
+    const pool = this.#pool;
+    this.#pool = null;
+    await pool.end();
+  }
+}
+
+class PostgresDriver implements Driver {
+  readonly #connections: SharedPool;
+  #pool: Pool | null = null;
+
+  constructor(connections: SharedPool) {
+    this.#connections = connections;
+  }
+
+  async init(): Promise<void> {
+    this.#pool = this.#connections.enter();
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (this.#pool === null) throw new Error("The PostgreSQL pool is used before it was opened.");
+    return new PostgresConnection(await this.#pool.connect());
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await clientOf(connection).query("begin");
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await clientOf(connection).query("commit");
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await clientOf(connection).query("rollback");
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    clientOf(connection).release();
+  }
+
+  async destroy(): Promise<void> {
+    if (this.#pool === null) return;
+    this.#pool = null;
+    await this.#connections.leave();
+  }
+}
+
+function clientOf(connection: DatabaseConnection): PoolClient {
+  return (connection as PostgresConnection).client;
+}
+
+/** Statement text → the name it is prepared under; the same in every connection. */
+const STATEMENT_NAMES = new Map<string, string>();
+
+function statementName(text: string): string {
+  let name = STATEMENT_NAMES.get(text);
+  if (name === undefined) {
+    name = `baram_${STATEMENT_NAMES.size}`;
+    STATEMENT_NAMES.set(text, name);
+  }
+  return name;
+}
+
+class PostgresConnection implements DatabaseConnection {
+  readonly client: PoolClient;
+
+  constructor(client: PoolClient) {
+    this.client = client;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.client.query({
+      name: statementName(query.sql),
+      text: query.sql,
+      values: query.parameters as unknown[],
+    });
+    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for a generator; no query of the store streams.
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error("The metadata store's queries return all their rows at once; none of them streams.");
+  }
+}

@@ -1,0 +1,31 @@
+import type { DagRunState, TaskInstanceState } from "@baram/domain";
+
+/** Something that a committed transaction changed: what wakes the scheduler and what the web UI shows live. */
+export type MetadataChange =
+  | { readonly kind: "dag"; readonly dagId: string }
+  | { readonly kind: "importErrors" }
+  | {
+      readonly kind: "dagRun";
+      readonly dagRunId: number;
+      readonly dagId: string;
+      readonly runId: string;
+      readonly state: DagRunState;
+    }
+  | {
+      readonly kind: "taskInstance";
+      readonly taskInstanceId: number;
+      readonly dagRunId: number;
+      readonly dagId: string;
+      readonly runId: string;
+      readonly taskId: string;
+      readonly mapIndex: number;
+      readonly state: TaskInstanceState;
+      readonly tryNumber: number;
+      readonly startDate: number | null;
+      readonly endDate: number | null;
+    }
+  /** An attempt that must be stopped, because its instance was cleared or marked while it ran. */
+  | { readonly kind: "stopAttempt"; readonly taskInstanceId: number; readonly leaseToken: string };
+
+/** Hears of changes after their commit, in commit order. Must not throw. */
+export type ChangeListener = (changes: readonly MetadataChange[]) => void;

@@ -1,0 +1,115 @@
+import { invariant } from "@baram/domain";
+import { CamelCasePlugin, Kysely, type Transaction } from "kysely";
+import type { Dialect, OpenDialect } from "./dialect/dialect.ts";
+import { postgresDialect } from "./dialect/postgres-dialect.ts";
+import { sqliteDialect } from "./dialect/sqlite-dialect.ts";
+import type { ChangeListener, MetadataChange } from "./metadata-change.ts";
+import { type MigrationOutcome, migrateDatabase, pendingMigrations } from "./migrations/migrate.ts";
+import { SerializedDagCache } from "./serialized-dags/serialized-dag-cache.ts";
+import type { MetadataDatabase } from "./tables/metadata-database.ts";
+
+/** A writing transaction with the dialect it speaks. Handed to every function that writes. */
+export interface MetadataTransaction extends Transaction<MetadataDatabase> {}
+
+/** Reads what is committed. */
+export type MetadataReader = Kysely<MetadataDatabase>;
+
+/** Which database: `sqlite:<path>` or `postgres://…`. */
+export interface MetadataStoreOptions {
+  readonly url: string;
+  /** SQLite only: every commit waits for the disk. A crash of the machine, not of the process, is what it guards against. */
+  readonly isDurable?: boolean;
+  /** PostgreSQL only. Defaults to 8. */
+  readonly connectionsMaximum?: number;
+}
+
+/** What belongs to a transaction beside its connection. */
+interface TransactionState {
+  readonly dialect: Dialect;
+  readonly changes: MetadataChange[];
+  readonly serializedDags: SerializedDagCache;
+}
+
+const STATES = new WeakMap<object, TransactionState>();
+
+function stateOf(transaction: MetadataTransaction): TransactionState {
+  const state = STATES.get(transaction);
+  invariant(state !== undefined, "A transaction must come from MetadataStore.transaction.");
+  return state;
+}
+
+/** Notes what a transaction changes; listeners hear of it once, and only if, the transaction commits. */
+export function noteChange(transaction: MetadataTransaction, change: MetadataChange): void {
+  stateOf(transaction).changes.push(change);
+}
+
+/** The dialect that a transaction speaks. */
+export function dialectOf(transaction: MetadataTransaction): Dialect {
+  return stateOf(transaction).dialect;
+}
+
+/** The Dags of versions, kept in memory: a version never changes. */
+export function serializedDagsOf(transaction: MetadataTransaction): SerializedDagCache {
+  return stateOf(transaction).serializedDags;
+}
+
+/** The metadata database of one process. */
+export class MetadataStore {
+  readonly dialect: Dialect;
+  /** For reads outside a transaction. */
+  readonly reader: MetadataReader;
+  readonly #open: OpenDialect;
+  readonly #writer: Kysely<MetadataDatabase>;
+  readonly #listeners = new Set<ChangeListener>();
+  /** For reads outside a transaction, too. */
+  readonly serializedDags = new SerializedDagCache();
+
+  constructor(options: MetadataStoreOptions) {
+    this.#open = dialectFor(options);
+    this.dialect = this.#open;
+    this.reader = new Kysely({ dialect: this.#open.reader, plugins: [new CamelCasePlugin()] });
+    this.#writer = new Kysely({ dialect: this.#open.writer, plugins: [new CamelCasePlugin()] });
+  }
+
+  /**
+   * Runs `body` in one writing transaction: all of it is committed, or, when it throws, none.
+   *
+   * On SQLite transactions of this process line up one after another.
+   */
+  async transaction<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
+    const changes: MetadataChange[] = [];
+    const state = { dialect: this.dialect, changes, serializedDags: this.serializedDags };
+    const result = await this.#writer.transaction().execute(async (transaction) => {
+      STATES.set(transaction, state);
+      return body(transaction);
+    });
+    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+    return result;
+  }
+
+  /** @returns the function that ends the subscription. */
+  subscribe(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  migrate(): Promise<MigrationOutcome> {
+    return migrateDatabase(this.#open);
+  }
+
+  pendingMigrations(): Promise<readonly string[]> {
+    return pendingMigrations(this.#open);
+  }
+
+  async close(): Promise<void> {
+    await this.#writer.destroy();
+    await this.reader.destroy();
+  }
+}
+
+function dialectFor(options: MetadataStoreOptions): OpenDialect {
+  if (options.url.startsWith("sqlite:")) {
+    return sqliteDialect({ path: options.url.slice("sqlite:".length), isDurable: options.isDurable ?? false });
+  }
+  return postgresDialect({ url: options.url, connectionsMaximum: options.connectionsMaximum ?? 8 });
+}

@@ -1,0 +1,66 @@
+import { Kysely, type Migration, Migrator } from "kysely";
+import type { OpenDialect } from "../dialect/dialect.ts";
+import { createTables } from "./0001-create-tables.ts";
+
+/** What a migration found and did. */
+export type MigrationOutcome =
+  | {
+      readonly kind: "migrated" /** Names of the migrations applied now, in order. */;
+      readonly applied: readonly string[];
+    }
+  /** The database holds a migration that this version does not know. */
+  | { readonly kind: "newer-database"; readonly unknown: readonly string[] };
+
+/** Every migration by its name, in order. A shipped one is never changed; forward only. */
+function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
+  return { "0001-create-tables": createTables(dialect.columnTypes) };
+}
+
+/** The names of all migrations this version knows, in order. */
+export function knownMigrations(dialect: OpenDialect): readonly string[] {
+  return Object.keys(migrations(dialect));
+}
+
+/**
+ * Brings the database's schema to this version, under a lock: two processes that start together migrate once.
+ *
+ * Each migration runs in a transaction; a failure leaves the schema as the last good one made it.
+ */
+export async function migrateDatabase(dialect: OpenDialect): Promise<MigrationOutcome> {
+  const database = new Kysely<unknown>({ dialect: dialect.writer });
+  try {
+    return await migrateToLatest(database, dialect);
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function migrateToLatest(database: Kysely<unknown>, dialect: OpenDialect): Promise<MigrationOutcome> {
+  const known = migrations(dialect);
+  const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...known }) } });
+  const unknown = (await appliedMigrations(database)).filter((name) => !(name in known));
+  if (unknown.length > 0) return { kind: "newer-database", unknown };
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  const applied = (results ?? []).filter((result) => result.status === "Success").map((result) => result.migrationName);
+  return { kind: "migrated", applied };
+}
+
+/** What the database's schema still lacks, in order; empty when it is this version's. */
+export async function pendingMigrations(dialect: OpenDialect): Promise<readonly string[]> {
+  const database = new Kysely<unknown>({ dialect: dialect.writer });
+  const applied = new Set(await appliedMigrations(database));
+  await database.destroy();
+  return knownMigrations(dialect).filter((name) => !applied.has(name));
+}
+
+async function appliedMigrations(database: Kysely<unknown>): Promise<readonly string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === "kysely_migration")) return [];
+  const rows = await (database as Kysely<{ kysely_migration: { name: string } }>)
+    .selectFrom("kysely_migration")
+    .select("name")
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => row.name);
+}

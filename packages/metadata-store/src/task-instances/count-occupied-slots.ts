@@ -1,0 +1,44 @@
+import { sql } from "kysely";
+import type { MetadataTransaction } from "../metadata-store.ts";
+
+/** Written out, so that the partial index of exactly these states is used. */
+const OCCUPIES = sql<boolean>`state in ('queued', 'running', 'restarting')`;
+
+/** What instances that are queued or running take, by where they count. */
+export interface OccupiedSlots {
+  readonly dagId: string;
+  readonly pool: string;
+  readonly instances: number;
+  readonly poolSlots: number;
+}
+
+/** Counts what is queued or running, per Dag and pool. Costs work in proportion to what runs, never to history. */
+export async function countOccupiedSlots(transaction: MetadataTransaction): Promise<readonly OccupiedSlots[]> {
+  return transaction
+    .selectFrom("taskInstance")
+    .select(({ fn }) => [
+      "dagId",
+      "pool",
+      fn.countAll<number>().as("instances"),
+      fn.sum<number>("poolSlots").as("poolSlots"),
+    ])
+    .where(OCCUPIES)
+    .groupBy(["dagId", "pool"])
+    .execute();
+}
+
+/** Counts the queued and running instances of single tasks, over all runs and within one. */
+export async function countOccupyingOfTask(
+  transaction: MetadataTransaction,
+  { dagId, taskId, dagRunId }: { readonly dagId: string; readonly taskId: string; readonly dagRunId: number | null },
+): Promise<number> {
+  const row = await transaction
+    .selectFrom("taskInstance")
+    .select(({ fn }) => fn.countAll<number>().as("instances"))
+    .where(OCCUPIES)
+    .where("dagId", "=", dagId)
+    .where("taskId", "=", taskId)
+    .$if(dagRunId !== null, (query) => query.where("dagRunId", "=", dagRunId as number))
+    .executeTakeFirstOrThrow();
+  return row.instances;
+}

@@ -1,0 +1,96 @@
+import type { Insertable } from "kysely";
+import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { RowColumnType } from "../dialect/dialect.ts";
+import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
+
+/** What a new instance needs to say; everything else begins empty. */
+export type NewTaskInstance = Pick<
+  Insertable<TaskInstanceTable>,
+  | "dagRunId"
+  | "dagId"
+  | "runId"
+  | "taskId"
+  | "mapIndex"
+  | "state"
+  | "tryNumber"
+  | "maxTries"
+  | "operator"
+  | "pool"
+  | "poolSlots"
+  | "queue"
+  | "priorityWeight"
+  | "logicalDate"
+>;
+
+const NEW_COLUMNS = {
+  dagRunId: "integer",
+  dagId: "text",
+  runId: "text",
+  taskId: "text",
+  mapIndex: "integer",
+  state: "text",
+  tryNumber: "integer",
+  maxTries: "integer",
+  operator: "text",
+  pool: "text",
+  poolSlots: "integer",
+  queue: "text",
+  priorityWeight: "integer",
+  logicalDate: "integer",
+} as const satisfies Record<keyof NewTaskInstance, RowColumnType>;
+
+const NEW_NAMES = Object.keys(NEW_COLUMNS) as (keyof NewTaskInstance)[];
+
+/** Writes new instances in one statement. The caller holds their run and keeps its counts. */
+export async function insertTaskInstances(
+  transaction: MetadataTransaction,
+  instances: readonly NewTaskInstance[],
+): Promise<void> {
+  if (instances.length === 0) return;
+  const given = dialectOf(transaction).rows<NewTaskInstance, "given">("given", NEW_COLUMNS, instances);
+  await transaction
+    .insertInto("taskInstance")
+    .columns(NEW_NAMES)
+    .expression((query) => query.selectFrom(given).select(NEW_NAMES.map((name) => `given.${name}` as const)))
+    .execute();
+}
+
+const TRY_COLUMNS = {
+  taskInstanceId: "integer",
+  tryNumber: "integer",
+  state: "text",
+  maxTries: "integer",
+  scheduledAt: "integer",
+  queuedAt: "integer",
+  startDate: "integer",
+  endDate: "integer",
+  hostname: "text",
+  processId: "integer",
+  stateReason: "text",
+} as const satisfies Record<keyof TaskInstanceTryTable, RowColumnType>;
+
+const TRY_NAMES = Object.keys(TRY_COLUMNS) as (keyof TaskInstanceTryTable)[];
+
+/** Records tries that have ended. A try that is recorded already (ended, marked, ended again) keeps its last end. */
+export async function insertTaskInstanceTries(
+  transaction: MetadataTransaction,
+  tries: readonly TaskInstanceTryTable[],
+): Promise<void> {
+  if (tries.length === 0) return;
+  const given = dialectOf(transaction).rows<TaskInstanceTryTable, "given">("given", TRY_COLUMNS, tries);
+  await transaction
+    .insertInto("taskInstanceTry")
+    .columns(TRY_NAMES)
+    .expression((query) =>
+      // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
+      query.selectFrom(given).select(TRY_NAMES.map((name) => `given.${name}` as const)).where(({ lit }) => lit(true)),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["taskInstanceId", "tryNumber"]).doUpdateSet((excluded) => ({
+        state: excluded.ref("excluded.state"),
+        endDate: excluded.ref("excluded.endDate"),
+        stateReason: excluded.ref("excluded.stateReason"),
+      })),
+    )
+    .execute();
+}

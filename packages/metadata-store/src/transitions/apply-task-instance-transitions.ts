@@ -1,0 +1,127 @@
+import {
+  type Instant,
+  invariant,
+  nextTaskInstanceState,
+  type TaskInstanceState,
+  type TaskInstanceVerb,
+} from "@baram/domain";
+import { sql } from "kysely";
+import type { RowColumnType } from "../dialect/dialect.ts";
+import { snakeCase } from "../dialect/dialect.ts";
+import { dialectOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
+import { groupByColumns } from "./group-by-columns.ts";
+
+/** The columns that a transition may change along with the state. */
+export interface TaskInstanceChanges {
+  readonly tryNumber: number;
+  readonly maxTries: number;
+  readonly scheduledAt: Instant | null;
+  readonly queuedAt: Instant | null;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+  readonly retryAt: Instant | null;
+  readonly hostname: string | null;
+  readonly processId: number | null;
+  readonly leaseToken: string | null;
+  readonly leaseExpiresAt: Instant | null;
+  readonly jobId: number | null;
+  readonly stateReason: string | null;
+  /** A JSON text. */
+  readonly renderedFields: string | null;
+}
+
+const COLUMN_TYPES = {
+  tryNumber: "integer",
+  maxTries: "integer",
+  scheduledAt: "integer",
+  queuedAt: "integer",
+  startDate: "integer",
+  endDate: "integer",
+  retryAt: "integer",
+  hostname: "text",
+  processId: "integer",
+  leaseToken: "text",
+  leaseExpiresAt: "integer",
+  jobId: "integer",
+  stateReason: "text",
+  renderedFields: "text",
+} as const satisfies Record<keyof TaskInstanceChanges, RowColumnType>;
+
+/** One instance and what happens to it: one verb, or several that lead on from one another in one moment. */
+export interface TaskInstanceTransition {
+  readonly instance: LockedTaskInstance;
+  readonly verbs: readonly [TaskInstanceVerb, ...TaskInstanceVerb[]];
+  readonly changes: Partial<TaskInstanceChanges>;
+}
+
+/** Where the verbs lead from a state, one after another; throws where the state machine refuses one. */
+export function stateAfter(from: TaskInstanceState, verbs: readonly TaskInstanceVerb[]): TaskInstanceState {
+  let state = from;
+  for (const verb of verbs) {
+    const next = nextTaskInstanceState(state, verb);
+    invariant(next !== null, `A task instance that is ${state} cannot ${verb}.`);
+    state = next;
+  }
+  return state;
+}
+
+/**
+ * Writes transitions, all that change the same columns in one statement.
+ *
+ * The caller read the instances under lock in this transaction, so each still is in the state it was decided from;
+ * a row that is not is a bug, and the transaction is rolled back.
+ */
+export async function applyTaskInstanceTransitions(
+  transaction: MetadataTransaction,
+  transitions: readonly TaskInstanceTransition[],
+): Promise<void> {
+  for (const group of groupByColumns(transitions)) await applyGroup(transaction, group);
+}
+
+type GivenRow = { readonly id: number; readonly fromState: string; readonly toState: string };
+
+async function applyGroup(transaction: MetadataTransaction, group: readonly [TaskInstanceTransition, ...TaskInstanceTransition[]]): Promise<void> {
+  const names = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
+  const rows = group.map(({ instance, verbs, changes }) => {
+    const toState = stateAfter(instance.state, verbs);
+    noteTransition(transaction, instance, toState, changes);
+    return { id: instance.id, fromState: instance.state, toState, ...changes };
+  });
+  const columns: Record<string, RowColumnType> = { id: "integer", fromState: "text", toState: "text" };
+  for (const name of names) columns[name] = COLUMN_TYPES[name];
+  const dialect = dialectOf(transaction);
+  const given = dialect.rows<GivenRow, "given">("given", columns as Record<keyof GivenRow, RowColumnType>, rows);
+  const json = sql.raw(dialect.name === "postgres" ? "::jsonb" : "");
+  const assignments = names.map((name) => {
+    const column = sql.raw(snakeCase(name));
+    return sql`${column} = given.${column}${name === "renderedFields" ? json : sql.raw("")}`;
+  });
+  const result = await sql`update task_instance set ${sql.join([sql`state = given.to_state`, ...assignments])} from ${given}
+    where task_instance.id = given.id and task_instance.state = given.from_state`.execute(transaction);
+  invariant(
+    Number(result.numAffectedRows ?? 0) === group.length,
+    `Of ${group.length} task instances only ${result.numAffectedRows} were in the state they were locked in.`,
+  );
+}
+
+function noteTransition(
+  transaction: MetadataTransaction,
+  instance: LockedTaskInstance,
+  state: TaskInstanceState,
+  changes: Partial<TaskInstanceChanges>,
+): void {
+  noteChange(transaction, {
+    kind: "taskInstance",
+    taskInstanceId: instance.id,
+    dagRunId: instance.dagRunId,
+    dagId: instance.dagId,
+    runId: instance.runId,
+    taskId: instance.taskId,
+    mapIndex: instance.mapIndex,
+    state,
+    tryNumber: changes.tryNumber ?? instance.tryNumber,
+    startDate: changes.startDate === undefined ? instance.startDate : changes.startDate,
+    endDate: changes.endDate === undefined ? instance.endDate : changes.endDate,
+  });
+}

@@ -1,0 +1,44 @@
+import type { RowColumnType } from "../dialect/dialect.ts";
+import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { XComTable } from "../tables/xcom-table.ts";
+
+const COLUMNS = {
+  taskInstanceId: "integer",
+  key: "text",
+  dagRunId: "integer",
+  taskId: "text",
+  mapIndex: "integer",
+  value: "text",
+  createdAt: "integer",
+} as const satisfies Record<keyof XComTable, RowColumnType>;
+
+const NAMES = Object.keys(COLUMNS) as (keyof XComTable)[];
+
+/** Stores values; one that is there already under its key is replaced. */
+export async function insertXComs(transaction: MetadataTransaction, xcoms: readonly XComTable[]): Promise<void> {
+  if (xcoms.length === 0) return;
+  const given = dialectOf(transaction).rows<XComTable, "given">("given", COLUMNS, xcoms);
+  await transaction
+    .insertInto("xcom")
+    .columns(NAMES)
+    .expression((query) =>
+      // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
+      query.selectFrom(given).select(NAMES.map((name) => `given.${name}` as const)).where(({ lit }) => lit(true)),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(["taskInstanceId", "key"]).doUpdateSet((excluded) => ({
+        value: excluded.ref("excluded.value"),
+        createdAt: excluded.ref("excluded.createdAt"),
+      })),
+    )
+    .execute();
+}
+
+/** Removes every value of the given instances: what a try pushed is gone when the next one starts. */
+export async function deleteXComsOfTaskInstances(
+  transaction: MetadataTransaction,
+  taskInstanceIds: readonly number[],
+): Promise<void> {
+  if (taskInstanceIds.length === 0) return;
+  await transaction.deleteFrom("xcom").where("taskInstanceId", "in", taskInstanceIds).execute();
+}
