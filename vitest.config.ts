@@ -1,15 +1,44 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
-/** Tests run on the sources: the condition makes every workspace package resolve to its `src`. */
-const conditions = ["baram-source", "node", "import", "module", "default"];
+/**
+ * Tests run on the sources: the condition makes every workspace package resolve to its `src`.
+ *
+ * Vitest hands this list to Node too, where `import` or `module` would make `require` load an ES module.
+ */
+const conditions = ["baram-source", "node"];
+
+const SERVERS = {
+  postgres: "./tools/test-servers/provide-postgres.ts",
+  chromium: "./tools/test-servers/provide-chromium.ts",
+};
+
+const FOLDERS = ["packages/*/src", "tools", "end-to-end"];
+
+/** The level of a test is the ending of its file: `x.test.ts` is a unit test, `x.postgres.test.ts` needs PostgreSQL. */
+function level(
+  name: string,
+  settings: { suffix: string; exclude?: string[]; globalSetup?: string[] },
+): TestProjectConfiguration {
+  const { suffix, ...others } = settings;
+  const include = FOLDERS.map((folder) => `${folder}/**/*${suffix}`);
+  return { extends: true, test: { name, include, ...others } };
+}
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "tools/**/*.test.ts"],
     pool: "threads",
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    projects: [
+      level("unit", {
+        suffix: ".test.{ts,tsx}",
+        exclude: ["**/node_modules/**", "**/*.{postgres,process,e2e}.test.ts"],
+      }),
+      level("postgres", { suffix: ".postgres.test.ts", globalSetup: [SERVERS.postgres] }),
+      level("process", { suffix: ".process.test.ts", globalSetup: [SERVERS.postgres] }),
+      level("e2e", { suffix: ".e2e.test.ts", globalSetup: [SERVERS.chromium] }),
+    ],
   },
 });

@@ -1,0 +1,2 @@
+import "./prepare.mjs";
+import "./run-examples.mjs";
