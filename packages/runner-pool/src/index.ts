@@ -1,1 +1,4 @@
-export {};
+export type { AttemptOptions } from "./attempt-in-runner.ts";
+export type { ParseOptions, ParseRequest } from "./parse-in-runner.ts";
+export type { RunnerPoolOptions } from "./runner-pool.ts";
+export { RunnerPool } from "./runner-pool.ts";
