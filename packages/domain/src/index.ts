@@ -1,3 +1,4 @@
+export * from "./dag-run/dag-run-outcome.ts";
 export * from "./dag-run/dag-run-state.ts";
 export * from "./dag-run/dag-run-transition.ts";
 export * from "./invariant.ts";
@@ -6,9 +7,13 @@ export type * from "./logger.ts";
 export * from "./readiness/evaluate-trigger-rule.ts";
 export * from "./readiness/trigger-rule.ts";
 export * from "./readiness/upstream-counts.ts";
+export * from "./serialized-dag/build-task-graph.ts";
+export { type GroupedTasks, groupLeaves, groupRoots } from "./serialized-dag/group-ends.ts";
 export * from "./serialized-dag/serialized-dag.ts";
+export type * from "./serialized-dag/task-graph.ts";
 export * from "./task-instance/priority-weight.ts";
 export * from "./task-instance/task-instance-key.ts";
 export * from "./task-instance/task-instance-state.ts";
 export * from "./task-instance/task-instance-transition.ts";
+export * from "./task-instance/total-priority-weights.ts";
 export * from "./time/instant.ts";

@@ -1,0 +1,120 @@
+import type { SerializedDag, SerializedTask, SerializedTaskGroup } from "./serialized-dag.ts";
+
+/** A task with every default, for tests. */
+export function aTask(taskId: string, given: Partial<SerializedTask> = {}): SerializedTask {
+  return {
+    taskId,
+    operator: "FunctionOperator",
+    kind: "work",
+    downstreamTaskIds: [],
+    groupId: null,
+    owner: "airflow",
+    docMd: null,
+    triggerRule: "all_success",
+    retries: 0,
+    retryDelaySeconds: 300,
+    retryExponentialBackoff: false,
+    retryDelaySecondsMaximum: null,
+    executionTimeoutSeconds: null,
+    dependsOnPast: false,
+    waitForDownstream: false,
+    ignoreFirstDependsOnPast: true,
+    startDate: null,
+    endDate: null,
+    pool: "default_pool",
+    poolSlots: 1,
+    queue: "default",
+    priorityWeight: 1,
+    weightRule: "downstream",
+    maxActiveTisPerDag: null,
+    maxActiveTisPerDagRun: null,
+    isolation: "shared",
+    doXcomPush: true,
+    multipleOutputs: false,
+    isSetup: false,
+    isTeardown: false,
+    onFailureFailDagRun: false,
+    params: {},
+    templateFields: {},
+    inputTaskIds: [],
+    uiColor: "#fff",
+    uiFgcolor: "#000",
+    ...given,
+  };
+}
+
+/** A group that prefixes, inside the group its id names. */
+export function aGroup(groupId: string): SerializedTaskGroup {
+  const cut = groupId.lastIndexOf(".");
+  return {
+    groupId,
+    parentGroupId: cut < 0 ? null : groupId.slice(0, cut),
+    label: groupId.slice(cut + 1),
+    tooltip: "",
+    prefixGroupId: true,
+  };
+}
+
+interface DagShape {
+  /** Ids, or tasks with options of their own. An id with dots is in the group before its last dot. */
+  readonly tasks: readonly (string | SerializedTask)[];
+  /** Chains: `a > b > c`. */
+  readonly edges?: readonly string[];
+  readonly given?: Partial<SerializedDag>;
+}
+
+/** A Dag with every default, for tests. */
+export function aDag({ tasks, edges = [], given = {} }: DagShape): SerializedDag {
+  const downstream = new Map<string, string[]>();
+  for (const chain of edges) {
+    const ids = chain.split(" > ");
+    for (const [index, id] of ids.slice(1).entries()) {
+      const upstreamId = ids[index] ?? "";
+      downstream.set(upstreamId, [...(downstream.get(upstreamId) ?? []), id]);
+    }
+  }
+  const declared = tasks.map((task) => (typeof task === "string" ? aTask(task) : task));
+  const withEdges = declared.map((task) => ({
+    ...task,
+    groupId: task.groupId ?? groupOf(task.taskId),
+    downstreamTaskIds: downstream.get(task.taskId) ?? task.downstreamTaskIds,
+  }));
+  return { ...DEFAULTS, tasks: withEdges, taskGroups: groupsOf(withEdges), ...given };
+}
+
+function groupOf(taskId: string): string | null {
+  const cut = taskId.lastIndexOf(".");
+  return cut < 0 ? null : taskId.slice(0, cut);
+}
+
+function groupsOf(tasks: readonly SerializedTask[]): readonly SerializedTaskGroup[] {
+  const groupIds = new Set<string>();
+  for (const { groupId } of tasks) {
+    const parts = groupId === null ? [] : groupId.split(".");
+    for (const length of parts.keys()) groupIds.add(parts.slice(0, length + 1).join("."));
+  }
+  return [...groupIds].map(aGroup);
+}
+
+const DEFAULTS: Omit<SerializedDag, "tasks" | "taskGroups"> = {
+  schemaVersion: 1,
+  dagId: "d",
+  description: null,
+  docMd: null,
+  owners: ["airflow"],
+  tags: [],
+  timezone: "UTC",
+  startDate: null,
+  endDate: null,
+  schedule: { kind: "none" },
+  catchup: false,
+  maxActiveRuns: 16,
+  maxActiveTasks: 16,
+  dagRunTimeoutSeconds: null,
+  isPausedUponCreation: null,
+  params: {},
+  renderTemplateAsNativeObject: false,
+  templateSearchPath: [],
+  sourceLine: null,
+  edgeLabels: [],
+};
