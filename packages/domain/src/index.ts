@@ -1,3 +1,5 @@
+export * from "./capacity/capacity-preconditions.ts";
+export * from "./capacity/choose-task-instances.ts";
 export * from "./dag-run/dag-run-outcome.ts";
 export * from "./dag-run/dag-run-state.ts";
 export * from "./dag-run/dag-run-transition.ts";
@@ -5,6 +7,7 @@ export * from "./invariant.ts";
 export type * from "./json.ts";
 export type * from "./logger.ts";
 export * from "./readiness/evaluate-trigger-rule.ts";
+export * from "./readiness/precondition.ts";
 export * from "./readiness/trigger-rule.ts";
 export * from "./readiness/upstream-counts.ts";
 export * from "./serialized-dag/build-task-graph.ts";
