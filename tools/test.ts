@@ -1,0 +1,27 @@
+import { runLevel } from "./test-levels/run-level.ts";
+import { describeTotals, sumTotals } from "./test-levels/totals.ts";
+
+/**
+ * Every level, cheapest first, so that a mistake shows early; one after another, because each of them keeps two
+ * cores busy and the later ones measure time.
+ */
+const LEVELS = ["unit", "postgres", "process", "e2e"] as const;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !LEVELS.some((level) => level === name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no test level "${unknown.join(" ")}"; the levels are ${LEVELS.join(", ")}.\n`);
+  process.exit(1);
+}
+
+const outcomes = [];
+for (const level of asked.length > 0 ? asked : LEVELS) outcomes.push(await runLevel(level));
+
+for (const { level, totals, seconds, trouble } of outcomes) {
+  process.stdout.write(
+    `${level}: ${describeTotals(totals)} (${seconds.toFixed(1)} s)${trouble === null ? "" : `; ${trouble}`}\n`,
+  );
+}
+const totals = sumTotals(outcomes.map((outcome) => outcome.totals));
+process.exitCode = totals.failed > 0 ? 1 : 0;
+process.stdout.write(`${describeTotals(totals)}\n`);
