@@ -47,6 +47,12 @@ export interface Workload {
   readonly logPath: string;
 }
 
+/** Names one attempt: its task instance, and the token that only this attempt of it holds. */
+export interface AttemptLease {
+  readonly taskInstanceId: number;
+  readonly leaseToken: string;
+}
+
 /** How an attempt ended, as the runner or, where the runner died, its pool says. */
 export type AttemptOutcome =
   | {

@@ -1,1 +1,2 @@
-export {};
+export type * from "./executor.ts";
+export * from "./local-executor.ts";
