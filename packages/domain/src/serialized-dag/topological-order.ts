@@ -64,7 +64,7 @@ function sortChildren(
   const sorted: Child[] = [];
   while (waiting.size > 0) {
     const sizeBefore = waiting.size;
-    for (const [key, child] of [...waiting]) {
+    for (const [key, child] of waiting) {
       if (upstreamOf(graph, child).some(isWaiting)) continue;
       waiting.delete(key);
       sorted.push(child);
