@@ -1,1 +1,2 @@
-export {};
+export type { StoppedReport, WorkerOptions } from "./worker.ts";
+export { createWorker, Worker } from "./worker.ts";
