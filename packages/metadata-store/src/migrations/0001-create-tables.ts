@@ -22,7 +22,7 @@ function dagTables({ id, instant, json }: ColumnTypes): readonly string[] {
     `create table serialized_dag (dag_version_id bigint primary key references dag_version (id) on delete cascade, data ${json} not null)`,
     `create table dag (dag_id text primary key, is_paused smallint not null, is_active smallint not null, relative_path text not null,
        description text, owners ${json} not null, timetable_summary text not null, timetable_description text not null,
-       max_active_runs integer not null, max_active_tasks integer not null, has_task_concurrency_limits smallint not null,
+       max_active_runs integer not null, max_active_tasks integer not null,
        dag_version_id bigint not null references dag_version (id), last_parsed_at ${instant} not null,
        next_logical_date ${instant}, next_data_interval_start ${instant}, next_data_interval_end ${instant}, next_run_after ${instant})`,
     `create index dag_next_run_after on dag (next_run_after) where is_active = 1 and is_paused = 0 and next_run_after is not null`,

@@ -17,7 +17,6 @@ export interface DagTable {
   readonly timetableDescription: string;
   readonly maxActiveRuns: number;
   readonly maxActiveTasks: number;
-  readonly hasTaskConcurrencyLimits: Flag;
   /** The newest version: the one that new runs are pinned to. */
   readonly dagVersionId: number;
   readonly lastParsedAt: Instant;

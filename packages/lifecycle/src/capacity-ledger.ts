@@ -1,0 +1,126 @@
+import { activeTaskKey, chooseTaskInstances, taskGraph } from "@baram/domain";
+import {
+  claimPools,
+  countOccupiedSlots,
+  countOccupyingOfTask,
+  type MetadataTransaction,
+  type ScheduledTaskInstance,
+  serializedDagsOf,
+} from "@baram/metadata-store";
+
+/** Where nothing more fits. */
+export interface SetAside {
+  readonly fullPools: readonly string[];
+  readonly fullDagIds: readonly string[];
+}
+
+interface PoolUse {
+  readonly slotsTotal: number;
+  slotsOccupied: number;
+}
+
+interface TaskLimits {
+  readonly maxActiveTisPerDag: number | null;
+  readonly maxActiveTisPerDagRun: number | null;
+}
+
+/** Reads what is taken. Locks the pools: two schedulers that count one free slot would both fill it. */
+export async function readCapacityLedger(transaction: MetadataTransaction): Promise<CapacityLedger> {
+  const pools = new Map<string, PoolUse>();
+  for (const { name, slots } of await claimPools(transaction)) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
+  const activeByDag = new Map<string, number>();
+  for (const { dagId, pool, instances, poolSlots } of await countOccupiedSlots(transaction)) {
+    const use = pools.get(pool);
+    if (use !== undefined) use.slotsOccupied += poolSlots;
+    activeByDag.set(dagId, (activeByDag.get(dagId) ?? 0) + instances);
+  }
+  return new CapacityLedger(pools, activeByDag);
+}
+
+/** What is taken and what is free, kept up to date while instances are chosen. */
+export class CapacityLedger {
+  readonly #pools: Map<string, PoolUse>;
+  readonly #activeByDag: Map<string, number>;
+  readonly #maxActiveTasksByDag = new Map<string, number>();
+  readonly #activeByTask = new Map<string, number>();
+  readonly #activeByRunTask = new Map<string, number>();
+  readonly #limits = new Map<ScheduledTaskInstance, TaskLimits>();
+
+  constructor(pools: Map<string, PoolUse>, activeByDag: Map<string, number>) {
+    this.#pools = pools;
+    this.#activeByDag = activeByDag;
+  }
+
+  /** Counts what is active of tasks that limit their own instances; the common task costs no query. */
+  async readLimitsOf(transaction: MetadataTransaction, candidates: readonly ScheduledTaskInstance[]): Promise<void> {
+    for (const candidate of candidates) {
+      const { dagId, taskId, dagRunId } = candidate;
+      this.#maxActiveTasksByDag.set(dagId, candidate.maxActiveTasks);
+      const { dag } = await serializedDagsOf(transaction).get(transaction, candidate.dagVersionId);
+      const { maxActiveTisPerDag, maxActiveTisPerDagRun } = taskGraph(dag).task(taskId);
+      this.#limits.set(candidate, { maxActiveTisPerDag, maxActiveTisPerDagRun });
+      const ofTask = activeTaskKey(dagId, taskId);
+      if (maxActiveTisPerDag !== null && !this.#activeByTask.has(ofTask)) {
+        this.#activeByTask.set(ofTask, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null }));
+      }
+      const ofRun = activeTaskKey(dagRunId, taskId);
+      if (maxActiveTisPerDagRun !== null && !this.#activeByRunTask.has(ofRun)) {
+        this.#activeByRunTask.set(ofRun, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId }));
+      }
+    }
+  }
+
+  /** Chooses among candidates, best first, and takes their slots. */
+  choose(candidates: readonly ScheduledTaskInstance[], freeSlots: number): readonly ScheduledTaskInstance[] {
+    const { chosen } = chooseTaskInstances({
+      candidates: candidates.map((instance) => ({
+        ...(this.#limits.get(instance) ?? { maxActiveTisPerDag: null, maxActiveTisPerDagRun: null }),
+        id: instance.id,
+        dagId: instance.dagId,
+        dagRunId: instance.dagRunId,
+        taskId: instance.taskId,
+        pool: instance.pool,
+        poolSlots: instance.poolSlots,
+        instance,
+      })),
+      freeSlots,
+      pools: this.#pools,
+      activeByDag: this.#activeByDag,
+      maxActiveTasksByDag: this.#maxActiveTasksByDag,
+      activeByTask: this.#activeByTask,
+      activeByRunTask: this.#activeByRunTask,
+    });
+    const instances = chosen.map(({ instance }) => instance);
+    for (const instance of instances) this.#take(instance);
+    return instances;
+  }
+
+  get setAside(): SetAside {
+    const fullPools = [...this.#pools].filter(([, use]) => use.slotsTotal >= 0 && use.slotsOccupied >= use.slotsTotal);
+    const fullDagIds = [...this.#maxActiveTasksByDag].filter(
+      ([dagId, maximum]) => (this.#activeByDag.get(dagId) ?? 0) >= maximum,
+    );
+    return { fullPools: fullPools.map(([name]) => name), fullDagIds: fullDagIds.map(([dagId]) => dagId) };
+  }
+
+  /** Whether something filled up that was not set aside before: only then another look can find something else. */
+  hasNewlyFull(before: SetAside): boolean {
+    const { fullPools, fullDagIds } = this.setAside;
+    return fullPools.length > before.fullPools.length || fullDagIds.length > before.fullDagIds.length;
+  }
+
+  #take({ dagId, dagRunId, taskId, pool, poolSlots }: ScheduledTaskInstance): void {
+    const use = this.#pools.get(pool);
+    if (use !== undefined) use.slotsOccupied += poolSlots;
+    increment(this.#activeByDag, dagId);
+    increment(this.#activeByTask, activeTaskKey(dagId, taskId));
+    increment(this.#activeByRunTask, activeTaskKey(dagRunId, taskId));
+  }
+}
+
+/** Counts of tasks without a limit are not read, and are not needed. */
+function increment(counts: Map<string, number>, key: string): void {
+  const count = counts.get(key);
+  if (count !== undefined) counts.set(key, count + 1);
+  else counts.set(key, 1);
+}

@@ -1,0 +1,53 @@
+import type { Instant } from "@baram/domain";
+import type { MetadataTransaction } from "@baram/metadata-store";
+
+/** Which runs of a Dag an act touches. */
+export type DagRunChoice =
+  | {
+      readonly kind: "run";
+      readonly runId: string;
+      /** All earlier runs, too. */
+      readonly includePast: boolean;
+      /** All later runs, too. */
+      readonly includeFuture: boolean;
+    }
+  /** By logical date, both ends inclusive; `null` is open. */
+  | { readonly kind: "dates"; readonly start: Instant | null; readonly end: Instant | null };
+
+/** @returns the ids of the runs, oldest logical date first; `null` where the named run does not exist. */
+export async function chooseDagRuns(
+  transaction: MetadataTransaction,
+  dagId: string,
+  choice: DagRunChoice,
+): Promise<readonly number[] | null> {
+  const range = choice.kind === "dates" ? choice : await rangeAround(transaction, dagId, choice);
+  if (range === null) return null;
+  const { start, end } = range;
+  const rows = await transaction
+    .selectFrom("dagRun")
+    .select("id")
+    .where("dagId", "=", dagId)
+    .$if(start !== null, (query) => query.where("logicalDate", ">=", start as Instant))
+    .$if(end !== null, (query) => query.where("logicalDate", "<=", end as Instant))
+    .orderBy("logicalDate")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function rangeAround(
+  transaction: MetadataTransaction,
+  dagId: string,
+  choice: Extract<DagRunChoice, { kind: "run" }>,
+): Promise<{ readonly start: Instant | null; readonly end: Instant | null } | null> {
+  const run = await transaction
+    .selectFrom("dagRun")
+    .select("logicalDate")
+    .where("dagId", "=", dagId)
+    .where("runId", "=", choice.runId)
+    .executeTakeFirst();
+  if (run === undefined) return null;
+  return {
+    start: choice.includePast ? null : run.logicalDate,
+    end: choice.includeFuture ? null : run.logicalDate,
+  };
+}

@@ -1,0 +1,103 @@
+import type { DataInterval, Instant, JsonObject, RunType, SerializedDag } from "@baram/domain";
+import { UNMAPPED, totalPriorityWeights } from "@baram/domain";
+import {
+  flag,
+  insertTaskInstances,
+  type MetadataTransaction,
+  noteChange,
+  serializedDagsOf,
+} from "@baram/metadata-store";
+
+/** A run to be. */
+export interface NewDagRun {
+  readonly dagVersionId: number;
+  readonly runId: string;
+  readonly runType: RunType;
+  readonly logicalDate: Instant;
+  readonly dataInterval: DataInterval;
+  readonly runAfter: Instant;
+  readonly conf: JsonObject;
+  readonly externalTrigger: boolean;
+  readonly triggeredBy: string | null;
+  readonly note: string | null;
+  readonly now: Instant;
+}
+
+/** What came of it. A run id and a logical date are each unique within a Dag. */
+export type CreateDagRunOutcome =
+  | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
+  | { readonly kind: "run-id-taken"; readonly runId: string }
+  | { readonly kind: "logical-date-taken"; /** The run that has it. */ readonly runId: string };
+
+/** Creates a queued run, pinned to a version of its Dag, with its task instances. */
+export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {
+  const { dag } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
+  const { dagId } = dag;
+  const taken = await transaction
+    .selectFrom("dagRun")
+    .select("runId")
+    .where("dagId", "=", dagId)
+    .where((where) => where.or([where("runId", "=", run.runId), where("logicalDate", "=", run.logicalDate)]))
+    // The date is named where both are taken.
+    .orderBy((order) => order.case().when("logicalDate", "=", run.logicalDate).then(0).else(1).end())
+    .executeTakeFirst();
+  if (taken !== undefined) {
+    const kind = taken.runId === run.runId ? "run-id-taken" : "logical-date-taken";
+    return { kind, runId: taken.runId };
+  }
+  const tasks = tasksOfRun(dag, run.logicalDate);
+  const { id } = await transaction
+    .insertInto("dagRun")
+    .values({
+      dagId,
+      runId: run.runId,
+      runType: run.runType,
+      state: "queued",
+      logicalDate: run.logicalDate,
+      dataIntervalStart: run.dataInterval.start,
+      dataIntervalEnd: run.dataInterval.end,
+      runAfter: run.runAfter,
+      queuedAt: run.now,
+      conf: JSON.stringify(run.conf),
+      externalTrigger: flag(run.externalTrigger),
+      triggeredBy: run.triggeredBy,
+      note: run.note,
+      dagVersionId: run.dagVersionId,
+      clearNumber: 0,
+      unfinishedCount: tasks.length,
+      activeCount: 0,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const weights = totalPriorityWeights(dag);
+  await insertTaskInstances(
+    transaction,
+    tasks.map((task) => ({
+      dagRunId: id,
+      dagId,
+      runId: run.runId,
+      taskId: task.taskId,
+      mapIndex: UNMAPPED,
+      state: "none",
+      tryNumber: 0,
+      maxTries: task.retries,
+      operator: task.operator,
+      pool: task.pool,
+      poolSlots: task.poolSlots,
+      queue: task.queue,
+      priorityWeight: weights.get(task.taskId) ?? task.priorityWeight,
+      logicalDate: run.logicalDate,
+    })),
+  );
+  noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
+  return { kind: "created", dagRunId: id, runId: run.runId };
+}
+
+/** Parity: a task outside its own dates (both inclusive, else the Dag's) has no instance in the run at all. */
+function tasksOfRun(dag: SerializedDag, logicalDate: Instant) {
+  return dag.tasks.filter((task) => {
+    const startDate = task.startDate ?? dag.startDate;
+    const endDate = task.endDate ?? dag.endDate;
+    return (startDate === null || logicalDate >= startDate) && (endDate === null || logicalDate <= endDate);
+  });
+}

@@ -1,0 +1,138 @@
+import {
+  type Instant,
+  mayRetry,
+  retryDelaySeconds,
+  addSeconds,
+  STATES_A_BRANCH_MAY_SKIP,
+} from "@baram/domain";
+import {
+  claimDagRunsOfTaskInstances,
+  claimTaskInstancesById,
+  type MetadataTransaction,
+} from "@baram/metadata-store";
+import { advanceBatch, type FinishedTask } from "./advance-batch.ts";
+import { addLaterRuns } from "./previous-run.ts";
+import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+
+/** How an attempt ended. */
+export type AttemptEnd =
+  | {
+      readonly kind: "success";
+      readonly xcoms: readonly { readonly key: string; readonly value: string }[];
+      readonly skippedTaskIds: readonly string[];
+    }
+  | { readonly kind: "skipped"; readonly message: string }
+  | { readonly kind: "failed"; readonly message: string; readonly mayRetry: boolean };
+
+/** An attempt that ended, with the lease that entitles it to say so. */
+export interface FinishedAttempt {
+  readonly taskInstanceId: number;
+  readonly leaseToken: string;
+  readonly outcome: AttemptEnd;
+  readonly endedAt: Instant;
+  readonly processId: number | null;
+  /** Template field → rendered value; `null` where rendering was not reached. */
+  readonly renderedFields: object | null;
+}
+
+/** Which attempts were believed. */
+export interface FinishTaskInstancesOutcome {
+  /** Attempts whose lease is gone: cleared, marked, or taken for lost in the meantime. Nothing of them was written. */
+  readonly stale: readonly FinishedAttempt[];
+}
+
+/**
+ * Finishes attempts, and makes ready, in the same transaction, what waited for them.
+ *
+ * A failed attempt with tries left goes up for retry. Cost grows with the direct downstream of the tasks that
+ * finished, never with the size of their runs.
+ */
+export async function finishTaskInstances(
+  transaction: MetadataTransaction,
+  { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
+): Promise<FinishTaskInstancesOutcome> {
+  const batch = new TransitionBatch(transaction, now);
+  const ids = attempts.map((attempt) => attempt.taskInstanceId);
+  await batch.addRuns(await claimDagRunsOfTaskInstances(transaction, ids));
+  await addLaterRuns(batch);
+  const rows = new Map((await claimTaskInstancesById(transaction, ids)).map((row) => [row.id, row]));
+  const stale: FinishedAttempt[] = [];
+  const finished: FinishedTask[] = [];
+  const branches: { readonly instance: BatchedTaskInstance; readonly skippedTaskIds: readonly string[] }[] = [];
+  for (const attempt of attempts) {
+    const row = rows.get(attempt.taskInstanceId);
+    const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
+    if (instance === null || (instance.state !== "running" && instance.state !== "restarting")) {
+      stale.push(attempt);
+      continue;
+    }
+    finishAttempt(batch, instance, attempt);
+    if (!instance.isFinished) continue;
+    finished.push({ run: instance.run, taskId: instance.row.taskId });
+    if (attempt.outcome.kind === "success" && attempt.outcome.skippedTaskIds.length > 0) {
+      branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
+    }
+  }
+  finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
+  await advanceBatch(batch, { finished, candidates: [] });
+  await batch.write();
+  return { stale };
+}
+
+function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, attempt: FinishedAttempt): void {
+  const { outcome } = attempt;
+  const ended = {
+    endDate: attempt.endedAt,
+    processId: attempt.processId,
+    renderedFields: attempt.renderedFields === null ? null : JSON.stringify(attempt.renderedFields),
+    leaseToken: null,
+    leaseExpiresAt: null,
+    stateReason: outcome.kind === "success" ? null : outcome.message,
+  };
+  if (instance.state === "restarting") {
+    // Parity: a cleared running task is stopped first and always gets another try.
+    instance.apply("retry", { ...ended, retryAt: batch.now, stateReason: "Cleared while it was running." });
+  } else if (outcome.kind === "success") {
+    instance.apply("succeed", ended);
+    batch.addXComs(instance, outcome.xcoms);
+  } else if (outcome.kind === "skipped") {
+    instance.apply("skip", ended);
+  } else {
+    failAttempt(instance, ended, outcome.mayRetry);
+  }
+  batch.recordTry(instance);
+}
+
+function failAttempt(instance: BatchedTaskInstance, ended: { readonly endDate: Instant }, isRetryAllowed: boolean): void {
+  const { row, run, tryNumber } = instance;
+  const task = run.graph.findTask(row.taskId);
+  if (task === null || !isRetryAllowed || !mayRetry({ tryNumber, maxTries: row.maxTries, retries: task.retries })) {
+    instance.apply("fail", ended);
+    return;
+  }
+  const delay = retryDelaySeconds({ ...task, tryNumber, dagId: row.dagId, logicalDate: row.logicalDate });
+  instance.apply("retry", { ...ended, retryAt: addSeconds(ended.endDate, delay) });
+}
+
+/** Parity: `skipped` is written over whatever is there, whatever the task's trigger rule; what runs is left alone. */
+async function skipWhatBranchesDecidedAgainst(
+  batch: TransitionBatch,
+  branches: readonly { readonly instance: BatchedTaskInstance; readonly skippedTaskIds: readonly string[] }[],
+): Promise<readonly FinishedTask[]> {
+  const tasks = branches.flatMap(({ instance, skippedTaskIds }) =>
+    skippedTaskIds.map((taskId) => ({ dagRunId: instance.row.dagRunId, taskId })),
+  );
+  await batch.loadTasks(tasks);
+  const skipped: FinishedTask[] = [];
+  for (const { instance: branch, skippedTaskIds } of branches) {
+    for (const taskId of skippedTaskIds) {
+      for (const instance of branch.run.instances.get(taskId) ?? []) {
+        if (!STATES_A_BRANCH_MAY_SKIP.includes(instance.state)) continue;
+        const stateReason = `Not followed by ${branch.row.taskId}.`;
+        instance.apply("skip", { startDate: batch.now, endDate: batch.now, stateReason });
+        skipped.push({ run: branch.run, taskId });
+      }
+    }
+  }
+  return skipped;
+}

@@ -1,0 +1,85 @@
+import type { PreviousRunFacts } from "@baram/domain";
+import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
+import type { BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+
+/**
+ * What instances that depend on their past have to know of it. Tasks that do not depend on it cost no query.
+ */
+export async function readPreviousRuns(
+  transaction: MetadataTransaction,
+  instances: readonly BatchedTaskInstance[],
+): Promise<ReadonlyMap<BatchedTaskInstance, PreviousRunFacts>> {
+  const found = new Map<BatchedTaskInstance, PreviousRunFacts>();
+  for (const instance of instances) {
+    const task = instance.run.graph.task(instance.row.taskId);
+    if (!task.dependsOnPast && !task.waitForDownstream) continue;
+    const facts = await readPreviousRun(transaction, instance);
+    if (facts !== null) found.set(instance, facts);
+  }
+  return found;
+}
+
+/**
+ * Parity: the previous run is the latest with an earlier logical date, of any type; with catchup on the Dag, the
+ * latest earlier one that is not manual.
+ */
+async function readPreviousRun(
+  transaction: MetadataTransaction,
+  { run, row }: BatchedTaskInstance,
+): Promise<PreviousRunFacts | null> {
+  const previous = await transaction
+    .selectFrom("dagRun")
+    .select(["id", "runId", "logicalDate"])
+    .where("dagId", "=", row.dagId)
+    .where("logicalDate", "<", row.logicalDate)
+    .$if(run.version.dag.catchup, (query) => query.where("runType", "!=", "manual"))
+    .orderBy("logicalDate", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (previous === undefined) return null;
+  const downstreamIds = run.graph.downstreamIds(row.taskId);
+  const instances = await transaction
+    .selectFrom("taskInstance")
+    .select(["taskId", "state"])
+    .where("dagRunId", "=", previous.id)
+    .where("taskId", "in", [row.taskId, ...downstreamIds])
+    .execute();
+  const earlier = await transaction
+    .selectFrom("taskInstance")
+    .select("id")
+    .where("dagId", "=", row.dagId)
+    .where("taskId", "=", row.taskId)
+    .where("logicalDate", "<", row.logicalDate)
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    runId: previous.runId,
+    logicalDate: previous.logicalDate,
+    taskStates: instances.filter(({ taskId }) => taskId === row.taskId).map(({ state }) => state),
+    downstreamStates: instances.filter(({ taskId }) => taskId !== row.taskId).map(({ state }) => state),
+    hasEarlierInstance: earlier !== undefined,
+  };
+}
+
+/**
+ * Takes into the batch the running runs right after its own, in which tasks may wait for these to finish.
+ *
+ * Dags without such tasks cost no query. Locks the runs; call it before instances are locked.
+ */
+export async function addLaterRuns(batch: TransitionBatch): Promise<void> {
+  for (const run of [...batch.runs.values()]) {
+    if (!run.version.dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream)) continue;
+    const next = await batch.transaction
+      .selectFrom("dagRun")
+      .select(["id", "state"])
+      .where("dagId", "=", run.row.dagId)
+      .where("logicalDate", ">", run.row.logicalDate)
+      .orderBy("logicalDate")
+      .limit(1)
+      .executeTakeFirst();
+    if (next?.state !== "running") continue;
+    await batch.addRuns(await claimDagRunsById(batch.transaction, [next.id]));
+    const later = batch.runs.get(next.id);
+    if (later !== undefined) batch.laterRuns.set(run, later);
+  }
+}

@@ -1,0 +1,96 @@
+import { addSeconds, type Instant, type SerializedTask, taskGraph } from "@baram/domain";
+import {
+  claimScheduledTaskInstances,
+  deleteXComsOfTaskInstances,
+  type MetadataTransaction,
+  type ScheduledTaskInstance,
+  type StoredDagVersion,
+  serializedDagsOf,
+} from "@baram/metadata-store";
+import { applyTaskInstanceTransitions } from "@baram/metadata-store/transitions";
+import { type CapacityLedger, readCapacityLedger, type SetAside } from "./capacity-ledger.ts";
+
+/** An instance that runs now, with all that its workload needs. */
+export interface StartedTaskInstance {
+  readonly instance: ScheduledTaskInstance;
+  readonly task: SerializedTask;
+  readonly version: StoredDagVersion;
+  readonly leaseToken: string;
+}
+
+/** Who starts instances, and how many it can take. */
+export interface StartTaskInstancesInput {
+  readonly freeSlots: number;
+  readonly hostname: string;
+  readonly jobId: number;
+  /** How long a lease is good without a heartbeat. */
+  readonly leaseSeconds: number;
+  readonly newLeaseToken: () => string;
+  readonly now: Instant;
+}
+
+/** How many waiting instances are looked at for each slot that is free, at least. */
+const CANDIDATES_MINIMUM = 32;
+/** How often full pools and Dags are set aside to look behind them. */
+const LOOKS_MAXIMUM = 8;
+
+/**
+ * Queues and starts the best of what is scheduled, as far as slots, pools and limits allow.
+ *
+ * The claim locks, orders and limits in this transaction. Lock order: pools, then task instances.
+ * Attempts must be handed to their executor only after the commit: a lease that was rolled back is worth nothing.
+ */
+export async function startTaskInstances(
+  transaction: MetadataTransaction,
+  input: StartTaskInstancesInput,
+): Promise<readonly StartedTaskInstance[]> {
+  if (input.freeSlots <= 0) return [];
+  const chosen = await chooseAmongScheduled(transaction, input.freeSlots);
+  if (chosen.length === 0) return [];
+  const started: StartedTaskInstance[] = [];
+  for (const instance of chosen) {
+    const version = await serializedDagsOf(transaction).get(transaction, instance.dagVersionId);
+    const task = taskGraph(version.dag).task(instance.taskId);
+    started.push({ instance, task, version, leaseToken: input.newLeaseToken() });
+  }
+  const { now, hostname, jobId } = input;
+  const leaseExpiresAt = addSeconds(now, input.leaseSeconds);
+  await applyTaskInstanceTransitions(
+    transaction,
+    started.map(({ instance, leaseToken }) => ({
+      instance,
+      verbs: ["queue", "start"],
+      changes: { queuedAt: now, startDate: now, hostname, jobId, leaseToken, leaseExpiresAt, processId: null },
+    })),
+  );
+  // Parity: a task that runs again loses its XComs when it starts.
+  const again = started.filter(({ instance }) => instance.tryNumber > 1).map(({ instance }) => instance.id);
+  await deleteXComsOfTaskInstances(transaction, again);
+  return started;
+}
+
+/**
+ * Looks at what is scheduled, best first, until the free slots are filled or nothing is left that could fill them.
+ *
+ * Pools and Dags that turn out to be full are set aside, so that a Dag with thousands of waiting instances does not
+ * hide the one that could run.
+ */
+async function chooseAmongScheduled(
+  transaction: MetadataTransaction,
+  freeSlots: number,
+): Promise<readonly ScheduledTaskInstance[]> {
+  const chosen = new Map<number, ScheduledTaskInstance>();
+  let ledger: CapacityLedger | null = null;
+  for (let look = 0; look < LOOKS_MAXIMUM && chosen.size < freeSlots; look += 1) {
+    const limit = Math.max(CANDIDATES_MINIMUM, freeSlots) + chosen.size;
+    const setAside: SetAside = ledger?.setAside ?? { fullPools: [], fullDagIds: [] };
+    const claimed = await claimScheduledTaskInstances(transaction, { limit, ...setAside });
+    const candidates = claimed.filter(({ id }) => !chosen.has(id));
+    if (candidates.length === 0) break;
+    ledger ??= await readCapacityLedger(transaction);
+    await ledger.readLimitsOf(transaction, candidates);
+    for (const instance of ledger.choose(candidates, freeSlots - chosen.size)) chosen.set(instance.id, instance);
+    if (claimed.length < limit || !ledger.hasNewlyFull(setAside)) break;
+  }
+  return [...chosen.values()];
+}

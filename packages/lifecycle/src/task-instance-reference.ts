@@ -1,0 +1,14 @@
+import type { Instant, TaskInstanceKey, TaskInstanceState } from "@baram/domain";
+import type { BatchedTaskInstance } from "./transition-batch.ts";
+
+/** An instance by name, as it was before a clear or a mark. */
+export interface TaskInstanceReference extends TaskInstanceKey {
+  readonly id: number;
+  readonly logicalDate: Instant;
+  readonly state: TaskInstanceState;
+}
+
+export function referenceOf({ row }: BatchedTaskInstance): TaskInstanceReference {
+  const { id, dagId, runId, taskId, mapIndex, logicalDate, state } = row;
+  return { id, dagId, runId, taskId, mapIndex, logicalDate, state };
+}

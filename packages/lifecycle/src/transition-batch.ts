@@ -1,0 +1,241 @@
+import {
+  decideDagRunOutcome,
+  type Instant,
+  isFinishedTaskInstanceState,
+  leafTaskIds,
+  type TaskGraph,
+  type TaskInstanceState,
+  type TaskInstanceVerb,
+  taskGraph,
+} from "@baram/domain";
+import {
+  claimTaskInstancesOfRun,
+  claimTaskInstancesOfTasks,
+  insertTaskInstanceTries,
+  insertXComs,
+  type LockedDagRun,
+  type LockedTaskInstance,
+  type MetadataTransaction,
+  type RunTask,
+  type StoredDagVersion,
+  serializedDagsOf,
+  type TaskInstanceTryTable,
+  type XComTable,
+} from "@baram/metadata-store";
+import {
+  applyDagRunTransitions,
+  applyTaskInstanceTransitions,
+  type DagRunTransition,
+  stateAfter,
+  type TaskInstanceChanges,
+  type TaskInstanceTransition,
+} from "@baram/metadata-store/transitions";
+
+/** A task instance on its way through a batch: as it was locked, and what has been decided about it since. */
+export class BatchedTaskInstance {
+  readonly row: LockedTaskInstance;
+  readonly run: BatchedDagRun;
+  readonly verbs: TaskInstanceVerb[] = [];
+  changes: Partial<TaskInstanceChanges> = {};
+  state: TaskInstanceState;
+
+  constructor(row: LockedTaskInstance, run: BatchedDagRun) {
+    this.row = row;
+    this.run = run;
+    this.state = row.state;
+  }
+
+  get tryNumber(): number {
+    return this.changes.tryNumber ?? this.row.tryNumber;
+  }
+
+  get isFinished(): boolean {
+    return isFinishedTaskInstanceState(this.state);
+  }
+
+  /** Decides one more verb. Throws where the state machine refuses it. */
+  apply(verb: TaskInstanceVerb, changes: Partial<TaskInstanceChanges>): void {
+    const before = this.state;
+    this.state = stateAfter(before, [verb]);
+    this.verbs.push(verb);
+    this.changes = { ...this.changes, ...changes };
+    this.run.count(before, this.state);
+  }
+}
+
+/** A run in a batch: locked, with its graph, and with the counts it will have. */
+export class BatchedDagRun {
+  readonly row: LockedDagRun;
+  readonly version: StoredDagVersion;
+  readonly graph: TaskGraph;
+  /** Instances read so far, by task id. A task that was read is here with all its instances. */
+  readonly instances = new Map<string, BatchedTaskInstance[]>();
+  unfinishedCount: number;
+  activeCount: number;
+  /** Whether nothing of what is unfinished can ever run. */
+  isDeadlocked = false;
+  /** The state a person gives the run, whatever its instances say. */
+  markedAs: "success" | "failed" | null = null;
+
+  constructor(row: LockedDagRun, version: StoredDagVersion) {
+    this.row = row;
+    this.version = version;
+    this.graph = taskGraph(version.dag);
+    this.unfinishedCount = row.unfinishedCount;
+    this.activeCount = row.activeCount;
+  }
+
+  /** Keeps the counts in step with an instance that moves. */
+  count(from: TaskInstanceState, to: TaskInstanceState): void {
+    this.unfinishedCount += Number(isUnfinished(to)) - Number(isUnfinished(from));
+    this.activeCount += Number(isActive(to)) - Number(isActive(from));
+  }
+}
+
+function isUnfinished(state: TaskInstanceState): boolean {
+  return !isFinishedTaskInstanceState(state);
+}
+
+/** On its way: neither finished nor still without a status. */
+export function isActive(state: TaskInstanceState): boolean {
+  return isUnfinished(state) && state !== "none";
+}
+
+/**
+ * Everything one transaction decides about runs and their instances: read under lock, decided in memory, written
+ * once at the end with one statement a table.
+ *
+ * Lock order: runs are handed in locked; instances are locked as they are read.
+ */
+export class TransitionBatch {
+  readonly transaction: MetadataTransaction;
+  readonly now: Instant;
+  readonly runs = new Map<number, BatchedDagRun>();
+  /** For a run whose Dag has tasks that depend on their past: the running run right after it. */
+  readonly laterRuns = new Map<BatchedDagRun, BatchedDagRun>();
+  readonly #instances = new Map<number, BatchedTaskInstance>();
+  readonly #tries: TaskInstanceTryTable[] = [];
+  readonly #xcoms: XComTable[] = [];
+
+  constructor(transaction: MetadataTransaction, now: Instant) {
+    this.transaction = transaction;
+    this.now = now;
+  }
+
+  async addRuns(rows: readonly LockedDagRun[]): Promise<void> {
+    const versions = serializedDagsOf(this.transaction);
+    for (const row of rows) {
+      if (this.runs.has(row.id)) continue;
+      this.runs.set(row.id, new BatchedDagRun(row, await versions.get(this.transaction, row.dagVersionId)));
+    }
+  }
+
+  /** Takes a locked instance into the batch; one that is in it already keeps what was decided about it. */
+  add(row: LockedTaskInstance): BatchedTaskInstance | null {
+    const known = this.#instances.get(row.id);
+    if (known !== undefined) return known;
+    const run = this.runs.get(row.dagRunId);
+    if (run === undefined) return null;
+    const instance = new BatchedTaskInstance(row, run);
+    this.#instances.set(row.id, instance);
+    return instance;
+  }
+
+  /** Reads, in one query, the instances of those tasks that were not read yet. */
+  async loadTasks(tasks: readonly RunTask[]): Promise<void> {
+    const missing = new Map<string, RunTask>();
+    for (const task of tasks) {
+      const run = this.runs.get(task.dagRunId);
+      if (run?.instances.has(task.taskId) === false) missing.set(`${task.dagRunId}\0${task.taskId}`, task);
+    }
+    if (missing.size === 0) return;
+    for (const { dagRunId, taskId } of missing.values()) this.runs.get(dagRunId)?.instances.set(taskId, []);
+    for (const row of await claimTaskInstancesOfTasks(this.transaction, [...missing.values()])) this.#place(row);
+  }
+
+  /** Reads every instance of a run. Costs work in proportion to the run: for starts, clears, marks and deadlocks. */
+  async loadRun(run: BatchedDagRun): Promise<readonly BatchedTaskInstance[]> {
+    run.instances.clear();
+    for (const task of run.version.dag.tasks) run.instances.set(task.taskId, []);
+    for (const row of await claimTaskInstancesOfRun(this.transaction, { dagRunId: run.row.id })) {
+      if (!run.instances.has(row.taskId)) run.instances.set(row.taskId, []);
+      this.#place(row);
+    }
+    return [...run.instances.values()].flat();
+  }
+
+  /** Keeps the record of a try that ends now. */
+  recordTry(instance: BatchedTaskInstance): void {
+    const { row, changes } = instance;
+    this.#tries.push({
+      taskInstanceId: row.id,
+      tryNumber: instance.tryNumber,
+      state: instance.state,
+      maxTries: changes.maxTries ?? row.maxTries,
+      scheduledAt: changes.scheduledAt ?? row.scheduledAt,
+      queuedAt: changes.queuedAt ?? row.queuedAt,
+      startDate: changes.startDate ?? row.startDate,
+      endDate: changes.endDate ?? this.now,
+      hostname: row.hostname,
+      processId: changes.processId ?? row.processId,
+      stateReason: changes.stateReason ?? null,
+    });
+  }
+
+  addXComs(instance: BatchedTaskInstance, entries: readonly { readonly key: string; readonly value: string }[]): void {
+    const { id, dagRunId, taskId, mapIndex } = instance.row;
+    for (const { key, value } of entries) {
+      this.#xcoms.push({ taskInstanceId: id, key, dagRunId, taskId, mapIndex, value, createdAt: this.now });
+    }
+  }
+
+  /** Writes all that was decided, and ends the runs in which nothing is left to do. */
+  async write(): Promise<void> {
+    const transitions: TaskInstanceTransition[] = [];
+    for (const { row, verbs, changes } of this.#instances.values()) {
+      const [first, ...rest] = verbs;
+      if (first !== undefined) transitions.push({ instance: row, verbs: [first, ...rest], changes });
+    }
+    await applyTaskInstanceTransitions(this.transaction, transitions);
+    await insertTaskInstanceTries(this.transaction, this.#tries);
+    await insertXComs(this.transaction, this.#xcoms);
+    await applyDagRunTransitions(this.transaction, await this.#dagRunTransitions());
+  }
+
+  async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {
+    const running = [...this.runs.values()].filter((run) => run.row.state === "running");
+    const ending = running.filter((run) => run.unfinishedCount === 0 || run.isDeadlocked);
+    const marked = [...this.runs.values()].filter((run) => run.markedAs !== null);
+    const leaves = ending.flatMap((run) =>
+      leafTaskIds(run.graph).map((taskId) => ({ dagRunId: run.row.id, taskId })),
+    );
+    await this.loadTasks(leaves);
+    const changed = [...this.runs.values()].filter(
+      (run) => run.unfinishedCount !== run.row.unfinishedCount || run.activeCount !== run.row.activeCount,
+    );
+    return [...new Set([...changed, ...ending, ...marked])].map((run) => this.#dagRunTransition(run, ending.includes(run)));
+  }
+
+  #dagRunTransition(run: BatchedDagRun, isEnding: boolean): DagRunTransition {
+    const { unfinishedCount, activeCount } = run;
+    const changes = { unfinishedCount, activeCount, lastSchedulingDecisionAt: this.now };
+    if (run.markedAs !== null) {
+      const verb = run.markedAs === "success" ? "markSuccess" : "markFailed";
+      return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: "marked" } };
+    }
+    if (!isEnding) return { dagRun: run.row, verb: null, changes };
+    const states = leafTaskIds(run.graph).flatMap((taskId) => (run.instances.get(taskId) ?? []).map(({ state }) => state));
+    const isSuccess = !run.isDeadlocked && decideDagRunOutcome({ countingStates: states, unfinishedCount }) === "success";
+    const failure = run.isDeadlocked ? "all_tasks_deadlocked" : "task_failure";
+    const stateReason = isSuccess ? "success" : failure;
+    return { dagRun: run.row, verb: isSuccess ? "succeed" : "fail", changes: { ...changes, endDate: this.now, stateReason } };
+  }
+
+  #place(row: LockedTaskInstance): void {
+    const instance = this.add(row);
+    if (instance === null) return;
+    const instances = instance.run.instances.get(row.taskId) ?? [];
+    if (!instances.includes(instance)) instances.push(instance);
+    instance.run.instances.set(row.taskId, instances);
+  }
+}

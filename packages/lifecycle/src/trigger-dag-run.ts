@@ -1,0 +1,82 @@
+import {
+  checkManualRunId,
+  type DataInterval,
+  type Instant,
+  type JsonObject,
+  resolveParams,
+  runIdFor,
+  type SerializedDag,
+  timetableOf,
+} from "@baram/domain";
+import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { createDagRun } from "./create-dag-run.ts";
+
+/** What a person asks for; `null` leaves it to Baram. */
+export interface TriggerDagRunInput {
+  readonly dagId: string;
+  /** Defaults to now. */
+  readonly logicalDate: Instant | null;
+  /** Defaults to what the timetable infers. */
+  readonly dataInterval: DataInterval | null;
+  /** Defaults to `manual__<logical date>`. */
+  readonly runId: string | null;
+  readonly conf: JsonObject;
+  readonly note: string | null;
+  readonly triggeredBy: string;
+  /** `[scheduler] allowed_run_id_pattern`. */
+  readonly allowedRunIdPattern: string;
+  readonly now: Instant;
+}
+
+/** What came of it. */
+export type TriggerDagRunOutcome =
+  | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
+  | { readonly kind: "dag-not-found" }
+  /** The Dag's file does not load: its newest version may not be what the user sees. */
+  | { readonly kind: "import-errors" }
+  | { readonly kind: "run-id-refused"; readonly message: string }
+  | { readonly kind: "params-refused"; readonly message: string }
+  | { readonly kind: "run-id-taken"; readonly runId: string }
+  | { readonly kind: "logical-date-taken"; readonly runId: string };
+
+/** Creates a run by hand. It waits in the queue while its Dag is paused or at its limit. */
+export async function triggerDagRun(
+  transaction: MetadataTransaction,
+  input: TriggerDagRunInput,
+): Promise<TriggerDagRunOutcome> {
+  const { dagId, now } = input;
+  const row = await transaction
+    .selectFrom("dag")
+    .leftJoin("importError", "importError.relativePath", "dag.relativePath")
+    .select(["dag.dagVersionId", "importError.id as importErrorId"])
+    .where("dag.dagId", "=", dagId)
+    .where("dag.isActive", "=", 1)
+    .executeTakeFirst();
+  if (row === undefined) return { kind: "dag-not-found" };
+  if (row.importErrorId !== null) return { kind: "import-errors" };
+  const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
+  const logicalDate = input.logicalDate ?? now;
+  const runId = input.runId ?? runIdFor("manual", logicalDate);
+  const refusal = refuse(dag, runId, input);
+  if (refusal !== null) return refusal;
+  return createDagRun(transaction, {
+    dagVersionId: row.dagVersionId,
+    runId,
+    runType: "manual",
+    logicalDate,
+    dataInterval: input.dataInterval ?? timetableOf(dag.schedule).inferManualDataInterval(logicalDate),
+    runAfter: logicalDate,
+    conf: input.conf,
+    externalTrigger: true,
+    triggeredBy: input.triggeredBy,
+    note: input.note,
+    now,
+  });
+}
+
+function refuse(dag: SerializedDag, runId: string, input: TriggerDagRunInput): TriggerDagRunOutcome | null {
+  const id = checkManualRunId(runId, input.allowedRunIdPattern);
+  if (id.kind === "refused") return { kind: "run-id-refused", message: id.message };
+  const params = resolveParams(dag.params, input.conf);
+  return params.kind === "refused" ? { kind: "params-refused", message: params.message } : null;
+}

@@ -1,0 +1,66 @@
+import { type DagRunInfo, type DataInterval, type Instant, restrictionOf, type SerializedDag, timetableOf } from "@baram/domain";
+import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { sql } from "kysely";
+
+/**
+ * Computes and stores a Dag's next scheduled run from its newest automated one.
+ *
+ * While the Dag has as many active runs as it may, the next run keeps its dates but no moment of creation; the end
+ * of any run, scheduled or manual, computes it again. The next run never moves back.
+ */
+export async function updateNextDagRun(
+  transaction: MetadataTransaction,
+  { dagId, after, now }: { readonly dagId: string; /** Otherwise the newest automated run's. */ readonly after?: DataInterval; readonly now: Instant },
+): Promise<void> {
+  const row = await transaction
+    .selectFrom("dag")
+    .select(["dagVersionId", "maxActiveRuns"])
+    .where("dagId", "=", dagId)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
+  const next = nextDagRun(dag, after ?? (await lastAutomatedDataInterval(transaction, dagId)), now);
+  const isAtLimit = next !== null && (await countActiveRuns(transaction, dagId)) >= row.maxActiveRuns;
+  await transaction
+    .updateTable("dag")
+    .set({
+      nextLogicalDate: next?.logicalDate ?? null,
+      nextDataIntervalStart: next?.dataInterval.start ?? null,
+      nextDataIntervalEnd: next?.dataInterval.end ?? null,
+      nextRunAfter: isAtLimit ? null : (next?.runAfter ?? null),
+    })
+    .where("dagId", "=", dagId)
+    .execute();
+}
+
+async function lastAutomatedDataInterval(transaction: MetadataTransaction, dagId: string): Promise<DataInterval | null> {
+  const last = await transaction
+    .selectFrom("dagRun")
+    .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
+    .where("dagId", "=", dagId)
+    .where("runType", "in", ["scheduled", "backfill"])
+    .orderBy("logicalDate", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? null;
+}
+
+/** The run that follows the last automated one, or `null` where none does. */
+function nextDagRun(
+  dag: SerializedDag,
+  lastInterval: DataInterval | null,
+  now: Instant,
+): DagRunInfo | null {
+  const restriction = restrictionOf(dag);
+  return timetableOf(dag.schedule).nextDagRunInfo({ lastAutomatedDataInterval: lastInterval, restriction, now });
+}
+
+async function countActiveRuns(transaction: MetadataTransaction, dagId: string): Promise<number> {
+  const { active } = await transaction
+    .selectFrom("dagRun")
+    .select(({ fn }) => fn.countAll<number>().as("active"))
+    .where("dagId", "=", dagId)
+    .where(sql<boolean>`state in ('queued', 'running')`)
+    .executeTakeFirstOrThrow();
+  return active;
+}
