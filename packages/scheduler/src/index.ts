@@ -1,1 +1,3 @@
-export {};
+export * from "./maintenance/adopt-orphaned-task-instances.ts";
+export * from "./scheduler.ts";
+export type * from "./scheduler-dependencies.ts";

@@ -9,6 +9,8 @@ export interface StoredDagVersion {
   readonly versionNumber: number;
   readonly fingerprint: string;
   readonly bundleHash: string;
+  /** The Dag file, below the Dags folder. */
+  readonly relativePath: string;
   readonly dag: SerializedDag;
 }
 
@@ -26,12 +28,14 @@ export class SerializedDagCache {
     const row = await database
       .selectFrom("dagVersion")
       .innerJoin("serializedDag", "serializedDag.dagVersionId", "dagVersion.id")
+      .innerJoin("dagBundle", "dagBundle.hash", "dagVersion.bundleHash")
       .select([
         "dagVersion.id",
         "dagVersion.dagId",
         "dagVersion.versionNumber",
         "dagVersion.fingerprint",
         "dagVersion.bundleHash",
+        "dagBundle.relativePath",
         "serializedDag.data",
       ])
       .where("dagVersion.id", "=", dagVersionId)

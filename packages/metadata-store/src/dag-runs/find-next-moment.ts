@@ -1,0 +1,38 @@
+import type { Instant } from "@baram/domain";
+import { sql } from "kysely";
+import type { MetadataReader } from "../metadata-store.ts";
+
+/**
+ * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, or a queued run
+ * of a later logical date. `null` when nothing waits for time. Three looks into an index.
+ */
+export async function findNextMoment(
+  reader: MetadataReader,
+  { after }: { readonly after: Instant },
+): Promise<Instant | null> {
+  const run = await reader
+    .selectFrom("dag")
+    .select("nextRunAfter as at")
+    .where(sql<boolean>`is_active = 1 and is_paused = 0 and next_run_after is not null`)
+    .where("nextRunAfter", ">", after)
+    .orderBy("nextRunAfter")
+    .limit(1)
+    .executeTakeFirst();
+  const retry = await reader
+    .selectFrom("taskInstance")
+    .select("retryAt as at")
+    .where("state", "=", sql.lit("up_for_retry"))
+    .where("retryAt", ">", after)
+    .orderBy("retryAt")
+    .limit(1)
+    .executeTakeFirst();
+  const queued = await reader
+    .selectFrom("dagRun")
+    .select(({ fn }) => fn.min("logicalDate").as("at"))
+    .where(sql<boolean>`state in ('queued', 'running')`)
+    .where("state", "=", "queued")
+    .where("logicalDate", ">", after)
+    .executeTakeFirst();
+  const moments = [run?.at, retry?.at, queued?.at].filter((at) => at !== null && at !== undefined);
+  return moments.length === 0 ? null : (Math.min(...moments) as Instant);
+}

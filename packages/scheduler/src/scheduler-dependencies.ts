@@ -1,0 +1,21 @@
+import type { Clock, Logger } from "@baram/domain";
+import type { BundleLocation } from "@baram/execution-api";
+import type { Executor } from "@baram/executors";
+import type { MetadataStore } from "@baram/metadata-store";
+
+/** What the scheduler and its steps work with. */
+export interface SchedulerDependencies {
+  readonly store: MetadataStore;
+  readonly executor: Executor;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** This process's row in `job`. */
+  readonly jobId: number;
+  readonly hostname: string;
+  /** How long a lease is good without a heartbeat of its worker. */
+  readonly leaseSeconds: number;
+  /** A fresh, unguessable token for each attempt. */
+  readonly newLeaseToken: () => string;
+  /** Where a bundle will be found by the runner; nothing is read or written by asking. */
+  readonly locateBundle: (bundle: { readonly hash: string; readonly relativePath: string }) => BundleLocation;
+}

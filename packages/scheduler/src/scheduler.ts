@@ -1,0 +1,221 @@
+import { type Instant, secondsBetween } from "@baram/domain";
+import type { AttemptReport } from "@baram/execution-api";
+import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
+import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
+import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
+import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
+import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
+import { freeRunLimits } from "./steps/free-run-limits.ts";
+import { scheduleRetries } from "./steps/schedule-retries.ts";
+import { startQueuedDagRuns } from "./steps/start-queued-dag-runs.ts";
+import { startScheduledTaskInstances } from "./steps/start-scheduled-task-instances.ts";
+import { WakeSignal } from "./wake-signal.ts";
+
+/** How the scheduler rests. */
+export interface SchedulerOptions {
+  /** Seconds between two looks at everything, which find what an event lost. */
+  readonly safetyPassSeconds: number;
+}
+
+/** Reports written in one transaction at most: bounds how long a commit keeps others waiting. */
+const REPORTS_PER_TRANSACTION = 100;
+/** A step that failed is tried again after this long. */
+const PAUSE_AFTER_FAILURE_SECONDS = 1;
+/** Reports are tried together, then one by one, before one is given up. */
+const REPORT_TRIES_MAXIMUM = 3;
+
+/** What has to be looked at. Each is set by an event or by the safety pass, and cleared by its step. */
+interface Due {
+  runs: boolean;
+  queuedRuns: boolean;
+  retries: boolean;
+  taskInstances: boolean;
+  silence: boolean;
+}
+
+/**
+ * Decides when runs and task instances move.
+ *
+ * Woken by the reports of attempts, by what others commit, and by timers for the next run and retry; between them it
+ * does nothing. Every step commits on its own, so a failure loses at most that step's work, and the next pass picks
+ * up what it left behind.
+ */
+export class Scheduler {
+  readonly #dependencies: SchedulerDependencies;
+  readonly #options: SchedulerOptions;
+  readonly #wake = new WakeSignal();
+  readonly #endedRunsOf = new Set<string>();
+  #reports: AttemptReport[] = [];
+  #reportTries = 0;
+  #due: Due = { runs: true, queuedRuns: true, retries: true, taskInstances: true, silence: true };
+  #isTimerStale = true;
+  #wakeAt: Instant | null = null;
+  #safetyPassAt: Instant;
+  /** When the last pass began: what came due before it has been looked at. */
+  #passedAt: Instant;
+  #isStopping = false;
+  #loop: Promise<void> | null = null;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(dependencies: SchedulerDependencies, options: SchedulerOptions) {
+    this.#dependencies = dependencies;
+    this.#options = options;
+    this.#safetyPassAt = dependencies.clock.now();
+    this.#passedAt = this.#safetyPassAt;
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#dependencies.store.subscribe((changes) => this.#hear(changes));
+    this.#loop = this.#run();
+  }
+
+  /** Takes over the outcome of an attempt. It is written with whatever else arrives in the same moment. */
+  report(report: AttemptReport): void {
+    this.#reports.push(report);
+    this.#wake.set();
+  }
+
+  /** Writes what has been reported, then ends. Reports that arrive later are written by {@link Scheduler.flush}. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#unsubscribe?.();
+    this.#wake.set();
+    await this.#loop;
+  }
+
+  /** Writes the reports that arrived while the scheduler was stopping; starts nothing. */
+  async flush(): Promise<void> {
+    while (this.#reports.length > 0) await this.#applyReports();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopping) {
+      try {
+        await this.#runPass();
+      } catch (error) {
+        this.#dependencies.logger.error("A scheduler step failed and is tried again", { error });
+        this.#lookAtEverything();
+        await this.#wake.sleep(PAUSE_AFTER_FAILURE_SECONDS);
+        continue;
+      }
+      if (!this.#isStopping && !this.#hasWork()) await this.#rest();
+    }
+    await this.flush();
+  }
+
+  /** One round, in the order a run lives through it. */
+  async #runPass(): Promise<void> {
+    this.#passedAt = this.#dependencies.clock.now();
+    if (this.#reports.length > 0) await this.#applyReports();
+    const dependencies = this.#dependencies;
+    if (this.#endedRunsOf.size > 0) {
+      const dagIds = [...this.#endedRunsOf];
+      this.#endedRunsOf.clear();
+      await freeRunLimits(dependencies, dagIds);
+      this.#due.runs = true;
+    }
+    if (this.#take("runs") && (await createDueDagRuns(dependencies)) > 0) this.#due.queuedRuns = true;
+    if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
+    if (this.#take("silence")) await failSilentTaskInstances(dependencies);
+    if (this.#take("retries") && (await scheduleRetries(dependencies)) > 0) this.#due.taskInstances = true;
+    if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies);
+  }
+
+  #take(what: keyof Due): boolean {
+    const isDue = this.#due[what];
+    this.#due[what] = false;
+    return isDue;
+  }
+
+  #hasWork(): boolean {
+    return this.#reports.length > 0 || this.#endedRunsOf.size > 0 || Object.values(this.#due).includes(true);
+  }
+
+  async #applyReports(): Promise<void> {
+    // After a failure one report goes alone, so that a bad one does not hold up the others.
+    const size = this.#reportTries === 0 ? REPORTS_PER_TRANSACTION : 1;
+    const reports = this.#reports.slice(0, size);
+    try {
+      await applyAttemptReports(this.#dependencies, reports);
+    } catch (error) {
+      this.#reportTries += 1;
+      if (this.#reportTries < REPORT_TRIES_MAXIMUM) throw error;
+      this.#replaceByFailure(error);
+      throw error;
+    }
+    this.#reportTries = 0;
+    this.#reports.splice(0, reports.length);
+  }
+
+  /** An outcome that cannot be stored fails its attempt, and says why, instead of holding up all others for ever. */
+  #replaceByFailure(error: unknown): void {
+    const [report, ...others] = this.#reports;
+    if (report === undefined) return;
+    const message = `The outcome could not be stored: ${error instanceof Error ? error.message : String(error)}`;
+    this.#reports = [{ ...report, outcome: { kind: "failed", message, mayRetry: true }, renderedFields: null }, ...others];
+    this.#reportTries = 1;
+  }
+
+  /** Sleeps until something happens or the next moment comes at which time alone makes something due. */
+  async #rest(): Promise<void> {
+    const { clock, store } = this.#dependencies;
+    if (this.#isTimerStale) {
+      this.#isTimerStale = false;
+      // A moment that passed while the scheduler was busy would be missed by the look ahead.
+      if (this.#wakeAt !== null && this.#wakeAt <= this.#passedAt) this.#lookAtWhatTimeBrings();
+      this.#wakeAt = await findNextMoment(store.reader, { after: this.#passedAt });
+    }
+    const now = clock.now();
+    const untilSafetyPass = this.#options.safetyPassSeconds - secondsBetween(this.#safetyPassAt, now);
+    const untilWake = this.#wakeAt === null ? untilSafetyPass : secondsBetween(now, this.#wakeAt);
+    const reason = await this.#wake.sleep(Math.max(0, Math.min(untilWake, untilSafetyPass)));
+    if (reason === "woken") return;
+    this.#isTimerStale = true;
+    if (untilSafetyPass <= untilWake) {
+      this.#safetyPassAt = clock.now();
+      this.#lookAtEverything();
+    } else {
+      this.#wakeAt = null;
+      this.#lookAtWhatTimeBrings();
+    }
+  }
+
+  #lookAtWhatTimeBrings(): void {
+    this.#due = { ...this.#due, runs: true, queuedRuns: true, retries: true };
+    this.#wake.set();
+  }
+
+  #lookAtEverything(): void {
+    this.#due = { runs: true, queuedRuns: true, retries: true, taskInstances: true, silence: true };
+    this.#isTimerStale = true;
+  }
+
+  #hear(changes: readonly MetadataChange[]): void {
+    for (const change of changes) this.#hearOne(change);
+    if (this.#hasWork() || this.#isTimerStale) this.#wake.set();
+  }
+
+  #hearOne(change: MetadataChange): void {
+    switch (change.kind) {
+      case "dag":
+        this.#due = { ...this.#due, runs: true, queuedRuns: true, taskInstances: true };
+        this.#isTimerStale = true;
+        return;
+      case "dagRun":
+        if (change.state === "queued") this.#due.queuedRuns = true;
+        if (change.state !== "success" && change.state !== "failed") return;
+        this.#endedRunsOf.add(change.dagId);
+        this.#due.queuedRuns = true;
+        return;
+      case "taskInstance":
+        if (change.state === "up_for_retry") this.#isTimerStale = true;
+        if (change.state === "scheduled" && this.#dependencies.executor.freeSlots() > 0) this.#due.taskInstances = true;
+        return;
+      case "stopAttempt":
+        this.#dependencies.executor.cancel(change);
+        return;
+      case "importErrors":
+        return;
+    }
+  }
+}

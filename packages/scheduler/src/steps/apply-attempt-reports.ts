@@ -1,0 +1,26 @@
+import type { AttemptReport } from "@baram/execution-api";
+import { finishTaskInstances, startTaskInstances } from "@baram/lifecycle";
+import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
+import { workloadOf } from "../workload-of.ts";
+
+/**
+ * Finishes what has been reported, readies what waited for it and starts what fits, in one transaction.
+ *
+ * Reports that arrived together are written together: a commit costs the same for one and for fifty.
+ */
+export async function applyAttemptReports(
+  dependencies: SchedulerDependencies,
+  reports: readonly AttemptReport[],
+): Promise<void> {
+  const { store, executor, clock, logger } = dependencies;
+  const now = clock.now();
+  const { stale, started } = await store.transaction(async (transaction) => {
+    const finished = await finishTaskInstances(transaction, { attempts: reports, now });
+    const freeSlots = executor.freeSlots();
+    return { ...finished, started: await startTaskInstances(transaction, { ...dependencies, freeSlots, now }) };
+  });
+  executor.start(started.map((instance) => workloadOf(instance, dependencies)));
+  for (const { taskInstanceId } of stale) {
+    logger.info("Refused the report of an attempt whose lease is gone", { taskInstanceId });
+  }
+}

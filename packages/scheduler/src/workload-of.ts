@@ -1,0 +1,42 @@
+import { type Json, UNMAPPED } from "@baram/domain";
+import type { Workload } from "@baram/execution-api";
+import type { StartedTaskInstance } from "@baram/lifecycle";
+import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
+
+/** Words a started instance as the workload that its executor hands over. */
+export function workloadOf(
+  { instance, task, version, leaseToken }: StartedTaskInstance,
+  { locateBundle }: Pick<SchedulerDependencies, "locateBundle">,
+): Workload {
+  const { dagId, runId, taskId, mapIndex } = instance;
+  return {
+    taskInstanceId: instance.id,
+    key: { dagId, runId, taskId, mapIndex },
+    operator: instance.operator,
+    tryNumber: instance.tryNumber,
+    maxTries: instance.maxTries,
+    leaseToken,
+    bundle: locateBundle({ hash: version.bundleHash, relativePath: version.relativePath }),
+    dagRun: {
+      runId,
+      runType: instance.runType,
+      logicalDate: instance.logicalDate,
+      dataIntervalStart: instance.dataIntervalStart,
+      dataIntervalEnd: instance.dataIntervalEnd,
+      startDate: instance.runStartDate,
+      externalTrigger: instance.externalTrigger === 1,
+      conf: JSON.parse(instance.conf) as Readonly<Record<string, Json>>,
+    },
+    isolation: task.isolation,
+    executionTimeoutSeconds: task.executionTimeoutSeconds,
+    pool: instance.pool,
+    queue: instance.queue,
+    logPath: logPathOf(instance),
+  };
+}
+
+/** Parity: Airflow's folders of logs, one file a try. */
+function logPathOf({ dagId, runId, taskId, mapIndex, tryNumber }: StartedTaskInstance["instance"]): string {
+  const index = mapIndex === UNMAPPED ? "" : `map_index=${mapIndex}/`;
+  return `dag_id=${dagId}/run_id=${runId}/task_id=${taskId}/${index}attempt=${tryNumber}.log`;
+}
