@@ -1,0 +1,171 @@
+import { TRIGGER_RULES } from "../readiness/trigger-rule.ts";
+import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
+import { isValidTimezone } from "../timetable/timezone.ts";
+import {
+  SERIALIZED_DAG_SCHEMA_VERSION,
+  type SerializedDag,
+  type SerializedDelta,
+  type SerializedEdgeLabel,
+  type SerializedParam,
+  type SerializedSchedule,
+  type SerializedTask,
+  type SerializedTaskGroup,
+} from "./serialized-dag.ts";
+import {
+  aFlag,
+  anId,
+  aNumber,
+  aText,
+  aWholeNumber,
+  checkThat,
+  isRecord,
+  listOf,
+  objectOf,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  type ShapeCheck,
+  someJson,
+  someJsonObject,
+} from "./shape-check.ts";
+
+/*
+ * The shape of a serialized Dag, field by field. `satisfies` makes the compiler ask for the row of a new field.
+ */
+
+const aTimezone = checkThat(
+  "an IANA time zone or a fixed offset such as +02:00",
+  (value) => typeof value === "string" && isValidTimezone(value),
+);
+
+const aParam = objectOf({
+  schema: someJsonObject,
+  description: orNull(aText),
+  default: orAbsent(someJson),
+} satisfies Record<keyof SerializedParam, ShapeCheck>);
+
+/** As large as both databases store a whole number. */
+const INT_32_MAXIMUM = 2 ** 31 - 1;
+
+const aCount = aWholeNumber({ from: 0, to: INT_32_MAXIMUM });
+const aPositiveCount = aWholeNumber({ from: 1, to: INT_32_MAXIMUM });
+const anInstant = aWholeNumber({ from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
+
+/** Some thirty years: added to a moment of today it is still an exact instant. */
+const someSeconds = aNumber({ from: 0, to: 1_000_000_000 });
+
+/** Longer steps lead out of the calendar. */
+const DELTA_YEARS_MAXIMUM = 200;
+
+function aDeltaPart(partsPerYear: number): ShapeCheck {
+  const most = DELTA_YEARS_MAXIMUM * partsPerYear;
+  return orAbsent(aNumber({ from: -most, to: most }));
+}
+
+const DAYS_PER_YEAR = 366;
+const SECONDS_PER_YEAR = DAYS_PER_YEAR * 86_400;
+
+const aDelta = objectOf({
+  years: aDeltaPart(1),
+  months: aDeltaPart(12),
+  weeks: aDeltaPart(53),
+  days: aDeltaPart(DAYS_PER_YEAR),
+  hours: aDeltaPart(SECONDS_PER_YEAR / 3600),
+  minutes: aDeltaPart(SECONDS_PER_YEAR / 60),
+  seconds: aDeltaPart(SECONDS_PER_YEAR),
+  microseconds: aDeltaPart(SECONDS_PER_YEAR * 1_000_000),
+} satisfies Record<keyof SerializedDelta, ShapeCheck>);
+
+const SCHEDULES: Readonly<Record<string, ShapeCheck>> = {
+  none: objectOf({}),
+  cron: objectOf({ expression: aText, timezone: aTimezone, written: aText }),
+  delta: objectOf({ delta: aDelta }),
+} satisfies Record<SerializedSchedule["kind"], ShapeCheck>;
+
+const aScheduleKind = objectOf({ kind: oneOf(Object.keys(SCHEDULES)) });
+
+const aSchedule: ShapeCheck = (value) => {
+  const problem = aScheduleKind(value);
+  if (problem !== null || !isRecord(value)) return problem;
+  return SCHEDULES[String(value["kind"])]?.(value) ?? null;
+};
+
+const aTask = objectOf({
+  taskId: anId,
+  operator: aText,
+  kind: oneOf(["work", "empty", "branch", "shortCircuit"]),
+  downstreamTaskIds: listOf(aText),
+  groupId: orNull(aText),
+  owner: aText,
+  docMd: orNull(aText),
+  triggerRule: oneOf(TRIGGER_RULES),
+  retries: aCount,
+  retryDelaySeconds: someSeconds,
+  retryExponentialBackoff: aFlag,
+  retryDelaySecondsMaximum: orNull(someSeconds),
+  executionTimeoutSeconds: orNull(someSeconds),
+  dependsOnPast: aFlag,
+  waitForDownstream: aFlag,
+  ignoreFirstDependsOnPast: aFlag,
+  startDate: orNull(anInstant),
+  endDate: orNull(anInstant),
+  pool: aText,
+  poolSlots: aPositiveCount,
+  queue: aText,
+  priorityWeight: aWholeNumber({ from: -INT_32_MAXIMUM, to: INT_32_MAXIMUM }),
+  weightRule: oneOf(WEIGHT_RULES),
+  maxActiveTisPerDag: orNull(aPositiveCount),
+  maxActiveTisPerDagRun: orNull(aPositiveCount),
+  isolation: oneOf(["shared", "process"]),
+  doXcomPush: aFlag,
+  multipleOutputs: aFlag,
+  isSetup: aFlag,
+  isTeardown: aFlag,
+  onFailureFailDagRun: aFlag,
+  params: recordOf(aParam),
+  templateFields: recordOf(someJson),
+  inputTaskIds: listOf(aText),
+  uiColor: aText,
+  uiFgcolor: aText,
+} satisfies Record<keyof SerializedTask, ShapeCheck>);
+
+const aGroup = objectOf({
+  groupId: anId,
+  parentGroupId: orNull(aText),
+  label: aText,
+  tooltip: aText,
+  prefixGroupId: aFlag,
+} satisfies Record<keyof SerializedTaskGroup, ShapeCheck>);
+
+const anEdgeLabel = objectOf({
+  upstreamId: aText,
+  downstreamId: aText,
+  label: aText,
+} satisfies Record<keyof SerializedEdgeLabel, ShapeCheck>);
+
+/** Looks at every field of a serialized Dag, not at what its ids refer to. */
+export const aSerializedDag: ShapeCheck = objectOf({
+  schemaVersion: oneOf([SERIALIZED_DAG_SCHEMA_VERSION]),
+  dagId: anId,
+  description: orNull(aText),
+  docMd: orNull(aText),
+  owners: listOf(aText),
+  tags: listOf(aText),
+  timezone: aTimezone,
+  startDate: orNull(anInstant),
+  endDate: orNull(anInstant),
+  schedule: aSchedule,
+  catchup: aFlag,
+  maxActiveRuns: aCount,
+  maxActiveTasks: aCount,
+  dagRunTimeoutSeconds: orNull(someSeconds),
+  isPausedUponCreation: orNull(aFlag),
+  params: recordOf(aParam),
+  renderTemplateAsNativeObject: aFlag,
+  templateSearchPath: listOf(aText),
+  sourceLine: orNull(aCount),
+  tasks: listOf(aTask),
+  taskGroups: listOf(aGroup),
+  edgeLabels: listOf(anEdgeLabel),
+} satisfies Record<keyof SerializedDag, ShapeCheck>);
