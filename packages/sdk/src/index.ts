@@ -1,1 +1,92 @@
-export {};
+export type { TriggerRule, WeightRule } from "@baram/domain";
+export {
+  deleteVariable,
+  getConnection,
+  getContext,
+  getVariable,
+  type SetVariableOptions,
+  setVariable,
+  type VariableDefault,
+} from "./context/author-functions.ts";
+export type { Connection } from "./context/connection.ts";
+export { ConnectionNotFoundError, OutsideTaskError, VariableNotFoundError } from "./context/context-errors.ts";
+export type { ContextName } from "./context/context-name.ts";
+export type { DagInContext, DagRunInContext, TaskContext, TaskInContext } from "./context/task-context.ts";
+export type { TaskInstanceInContext, XComPull, XComPush, XComSequence } from "./context/task-instance-in-context.ts";
+export type { LogFields, TaskLog } from "./context/task-log.ts";
+export type { AnyDag } from "./dag/any-dag.ts";
+export { Dag } from "./dag/dag.ts";
+export {
+  DagCycleError,
+  DagError,
+  type DagPlace,
+  DuplicateDagIdError,
+  DuplicateTaskIdError,
+  InvalidEdgeError,
+  InvalidOptionError,
+  UnknownOptionError,
+} from "./dag/dag-error.ts";
+export type { DagOptions, FormerDagOptions } from "./dag/dag-options.ts";
+export { type ChainLink, chain, chainLinear, crossDownstream, type EdgeLabel, edgeLabel } from "./graph/chain.ts";
+export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
+export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
+export type { TeardownOptions } from "./graph/teardown-options.ts";
+export { BaseOperator } from "./operators/base-operator.ts";
+export {
+  BashFunctionOperator,
+  type BashFunctionOperatorOptions,
+  BashOperator,
+  type BashOperatorOptions,
+  type ShellOptions,
+} from "./operators/bash-operator.ts";
+export { BaseBranchOperator, BranchOperator, type BranchOperatorOptions } from "./operators/branch-operator.ts";
+export { EmptyOperator } from "./operators/empty-operator.ts";
+export {
+  BranchPythonOperator,
+  DummyOperator,
+  PythonOperator,
+  SubDagOperator,
+} from "./operators/former-operators.ts";
+export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";
+export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
+export { BashCommandError } from "./operators/run-bash-command.ts";
+export { ShortCircuitOperator, type ShortCircuitOperatorOptions } from "./operators/short-circuit-operator.ts";
+export type {
+  DefaultArgs,
+  OperatorOptions,
+  TaskDates,
+  TaskOptions,
+  TaskPlacement,
+} from "./options/operator-options.ts";
+export {
+  type NumberParamOptions,
+  type Param,
+  type ParamDeclaration,
+  type ParamDeclarations,
+  type ParamOptions,
+  type ParamValues,
+  type PlainParam,
+  param,
+  type TextParamOptions,
+} from "./params/param.ts";
+export type { Reference } from "./reference/reference.ts";
+export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
+export { XComSchemaError } from "./reference/resolve-reference.ts";
+export type { FieldOf, Opaque, ReservedFieldName, TaskReference } from "./reference/task-reference.ts";
+export type { Duration } from "./schedule/duration.ts";
+export {
+  type CronSchedule,
+  type DeltaSchedule,
+  every,
+  type Schedule,
+  type ScheduleDelta,
+} from "./schedule/schedule.ts";
+export type { BranchChoice } from "./task/branch-choice.ts";
+export type { Input, InputsFor, InputWhenUpstreamMayNotHaveRun } from "./task/input.ts";
+export type { Refused } from "./task/refused.ts";
+export { FailTask, SkipTask } from "./task/signals.ts";
+export type { Stored } from "./task/stored.ts";
+export type { BashDecorator, BranchDecorator, ShortCircuitDecorator, TaskDecorator } from "./task/task-decorator.ts";
+export type { FactoryFor, TaskFactory } from "./task/task-factory.ts";
+export type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task/task-spec.ts";
+export { literal, type Template, type TemplateFunction, templateField } from "./template/template.ts";

@@ -1,0 +1,78 @@
+import type { TriggerRule } from "@baram/domain";
+import type { DefaultArgs } from "../options/operator-options.ts";
+import type { ParamDeclarations } from "../params/param.ts";
+import type { Duration } from "../schedule/duration.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+
+/** What a Dag is made with, besides its id. */
+export interface DagOptions<P extends ParamDeclarations = {}, DefaultRule extends TriggerRule = "all_success">
+  extends FormerDagOptions {
+  readonly description?: string;
+  /**
+   * When the Dag runs: `"@daily"`, cron text, `{ cron, timezone }`, `every({ days: 3 })`, or `null` for by hand only.
+   * Left out, a Dag with a start date runs daily and one without is run by hand.
+   */
+  readonly schedule?: Schedule;
+  /** The first moment of data. An ISO text (without a zone: in `timezone`) or a `Date`. */
+  readonly startDate?: string | Date;
+  /** No run's data begins after it. */
+  readonly endDate?: string | Date;
+  /** An IANA zone (`Asia/Seoul`) or a fixed offset. Defaults to `UTC`. */
+  readonly timezone?: string;
+  /** Whether intervals since the start date that were missed get runs. Defaults to `true`. */
+  readonly catchup?: boolean;
+  /** How many runs may be running at once. Defaults to 16. */
+  readonly maxActiveRuns?: number;
+  /** How many tasks may be running at once, over all runs. Defaults to 16. */
+  readonly maxActiveTasks?: number;
+  /** A run that takes longer has failed. Defaults to no limit. */
+  readonly dagrunTimeout?: Duration;
+  /** Defaults to the installation's configuration. */
+  readonly isPausedUponCreation?: boolean;
+  readonly tags?: readonly string[];
+  /** Inputs of the Dag: defaults, `param` helpers, or schemas of zod, valibot and their like. */
+  readonly params?: P;
+  /** Options for all its tasks. Names that no task option has are refused. */
+  readonly defaultArgs?: DefaultArgs<DefaultRule>;
+  /** Markdown, shown with the Dag. */
+  readonly docMd?: string;
+  /** `process` gives every try of its tasks a process of its own. Defaults to `shared`. */
+  readonly isolation?: "shared" | "process";
+  /** Lets a template that is one expression give its value instead of its text. Defaults to `false`. */
+  readonly renderTemplateAsNativeObject?: boolean;
+  /** Further folders where template files are looked for. */
+  readonly templateSearchPath?: string | readonly string[];
+}
+
+/** Names of older versions, here so that an editor says what to write. */
+export interface FormerDagOptions {
+  /** @deprecated Write `schedule`. */
+  readonly scheduleInterval?: never;
+  /** @deprecated Write `schedule`. */
+  readonly timetable?: never;
+  /** @deprecated Write `maxActiveTasks`. */
+  readonly concurrency?: never;
+}
+
+/** The names of {@link DagOptions}, for authors without a compiler. */
+export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
+  Object.keys({
+    description: true,
+    schedule: true,
+    startDate: true,
+    endDate: true,
+    timezone: true,
+    catchup: true,
+    maxActiveRuns: true,
+    maxActiveTasks: true,
+    dagrunTimeout: true,
+    isPausedUponCreation: true,
+    tags: true,
+    params: true,
+    defaultArgs: true,
+    docMd: true,
+    isolation: true,
+    renderTemplateAsNativeObject: true,
+    templateSearchPath: true,
+  } satisfies Record<Exclude<keyof DagOptions, keyof FormerDagOptions>, true>),
+);

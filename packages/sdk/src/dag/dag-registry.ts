@@ -1,0 +1,81 @@
+import type { BaseOperator } from "../operators/base-operator.ts";
+import { DagError, DuplicateDagIdError } from "./dag-error.ts";
+import type { AnyDag } from "./any-dag.ts";
+import type { DagState } from "./dag-state.ts";
+
+/** What the loading of Dag files leaves behind in a process. */
+interface DagRegistry {
+  /** `null` while nobody collects. */
+  collection: Collection | null;
+  /** The Dags and task groups' Dags whose builders are running, the innermost last. */
+  readonly building: DagState[];
+}
+
+interface Collection {
+  readonly dags: AnyDag[];
+  readonly withoutDag: BaseOperator[];
+}
+
+// Two copies of this package may meet in one process, the author's and the runner's: both must find the same registry.
+const REGISTRY = Symbol.for("baram.dags");
+const holder = globalThis as { [REGISTRY]?: DagRegistry };
+
+function registry(): DagRegistry {
+  holder[REGISTRY] ??= { collection: null, building: [] };
+  return holder[REGISTRY];
+}
+
+/** Notes a Dag for whoever collects. */
+export function registerDag(dag: AnyDag): void {
+  registry().collection?.dags.push(dag);
+}
+
+/** Notes an operator that belongs to no Dag: in a Dag file that is a mistake. */
+export function registerOperatorWithoutDag(operator: BaseOperator): void {
+  registry().collection?.withoutDag.push(operator);
+}
+
+/** The Dag whose builder is running, where operators are placed that name no Dag. */
+export function dagBeingBuilt(): DagState | null {
+  return registry().building.at(-1) ?? null;
+}
+
+/** Runs a builder of a Dag or of one of its task groups. */
+export function buildInside<Result>(dag: DagState, build: () => Result): Result {
+  const { building } = registry();
+  building.push(dag);
+  try {
+    return build();
+  } finally {
+    building.pop();
+  }
+}
+
+/**
+ * Loads a Dag file and returns every Dag that was made meanwhile, in order.
+ *
+ * Loads one file at a time: a second call while the first is waiting would mix their Dags.
+ */
+export async function collectDags(load: () => Promise<unknown>): Promise<readonly AnyDag[]> {
+  const collection: Collection = { dags: [], withoutDag: [] };
+  registry().collection = collection;
+  registry().building.length = 0;
+  try {
+    await load();
+  } finally {
+    registry().collection = null;
+  }
+  const [stray] = collection.withoutDag;
+  if (stray !== undefined) {
+    throw new DagError(
+      { dagId: null, taskId: stray.taskId },
+      "it belongs to no Dag and would never run: make it inside a Dag's builder, or give it the option dag.",
+    );
+  }
+  const dagIds = new Set<string>();
+  for (const { dagId } of collection.dags) {
+    if (dagIds.has(dagId)) throw new DuplicateDagIdError(dagId);
+    dagIds.add(dagId);
+  }
+  return collection.dags;
+}

@@ -1,0 +1,51 @@
+import type { SerializedDag } from "@baram/domain";
+import { OptionReader } from "../options/option-reader.ts";
+import type { Schedule } from "../schedule/schedule.ts";
+
+/** The settings of a Dag with defaults filled in; dates and schedule as written, for they are read when it is serialized. */
+export interface DagSettings
+  extends Pick<
+    SerializedDag,
+    | "description"
+    | "docMd"
+    | "tags"
+    | "timezone"
+    | "catchup"
+    | "maxActiveRuns"
+    | "maxActiveTasks"
+    | "dagRunTimeoutSeconds"
+    | "isPausedUponCreation"
+    | "renderTemplateAsNativeObject"
+    | "templateSearchPath"
+  > {
+  readonly isolation: "shared" | "process";
+  /** `undefined` when the author wrote none. */
+  readonly schedule: Schedule | undefined;
+  readonly startDate: string | Date | undefined;
+  readonly endDate: string | Date | undefined;
+}
+
+/** Reads a Dag's options, each refused with a sentence when it cannot be used. */
+export function readDagSettings(
+  dagId: string,
+  given: { readonly schedule?: Schedule; readonly startDate?: string | Date; readonly endDate?: string | Date },
+): DagSettings {
+  const options = new OptionReader({ dagId, taskId: null }, given);
+  return {
+    description: options.text("description") ?? null,
+    docMd: options.text("docMd") ?? null,
+    tags: options.texts("tags") ?? [],
+    timezone: options.text("timezone") ?? "UTC",
+    catchup: options.flag("catchup") ?? true,
+    maxActiveRuns: options.wholeNumber("maxActiveRuns", { minimum: 1 }) ?? 16,
+    maxActiveTasks: options.wholeNumber("maxActiveTasks", { minimum: 1 }) ?? 16,
+    dagRunTimeoutSeconds: options.seconds("dagrunTimeout") ?? null,
+    isPausedUponCreation: options.flag("isPausedUponCreation") ?? null,
+    renderTemplateAsNativeObject: options.flag("renderTemplateAsNativeObject") ?? false,
+    templateSearchPath: options.texts("templateSearchPath") ?? [],
+    isolation: options.oneOf("isolation", ["shared", "process"]) ?? "shared",
+    schedule: given.schedule,
+    startDate: given.startDate,
+    endDate: given.endDate,
+  };
+}

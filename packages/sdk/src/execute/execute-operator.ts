@@ -1,0 +1,22 @@
+import { type Execution, executeWithContext } from "../context/execution.ts";
+import type { BaseOperator } from "../operators/base-operator.ts";
+
+/**
+ * Runs an operator's `execute` with its template fields rendered, and returns what that returned, awaited.
+ *
+ * The fields are set on the operator itself and put back afterwards, for a copy would lack the private fields of
+ * the author's class. So one operator carries out one attempt at a time.
+ */
+export async function executeOperator(
+  operator: BaseOperator,
+  renderedFields: Readonly<Record<string, unknown>>,
+  execution: Execution,
+): Promise<unknown> {
+  const written = Object.keys(renderedFields).map((name) => [name, Reflect.get(operator, name)] as const);
+  for (const [name, value] of Object.entries(renderedFields)) Reflect.set(operator, name, value);
+  try {
+    return await executeWithContext(execution, () => operator.execute(execution.context));
+  } finally {
+    for (const [name, value] of written) Reflect.set(operator, name, value);
+  }
+}

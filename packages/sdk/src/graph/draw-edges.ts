@@ -1,0 +1,103 @@
+import { groupLeaves, groupRoots } from "@baram/domain";
+import { type DagPlace, InvalidEdgeError } from "../dag/dag-error.ts";
+import type { DagState } from "../dag/dag-state.ts";
+import type { BaseOperator } from "../operators/base-operator.ts";
+import { operatorStateOf, placeOfOperator } from "../operators/operator-state.ts";
+import { referenceTargetOf } from "../reference/reference-target.ts";
+import { declaredTasks, settleReferences } from "./declared-tasks.ts";
+import type { DagNodes } from "./dag-node.ts";
+import { type GroupState, groupStateOf } from "./group-state.ts";
+
+/** A node as the graph knows it. */
+export type ResolvedNode = BaseOperator | GroupState;
+
+/** Whether a node is a task group. An operator may have a property of any name, so its own mark decides. */
+export function isGroup(node: ResolvedNode): node is GroupState {
+  return operatorStateOf(node) === null;
+}
+
+/** The nodes of a statement, lists flattened. */
+export function resolveNodes(nodes: DagNodes): readonly ResolvedNode[] {
+  return nodes.flat().map(resolveNode);
+}
+
+/** The task or task group that a value stands for; refuses anything else with what is probably missing. */
+export function resolveNode(node: unknown): ResolvedNode {
+  if (operatorStateOf(node) !== null) return node as BaseOperator;
+  const resolved = referenceTargetOf(node)?.operator ?? groupStateOf(node);
+  if (resolved !== null && resolved !== undefined) return resolved;
+  const found =
+    typeof node === "function"
+      ? `the factory "${node.name}" was given; call it to place the task`
+      : `found ${describe(node)}`;
+  throw new InvalidEdgeError(
+    { dagId: null, taskId: null },
+    `an edge goes between tasks and task groups, but ${found}${typeof node === "function" ? "" : "; give what an operator's constructor or a factory's call returned"}.`,
+  );
+}
+
+/**
+ * Draws an edge from each upstream node to each downstream node, under a label if there is one.
+ *
+ * Parity: a task group stands for its leaves as upstream and for its roots as downstream, as they are at the moment
+ * of the statement; a group without any sets nothing.
+ */
+export function connect(
+  upstream: readonly ResolvedNode[],
+  downstream: readonly ResolvedNode[],
+  label: string | null = null,
+): void {
+  for (const from of upstream) {
+    for (const to of downstream) connectPair(from, to, label);
+  }
+}
+
+function connectPair(from: ResolvedNode, to: ResolvedNode, label: string | null): void {
+  const dag = commonDag(from, to);
+  settleReferences(dag);
+  const leaves = endsOf(dag, from, groupLeaves);
+  const roots = endsOf(dag, to, groupRoots);
+  for (const leaf of leaves) for (const root of roots) dag.edges.add(leaf, root);
+  if (label === null) return;
+  const fromIds = isGroup(from) ? [`${from.groupId}.downstream_join_id`, ...leaves] : leaves;
+  const toIds = isGroup(to) ? [`${to.groupId}.upstream_join_id`, ...roots] : roots;
+  for (const upstreamId of fromIds) {
+    for (const downstreamId of toIds)
+      dag.edgeLabels.set(JSON.stringify([upstreamId, downstreamId]), { upstreamId, downstreamId, label });
+  }
+}
+
+function endsOf(dag: DagState, node: ResolvedNode, ends: typeof groupLeaves): readonly string[] {
+  return isGroup(node) ? ends(declaredTasks(dag), node.groupId) : [node.taskId];
+}
+
+function commonDag(from: ResolvedNode, to: ResolvedNode): DagState {
+  const fromDag = dagOf(from);
+  const toDag = dagOf(to);
+  if (fromDag !== null && fromDag === toDag) return fromDag;
+  const sentence =
+    fromDag !== null && toDag !== null
+      ? `an edge cannot lead from ${nameOf(from)} to ${nameOf(to)} of the Dag "${toDag.dagId}": draw edges within one Dag.`
+      : `an edge from ${nameOf(from)} to ${nameOf(to)} needs both in a Dag: make them inside a Dag's builder, or give them the option dag.`;
+  throw new InvalidEdgeError(placeOf(from), sentence);
+}
+
+function dagOf(node: ResolvedNode): DagState | null {
+  return isGroup(node) ? node.dag : (operatorStateOf(node)?.dag ?? null);
+}
+
+function nameOf(node: ResolvedNode): string {
+  return isGroup(node) ? `the task group "${node.groupId}"` : `"${node.taskId}"`;
+}
+
+function placeOf(node: ResolvedNode): DagPlace {
+  return isGroup(node) ? { dagId: node.dag.dagId, taskId: null } : placeOfOperator(node);
+}
+
+function describe(value: unknown): string {
+  return typeof value === "string"
+    ? `the text "${value}"`
+    : value === null
+      ? "null"
+      : `a value of type ${typeof value}`;
+}

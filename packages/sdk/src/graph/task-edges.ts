@@ -1,0 +1,45 @@
+/** The edges between the tasks of one Dag, by id. A repeated edge counts once. */
+export class TaskEdges {
+  readonly #downstream = new Map<string, Set<string>>();
+  readonly #upstream = new Map<string, Set<string>>();
+
+  add(upstreamTaskId: string, downstreamTaskId: string): void {
+    neighbours(this.#downstream, upstreamTaskId).add(downstreamTaskId);
+    neighbours(this.#upstream, downstreamTaskId).add(upstreamTaskId);
+  }
+
+  /** Direct ones, in order of declaration. */
+  downstreamOf(taskId: string): ReadonlySet<string> {
+    return this.#downstream.get(taskId) ?? NOTHING;
+  }
+
+  /** Direct ones, in order of declaration. */
+  upstreamOf(taskId: string): ReadonlySet<string> {
+    return this.#upstream.get(taskId) ?? NOTHING;
+  }
+
+  /** All tasks below the given ones, however far; the given ones only where an edge leads back to them. */
+  reachableFrom(taskIds: Iterable<string>): ReadonlySet<string> {
+    const reached = new Set<string>();
+    const open = [...taskIds];
+    for (let taskId = open.pop(); taskId !== undefined; taskId = open.pop()) {
+      for (const downstream of this.downstreamOf(taskId)) {
+        if (reached.has(downstream)) continue;
+        reached.add(downstream);
+        open.push(downstream);
+      }
+    }
+    return reached;
+  }
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function neighbours(map: Map<string, Set<string>>, taskId: string): Set<string> {
+  let found = map.get(taskId);
+  if (found === undefined) {
+    found = new Set();
+    map.set(taskId, found);
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { TaskContext } from "../context/task-context.ts";
+import type { DagNode, DagNodes } from "../graph/dag-node.ts";
+import { connect, resolveNodes } from "../graph/draw-edges.ts";
+import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
+import type { TeardownOptions } from "../graph/teardown-options.ts";
+import type { OperatorOptions } from "../options/operator-options.ts";
+import { createReference } from "../reference/create-reference.ts";
+import type { TaskReference } from "../reference/task-reference.ts";
+import type { Stored } from "../task/stored.ts";
+import { OPERATOR_STATE, type OperatorState } from "./operator-state.ts";
+import { placeOperator } from "./place-operator.ts";
+
+/** Says to the compiler that an operator is a placed task; at run time there is nothing to it. */
+export interface BaseOperator extends DagNode {}
+
+/**
+ * One task of a Dag, and what to extend for an operator of your own.
+ *
+ * A constructor runs whenever the Dag file is loaded: it records what the author asked for and must not open a
+ * connection or read a file. The work belongs in `execute`. Names listed in `static templateFields` are rendered
+ * before `execute`; assign them with `templateField(option)`.
+ */
+export abstract class BaseOperator {
+  /** The properties that are rendered before `execute`. */
+  static readonly templateFields: readonly string[] = [];
+  /** A text in a template field that ends with one of these is the name of a template file. */
+  static readonly templateExtensions: readonly string[] = [];
+  static readonly uiColor: string = "#fff";
+  static readonly uiFgcolor: string = "#000";
+
+  /** Not for authors: what Baram has recorded. */
+  readonly [OPERATOR_STATE]: OperatorState;
+  readonly #output: TaskReference<unknown>;
+
+  constructor(options: OperatorOptions) {
+    this[OPERATOR_STATE] = placeOperator(this, options);
+    this.#output = createReference({ operator: this, key: "return_value", path: [], schema: null });
+  }
+
+  /** Does the task's work in a runner. What it returns is stored as the XCom `return_value`. */
+  abstract execute(context: TaskContext): unknown;
+
+  /** The full id: a task group's id, a dot and the task's own inside a group that prefixes. */
+  get taskId(): string {
+    return this[OPERATOR_STATE].taskId;
+  }
+
+  /** What `execute` will return, to be given to other tasks. */
+  get output(): TaskReference<Stored<ReturnType<this["execute"]>>> {
+    return this.#output as TaskReference<Stored<ReturnType<this["execute"]>>>;
+  }
+
+  /** Draws an edge from this task to each of the nodes. */
+  before(...downstream: DagNodes): void {
+    connect([this], resolveNodes(downstream));
+  }
+
+  /** Draws an edge from each of the nodes to this task. */
+  after(...upstream: DagNodes): void {
+    connect(resolveNodes(upstream), [this]);
+  }
+
+  /** Marks the task as a setup: what is below it runs only when it succeeded, and clearing that clears it too. */
+  asSetup(): this {
+    markSetup(this);
+    return this;
+  }
+
+  /** Marks the task as a teardown: it runs after its work whether that succeeded or not. */
+  asTeardown(options: TeardownOptions = {}): this {
+    markTeardown(this, options);
+    return this;
+  }
+}

@@ -1,0 +1,168 @@
+import type { TriggerRule } from "@baram/domain";
+import { InvalidOptionError } from "../dag/dag-error.ts";
+import type { TaskContext } from "../context/task-context.ts";
+import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import { type Template, templateField } from "../template/template.ts";
+import { BaseOperator } from "./base-operator.ts";
+import { callHandler } from "./call-handler.ts";
+import type { HandlerOptions } from "./function-operator.ts";
+import { placeOfOperator } from "./operator-state.ts";
+import { requireFunction, requireOption } from "./required-option.ts";
+import { runBashCommand } from "./run-bash-command.ts";
+
+/** How a shell command runs. */
+export interface ShellOptions {
+  /** The command's whole environment, or an addition to the runner's with `appendEnv`. A template. */
+  readonly env?: Template<Readonly<Record<string, string>>>;
+  /** Adds `env` to the runner's environment instead of replacing it. Defaults to `false`. */
+  readonly appendEnv?: boolean;
+  /** The folder to run in. Defaults to an empty one that is removed afterwards. A template. */
+  readonly cwd?: Template<string>;
+  /** Exit codes that skip the task. Defaults to 99; `null` for none. */
+  readonly skipOnExitCode?: number | readonly number[] | null;
+  /** The encoding of the command's output. Defaults to `utf-8`. */
+  readonly outputEncoding?: string;
+}
+
+/** Options of {@link BashOperator}. */
+export interface BashOperatorOptions extends OperatorOptions, TaskDates, ShellOptions {
+  /** A command, or the name of a template file that ends in `.sh` or `.bash`. A template. */
+  readonly bashCommand: Template<string>;
+}
+
+/**
+ * Runs a shell command. Its output, errors included, is the task's log; its last line is the task's XCom.
+ *
+ * An exit code other than 0 fails the task, 99 skips it.
+ */
+export class BashOperator extends BaseOperator {
+  static readonly optionNames: readonly string[] = [
+    "bashCommand",
+    "env",
+    "appendEnv",
+    "cwd",
+    "skipOnExitCode",
+    "outputEncoding",
+  ];
+  static override readonly templateFields: readonly string[] = ["bashCommand", "env", "cwd"];
+  static override readonly templateExtensions: readonly string[] = [".sh", ".bash"];
+  static override readonly uiColor = "#f0ede4";
+
+  readonly bashCommand: string;
+  readonly env: Readonly<Record<string, string>> | null;
+  readonly appendEnv: boolean;
+  readonly cwd: string | null;
+  readonly skipOnExitCodes: readonly number[];
+  readonly outputEncoding: string;
+  /** Whether `bashCommand` names a file, which is decided before its text takes the name's place. */
+  readonly isScript: boolean;
+
+  constructor({ bashCommand, env, appendEnv, cwd, skipOnExitCode, outputEncoding, ...options }: BashOperatorOptions) {
+    super(options);
+    requireOption(this, "bashCommand", bashCommand);
+    this.bashCommand = templateField<string>(bashCommand);
+    this.env = templateField<Readonly<Record<string, string>> | null>(env ?? null);
+    this.appendEnv = appendEnv ?? false;
+    this.cwd = templateField<string | null>(cwd ?? null);
+    this.skipOnExitCodes = exitCodes(skipOnExitCode);
+    this.outputEncoding = readEncoding(this, outputEncoding);
+    this.isScript = typeof bashCommand === "string" && /\.(sh|bash)$/.test(bashCommand);
+  }
+
+  override async execute(context: TaskContext): Promise<string> {
+    return runBashCommand({ command: this.bashCommand, isScript: this.isScript, ...shellOf(this) }, context);
+  }
+}
+
+/** Options of {@link BashFunctionOperator}. */
+export interface BashFunctionOperatorOptions<I extends object, Rule extends TriggerRule>
+  extends HandlerOptions<I, string | Promise<string>, Rule>,
+    ShellOptions {}
+
+/** Runs the shell command that a function returns, as it is. `dag.task.bash(handler)` makes one with less to write. */
+export class BashFunctionOperator<
+  I extends object = {},
+  Rule extends TriggerRule = "all_success",
+> extends BaseOperator {
+  static readonly optionNames: readonly string[] = [
+    "callable",
+    "inputs",
+    "templatesDict",
+    "env",
+    "appendEnv",
+    "cwd",
+    "skipOnExitCode",
+    "outputEncoding",
+  ];
+  static override readonly templateFields: readonly string[] = ["inputs", "templatesDict", "env", "cwd"];
+  static override readonly uiColor = "#f0ede4";
+
+  readonly callable: (inputs: I, context: TaskContext) => string | Promise<string>;
+  readonly inputs: I;
+  readonly templatesDict: Readonly<Record<string, unknown>> | null;
+  readonly env: Readonly<Record<string, string>> | null;
+  readonly appendEnv: boolean;
+  readonly cwd: string | null;
+  readonly skipOnExitCodes: readonly number[];
+  readonly outputEncoding: string;
+
+  constructor({
+    callable,
+    inputs,
+    templatesDict,
+    env,
+    appendEnv,
+    cwd,
+    skipOnExitCode,
+    outputEncoding,
+    ...options
+  }: BashFunctionOperatorOptions<I, Rule>) {
+    super(options);
+    requireFunction(this, "callable", callable);
+    this.callable = callable;
+    this.inputs = (inputs ?? {}) as I;
+    this.templatesDict = templatesDict ?? null;
+    this.env = templateField<Readonly<Record<string, string>> | null>(env ?? null);
+    this.appendEnv = appendEnv ?? false;
+    this.cwd = templateField<string | null>(cwd ?? null);
+    this.skipOnExitCodes = exitCodes(skipOnExitCode);
+    this.outputEncoding = readEncoding(this, outputEncoding);
+  }
+
+  override async execute(context: TaskContext): Promise<string> {
+    const command: unknown = await callHandler<string | Promise<string>>(this, context);
+    if (typeof command !== "string" || command.trim() === "") {
+      throw new InvalidOptionError(
+        placeOfOperator(this),
+        "the function returned no command; expected a text that is not empty.",
+      );
+    }
+    return runBashCommand({ command, isScript: false, ...shellOf(this) }, context);
+  }
+}
+
+const SKIP_EXIT_CODE = 99;
+
+function exitCodes(given: ShellOptions["skipOnExitCode"]): readonly number[] {
+  if (given === undefined) return [SKIP_EXIT_CODE];
+  if (given === null) return [];
+  return typeof given === "number" ? [given] : given;
+}
+
+function readEncoding(operator: BaseOperator, given: string | undefined): string {
+  const encoding = given ?? "utf-8";
+  try {
+    return new TextDecoder(encoding).encoding;
+  } catch {
+    throw new InvalidOptionError(
+      placeOfOperator(operator),
+      `"outputEncoding" is "${encoding}", which is no known encoding; expected one such as utf-8.`,
+    );
+  }
+}
+
+type Shell = Pick<BashOperator, "env" | "appendEnv" | "cwd" | "skipOnExitCodes" | "outputEncoding">;
+
+function shellOf({ env, appendEnv, cwd, skipOnExitCodes, outputEncoding }: Shell): Shell {
+  return { env, appendEnv, cwd, skipOnExitCodes, outputEncoding };
+}

@@ -1,0 +1,87 @@
+import type { TriggerRule } from "@baram/domain";
+import { DagError } from "../dag/dag-error.ts";
+import type { TaskContext } from "../context/task-context.ts";
+import { isGroup, resolveNode } from "../graph/draw-edges.ts";
+import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import type { BranchChoice } from "../task/branch-choice.ts";
+import { BaseOperator } from "./base-operator.ts";
+import { callHandler } from "./call-handler.ts";
+import type { HandlerOptions } from "./function-operator.ts";
+import { OPERATOR_KIND, type OperatorKind, placeOfOperator } from "./operator-state.ts";
+import { requireFunction } from "./required-option.ts";
+
+/**
+ * Chooses which of the tasks directly below it run, to be extended: `chooseBranch` names them.
+ *
+ * Directly below, everything is skipped that was neither chosen nor lies below a chosen task.
+ */
+export abstract class BaseBranchOperator extends BaseOperator {
+  // oxlint-disable-next-line no-useless-constructor -- widens the base's options by the dates
+  constructor(options: OperatorOptions & TaskDates) {
+    super(options);
+  }
+
+  get [OPERATOR_KIND](): OperatorKind {
+    return "branch";
+  }
+
+  /** Placed tasks or groups of the Dag, their ids, or nothing to skip all tasks directly below. */
+  abstract chooseBranch(context: TaskContext): BranchChoice | Promise<BranchChoice>;
+
+  override async execute(context: TaskContext): Promise<string | string[] | undefined> {
+    return namesOf(this, await this.chooseBranch(context));
+  }
+}
+
+/** Options of {@link BranchOperator}. */
+export type BranchOperatorOptions<I extends object, Rule extends TriggerRule> = HandlerOptions<
+  I,
+  BranchChoice | Promise<BranchChoice>,
+  Rule
+>;
+
+/** A branch whose choice is a function's. `dag.task.branch(handler)` makes one with less to write. */
+export class BranchOperator<
+  I extends object = {},
+  Rule extends TriggerRule = "all_success",
+> extends BaseBranchOperator {
+  static readonly optionNames: readonly string[] = ["callable", "inputs", "templatesDict"];
+  static override readonly templateFields: readonly string[] = ["inputs", "templatesDict"];
+  static override readonly uiColor: string = "#ffefeb";
+
+  readonly callable: (inputs: I, context: TaskContext) => BranchChoice | Promise<BranchChoice>;
+  readonly inputs: I;
+  readonly templatesDict: Readonly<Record<string, unknown>> | null;
+
+  constructor({ callable, inputs, templatesDict, ...options }: BranchOperatorOptions<I, Rule>) {
+    super(options);
+    requireFunction(this, "callable", callable);
+    this.callable = callable;
+    this.inputs = (inputs ?? {}) as I;
+    this.templatesDict = templatesDict ?? null;
+  }
+
+  override chooseBranch(context: TaskContext): BranchChoice | Promise<BranchChoice> {
+    return callHandler<BranchChoice | Promise<BranchChoice>>(this, context);
+  }
+}
+
+/** The ids that a choice stands for; one id stays one, so that the XCom is what the author chose. */
+function namesOf(operator: BaseOperator, choice: BranchChoice): string | string[] | undefined {
+  if (choice === null || choice === undefined) return undefined;
+  if (Array.isArray(choice)) return choice.map((one: unknown) => nameOf(operator, one));
+  return nameOf(operator, choice);
+}
+
+function nameOf(operator: BaseOperator, choice: unknown): string {
+  if (typeof choice === "string") return choice;
+  if (typeof choice !== "object" || choice === null) {
+    throw new DagError(
+      placeOfOperator(operator),
+      `the branch chose ${typeof choice === "function" ? "a function" : String(choice)}; ` +
+        "expected a placed task, a task group, an id, a list of these, or null.",
+    );
+  }
+  const node = resolveNode(choice);
+  return isGroup(node) ? node.groupId : node.taskId;
+}

@@ -1,0 +1,22 @@
+import { InvalidOptionError } from "../dag/dag-error.ts";
+import { placeOfOperator } from "./operator-state.ts";
+import type { BaseOperator } from "./base-operator.ts";
+
+/** Refuses an operator that was made without an option it cannot do without. */
+export function requireOption(operator: BaseOperator, name: string, value: unknown): void {
+  if (value !== undefined && value !== null) return;
+  throw new InvalidOptionError(
+    placeOfOperator(operator),
+    `${operator.constructor.name} needs the option "${name}", which is missing.`,
+  );
+}
+
+/** Refuses what is not a function where an operator calls one. */
+export function requireFunction(operator: BaseOperator, name: string, value: unknown): void {
+  requireOption(operator, name, value);
+  if (typeof value === "function") return;
+  throw new InvalidOptionError(
+    placeOfOperator(operator),
+    `"${name}" of ${operator.constructor.name} is a ${typeof value}; expected a function.`,
+  );
+}

@@ -1,0 +1,55 @@
+import { TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
+import type { DagPlace } from "../dag/dag-error.ts";
+import { OptionReader } from "../options/option-reader.ts";
+import type { DefaultArgs } from "../options/operator-options.ts";
+import type { TaskSettings } from "./operator-state.ts";
+
+/** What a task's options fall back on before Baram's own defaults. */
+export interface SettingFallbacks {
+  readonly isolation: "shared" | "process";
+}
+
+/** Reads the options that count for a task, each refused with a sentence when it cannot be used. */
+export function readTaskSettings(
+  place: DagPlace,
+  merged: DefaultArgs & { readonly multipleOutputs?: boolean },
+  fallbacks: SettingFallbacks,
+): TaskSettings {
+  const options = new OptionReader(place, withTodaysTriggerRule(merged));
+  const waitForDownstream = options.flag("waitForDownstream") ?? false;
+  return {
+    owner: options.text("owner") ?? "airflow",
+    docMd: options.text("docMd") ?? null,
+    triggerRule: options.oneOf("triggerRule", TRIGGER_RULES) ?? "all_success",
+    retries: options.wholeNumber("retries", { minimum: 0 }) ?? 0,
+    retryDelaySeconds: options.seconds("retryDelay") ?? 300,
+    retryExponentialBackoff: options.flag("retryExponentialBackoff") ?? false,
+    retryDelaySecondsMaximum: options.seconds("maxRetryDelay") ?? null,
+    executionTimeoutSeconds: options.seconds("executionTimeout") ?? null,
+    // Parity: waiting for the tasks below in the run before includes waiting for the task itself, even if set to false.
+    dependsOnPast: waitForDownstream || (options.flag("dependsOnPast") ?? false),
+    waitForDownstream,
+    ignoreFirstDependsOnPast: options.flag("ignoreFirstDependsOnPast") ?? true,
+    pool: options.text("pool") ?? "default_pool",
+    poolSlots: options.wholeNumber("poolSlots", { minimum: 1 }) ?? 1,
+    queue: options.text("queue") ?? "default",
+    priorityWeight: options.wholeNumber("priorityWeight", { minimum: Number.MIN_SAFE_INTEGER }) ?? 1,
+    weightRule: options.oneOf("weightRule", WEIGHT_RULES) ?? "downstream",
+    maxActiveTisPerDag: options.wholeNumber("maxActiveTisPerDag", { minimum: 1 }) ?? null,
+    maxActiveTisPerDagRun: options.wholeNumber("maxActiveTisPerDagrun", { minimum: 1 }) ?? null,
+    isolation: options.oneOf("isolation", ["shared", "process"]) ?? fallbacks.isolation,
+    doXcomPush: options.flag("doXcomPush") ?? true,
+    multipleOutputs: options.flag("multipleOutputs") ?? false,
+  };
+}
+
+// Parity: values of older versions are understood.
+const FORMER_TRIGGER_RULES: ReadonlyMap<unknown, TriggerRule> = new Map([
+  ["dummy", "always"],
+  ["none_failed_or_skipped", "none_failed_min_one_success"],
+]);
+
+function withTodaysTriggerRule(options: DefaultArgs): DefaultArgs {
+  const today = FORMER_TRIGGER_RULES.get(options.triggerRule);
+  return today === undefined ? options : { ...options, triggerRule: today };
+}

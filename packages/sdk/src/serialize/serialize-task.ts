@@ -1,0 +1,40 @@
+import type { SerializedTask } from "@baram/domain";
+import type { DagState } from "../dag/dag-state.ts";
+import type { BaseOperator } from "../operators/base-operator.ts";
+import { OPERATOR_KIND, OPERATOR_STATE, type OperatorKind, placeOfOperator } from "../operators/operator-state.ts";
+import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
+import { serializeParams } from "../params/serialize-params.ts";
+import { findReferences } from "../reference/find-references.ts";
+import { readDate } from "../schedule/read-schedule.ts";
+import { describeValue } from "./describe-value.ts";
+
+/** Turns an operator into data. */
+export function serializeTask(dag: DagState, operator: BaseOperator): SerializedTask {
+  const { taskId, group, given, merged, settings, isSetup, isTeardown, onFailureFailDagRun } = operator[OPERATOR_STATE];
+  const place = placeOfOperator(operator);
+  const fields = templateFieldsOf(operator);
+  return {
+    taskId,
+    operator: operator.constructor.name,
+    kind: (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work",
+    downstreamTaskIds: [...dag.edges.downstreamOf(taskId)],
+    groupId: group?.groupId ?? null,
+    ...settings,
+    startDate: readTaskDate("startDate"),
+    endDate: readTaskDate("endDate"),
+    isSetup,
+    isTeardown,
+    onFailureFailDagRun,
+    params: serializeParams(place, merged.params ?? {}),
+    templateFields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, describeValue(value)])),
+    inputTaskIds: [...new Set(findReferences(fields).map(({ operator: upstream }) => upstream.taskId))],
+    uiColor: classOf(operator).uiColor,
+    uiFgcolor: classOf(operator).uiFgcolor,
+  };
+
+  function readTaskDate(name: "startDate" | "endDate") {
+    // An operator with a property of this name has a date of its own meaning, which is not the task's.
+    const written = Object.hasOwn(operator, name) && Object.hasOwn(given, name) ? dag.defaultArgs[name] : merged[name];
+    return readDate(place, name, written, dag.settings.timezone);
+  }
+}

@@ -1,0 +1,71 @@
+import type { TriggerRule } from "@baram/domain";
+import type { AnyDag } from "../dag/any-dag.ts";
+import { InvalidOptionError } from "../dag/dag-error.ts";
+import type { BaseOperator } from "../operators/base-operator.ts";
+import { BashFunctionOperator } from "../operators/bash-operator.ts";
+import { BranchOperator } from "../operators/branch-operator.ts";
+import { FunctionOperator } from "../operators/function-operator.ts";
+import { ShortCircuitOperator } from "../operators/short-circuit-operator.ts";
+import { createTaskFactory, type Handler, type MakeOperator } from "./create-task-factory.ts";
+import type { TaskDecorator } from "./task-decorator.ts";
+import type { TaskSpec } from "./task-spec.ts";
+
+type DecoratorCall = (first: unknown, second?: unknown, third?: unknown) => unknown;
+
+/** An operator of `dag.task`, and the options it adds to those of every task. */
+interface DecoratedOperator {
+  readonly make: MakeOperator;
+  readonly optionNames: readonly string[];
+}
+
+const FUNCTION: DecoratedOperator = {
+  make: (options) => new FunctionOperator(options),
+  optionNames: FunctionOperator.optionNames,
+};
+const BRANCH: DecoratedOperator = {
+  // A handler's result is checked when the branch runs.
+  make: (options) => new BranchOperator(options as ConstructorParameters<typeof BranchOperator>[0]),
+  optionNames: BranchOperator.optionNames,
+};
+const SHORT_CIRCUIT: DecoratedOperator = {
+  make: (options) => new ShortCircuitOperator(options),
+  optionNames: ShortCircuitOperator.optionNames,
+};
+const BASH: DecoratedOperator = {
+  make: (options) => new BashFunctionOperator(options as ConstructorParameters<typeof BashFunctionOperator>[0]),
+  optionNames: BashFunctionOperator.optionNames,
+};
+
+/** Makes `dag.task` with its forms. */
+export function createTaskDecorator<Params extends object, DefaultRule extends TriggerRule>(
+  dag: AnyDag,
+): TaskDecorator<Params, DefaultRule> {
+  const task = Object.assign(decorate(dag, "dag.task", FUNCTION), {
+    branch: decorate(dag, "dag.task.branch", BRANCH),
+    shortCircuit: decorate(dag, "dag.task.shortCircuit", SHORT_CIRCUIT),
+    bash: decorate(dag, "dag.task.bash", BASH),
+  });
+  // What the types promise of inputs and results exists for the compiler alone.
+  return task as unknown as TaskDecorator<Params, DefaultRule>;
+}
+
+function decorate(dag: AnyDag, call: string, operator: DecoratedOperator): DecoratorCall {
+  return (first, second, third) => {
+    const [taskId, handler, spec] = typeof first === "string" ? [first, second, third] : [undefined, first, second];
+    if (typeof handler !== "function") {
+      throw new InvalidOptionError(
+        { dagId: dag.dagId, taskId: taskId ?? null },
+        `${call} was given ${handler === undefined ? "no function" : `a ${typeof handler}`}; expected ${call}(handler, spec?) or ${call}(taskId, handler, spec?).`,
+      );
+    }
+    const named = { ...(spec as TaskSpec | undefined), ...(taskId === undefined ? {} : { taskId }) };
+    return createTaskFactory({
+      dag,
+      call,
+      handler: handler as Handler,
+      spec: named,
+      make: operator.make satisfies (options: never) => BaseOperator,
+      optionNames: operator.optionNames,
+    });
+  };
+}
