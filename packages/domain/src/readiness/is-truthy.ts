@@ -1,3 +1,5 @@
+import { isPlainObject } from "../xcom/plain-object.ts";
+
 /**
  * Whether the condition of a short circuit holds.
  *
@@ -10,7 +12,5 @@ export function isTruthy(value: unknown): boolean {
   if (typeof value !== "object") return Boolean(value);
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length > 0;
   if (value instanceof Map || value instanceof Set) return value.size > 0;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isPlainObject = prototype === null || prototype === Object.prototype;
-  return !isPlainObject || Object.keys(value).length > 0;
+  return !isPlainObject(value) || Object.keys(value).length > 0;
 }
