@@ -25,7 +25,7 @@ export async function extendLeases(
     .set({ leaseExpiresAt: addSeconds(now, leaseSeconds) })
     .whereRef("taskInstance.id", "=", "given.taskInstanceId")
     .whereRef("taskInstance.leaseToken", "=", "given.leaseToken")
-    .where("taskInstance.state", "=", "running")
+    .where("taskInstance.state", "in", ["running", "restarting"])
     .returning("taskInstance.id")
     .execute();
   const alive = new Set(extended.map(({ id }) => id));

@@ -46,3 +46,5 @@ export * from "./users/record-log-in.ts";
 export * from "./import-errors/list-import-errors.ts";
 export * from "./dag-runs/find-next-moment.ts";
 export * from "./dags/list-dags-held-by-run-limit.ts";
+export * from "./dialect/sqlite-lock.ts";
+export * from "./jobs/job.ts";

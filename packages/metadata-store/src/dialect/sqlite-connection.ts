@@ -15,10 +15,13 @@ const BUSY_TIMEOUT_MILLISECONDS = 5000;
  *
  * better-sqlite3 13 brings its binary but crashes below Node 22.14; libsql has the same interface and runs there.
  */
-export function openSqliteFile(path: string, options: { readonly isDurable: boolean }): SqliteFile {
+export function openSqliteFile(
+  path: string,
+  options: { readonly isDurable: boolean; readonly busyTimeoutMilliseconds?: number },
+): SqliteFile {
   const Database = require(driverFor(process.versions.node)) as typeof SqliteDatabase;
   const file = new Database(path);
-  file.pragma(`busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`);
+  file.pragma(`busy_timeout = ${options.busyTimeoutMilliseconds ?? BUSY_TIMEOUT_MILLISECONDS}`);
   file.pragma("journal_mode = WAL");
   file.pragma(`synchronous = ${options.isDurable ? "FULL" : "NORMAL"}`);
   file.pragma("foreign_keys = ON");

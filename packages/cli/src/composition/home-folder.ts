@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigurationError } from "../configuration/configuration.ts";
+import type { Folders } from "../configuration/folders.ts";
+
+/** Only the owner may read a secret. */
+const OWNER_ONLY = 0o600;
+const FERNET_KEY_BYTES = 32;
+
+/** Makes the folder of database, logs and secrets. Throws one sentence when it cannot be written. */
+export function prepareHomeFolder({ home, logs }: Pick<Folders, "home" | "logs">): void {
+  try {
+    mkdirSync(logs, { recursive: true });
+    accessSync(home, constants.W_OK);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new ConfigurationError(
+      `The folder ${home} cannot be written (${code}); make it writable, or name another in BARAM_HOME.`,
+    );
+  }
+}
+
+/** The key that secrets in the database are encrypted with; made once, kept in the home folder. */
+export function readFernetKey(home: string, given: string | undefined): string {
+  if (given !== undefined && given !== "") return given;
+  const path = join(home, "fernet.key");
+  const known = readIfThere(path);
+  if (known !== null) return known.trim();
+  const key = randomBytes(FERNET_KEY_BYTES).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
+  writeFileSync(path, `${key}\n`, { mode: OWNER_ONLY, flag: "wx" });
+  return key;
+}
+
+/** Keeps the password of the first admin where only the owner of the folder can read it. */
+export function writeAdminPassword(home: string, password: string): string {
+  const path = join(home, "admin-password.txt");
+  writeFileSync(path, `${password}\n`, { mode: OWNER_ONLY });
+  return path;
+}
+
+/** The generated password, as long as its file is there. */
+export function readAdminPassword(home: string): string | null {
+  return readIfThere(join(home, "admin-password.txt"))?.trim() ?? null;
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}

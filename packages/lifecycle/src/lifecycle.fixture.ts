@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addSeconds, type Instant, parseInstant, type SerializedDag } from "@baram/domain";
+import { MetadataStore } from "@baram/metadata-store";
+import type { AttemptEnd } from "./finish-task-instances.ts";
+import { finishTaskInstances } from "./finish-task-instances.ts";
+import { startDagRuns } from "./start-dag-runs.ts";
+import { type StartedTaskInstance, startTaskInstances } from "./start-task-instances.ts";
+import { storeDagFile } from "./store-dag-file.ts";
+import { triggerDagRun } from "./trigger-dag-run.ts";
+
+/** Noon of the first day of 2024, in UTC: when tests begin. */
+export const NOON = parseInstant("2024-01-01T12:00:00Z") as Instant;
+
+const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [] };
+
+/** A migrated SQLite store with the verbs a test arranges with, on a clock that stands still until it is moved. */
+export class LifecycleFixture {
+  readonly store: MetadataStore;
+  now = NOON;
+  freeSlots = 32;
+  readonly #folder: string;
+
+  private constructor(folder: string, url: string) {
+    this.#folder = folder;
+    this.store = new MetadataStore({ url });
+  }
+
+  /** @param url of an empty database; a fresh SQLite file by default. */
+  static async open(url?: string): Promise<LifecycleFixture> {
+    const folder = mkdtempSync(join(tmpdir(), "baram-lifecycle-"));
+    const fixture = new LifecycleFixture(folder, url ?? `sqlite:${join(folder, "baram.db")}`);
+    await fixture.store.migrate();
+    return fixture;
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    rmSync(this.#folder, { recursive: true });
+  }
+
+  pass(seconds: number): void {
+    this.now = addSeconds(this.now, seconds);
+  }
+
+  /** Stores a Dag as if its file had been loaded; unpaused. */
+  async storeDag(dag: SerializedDag, relativePath = `${dag.dagId}.ts`): Promise<void> {
+    const bundle = { hash: randomUUID(), module: "", source: "" };
+    const { now } = this;
+    await this.store.transaction((transaction) =>
+      storeDagFile(transaction, { relativePath, bundle, inputs: "[]", dags: [dag], isPausedUponCreation: false, now }),
+    );
+  }
+
+  /** Triggers a run by hand, one second after the last. */
+  async trigger(dagId = "d", logicalDate?: Instant): Promise<string> {
+    this.pass(1);
+    const outcome = await this.store.transaction((transaction) =>
+      triggerDagRun(transaction, {
+        dagId,
+        logicalDate: logicalDate ?? this.now,
+        dataInterval: null,
+        runId: null,
+        conf: {},
+        note: null,
+        triggeredBy: "test",
+        allowedRunIdPattern: "^[A-Za-z0-9_.~:+-]+$",
+        now: this.now,
+      }),
+    );
+    if (outcome.kind !== "created") throw new Error(`The run was not created: ${outcome.kind}.`);
+    return outcome.runId;
+  }
+
+  startRuns(): Promise<number> {
+    return this.store.transaction((transaction) => startDagRuns(transaction, { now: this.now }));
+  }
+
+  /** Starts what is scheduled. */
+  start(): Promise<readonly StartedTaskInstance[]> {
+    return this.store.transaction((transaction) =>
+      startTaskInstances(transaction, {
+        freeSlots: this.freeSlots,
+        hostname: "test",
+        jobId: 1,
+        leaseSeconds: 30,
+        newLeaseToken: randomUUID,
+        now: this.now,
+      }),
+    );
+  }
+
+  /** Ends one attempt a second later. @returns whether it was believed. */
+  async finish(started: StartedTaskInstance, outcome: AttemptEnd = SUCCESS): Promise<boolean> {
+    this.pass(1);
+    const { stale } = await this.store.transaction((transaction) =>
+      finishTaskInstances(transaction, {
+        now: this.now,
+        attempts: [
+          {
+            taskInstanceId: started.instance.id,
+            leaseToken: started.leaseToken,
+            outcome,
+            endedAt: this.now,
+            processId: 1,
+            renderedFields: null,
+          },
+        ],
+      }),
+    );
+    return stale.length === 0;
+  }
+
+  /** Runs everything to its end; each task ends as `outcomes` says, by id, and succeeds by default. */
+  async runToEnd(outcomes: Readonly<Record<string, AttemptEnd>> = {}): Promise<void> {
+    for (;;) {
+      await this.startRuns();
+      const started = await this.start();
+      if (started.length === 0) return;
+      for (const attempt of started) await this.finish(attempt, outcomes[attempt.instance.taskId]);
+    }
+  }
+
+  /** `a: success` … of one run, by task id. */
+  async states(runId: string): Promise<Readonly<Record<string, string>>> {
+    const rows = await this.store.reader
+      .selectFrom("taskInstance")
+      .select(["taskId", "state"])
+      .where("runId", "=", runId)
+      .orderBy("taskId")
+      .execute();
+    return Object.fromEntries(rows.map(({ taskId, state }) => [taskId, state]));
+  }
+
+  dagRun(runId: string) {
+    return this.store.reader.selectFrom("dagRun").selectAll().where("runId", "=", runId).executeTakeFirstOrThrow();
+  }
+
+  taskInstance(runId: string, taskId: string) {
+    return this.store.reader
+      .selectFrom("taskInstance")
+      .selectAll()
+      .where("runId", "=", runId)
+      .where("taskId", "=", taskId)
+      .executeTakeFirstOrThrow();
+  }
+}
+
+/** An attempt that failed, and may be tried again. */
+export const FAILURE: AttemptEnd = { kind: "failed", message: "It broke.", mayRetry: true };
+
