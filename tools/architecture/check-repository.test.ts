@@ -35,8 +35,12 @@ function aRepository(files: Readonly<Record<string, string>>, architecture: Part
   roots.push(root);
   const table = { ...ARCHITECTURE, ...architecture };
   const manifest = JSON.stringify({ exports: { ".": { "baram-source": "./src/index.ts" } } });
-  const packages = Object.values(table.parts).map(({ folder }) => [`${folder}/package.json`, manifest]);
-  const all = { "architecture.json": JSON.stringify(table), ...Object.fromEntries(packages), ...files };
+  const packages = Object.values(table.parts).map(({ folder }) => [`${folder}/package.json`, manifest] as const);
+  const all: Record<string, string> = {
+    "architecture.json": JSON.stringify(table),
+    ...Object.fromEntries(packages),
+    ...files,
+  };
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

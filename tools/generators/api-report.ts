@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../source-fingerprint.mjs";
+import { readDeclarations } from "./declarations.ts";
+import type { Generator } from "./generator.ts";
+
+/** The packages whose exports are a promise to users, and the compiled declarations behind each of their entries. */
+const PROMISED = { baram: { report: "packages/baram/api-report.md", entry: "packages/baram/dist/index.d.ts" } };
+
+/** Every name that users may import, with its declaration: a change of the public surface is a change of this file. */
+export const apiReport: Generator = {
+  name: "API report",
+
+  generate() {
+    const reports = Object.entries(PROMISED).map(([name, { report, entry }]) => {
+      const declarations = readDeclarations(entry, (path) => readFileSync(join(ROOT, path), "utf8"));
+      const text = [...declarations]
+        .sort(([first], [second]) => (first < second ? -1 : 1))
+        .map(([, declaration]) => declaration)
+        .join("\n\n");
+      const introduction = `Everything that \`${name}\` exports. \`npm run generate\` writes this file.`;
+      return [report, `# The public surface of \`${name}\`\n\n${introduction}\n\n\`\`\`ts\n${text}\n\`\`\`\n`];
+    });
+    return Promise.resolve(Object.fromEntries(reports) as Record<string, string>);
+  },
+};
