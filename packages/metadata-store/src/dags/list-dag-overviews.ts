@@ -37,7 +37,8 @@ export async function listDagOverviews(reader: MetadataReader, page: DagOverview
 
 /** How many active Dags there are of each standing. A Dag may count for several. */
 export async function countDagsByStanding(reader: MetadataReader, filter: DagOverviewFilter) {
-  const count = (standing: DagStanding) => sql<number>`coalesce(sum(case when ${STANDINGS[standing]} then 1 else 0 end), 0)`;
+  const count = (standing: DagStanding) =>
+    sql<number>`coalesce(sum(case when ${STANDINGS[standing]} then 1 else 0 end), 0)`;
   return reader
     .selectFrom("dag")
     .select(({ fn }) => [
@@ -73,10 +74,14 @@ function matches({ search, tag, owner }: DagOverviewFilter) {
   const conditions = [sql<boolean>`1 = 1`];
   if (search !== undefined && search !== "") {
     const part = `%${search.toLowerCase()}%`;
-    conditions.push(sql<boolean>`(lower(dag.dag_id) like ${part} or lower(coalesce(dag.description, '')) like ${part})`);
+    conditions.push(
+      sql<boolean>`(lower(dag.dag_id) like ${part} or lower(coalesce(dag.description, '')) like ${part})`,
+    );
   }
   if (tag !== undefined && tag !== "") {
-    conditions.push(sql<boolean>`exists (select 1 from dag_tag where dag_tag.dag_id = dag.dag_id and dag_tag.name = ${tag})`);
+    conditions.push(
+      sql<boolean>`exists (select 1 from dag_tag where dag_tag.dag_id = dag.dag_id and dag_tag.name = ${tag})`,
+    );
   }
   if (owner !== undefined && owner !== "") {
     conditions.push(sql<boolean>`cast(dag.owners as text) like ${`%${JSON.stringify(owner)}%`}`);

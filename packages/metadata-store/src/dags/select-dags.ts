@@ -7,7 +7,11 @@ export function selectDags(reader: MetadataReader) {
     .innerJoin("dagVersion", "dagVersion.id", "dag.dagVersionId")
     .leftJoin("importError", "importError.relativePath", "dag.relativePath")
     .selectAll("dag")
-    .select(["dagVersion.versionNumber", "dagVersion.createdAt as versionCreatedAt", "importError.id as importErrorId"]);
+    .select([
+      "dagVersion.versionNumber",
+      "dagVersion.createdAt as versionCreatedAt",
+      "importError.id as importErrorId",
+    ]);
 }
 
 /** A Dag as {@link selectDags} reads it. */

@@ -8,6 +8,11 @@ export async function findUserByName(reader: MetadataReader, username: string) {
 
 /** The names of a user's roles. */
 export async function listRoles(reader: MetadataReader, userId: number): Promise<readonly string[]> {
-  const rows = await reader.selectFrom("userRole").select("role").where("userId", "=", userId).orderBy("role").execute();
+  const rows = await reader
+    .selectFrom("userRole")
+    .select("role")
+    .where("userId", "=", userId)
+    .orderBy("role")
+    .execute();
   return rows.map((row) => row.role);
 }

@@ -1,0 +1,89 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Clock, Logger } from "@baram/domain";
+import type { MetadataStore } from "@baram/metadata-store";
+import type { FastifyInstance } from "fastify";
+import { Authentication } from "./authentication/authentication.ts";
+import type { RandomBytes } from "./authentication/random-bytes.ts";
+import type { Fernet } from "./encryption/fernet.ts";
+import { createHttpServer } from "./http/create-http-server.ts";
+import type { ApiServerConfiguration } from "./route-dependencies.ts";
+import { LiveEvents } from "./ui-api/live/live-events.ts";
+
+/** What the API server works with. */
+export interface ApiServerOptions {
+  readonly store: MetadataStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly fernet: Fernet;
+  readonly random: RandomBytes;
+  /** Whoever knows it is a command beside the server, with an admin's rights. */
+  readonly serverToken: string;
+  /** The built web UI; `null` serves the API alone. */
+  readonly webFolder: string | null;
+  /** Where the logs of tries are. */
+  readonly logFolder: string;
+  readonly configuration: ApiServerConfiguration;
+  /** Baram's own version. */
+  readonly version: string;
+}
+
+/** Whether the server could be reached from then on. */
+export type ListenOutcome =
+  | { readonly kind: "listening"; readonly address: string }
+  | { readonly kind: "port-taken" }
+  /** The host is none of this machine's, or the port is one that only the superuser may take. */
+  | { readonly kind: "refused"; readonly message: string };
+
+/** The HTTP server of an installation: the stable API, the web UI's own reads, live events, and the web UI itself. */
+export class ApiServer {
+  /** For tests, which send requests without a network. */
+  readonly http: FastifyInstance;
+  readonly #liveEvents: LiveEvents;
+  #address: string | null = null;
+
+  constructor(http: FastifyInstance, liveEvents: LiveEvents) {
+    this.http = http;
+    this.#liveEvents = liveEvents;
+  }
+
+  /** `http://127.0.0.1:8080`; `null` before it listens. */
+  get address(): string | null {
+    return this.#address;
+  }
+
+  /** Port 0 lets the operating system choose. */
+  async listen({ host, port }: { readonly host: string; readonly port: number }): Promise<ListenOutcome> {
+    try {
+      await this.http.listen({ host, port });
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === "EADDRINUSE") return { kind: "port-taken" };
+      if (code === "EACCES" || code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return { kind: "refused", message };
+      throw error;
+    }
+    this.#address = addressOf(this.http.server, host);
+    return { kind: "listening", address: this.#address };
+  }
+
+  /** Ends live streams, lets running requests finish, and frees the port. */
+  async close(): Promise<void> {
+    this.#liveEvents.close();
+    await this.http.close();
+  }
+}
+
+/** Puts the server together; it answers once {@link ApiServer.listen} is called. */
+export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
+  const { store, clock, random, serverToken, logger } = options;
+  const liveEvents = new LiveEvents({ store, logger });
+  const authentication = new Authentication({ store, clock, random, serverToken });
+  const http = await createHttpServer({ ...options, authentication, liveEvents }, options.webFolder);
+  await http.ready();
+  return new ApiServer(http, liveEvents);
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}

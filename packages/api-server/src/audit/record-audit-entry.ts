@@ -1,0 +1,37 @@
+import type { JsonObject } from "@baram/domain";
+import { insertAuditEntry } from "@baram/metadata-store";
+import type { Identity } from "../authentication/identity.ts";
+import type { Route } from "../http/route.ts";
+import type { RouteDependencies } from "../route-dependencies.ts";
+import { describeRequest } from "./describe-request.ts";
+
+/** What of a request the audit log keeps. */
+export interface AuditedRequest {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: JsonObject;
+  readonly user: Identity;
+}
+
+/** Leaves an entry for a change that a person asks for; routes that change nothing have no event. */
+export async function recordAuditEntry(
+  route: Route,
+  request: AuditedRequest,
+  { store, clock }: Pick<RouteDependencies, "store" | "clock">,
+): Promise<void> {
+  const event = route.audit;
+  if (event === undefined) return;
+  // Parity: a change made from the web page is told from one made by a program.
+  const prefix = request.user.via === "session" ? "ui" : "api";
+  await store.transaction((transaction) =>
+    insertAuditEntry(transaction, {
+      createdAt: clock.now(),
+      event: `${prefix}.${event}`,
+      owner: request.user.name,
+      dagId: request.parts["dag_id"] ?? null,
+      taskId: request.parts["task_id"] ?? null,
+      runId: request.parts["dag_run_id"] ?? null,
+      extra: describeRequest(event, request),
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Clock } from "@baram/domain";
+import { countUsers, insertUser, type MetadataStore } from "@baram/metadata-store";
+import { hashPassword } from "./password-hash.ts";
+import type { RandomBytes } from "./random-bytes.ts";
+
+/** How the first admin is made. */
+export interface EnsureAdminOptions {
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  /** The password the operator chose; one is generated when there is none. */
+  readonly password?: string;
+}
+
+/** Whether there was anything to do. */
+export type EnsureAdminOutcome =
+  | { readonly kind: "exists" }
+  /** `generatedPassword` is shown this once and kept nowhere; `null` when the operator chose it. */
+  | { readonly kind: "created"; readonly username: string; readonly generatedPassword: string | null };
+
+const USERNAME = "admin";
+
+/** Creates the user `admin` in an installation that has no users. Two processes that start together create one. */
+export async function ensureAdmin(store: MetadataStore, options: EnsureAdminOptions): Promise<EnsureAdminOutcome> {
+  if ((await countUsers(store.reader)) > 0) return { kind: "exists" };
+  const isChosen = options.password !== undefined && options.password !== "";
+  const password = isChosen ? (options.password ?? "") : Buffer.from(options.random(15)).toString("base64url");
+  const passwordHash = await hashPassword(password, options.random);
+  const isCreated = await store.transaction((transaction) =>
+    insertUser(transaction, {
+      username: USERNAME,
+      email: "admin@localhost",
+      firstName: "Admin",
+      lastName: "User",
+      passwordHash,
+      role: "Admin",
+      now: options.clock.now(),
+    }),
+  );
+  if (!isCreated) return { kind: "exists" };
+  return { kind: "created", username: USERNAME, generatedPassword: isChosen ? null : password };
+}

@@ -1,0 +1,2 @@
+/** Gives this many random bytes, good enough for secrets. */
+export type RandomBytes = (size: number) => Uint8Array;

@@ -1,0 +1,19 @@
+/** What may be done. */
+export type Action = "can_read" | "can_edit" | "can_create" | "can_delete";
+
+/** What it may be done with: Airflow's own names. */
+export type Resource =
+  | "Audit Logs"
+  | "Connections"
+  | "DAG Code"
+  | "DAG Runs"
+  | "DAGs"
+  | "ImportError"
+  | "Pools"
+  | "Task Instances"
+  | "Task Logs"
+  | "Variables"
+  | "XComs";
+
+/** One right: an action on a resource. */
+export type Permission = `${Action} ${Resource}`;

@@ -1,0 +1,101 @@
+import type { Json, JsonObject } from "@baram/domain";
+import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import { type Identity, NOBODY } from "../authentication/identity.ts";
+import { mayDo } from "../authorization/roles.ts";
+import type { RouteDependencies } from "../route-dependencies.ts";
+import { checkSchema, describePropertyProblems } from "./check-schema.ts";
+import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
+import { parseQuery } from "./query-parameter.ts";
+import { problem, type Reply } from "./reply.ts";
+import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
+
+/** A request as it came over the wire; its route is found already. */
+export interface RawRequest {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/**
+ * Everything that happens to a request between the router and its route, in Airflow's order.
+ *
+ * Parity: query, body, credentials, permission, properties of the body. A malformed request without credentials is a
+ * 400; whoever may not read a Dag gets a 403 for one that does not exist.
+ */
+export async function answerRequest(
+  route: Route,
+  request: RawRequest,
+  dependencies: RouteDependencies,
+): Promise<Reply<unknown>> {
+  const query = parseQuery(route.query ?? {}, request.query);
+  if ("problem" in query) return { kind: "problem", problem: query.problem };
+  const body = parseBody(route, request);
+  if ("problem" in body) return { kind: "problem", problem: body.problem };
+
+  const user = await identify(route, request, dependencies);
+  if (user === null) return problem(401);
+  const refusal = refuse(route, request, user);
+  if (refusal !== null) return refusal;
+
+  const { parts, headers } = request;
+  // Parity: written before the operation, so that a refused call leaves an entry too.
+  await recordAuditEntry(route, { parts, query: request.query, body: body.value, user }, dependencies);
+  const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
+  if (propertyProblems !== null) {
+    return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
+  }
+  return route.handle({ parts: readParts(parts), query: query.values, body: body.value, user, headers }, dependencies);
+}
+
+async function identify(
+  route: Route,
+  request: RawRequest,
+  { authentication }: RouteDependencies,
+): Promise<Identity | null> {
+  return route.access.kind === "public" ? NOBODY : authentication.identify(request.headers);
+}
+
+function refuse(route: Route, request: RawRequest, user: Identity): Reply<never> | null {
+  // A cookie is sent by the browser whoever made it send the request; the header can be set by our own page alone.
+  const needsCsrfToken = user.via === "session" && route.method !== "GET";
+  if (needsCsrfToken && request.headers["x-csrf-token"] !== user.csrfToken) {
+    return problem(403, { detail: "The CSRF token is missing or does not belong to this session." });
+  }
+  if (route.access.kind !== "permissions") return null;
+  return route.access.permissions.every((permission) => mayDo(user.roles, permission)) ? null : problem(403);
+}
+
+function parseBody(
+  route: Route,
+  { headers, body }: RawRequest,
+): { readonly value: JsonObject } | { readonly problem: Problem } {
+  if (route.body === undefined) return { value: {} };
+  const contentType = (headers["content-type"] ?? "").split(";", 1)[0]?.trim() ?? "";
+  const isJson = /^application\/(?:[^;+]+\+)?json$/i.test(contentType);
+  if (!isJson && (contentType !== "" || body.length > 0)) return { problem: unsupportedMediaType(contentType) };
+  if (body.length === 0) return { problem: problemOf(400, { detail: "Request body must not be empty" }) };
+  const value = parseJson(body.toString("utf8"));
+  if (value === undefined || value === null) {
+    return { problem: problemOf(400, { detail: "Request body is not valid JSON" }) };
+  }
+  const refusal = checkSchema(route.body.schema, value);
+  // Every body's schema is one of an object.
+  return refusal === null ? { value: value as JsonObject } : { problem: problemOf(400, { detail: refusal }) };
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The router has let only digits through where a number belongs. */
+function readParts(parts: Readonly<Record<string, string>>): Readonly<Record<string, string | number>> {
+  const numbers = new Set<string>(INTEGER_PATH_PARTS);
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]),
+  );
+}

@@ -1,0 +1,50 @@
+import { type FastifyInstance, fastify } from "fastify";
+import { PUBLIC_ROUTES } from "../public-api/public-routes.ts";
+import type { RouteDependencies } from "../route-dependencies.ts";
+import { UI_ROUTES } from "../ui-api/ui-routes.ts";
+import { answerUnknownPath } from "./answer-unknown-path.ts";
+import { problemOf } from "./problem.ts";
+import { registerRoutes, sendProblem } from "./register-routes.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+import { openWebFiles } from "./web-files.ts";
+
+/** A run's conf is the largest thing that people send. */
+const BODY_BYTES_MAXIMUM = 8 * 1024 * 1024;
+/** Ids have up to 250 characters, each of which may take several bytes; keys of variables may be longer. */
+const PATH_PART_LENGTH_MAXIMUM = 3000;
+
+/** Every table of routes with its prefix. */
+export const ROUTE_TABLES = [
+  { prefix: "/api/v1", routes: PUBLIC_ROUTES },
+  { prefix: "/ui", routes: UI_ROUTES },
+] as const;
+
+/** Puts routes, web UI and the answers to everything else on one HTTP server. */
+export async function createHttpServer(
+  dependencies: RouteDependencies,
+  webFolder: string | null,
+): Promise<FastifyInstance> {
+  const server = fastify({
+    bodyLimit: BODY_BYTES_MAXIMUM,
+    // Live streams last until the browser leaves; they must not hold up a shutdown.
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: PATH_PART_LENGTH_MAXIMUM },
+  });
+  // Bodies are read by the routes' own adapter, after the query: that is the order clients see.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+  server.addHook("onSend", async (_, reply) => {
+    void reply.headers(SECURITY_HEADERS);
+  });
+  for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
+  const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
+  server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
+  server.setErrorHandler((error, request, reply) => {
+    const { statusCode = 500, message } = error as { readonly statusCode?: number; readonly message: string };
+    if (statusCode === 413) return sendProblem(problemOf(413, { detail: message }), reply);
+    if (statusCode >= 400 && statusCode < 500) return sendProblem(problemOf(400, { detail: message }), reply);
+    dependencies.logger.error("A request failed", { method: request.method, path: request.url, error });
+    return sendProblem(problemOf(500, { detail: "The server could not answer; its log says why." }), reply);
+  });
+  return server;
+}

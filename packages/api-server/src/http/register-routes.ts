@@ -1,0 +1,72 @@
+import { createReadStream } from "node:fs";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { RouteDependencies } from "../route-dependencies.ts";
+import { answerRequest, type RawRequest } from "./answer-request.ts";
+import { EventStream } from "./event-stream.ts";
+import type { Problem } from "./problem.ts";
+import type { Reply } from "./reply.ts";
+import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+
+/** Puts a table of routes below a prefix. */
+export function registerRoutes(
+  server: FastifyInstance,
+  { prefix, routes }: { readonly prefix: string; readonly routes: readonly Route[] },
+  dependencies: RouteDependencies,
+): void {
+  for (const route of routes) {
+    server.route({
+      method: route.method,
+      url: prefix + routerPath(route.path),
+      handler: async (request, reply) => send(await answerRequest(route, rawRequest(request), dependencies), reply),
+    });
+  }
+}
+
+/** `/eventLogs/{event_log_id}` as the router writes it, which lets only digits through where a number belongs. */
+function routerPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    (INTEGER_PATH_PARTS as readonly string[]).includes(name) ? `:${name}(^\\d+$)` : `:${name}`,
+  );
+}
+
+function rawRequest(request: FastifyRequest): RawRequest {
+  const start = request.url.indexOf("?");
+  return {
+    parts: request.params as Readonly<Record<string, string>>,
+    query: new URLSearchParams(start === -1 ? "" : request.url.slice(start + 1)),
+    headers: request.headers as Readonly<Record<string, string | undefined>>,
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  };
+}
+
+/** Writes an answer. */
+export function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
+  if ("cookie" in answer && answer.cookie !== undefined) void reply.header("set-cookie", answer.cookie);
+  switch (answer.kind) {
+    case "json":
+      // The exact text that clients of Airflow compare with: no charset.
+      return reply.header("content-type", "application/json").send(Buffer.from(JSON.stringify(answer.body)));
+    case "problem":
+      return sendProblem(answer.problem, reply);
+    case "empty":
+      return reply.status(answer.status).send();
+    case "text":
+      return reply.status(answer.status).header("content-type", answer.contentType).send(Buffer.from(answer.text));
+    case "file":
+      return reply
+        .header("content-type", "text/plain; charset=utf-8")
+        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+        .send(createReadStream(answer.path));
+    case "events":
+      void reply.hijack();
+      answer.start(new EventStream(reply.raw, SECURITY_HEADERS));
+      return reply;
+  }
+}
+
+/** Writes a refusal. */
+export function sendProblem(problem: Problem, reply: FastifyReply): FastifyReply {
+  const text = JSON.stringify(problem);
+  return reply.status(problem.status).header("content-type", "application/problem+json").send(Buffer.from(text));
+}

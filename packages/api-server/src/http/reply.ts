@@ -1,0 +1,31 @@
+import type { EventStream } from "./event-stream.ts";
+import { type Problem, type ProblemStatus, type ProblemWords, problemOf } from "./problem.ts";
+
+/** What a route answers. */
+export type Reply<Body> =
+  | { readonly kind: "json"; readonly body: Body; readonly cookie?: string }
+  | { readonly kind: "problem"; readonly problem: Problem }
+  | { readonly kind: "empty"; readonly status: 201 | 204 | 406; readonly cookie?: string }
+  | { readonly kind: "text"; readonly status: number; readonly contentType: string; readonly text: string }
+  /** A file from its beginning, as a download. */
+  | { readonly kind: "file"; readonly path: string; readonly name: string }
+  /** Server-sent events until the browser leaves or the stream is closed. */
+  | { readonly kind: "events"; readonly start: (stream: EventStream) => void };
+
+export function ok<const Body>(body: Body): Reply<Body> {
+  return { kind: "json", body };
+}
+
+/** Done; there is nothing to say. */
+export function noContent(): Reply<never> {
+  return { kind: "empty", status: 204 };
+}
+
+export function plainText(status: number, contentType: string, text: string): Reply<never> {
+  return { kind: "text", status, contentType, text };
+}
+
+/** Refuses. */
+export function problem(status: ProblemStatus, words: ProblemWords = {}): Reply<never> {
+  return { kind: "problem", problem: problemOf(status, words) };
+}

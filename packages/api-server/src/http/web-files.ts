@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { PATH_NOT_FOUND } from "./problem.ts";
+import { sendProblem } from "./register-routes.ts";
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".map": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+/** The bundler puts a hash of the content into these names, so what is behind one never changes. */
+const HASHED_FOLDER = "/assets/";
+
+/**
+ * The built web UI, as a list of its files made once: what is not in the list is not served, so no path can lead out
+ * of the folder, and looking one up costs no work on the disk.
+ */
+export class WebFiles {
+  readonly #folder: string;
+  readonly #paths: ReadonlySet<string>;
+  readonly #page: Buffer;
+  readonly #pageTag: string;
+
+  constructor(folder: string, paths: ReadonlySet<string>, page: Buffer) {
+    this.#folder = folder;
+    this.#paths = paths;
+    this.#page = page;
+    this.#pageTag = `"${createHash("sha256").update(page).digest("base64url").slice(0, 22)}"`;
+  }
+
+  /** A file, or the page for every path that the page's own router knows. A missing file is a 404, not the page. */
+  send(path: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (path === "/" || path === "/index.html" || !this.#paths.has(path)) {
+      const isFile = path.startsWith(HASHED_FOLDER) || CONTENT_TYPES[extname(path)] !== undefined;
+      return isFile && path !== "/index.html" ? sendProblem(PATH_NOT_FOUND, reply) : this.#sendPage(request, reply);
+    }
+    const cacheControl = path.startsWith(HASHED_FOLDER) ? "public, max-age=31536000, immutable" : "no-cache";
+    return reply
+      .header("content-type", CONTENT_TYPES[extname(path)] ?? "application/octet-stream")
+      .header("cache-control", cacheControl)
+      .send(createReadStream(join(this.#folder, path)));
+  }
+
+  #sendPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    void reply.header("cache-control", "no-cache").header("etag", this.#pageTag);
+    if (request.headers["if-none-match"] === this.#pageTag) return reply.status(304).send();
+    return reply.header("content-type", "text/html; charset=utf-8").send(this.#page);
+  }
+}
+
+/** Lists the folder of the built web UI; `null` when it has not been built. */
+export async function openWebFiles(folder: string): Promise<WebFiles | null> {
+  try {
+    const page = await readFile(join(folder, "index.html"));
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const paths = files.map((file) => `/${relative(folder, join(file.parentPath, file.name)).split(sep).join("/")}`);
+    return new WebFiles(folder, new Set(paths), page);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { setDagPaused } from "@baram/lifecycle";
+import { findDag } from "@baram/metadata-store";
+import { textsParameter } from "../../../http/query-parameter.ts";
+import { ok, problem, type Reply } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import { PatchDagBody } from "../../dag-body.ts";
+import { dagNotFound } from "../../not-found.ts";
+import { DagRepresentation, readDagParts, representDag } from "../../representations/dag.ts";
+
+/** Pauses or unpauses a Dag. */
+export const patchDag = defineRoute({
+  method: "PATCH",
+  path: "/dags/{dag_id}",
+  operationId: "patch_dag",
+  summary: "Update a Dag",
+  access: { kind: "permissions", permissions: ["can_edit DAGs"] },
+  query: { update_mask: textsParameter() },
+  body: { schema: PatchDagBody },
+  audit: "patch_dag",
+  answer: DagRepresentation,
+  refusals: [400, 404],
+
+  async handle({ parts, query, body }, dependencies) {
+    const { store, clock } = dependencies;
+    const dagId = parts.dag_id;
+    const refusal = refuseMask(query.update_mask);
+    if (refusal !== null) return refusal;
+    const { is_paused: isPaused = null } = body;
+    if (isPaused !== null) {
+      const outcome = await store.transaction((transaction) =>
+        setDagPaused(transaction, { dagId, isPaused, now: clock.now() }),
+      );
+      if (outcome.kind === "dag-not-found") return dagNotFound(dagId);
+    }
+    const dag = await findDag(store.reader, dagId);
+    if (dag === null) return dagNotFound(dagId);
+    const [dagParts] = await readDagParts([dag], dependencies);
+    return dagParts === undefined ? dagNotFound(dagId) : ok(representDag(dagParts, dependencies));
+  },
+});
+
+/** Parity: the only thing a mask may name is `is_paused`. */
+export function refuseMask(mask: readonly string[] | undefined): Reply<never> | null {
+  if (mask === undefined) return null;
+  const isOnlyPaused = mask.length === 1 && mask[0]?.trim() === "is_paused";
+  return isOnlyPaused ? null : problem(400, { detail: "Only `is_paused` field can be updated through the REST API" });
+}

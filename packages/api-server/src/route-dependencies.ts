@@ -1,0 +1,31 @@
+import type { Clock, Logger } from "@baram/domain";
+import type { MetadataStore } from "@baram/metadata-store";
+import type { Authentication } from "./authentication/authentication.ts";
+import type { Fernet } from "./encryption/fernet.ts";
+import type { LiveEvents } from "./ui-api/live/live-events.ts";
+
+/** What of the installation's configuration the API server needs. */
+export interface ApiServerConfiguration {
+  /** Run ids that people choose must match this. `[scheduler] allowed_run_id_pattern`. */
+  readonly allowedRunIdPattern: string;
+  /** Longer lists are cut. `[api] maximum_page_limit`. */
+  readonly maximumPageLimit: number;
+  /** Shown in the web UI. `[webserver] instance_name`. */
+  readonly instanceName: string;
+  /** Where Dag files are, for the `fileloc` of a Dag. */
+  readonly dagsFolder: string;
+}
+
+/** What routes work with. */
+export interface RouteDependencies {
+  readonly store: MetadataStore;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly fernet: Fernet;
+  readonly authentication: Authentication;
+  readonly liveEvents: LiveEvents;
+  /** Where the logs of tries are. */
+  readonly logFolder: string;
+  readonly configuration: ApiServerConfiguration;
+  readonly version: string;
+}

@@ -1,0 +1,97 @@
+import type { SerializedDag } from "@baram/domain";
+import type { DagRow, DagRunRow } from "@baram/metadata-store";
+import { instantText } from "../../http/instant-text.ts";
+import * as schema from "../../http/schema.ts";
+import { representUiDagRun, UiDagRun } from "./ui-dag-run.ts";
+
+const UI_DAG_PROPERTIES = {
+  dag_id: schema.text(),
+  description: schema.nullable(schema.text()),
+  is_paused: schema.boolean(),
+  tags: schema.list(schema.text()),
+  owners: schema.list(schema.text()),
+  schedule: schema.object(null, { summary: schema.text(), description: schema.text() }),
+  next_run: schema.object(null, {
+    logical_date: schema.nullable(schema.dateTime()),
+    run_after: schema.nullable(schema.dateTime()),
+    reason: schema.nullable(schema.text()),
+  }),
+  recent_runs: schema.list(UiDagRun),
+  last_run: schema.nullable(UiDagRun),
+  run_counts: schema.object(null, {
+    queued: schema.integer(),
+    running: schema.integer(),
+    success: schema.integer(),
+    failed: schema.integer(),
+  }),
+  has_import_errors: schema.boolean(),
+  file_token: schema.text(),
+};
+
+/** A Dag in the list of the web UI. */
+export const UiDag = schema.object("UiDag", UI_DAG_PROPERTIES);
+
+/** A Dag on its own page. */
+export const UiDagDetails = schema.object("UiDagDetails", {
+  ...UI_DAG_PROPERTIES,
+  doc_md: schema.nullable(schema.text()),
+  timezone: schema.text(),
+  start_date: schema.nullable(schema.dateTime()),
+  end_date: schema.nullable(schema.dateTime()),
+  catchup: schema.boolean(),
+  max_active_runs: schema.integer(),
+  max_active_tasks: schema.integer(),
+  params: schema.record(
+    schema.object("UiParam", {
+      schema: schema.anyObject(),
+      description: schema.nullable(schema.text()),
+      value: schema.anyJson(),
+    }),
+  ),
+  version: schema.object("UiDagVersion", { number: schema.integer(), created_at: schema.dateTime() }),
+  versions: schema.list(schema.object("UiDagVersion", { number: schema.integer(), created_at: schema.dateTime() })),
+  fileloc: schema.text(),
+});
+
+/** What belongs to a Dag in the list beside its row. */
+export interface UiDagParts {
+  readonly dag: DagRow;
+  readonly serialized: SerializedDag;
+  readonly tags: readonly string[];
+  /** Oldest first. */
+  readonly recentRuns: readonly DagRunRow[];
+  readonly runCounts: schema.Described<typeof UiDag>["run_counts"];
+  readonly fileToken: string;
+}
+
+export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag> {
+  const { dag } = parts;
+  const recentRuns = parts.recentRuns.map(representUiDagRun);
+  return {
+    dag_id: dag.dagId,
+    description: dag.description,
+    is_paused: dag.isPaused === 1,
+    tags: parts.tags,
+    owners: JSON.parse(dag.owners) as string[],
+    schedule: { summary: dag.timetableSummary, description: dag.timetableDescription },
+    next_run: {
+      logical_date: instantText(dag.nextLogicalDate),
+      run_after: instantText(dag.nextRunAfter),
+      reason: explainNoNextRun(parts),
+    },
+    recent_runs: recentRuns,
+    last_run: recentRuns.at(-1) ?? null,
+    run_counts: parts.runCounts,
+    has_import_errors: dag.importErrorId !== null,
+    file_token: parts.fileToken,
+  };
+}
+
+/** Why no run comes by itself; `null` when one does. */
+function explainNoNextRun({ dag, serialized }: UiDagParts): string | null {
+  if (serialized.schedule.kind === "none") return "This Dag has no schedule; it runs when it is triggered.";
+  if (dag.isPaused === 1) return "This Dag is paused; no run is created until it is unpaused.";
+  if (dag.nextRunAfter !== null) return null;
+  if (dag.nextLogicalDate === null) return "No further run is due; the schedule has come to its end date.";
+  return `This Dag has as many active runs as it may have (${dag.maxActiveRuns}).`;
+}

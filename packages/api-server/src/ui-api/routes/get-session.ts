@@ -1,0 +1,54 @@
+import { findUserByName } from "@baram/metadata-store";
+import { mayDo } from "../../authorization/roles.ts";
+import { ok } from "../../http/reply.ts";
+import { defineRoute } from "../../http/route.ts";
+import * as schema from "../../http/schema.ts";
+
+const Session = schema.object("Session", {
+  user: schema.object("SessionUser", {
+    username: schema.text(),
+    first_name: schema.text(),
+    last_name: schema.text(),
+    roles: schema.list(schema.text()),
+  }),
+  csrf_token: schema.text(),
+  version: schema.text(),
+  instance_name: schema.text(),
+  permissions: schema.object("SessionPermissions", {
+    can_trigger: schema.boolean(),
+    can_edit: schema.boolean(),
+    can_clear: schema.boolean(),
+  }),
+});
+
+/** Who is logged in, what they may do, and the token that changes must carry. */
+export const getSession = defineRoute({
+  method: "GET",
+  path: "/session",
+  operationId: "get_session",
+  summary: "Get the session",
+  access: { kind: "signed-in" },
+  answer: Session,
+
+  async handle({ user }, { store, version, configuration }) {
+    const account = await findUserByName(store.reader, user.name);
+    const may = (...permissions: readonly Parameters<typeof mayDo>[1][]) =>
+      permissions.every((permission) => mayDo(user.roles, permission));
+    return ok({
+      user: {
+        username: user.name,
+        first_name: account?.firstName ?? "",
+        last_name: account?.lastName ?? "",
+        roles: user.roles,
+      },
+      csrf_token: user.via === "session" ? user.csrfToken : "",
+      version,
+      instance_name: configuration.instanceName,
+      permissions: {
+        can_trigger: may("can_edit DAGs", "can_create DAG Runs"),
+        can_edit: may("can_edit DAGs"),
+        can_clear: may("can_edit DAGs", "can_edit DAG Runs", "can_edit Task Instances"),
+      },
+    });
+  },
+});

@@ -1,0 +1,18 @@
+import { defineRoute } from "../../http/route.ts";
+
+/** Every change that the pages show, as it is committed. */
+export const streamEvents = defineRoute({
+  method: "GET",
+  path: "/events",
+  operationId: "stream_events",
+  summary: "Follow changes as server-sent events",
+  access: {
+    kind: "permissions",
+    permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
+  },
+  answer: null,
+
+  async handle(_, { liveEvents }) {
+    return { kind: "events", start: (stream) => liveEvents.add(stream) };
+  },
+});
