@@ -7,6 +7,7 @@ export * from "./dag-run/run-id.ts";
 export * from "./invariant.ts";
 export type * from "./json.ts";
 export type * from "./logger.ts";
+export * from "./params/resolve-params.ts";
 export * from "./readiness/branch-decision.ts";
 export * from "./readiness/decide-readiness.ts";
 export * from "./readiness/evaluate-trigger-rule.ts";
