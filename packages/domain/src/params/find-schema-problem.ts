@@ -65,11 +65,11 @@ function describeProblem(problem: OutputUnit, schema: JsonObject, value: Json): 
 
 /** What is wrong, by the keyword of the schema and the keyword's own value. The library words the rest. */
 const WORDS = new Map<string, (wanted: Json | undefined) => string>([
-  ["type", (wanted) => `is not of type ${[wanted].flat().map(String).join(" or ")}`],
+  ["type", (wanted) => `is not of type ${[wanted].flat().map(showText).join(" or ")}`],
   ["enum", (wanted) => `is not one of ${[wanted].flat().map(showJson).join(", ")}`],
   ["const", (wanted) => `is not ${showJson(wanted)}`],
-  ["format", (wanted) => `is not of the format ${String(wanted)}`],
-  ["pattern", (wanted) => `does not match the pattern ${String(wanted)}`],
+  ["format", (wanted) => `is not of the format ${showText(wanted)}`],
+  ["pattern", (wanted) => `does not match the pattern ${showText(wanted)}`],
   ["minimum", (wanted) => `is less than the minimum of ${showJson(wanted)}`],
   ["maximum", (wanted) => `is greater than the maximum of ${showJson(wanted)}`],
   ["exclusiveMinimum", (wanted) => `is not greater than ${showJson(wanted)}`],
@@ -91,6 +91,11 @@ function followPointer(root: Json, pointer: string): Json | undefined {
     place = (place as JsonObject)[step];
   }
   return place;
+}
+
+/** A text without its quotes. */
+function showText(value: Json | undefined): string {
+  return typeof value === "string" ? value : showJson(value);
 }
 
 const SHOWN_LENGTH_MAXIMUM = 100;
