@@ -41,12 +41,8 @@ export {
 } from "./operators/bash-operator.ts";
 export { BaseBranchOperator, BranchOperator, type BranchOperatorOptions } from "./operators/branch-operator.ts";
 export { EmptyOperator } from "./operators/empty-operator.ts";
-export {
-  BranchPythonOperator,
-  DummyOperator,
-  PythonOperator,
-  SubDagOperator,
-} from "./operators/former-operators.ts";
+// Exported so that their use names what to write today.
+export * from "./operators/former-operators.ts";
 export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";
 export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
 export { BashCommandError } from "./operators/run-bash-command.ts";
@@ -59,6 +55,7 @@ export type {
   TaskPlacement,
 } from "./options/operator-options.ts";
 export {
+  type NoParams,
   type NumberParamOptions,
   type Param,
   type ParamDeclaration,
@@ -83,6 +80,7 @@ export {
 } from "./schedule/schedule.ts";
 export type { BranchChoice } from "./task/branch-choice.ts";
 export type { Input, InputsFor, InputWhenUpstreamMayNotHaveRun } from "./task/input.ts";
+export type { NoInputs } from "./task/no-inputs.ts";
 export type { Refused } from "./task/refused.ts";
 export { FailTask, SkipTask } from "./task/signals.ts";
 export type { Stored } from "./task/stored.ts";

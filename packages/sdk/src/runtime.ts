@@ -5,10 +5,10 @@
  */
 export { currentExecution, type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
 export { collectDags } from "./dag/dag-registry.ts";
-export { decideSkips, type SkipDecision } from "./execute/decide-skips.ts";
+export { decideSkips, type SkippedTasks } from "./execute/decide-skips.ts";
 export { executeOperator } from "./execute/execute-operator.ts";
 export { operatorOf, settingsOf } from "./execute/operator-of.ts";
-export type { TaskSettings } from "./operators/operator-state.ts";
+export type { TaskSettings } from "./operators/task-settings.ts";
 export { type PullXCom, XComSchemaError } from "./reference/resolve-reference.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";

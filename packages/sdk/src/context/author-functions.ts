@@ -1,6 +1,6 @@
 import type { Connection } from "./connection.ts";
-import { currentExecution, type Execution } from "./execution.ts";
 import { ConnectionNotFoundError, OutsideTaskError, VariableNotFoundError } from "./context-errors.ts";
+import { currentExecution, type Execution } from "./execution.ts";
 import type { TaskContext } from "./task-context.ts";
 
 /** The context of the running task, from anywhere below its handler. */

@@ -1,6 +1,6 @@
 import type { Json, RunType, TriggerRule } from "@baram/domain";
-import type { TaskLog } from "./task-log.ts";
 import type { TaskInstanceInContext } from "./task-instance-in-context.ts";
+import type { TaskLog } from "./task-log.ts";
 
 /**
  * What a task is told about the run it works for: Airflow's context in TypeScript's spelling.

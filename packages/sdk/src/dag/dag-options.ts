@@ -1,11 +1,11 @@
 import type { TriggerRule } from "@baram/domain";
 import type { DefaultArgs } from "../options/operator-options.ts";
-import type { ParamDeclarations } from "../params/param.ts";
+import type { NoParams, ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 
 /** What a Dag is made with, besides its id. */
-export interface DagOptions<P extends ParamDeclarations = {}, DefaultRule extends TriggerRule = "all_success">
+export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule extends TriggerRule = "all_success">
   extends FormerDagOptions {
   readonly description?: string;
   /**

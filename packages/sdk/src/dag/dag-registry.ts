@@ -1,7 +1,6 @@
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { DagError, DuplicateDagIdError } from "./dag-error.ts";
 import type { AnyDag } from "./any-dag.ts";
-import type { DagState } from "./dag-state.ts";
+import { DagError, DuplicateDagIdError } from "./dag-error.ts";
+import type { DagState, Operator } from "./dag-state.ts";
 
 /** What the loading of Dag files leaves behind in a process. */
 interface DagRegistry {
@@ -13,7 +12,7 @@ interface DagRegistry {
 
 interface Collection {
   readonly dags: AnyDag[];
-  readonly withoutDag: BaseOperator[];
+  readonly withoutDag: Operator[];
 }
 
 // Two copies of this package may meet in one process, the author's and the runner's: both must find the same registry.
@@ -31,7 +30,7 @@ export function registerDag(dag: AnyDag): void {
 }
 
 /** Notes an operator that belongs to no Dag: in a Dag file that is a mistake. */
-export function registerOperatorWithoutDag(operator: BaseOperator): void {
+export function registerOperatorWithoutDag(operator: Operator): void {
   registry().collection?.withoutDag.push(operator);
 }
 

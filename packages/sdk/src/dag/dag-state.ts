@@ -1,14 +1,71 @@
 import type { SerializedEdgeLabel } from "@baram/domain";
+import type { TaskContext } from "../context/task-context.ts";
+import type { DagNode, DagNodes } from "../graph/dag-node.ts";
 import { TaskEdges } from "../graph/task-edges.ts";
-import type { GroupState } from "../graph/group-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import type { TeardownOptions } from "../graph/teardown-options.ts";
+import type { TaskSettings } from "../operators/task-settings.ts";
 import type { DefaultArgs } from "../options/operator-options.ts";
 import type { ParamDeclarations } from "../params/param.ts";
+import type { Reference } from "../reference/reference.ts";
+import { type DagPlace, DuplicateTaskIdError } from "./dag-error.ts";
 import type { DagSettings } from "./dag-settings.ts";
-import { DuplicateTaskIdError } from "./dag-error.ts";
 
-/** Under this key a Dag keeps its state. Registered, so that another copy of this package finds it too. */
+/*
+ * What the statements of a Dag file leave behind: a Dag, its task groups and its operators, each with its state under
+ * a symbol. The symbols are registered, because two copies of this package may meet in one process, the author's and
+ * the runner's: what one has made the other must understand.
+ */
+
+/** Under this key a Dag keeps its state. */
 export const DAG_STATE = Symbol.for("baram.dagState");
+
+/** Under this key a task group keeps its state. */
+export const GROUP_STATE = Symbol.for("baram.groupState");
+
+/** Under this key an operator keeps its state. */
+export const OPERATOR_STATE = Symbol.for("baram.operatorState");
+
+/** An operator as the graph sees it; the class that authors extend is `BaseOperator`. */
+export interface Operator extends DagNode {
+  readonly [OPERATOR_STATE]: OperatorState;
+  /** Full id. */
+  readonly taskId: string;
+  readonly output: Reference<unknown>;
+  before(...downstream: DagNodes): void;
+  after(...upstream: DagNodes): void;
+  asSetup(): this;
+  asTeardown(options?: TeardownOptions): this;
+  execute(context: TaskContext): unknown;
+}
+
+/** What an operator has recorded of its author's statements, beside the fields of its own class. */
+export interface OperatorState {
+  /** `null` for an operator outside any Dag, as in a test. */
+  readonly dag: DagState | null;
+  readonly group: GroupState | null;
+  /** Full id. */
+  readonly taskId: string;
+  /** The options as given to this task, defaults of its Dag and task groups not among them. */
+  readonly given: Readonly<Record<string, unknown>>;
+  /** The options that count: those of the Dag, then of each task group from the outside in, then the task's own. */
+  readonly merged: DefaultArgs;
+  settings: TaskSettings;
+  isSetup: boolean;
+  isTeardown: boolean;
+  onFailureFailDagRun: boolean;
+}
+
+/** A task group as its Dag records it. */
+export interface GroupState {
+  readonly dag: DagState;
+  readonly groupId: string;
+  readonly parent: GroupState | null;
+  /** The id as the author wrote it. */
+  readonly label: string;
+  readonly tooltip: string;
+  readonly prefixGroupId: boolean;
+  readonly defaultArgs: DefaultArgs;
+}
 
 /** What a Dag has recorded of its author's statements. */
 export class DagState {
@@ -17,7 +74,7 @@ export class DagState {
   readonly defaultArgs: DefaultArgs;
   readonly params: ParamDeclarations;
   /** By full id, in order of declaration. */
-  readonly tasks = new Map<string, BaseOperator>();
+  readonly tasks = new Map<string, Operator>();
   /** By full id, in order of declaration. */
   readonly groups = new Map<string, GroupState>();
   readonly edges = new TaskEdges();
@@ -25,7 +82,7 @@ export class DagState {
   /** The task groups whose builders are running, the innermost last. */
   readonly openGroups: GroupState[] = [];
   /** Operators whose references have not been looked for yet, because their constructors may not have ended. */
-  readonly unsettled: BaseOperator[] = [];
+  readonly unsettled: Operator[] = [];
   /** A holder of the stack at `new Dag`; the text is made only when it is asked for. */
   readonly madeAt: { readonly stack?: string };
 
@@ -47,7 +104,7 @@ export class DagState {
     return this.openGroups.at(-1) ?? null;
   }
 
-  addTask(taskId: string, operator: BaseOperator): void {
+  addTask(taskId: string, operator: Operator): void {
     this.#refuseTakenId(taskId, "task");
     this.tasks.set(taskId, operator);
     this.unsettled.push(operator);
@@ -73,4 +130,21 @@ export class DagState {
 export function dagStateOf(dag: unknown): DagState | null {
   if (typeof dag !== "object" || dag === null) return null;
   return (Reflect.get(dag, DAG_STATE) as DagState | undefined) ?? null;
+}
+
+/** The state of a task group, `null` for anything else. */
+export function groupStateOf(node: unknown): GroupState | null {
+  if (typeof node !== "object" || node === null) return null;
+  return (Reflect.get(node, GROUP_STATE) as GroupState | undefined) ?? null;
+}
+
+/** The state of an operator, `null` for anything else. */
+export function operatorStateOf(value: unknown): OperatorState | null {
+  if (typeof value !== "object" || value === null) return null;
+  return (Reflect.get(value, OPERATOR_STATE) as OperatorState | undefined) ?? null;
+}
+
+/** Where an operator stands, for error sentences. */
+export function placeOfOperator(operator: Operator): DagPlace {
+  return { dagId: operatorStateOf(operator)?.dag?.dagId ?? null, taskId: operator.taskId };
 }

@@ -3,11 +3,11 @@ import { createTaskGroup, type TaskGroup, type TaskGroupOptions } from "../graph
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
-import type { ParamDeclarations, ParamValues } from "../params/param.ts";
+import type { NoParams, ParamDeclarations, ParamValues } from "../params/param.ts";
 import { createTaskDecorator } from "../task/create-task-decorator.ts";
 import type { TaskDecorator } from "../task/task-decorator.ts";
 import type { TemplateFunction } from "../template/template.ts";
-import type { AnyDag } from "./any-dag.ts";
+import type { AnyDag, dagMark } from "./any-dag.ts";
 import { DagError } from "./dag-error.ts";
 import { DAG_OPTION_NAMES, type DagOptions } from "./dag-options.ts";
 import { buildInside, registerDag } from "./dag-registry.ts";
@@ -15,17 +15,16 @@ import { readDagSettings } from "./dag-settings.ts";
 import { DAG_STATE, DagState } from "./dag-state.ts";
 import { checkId } from "./ids.ts";
 
-/** Says to the compiler that a Dag is one, whatever its params; at run time there is nothing to it. */
-export interface Dag<P extends ParamDeclarations = {}, DefaultRule extends TriggerRule = "all_success">
-  extends AnyDag {}
-
 /**
  * A graph of tasks with a schedule.
  *
  * Every Dag made while its file is loaded is found, exported or not. Operators made inside the builder belong to it
  * without naming it; `dag.task` places functions in it from anywhere.
  */
-export class Dag<P extends ParamDeclarations = {}, DefaultRule extends TriggerRule = "all_success"> {
+export class Dag<P extends ParamDeclarations = NoParams, DefaultRule extends TriggerRule = "all_success">
+  implements AnyDag
+{
+  declare readonly [dagMark]: true;
   readonly dagId: string;
   /** Makes tasks of functions: `dag.task(handler, spec?)`, `dag.task(taskId, handler, spec?)`. */
   readonly task: TaskDecorator<ParamValues<P>, DefaultRule>;

@@ -1,20 +1,11 @@
-import { groupRoots } from "@baram/domain";
+import { decideBranch, decideShortCircuit, isTruthy, type TaskGraph, taskGraph } from "@baram/domain";
 import { DagError } from "../dag/dag-error.ts";
-import type { DagState } from "../dag/dag-state.ts";
-import { declaredTasks, settleReferences } from "../graph/declared-tasks.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import {
-  OPERATOR_KIND,
-  OPERATOR_STATE,
-  type OperatorState,
-  operatorStateOf,
-  placeOfOperator,
-} from "../operators/operator-state.ts";
-import { isTruthy } from "../operators/short-circuit-operator.ts";
-import { suggestion } from "../options/near-match.ts";
+import { type DagState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
+import { OPERATOR_KIND } from "../operators/operator-kind.ts";
+import { serializeDagState } from "../serialize/serialize-dag.ts";
 
 /** What a branch or a short circuit decided against. */
-export interface SkipDecision {
+export interface SkippedTasks {
   readonly skippedTaskIds: readonly string[];
   /**
    * Stored as the XCom `skipmixin_key`, so that a task cleared later is skipped again; `null` when there is nothing
@@ -23,62 +14,45 @@ export interface SkipDecision {
   readonly remembered: { readonly followed: readonly string[] } | { readonly skipped: readonly string[] } | null;
 }
 
-/** What becomes of the tasks below, given what `execute` returned; `null` for an operator that decides nothing. */
-export function decideSkips(operator: BaseOperator, returned: unknown): SkipDecision | null {
+/**
+ * What becomes of the tasks below, given what `execute` returned; `null` for an operator that decides nothing.
+ *
+ * Throws for a branch that chose what its Dag does not have: an ordinary failure of the task.
+ */
+export function decideSkips(operator: Operator, returned: unknown): SkippedTasks | null {
   const kind: unknown = Reflect.get(operator, OPERATOR_KIND);
   const { dag } = operator[OPERATOR_STATE];
-  if (dag === null || (kind !== "branch" && kind !== "shortCircuit")) return null;
-  settleReferences(dag);
-  return kind === "branch" ? decideBranch(dag, operator, returned) : decideShortCircuit(dag, operator, returned);
+  if (dag === null) return null;
+  if (kind === "branch") return skippedByBranch(graphOf(dag), operator, returned);
+  if (kind === "shortCircuit") return skippedByShortCircuit(graphOf(dag), operator, returned);
+  return null;
 }
 
-function decideBranch(dag: DagState, operator: BaseOperator, returned: unknown): SkipDecision {
-  const direct = [...dag.edges.downstreamOf(operator.taskId)];
-  const chosen = chosenTaskIds(dag, operator, returned);
-  const followed = new Set([...chosen, ...dag.edges.reachableFrom(chosen)]);
-  return {
-    skippedTaskIds: direct.filter((taskId) => !followed.has(taskId)),
-    remembered: direct.length === 0 ? null : { followed: direct.filter((taskId) => followed.has(taskId)) },
-  };
+/** A Dag does not change once its file is loaded, so its graph is made once. */
+const GRAPHS = new WeakMap<DagState, TaskGraph>();
+
+function graphOf(dag: DagState): TaskGraph {
+  const known = GRAPHS.get(dag);
+  if (known !== undefined) return known;
+  const graph = taskGraph(serializeDagState(dag));
+  GRAPHS.set(dag, graph);
+  return graph;
 }
 
-/** The tasks a branch names; a group stands for the tasks it begins with. */
-function chosenTaskIds(dag: DagState, operator: BaseOperator, returned: unknown): readonly string[] {
-  const ids: readonly unknown[] =
-    returned === null || returned === undefined ? [] : Array.isArray(returned) ? returned : [returned];
-  return ids.flatMap((id) => {
-    if (typeof id !== "string") {
-      throw new DagError(
-        placeOfOperator(operator),
-        `the branch chose ${String(id)}; expected the id of a task or a task group.`,
-      );
-    }
-    if (dag.tasks.has(id)) return [id];
-    if (dag.groups.has(id)) return groupRoots(declaredTasks(dag), id);
-    throw new DagError(
-      placeOfOperator(operator),
-      `the branch chose "${id}", which is no task or task group of this Dag; give the full id, a group's before a task's.${hint(dag, id)}`,
-    );
-  });
+function skippedByBranch(graph: TaskGraph, operator: Operator, choice: unknown): SkippedTasks {
+  const decision = decideBranch({ graph, branchTaskId: operator.taskId, choice });
+  if (decision.kind === "refused") throw new DagError(placeOfOperator(operator), decision.message);
+  const { followedTaskIds, skippedTaskIds } = decision;
+  const hasTasksBelow = followedTaskIds.length + skippedTaskIds.length > 0;
+  return { skippedTaskIds, remembered: hasTasksBelow ? { followed: followedTaskIds } : null };
 }
 
-/** The usual slip is an id without the prefix of its group. */
-function hint(dag: DagState, id: string): string {
-  const ids = [...dag.tasks.keys(), ...dag.groups.keys()];
-  const inGroup = ids.find((one) => one.endsWith(`.${id}`));
-  return inGroup === undefined ? suggestion(id, ids) : ` Did you mean "${inGroup}"?`;
-}
-
-function decideShortCircuit(dag: DagState, operator: BaseOperator, condition: unknown): SkipDecision {
+function skippedByShortCircuit(graph: TaskGraph, operator: Operator, condition: unknown): SkippedTasks {
   if (isTruthy(condition)) return { skippedTaskIds: [], remembered: null };
-  const skipsAll = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
-  const below = skipsAll ? dag.edges.reachableFrom([operator.taskId]) : dag.edges.downstreamOf(operator.taskId);
-  const skippedTaskIds = [...dag.tasks.keys()].filter(
-    (taskId) => below.has(taskId) && stateOf(dag, taskId)?.isTeardown !== true,
-  );
+  const { skippedTaskIds } = decideShortCircuit({
+    graph,
+    taskId: operator.taskId,
+    ignoreDownstreamTriggerRules: Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false,
+  });
   return { skippedTaskIds, remembered: skippedTaskIds.length === 0 ? null : { skipped: skippedTaskIds } };
-}
-
-function stateOf(dag: DagState, taskId: string): OperatorState | null {
-  return operatorStateOf(dag.tasks.get(taskId));
 }

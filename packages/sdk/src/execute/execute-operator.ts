@@ -1,5 +1,5 @@
 import { type Execution, executeWithContext } from "../context/execution.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import type { Operator } from "../dag/dag-state.ts";
 
 /**
  * Runs an operator's `execute` with its template fields rendered, and returns what that returned, awaited.
@@ -8,7 +8,7 @@ import type { BaseOperator } from "../operators/base-operator.ts";
  * the author's class. So one operator carries out one attempt at a time.
  */
 export async function executeOperator(
-  operator: BaseOperator,
+  operator: Operator,
   renderedFields: Readonly<Record<string, unknown>>,
   execution: Execution,
 ): Promise<unknown> {

@@ -1,22 +1,20 @@
+import { nearMatches } from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { DagError } from "../dag/dag-error.ts";
-import { dagStateOf } from "../dag/dag-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { OPERATOR_STATE, type TaskSettings } from "../operators/operator-state.ts";
-import { suggestion } from "../options/near-match.ts";
+import { dagStateOf, OPERATOR_STATE, type Operator } from "../dag/dag-state.ts";
+import type { TaskSettings } from "../operators/task-settings.ts";
 
 /** The operator of a task, which the Dag must have. */
-export function operatorOf(dag: AnyDag, taskId: string): BaseOperator {
-  const tasks = dagStateOf(dag)?.tasks ?? new Map<string, BaseOperator>();
+export function operatorOf(dag: AnyDag, taskId: string): Operator {
+  const tasks = dagStateOf(dag)?.tasks ?? new Map<string, Operator>();
   const operator = tasks.get(taskId);
   if (operator !== undefined) return operator;
-  throw new DagError(
-    { dagId: dag.dagId, taskId: null },
-    `it has no task "${taskId}".${suggestion(taskId, tasks.keys())}`,
-  );
+  const [near] = nearMatches(taskId, [...tasks.keys()]);
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  throw new DagError({ dagId: dag.dagId, taskId: null }, `it has no task "${taskId}".${hint}`);
 }
 
 /** A task's settings with every default filled in. */
-export function settingsOf(operator: BaseOperator): TaskSettings {
+export function settingsOf(operator: Operator): TaskSettings {
   return operator[OPERATOR_STATE].settings;
 }

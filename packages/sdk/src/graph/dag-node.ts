@@ -1,4 +1,5 @@
-declare const placed: unique symbol;
+/** Marks what edges can be drawn between; exists for the compiler alone. */
+export declare const placed: unique symbol;
 
 /** What edges are drawn between: a placed task (an operator or a reference) or a task group. */
 export interface DagNode {

@@ -1,11 +1,9 @@
 import { type GroupedTasks, invariant } from "@baram/domain";
 import { InvalidEdgeError } from "../dag/dag-error.ts";
-import type { DagState } from "../dag/dag-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { operatorStateOf } from "../operators/operator-state.ts";
+import { type DagState, type Operator, operatorStateOf } from "../dag/dag-state.ts";
 import { templateFieldsOf } from "../operators/template-fields-of.ts";
 import { findReferences } from "../reference/find-references.ts";
-import { isWithin } from "./group-state.ts";
+import { isWithin } from "./group-ids.ts";
 
 /** The tasks of a Dag that is being declared, as far as the ends of its groups depend on them. */
 export function declaredTasks(dag: DagState): GroupedTasks {
@@ -46,7 +44,7 @@ export function settleReferences(dag: DagState): void {
   }
 }
 
-function drawDataEdge(dag: DagState, upstream: BaseOperator, downstream: BaseOperator): void {
+function drawDataEdge(dag: DagState, upstream: Operator, downstream: Operator): void {
   const upstreamDag = operatorStateOf(upstream)?.dag ?? null;
   if (upstreamDag !== dag) {
     const whose = upstreamDag === null ? "is in no Dag" : `belongs to the Dag "${upstreamDag.dagId}"`;

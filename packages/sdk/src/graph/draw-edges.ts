@@ -1,15 +1,19 @@
 import { groupLeaves, groupRoots } from "@baram/domain";
 import { type DagPlace, InvalidEdgeError } from "../dag/dag-error.ts";
-import type { DagState } from "../dag/dag-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { operatorStateOf, placeOfOperator } from "../operators/operator-state.ts";
+import {
+  type DagState,
+  type GroupState,
+  groupStateOf,
+  type Operator,
+  operatorStateOf,
+  placeOfOperator,
+} from "../dag/dag-state.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
-import { declaredTasks, settleReferences } from "./declared-tasks.ts";
 import type { DagNodes } from "./dag-node.ts";
-import { type GroupState, groupStateOf } from "./group-state.ts";
+import { declaredTasks, settleReferences } from "./declared-tasks.ts";
 
 /** A node as the graph knows it. */
-export type ResolvedNode = BaseOperator | GroupState;
+export type ResolvedNode = Operator | GroupState;
 
 /** Whether a node is a task group. An operator may have a property of any name, so its own mark decides. */
 export function isGroup(node: ResolvedNode): node is GroupState {
@@ -23,7 +27,7 @@ export function resolveNodes(nodes: DagNodes): readonly ResolvedNode[] {
 
 /** The task or task group that a value stands for; refuses anything else with what is probably missing. */
 export function resolveNode(node: unknown): ResolvedNode {
-  if (operatorStateOf(node) !== null) return node as BaseOperator;
+  if (operatorStateOf(node) !== null) return node as Operator;
   const resolved = referenceTargetOf(node)?.operator ?? groupStateOf(node);
   if (resolved !== null && resolved !== undefined) return resolved;
   const found =

@@ -1,11 +1,10 @@
 import { InvalidEdgeError, InvalidOptionError } from "../dag/dag-error.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { type OperatorState, OPERATOR_STATE, placeOfOperator } from "../operators/operator-state.ts";
+import { OPERATOR_STATE, type Operator, type OperatorState, placeOfOperator } from "../dag/dag-state.ts";
 import { connect, isGroup, resolveNodes } from "./draw-edges.ts";
 import type { TeardownOptions } from "./teardown-options.ts";
 
 /** Marks a task as a setup. Marking it again changes nothing. */
-export function markSetup(operator: BaseOperator): void {
+export function markSetup(operator: Operator): void {
   const state = stateOf(operator);
   if (state.isTeardown) throw roleTaken(operator, "a teardown", "a setup");
   state.isSetup = true;
@@ -16,10 +15,7 @@ export function markSetup(operator: BaseOperator): void {
  *
  * Parity: a trigger rule given before is replaced, for a teardown runs by a rule of its own.
  */
-export function markTeardown(
-  operator: BaseOperator,
-  { setups = [], onFailureFailDagRun = false }: TeardownOptions,
-): void {
+export function markTeardown(operator: Operator, { setups = [], onFailureFailDagRun = false }: TeardownOptions): void {
   const state = stateOf(operator);
   if (state.isSetup) throw roleTaken(operator, "a setup", "a teardown");
   state.isTeardown = true;
@@ -37,11 +33,11 @@ export function markTeardown(
   }
 }
 
-function stateOf(operator: BaseOperator): OperatorState {
+function stateOf(operator: Operator): OperatorState {
   return operator[OPERATOR_STATE];
 }
 
-function roleTaken(operator: BaseOperator, is: string, wanted: string): InvalidOptionError {
+function roleTaken(operator: Operator, is: string, wanted: string): InvalidOptionError {
   return new InvalidOptionError(
     placeOfOperator(operator),
     `it is ${is} and cannot be ${wanted} as well: use two tasks.`,

@@ -17,20 +17,6 @@ export class TaskEdges {
   upstreamOf(taskId: string): ReadonlySet<string> {
     return this.#upstream.get(taskId) ?? NOTHING;
   }
-
-  /** All tasks below the given ones, however far; the given ones only where an edge leads back to them. */
-  reachableFrom(taskIds: Iterable<string>): ReadonlySet<string> {
-    const reached = new Set<string>();
-    const open = [...taskIds];
-    for (let taskId = open.pop(); taskId !== undefined; taskId = open.pop()) {
-      for (const downstream of this.downstreamOf(taskId)) {
-        if (reached.has(downstream)) continue;
-        reached.add(downstream);
-        open.push(downstream);
-      }
-    }
-    return reached;
-  }
 }
 
 const NOTHING: ReadonlySet<string> = new Set();

@@ -1,11 +1,11 @@
-import type { DagState } from "../dag/dag-state.ts";
+import { type DagState, GROUP_STATE, type GroupState } from "../dag/dag-state.ts";
 import { checkId } from "../dag/ids.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { DEFAULT_ARG_NAMES, type DefaultArgs } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { DagNode, DagNodes } from "./dag-node.ts";
 import { connect, resolveNodes } from "./draw-edges.ts";
-import { GROUP_STATE, type GroupState, idWithin } from "./group-state.ts";
+import { idWithin } from "./group-ids.ts";
 
 /** How a task group is made. */
 export interface TaskGroupOptions {

@@ -1,5 +1,6 @@
 import type { TaskContext } from "../context/task-context.ts";
-import type { DagNode, DagNodes } from "../graph/dag-node.ts";
+import { OPERATOR_STATE, type Operator, type OperatorState } from "../dag/dag-state.ts";
+import type { DagNodes, placed } from "../graph/dag-node.ts";
 import { connect, resolveNodes } from "../graph/draw-edges.ts";
 import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
@@ -7,11 +8,7 @@ import type { OperatorOptions } from "../options/operator-options.ts";
 import { createReference } from "../reference/create-reference.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { Stored } from "../task/stored.ts";
-import { OPERATOR_STATE, type OperatorState } from "./operator-state.ts";
 import { placeOperator } from "./place-operator.ts";
-
-/** Says to the compiler that an operator is a placed task; at run time there is nothing to it. */
-export interface BaseOperator extends DagNode {}
 
 /**
  * One task of a Dag, and what to extend for an operator of your own.
@@ -20,7 +17,7 @@ export interface BaseOperator extends DagNode {}
  * connection or read a file. The work belongs in `execute`. Names listed in `static templateFields` are rendered
  * before `execute`; assign them with `templateField(option)`.
  */
-export abstract class BaseOperator {
+export abstract class BaseOperator implements Operator {
   /** The properties that are rendered before `execute`. */
   static readonly templateFields: readonly string[] = [];
   /** A text in a template field that ends with one of these is the name of a template file. */
@@ -28,6 +25,7 @@ export abstract class BaseOperator {
   static readonly uiColor: string = "#fff";
   static readonly uiFgcolor: string = "#000";
 
+  declare readonly [placed]: true;
   /** Not for authors: what Baram has recorded. */
   readonly [OPERATOR_STATE]: OperatorState;
   readonly #output: TaskReference<unknown>;

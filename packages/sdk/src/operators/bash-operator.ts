@@ -1,12 +1,13 @@
 import type { TriggerRule } from "@baram/domain";
-import { InvalidOptionError } from "../dag/dag-error.ts";
 import type { TaskContext } from "../context/task-context.ts";
+import { InvalidOptionError } from "../dag/dag-error.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import type { NoInputs } from "../task/no-inputs.ts";
 import { type Template, templateField } from "../template/template.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { callHandler } from "./call-handler.ts";
 import type { HandlerOptions } from "./function-operator.ts";
-import { placeOfOperator } from "./operator-state.ts";
 import { requireFunction, requireOption } from "./required-option.ts";
 import { runBashCommand } from "./run-bash-command.ts";
 
@@ -57,11 +58,19 @@ export class BashOperator extends BaseOperator {
   /** Whether `bashCommand` names a file, which is decided before its text takes the name's place. */
   readonly isScript: boolean;
 
-  constructor({ bashCommand, env, appendEnv, cwd, skipOnExitCode, outputEncoding, ...options }: BashOperatorOptions) {
+  constructor({
+    bashCommand,
+    env: environment,
+    appendEnv,
+    cwd,
+    skipOnExitCode,
+    outputEncoding,
+    ...options
+  }: BashOperatorOptions) {
     super(options);
     requireOption(this, "bashCommand", bashCommand);
     this.bashCommand = templateField<string>(bashCommand);
-    this.env = templateField<Readonly<Record<string, string>> | null>(env ?? null);
+    this.env = templateField<Readonly<Record<string, string>> | null>(environment ?? null);
     this.appendEnv = appendEnv ?? false;
     this.cwd = templateField<string | null>(cwd ?? null);
     this.skipOnExitCodes = exitCodes(skipOnExitCode);
@@ -81,7 +90,7 @@ export interface BashFunctionOperatorOptions<I extends object, Rule extends Trig
 
 /** Runs the shell command that a function returns, as it is. `dag.task.bash(handler)` makes one with less to write. */
 export class BashFunctionOperator<
-  I extends object = {},
+  I extends object = NoInputs,
   Rule extends TriggerRule = "all_success",
 > extends BaseOperator {
   static readonly optionNames: readonly string[] = [
@@ -110,7 +119,7 @@ export class BashFunctionOperator<
     callable,
     inputs,
     templatesDict,
-    env,
+    env: environment,
     appendEnv,
     cwd,
     skipOnExitCode,
@@ -122,7 +131,7 @@ export class BashFunctionOperator<
     this.callable = callable;
     this.inputs = (inputs ?? {}) as I;
     this.templatesDict = templatesDict ?? null;
-    this.env = templateField<Readonly<Record<string, string>> | null>(env ?? null);
+    this.env = templateField<Readonly<Record<string, string>> | null>(environment ?? null);
     this.appendEnv = appendEnv ?? false;
     this.cwd = templateField<string | null>(cwd ?? null);
     this.skipOnExitCodes = exitCodes(skipOnExitCode);
@@ -163,6 +172,6 @@ function readEncoding(operator: BaseOperator, given: string | undefined): string
 
 type Shell = Pick<BashOperator, "env" | "appendEnv" | "cwd" | "skipOnExitCodes" | "outputEncoding">;
 
-function shellOf({ env, appendEnv, cwd, skipOnExitCodes, outputEncoding }: Shell): Shell {
-  return { env, appendEnv, cwd, skipOnExitCodes, outputEncoding };
+function shellOf({ env: environment, appendEnv, cwd, skipOnExitCodes, outputEncoding }: Shell): Shell {
+  return { env: environment, appendEnv, cwd, skipOnExitCodes, outputEncoding };
 }

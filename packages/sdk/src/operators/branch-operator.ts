@@ -1,13 +1,15 @@
 import type { TriggerRule } from "@baram/domain";
-import { DagError } from "../dag/dag-error.ts";
 import type { TaskContext } from "../context/task-context.ts";
+import { DagError } from "../dag/dag-error.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
 import { isGroup, resolveNode } from "../graph/draw-edges.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
 import type { BranchChoice } from "../task/branch-choice.ts";
+import type { NoInputs } from "../task/no-inputs.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { callHandler } from "./call-handler.ts";
 import type { HandlerOptions } from "./function-operator.ts";
-import { OPERATOR_KIND, type OperatorKind, placeOfOperator } from "./operator-state.ts";
+import { OPERATOR_KIND, type OperatorKind } from "./operator-kind.ts";
 import { requireFunction } from "./required-option.ts";
 
 /**
@@ -16,7 +18,7 @@ import { requireFunction } from "./required-option.ts";
  * Directly below, everything is skipped that was neither chosen nor lies below a chosen task.
  */
 export abstract class BaseBranchOperator extends BaseOperator {
-  // oxlint-disable-next-line no-useless-constructor -- widens the base's options by the dates
+  // A constructor of its own, so that the dates are among the options it takes.
   constructor(options: OperatorOptions & TaskDates) {
     super(options);
   }
@@ -42,7 +44,7 @@ export type BranchOperatorOptions<I extends object, Rule extends TriggerRule> = 
 
 /** A branch whose choice is a function's. `dag.task.branch(handler)` makes one with less to write. */
 export class BranchOperator<
-  I extends object = {},
+  I extends object = NoInputs,
   Rule extends TriggerRule = "all_success",
 > extends BaseBranchOperator {
   static readonly optionNames: readonly string[] = ["callable", "inputs", "templatesDict"];

@@ -3,6 +3,7 @@ import type { TriggerRule } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import type { TaskDates, TaskOptions, TaskPlacement } from "../options/operator-options.ts";
 import type { InputsFor } from "../task/input.ts";
+import type { NoInputs } from "../task/no-inputs.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { callHandler } from "./call-handler.ts";
 import { requireFunction } from "./required-option.ts";
@@ -29,7 +30,7 @@ export interface FunctionOperatorOptions<I extends object, R, Rule extends Trigg
 
 /** Calls a function; what it returns is the task's XCom. `dag.task(handler)` makes one with less to write. */
 export class FunctionOperator<
-  I extends object = {},
+  I extends object = NoInputs,
   R = unknown,
   Rule extends TriggerRule = "all_success",
 > extends BaseOperator {

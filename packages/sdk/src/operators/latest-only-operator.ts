@@ -1,11 +1,11 @@
 import { instantFromDate, timetableOf } from "@baram/domain";
-import type { TaskContext } from "../context/task-context.ts";
-import { currentExecution } from "../context/execution.ts";
 import { OutsideTaskError } from "../context/context-errors.ts";
+import { currentExecution } from "../context/execution.ts";
+import type { TaskContext } from "../context/task-context.ts";
+import { OPERATOR_STATE } from "../dag/dag-state.ts";
 import { readSchedule } from "../schedule/read-schedule.ts";
 import type { BranchChoice } from "../task/branch-choice.ts";
 import { BaseBranchOperator } from "./branch-operator.ts";
-import { OPERATOR_STATE } from "./operator-state.ts";
 
 /**
  * Skips the tasks directly below it unless the run is the latest one: the moment lies in the interval after the run's.

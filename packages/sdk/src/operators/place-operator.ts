@@ -1,16 +1,14 @@
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import { dagBeingBuilt, registerOperatorWithoutDag } from "../dag/dag-registry.ts";
-import { type DagState, dagStateOf } from "../dag/dag-state.ts";
+import { type DagState, dagStateOf, type GroupState, type Operator, type OperatorState } from "../dag/dag-state.ts";
 import { checkId } from "../dag/ids.ts";
-import { type GroupState, idWithin } from "../graph/group-state.ts";
+import { idWithin } from "../graph/group-ids.ts";
 import { refuseFormerOption } from "../options/check-options.ts";
 import type { DefaultArgs, OperatorOptions } from "../options/operator-options.ts";
 import { readTaskSettings } from "./task-settings.ts";
-import type { BaseOperator } from "./base-operator.ts";
-import type { OperatorState } from "./operator-state.ts";
 
 /** Records an operator in its Dag and in the task group whose builder is running. */
-export function placeOperator(operator: BaseOperator, options: OperatorOptions): OperatorState {
+export function placeOperator(operator: Operator, options: OperatorOptions): OperatorState {
   const kind = operator.constructor.name;
   if (typeof options !== "object" || options === null) {
     throw new InvalidOptionError(

@@ -1,9 +1,8 @@
 import { InvalidOptionError } from "../dag/dag-error.ts";
-import { placeOfOperator } from "./operator-state.ts";
-import type { BaseOperator } from "./base-operator.ts";
+import { type Operator, placeOfOperator } from "../dag/dag-state.ts";
 
 /** Refuses an operator that was made without an option it cannot do without. */
-export function requireOption(operator: BaseOperator, name: string, value: unknown): void {
+export function requireOption(operator: Operator, name: string, value: unknown): void {
   if (value !== undefined && value !== null) return;
   throw new InvalidOptionError(
     placeOfOperator(operator),
@@ -12,7 +11,7 @@ export function requireOption(operator: BaseOperator, name: string, value: unkno
 }
 
 /** Refuses what is not a function where an operator calls one. */
-export function requireFunction(operator: BaseOperator, name: string, value: unknown): void {
+export function requireFunction(operator: Operator, name: string, value: unknown): void {
   requireOption(operator, name, value);
   if (typeof value === "function") return;
   throw new InvalidOptionError(

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { currentExecution } from "../context/execution.ts";
 import { OutsideTaskError } from "../context/context-errors.ts";
+import { currentExecution } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { SkipTask } from "../task/signals.ts";
 import { contextVariables } from "./context-variables.ts";
@@ -97,11 +97,11 @@ function judgeEnd({ code, signal }: ShellEnd, lastLine: string, skipOnExitCodes:
   throw new BashCommandError(`Bash command failed. The command ${how}.`);
 }
 
-function environmentOf({ env, appendEnv }: BashCommand, context: TaskContext): NodeJS.ProcessEnv {
+function environmentOf({ env: ownEnvironment, appendEnv }: BashCommand, context: TaskContext): NodeJS.ProcessEnv {
   const execution = currentExecution();
   if (execution === null) throw new OutsideTaskError("BashOperator", null);
-  const inherited = env === null || appendEnv ? execution.services.environment : {};
-  return { ...inherited, ...env, ...contextVariables(context) };
+  const inherited = ownEnvironment === null || appendEnv ? execution.services.environment : {};
+  return { ...inherited, ...ownEnvironment, ...contextVariables(context) };
 }
 
 async function checkFolder(cwd: string): Promise<void> {

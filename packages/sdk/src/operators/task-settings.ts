@@ -1,8 +1,33 @@
-import { TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
+import { type SerializedTask, TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
 import type { DagPlace } from "../dag/dag-error.ts";
-import { OptionReader } from "../options/option-reader.ts";
 import type { DefaultArgs } from "../options/operator-options.ts";
-import type { TaskSettings } from "./operator-state.ts";
+import { OptionReader } from "../options/option-reader.ts";
+
+/** The settings of a task with every default filled in. */
+export type TaskSettings = Pick<
+  SerializedTask,
+  | "owner"
+  | "docMd"
+  | "triggerRule"
+  | "retries"
+  | "retryDelaySeconds"
+  | "retryExponentialBackoff"
+  | "retryDelaySecondsMaximum"
+  | "executionTimeoutSeconds"
+  | "dependsOnPast"
+  | "waitForDownstream"
+  | "ignoreFirstDependsOnPast"
+  | "pool"
+  | "poolSlots"
+  | "queue"
+  | "priorityWeight"
+  | "weightRule"
+  | "maxActiveTisPerDag"
+  | "maxActiveTisPerDagRun"
+  | "isolation"
+  | "doXcomPush"
+  | "multipleOutputs"
+>;
 
 /** What a task's options fall back on before Baram's own defaults. */
 export interface SettingFallbacks {

@@ -1,21 +1,29 @@
-import type { BaseOperator } from "./base-operator.ts";
+import type { Operator } from "../dag/dag-state.ts";
 
 /** The names of an operator's template fields, those of its base classes only if its own class repeats them. */
-export function templateFieldNames(operator: BaseOperator): readonly string[] {
+export function templateFieldNames(operator: Operator): readonly string[] {
   return classOf(operator).templateFields;
 }
 
 /** A text in a template field that ends with one of these names a template file. */
-export function templateExtensionsOf(operator: BaseOperator): readonly string[] {
+export function templateExtensionsOf(operator: Operator): readonly string[] {
   return classOf(operator).templateExtensions;
 }
 
 /** The template fields of an operator as they are now: as written before a task runs, rendered while it does. */
-export function templateFieldsOf(operator: BaseOperator): Readonly<Record<string, unknown>> {
+export function templateFieldsOf(operator: Operator): Readonly<Record<string, unknown>> {
   return Object.fromEntries(templateFieldNames(operator).map((name) => [name, Reflect.get(operator, name)]));
 }
 
 /** What the static side of every class of operators has. */
-export function classOf(operator: BaseOperator): typeof BaseOperator {
-  return operator.constructor as typeof BaseOperator;
+interface OperatorClass {
+  readonly templateFields: readonly string[];
+  readonly templateExtensions: readonly string[];
+  readonly uiColor: string;
+  readonly uiFgcolor: string;
+}
+
+/** The static side of an operator's class. */
+export function classOf(operator: Operator): OperatorClass {
+  return operator.constructor as unknown as OperatorClass;
 }

@@ -18,12 +18,6 @@ export function nearMatch(found: string, known: Iterable<string>): string | null
   return best;
 }
 
-/** `, did you mean "retries"?` or nothing: the tail of a sentence about an unknown name. */
-export function suggestion(found: string, known: Iterable<string>): string {
-  const near = nearMatch(found, known);
-  return near === null ? "" : ` Did you mean "${near}"?`;
-}
-
 /** Letters inserted, left out, replaced or swapped with their neighbour; `limit` when there are at least that many. */
 function countSlips(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;

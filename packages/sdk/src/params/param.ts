@@ -19,7 +19,12 @@ export type PlainParam = string | number | boolean | null | readonly Json[] | { 
 export type ParamDeclaration = Param<unknown> | StandardSchemaV1 | PlainParam;
 
 /** A Dag's `params` option. */
-export type ParamDeclarations = { readonly [name: string]: ParamDeclaration };
+export interface ParamDeclarations {
+  readonly [name: string]: ParamDeclaration;
+}
+
+/** The params of a Dag that declares none. */
+export type NoParams = Record<never, never>;
 
 /** The type of `context.params` that a Dag's `params` option gives. Without params, whatever `conf` brings. */
 export type ParamValues<P extends ParamDeclarations> = [keyof P] extends [never]

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { DagError } from "../dag/dag-error.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
 import type { DagNodes } from "../graph/dag-node.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
-import { placeOfOperator } from "../operators/operator-state.ts";
 import { describeReference, REFERENCE_TARGET, type ReferenceTarget } from "./reference-target.ts";
 import type { TaskReference } from "./task-reference.ts";
 

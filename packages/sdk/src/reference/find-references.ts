@@ -20,8 +20,8 @@ function collect(value: unknown, found: ReferenceTarget[], visited: Set<object>)
 }
 
 function itemsOf(value: object): Iterable<unknown> {
-  if (Array.isArray(value) || value instanceof Set) return value;
   if (value instanceof Map) return value.values();
+  if (Array.isArray(value) || value instanceof Set) return value as Iterable<unknown>;
   return isPlainObject(value) ? Object.values(value) : [];
 }
 

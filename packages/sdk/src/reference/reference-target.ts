@@ -1,12 +1,12 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import type { Operator } from "../dag/dag-state.ts";
 
 /** Under this key a reference answers with its target. Registered, so that another copy of this package finds it too. */
 export const REFERENCE_TARGET = Symbol.for("baram.referenceTarget");
 
 /** Which value a reference stands for. */
 export interface ReferenceTarget {
-  readonly operator: BaseOperator;
+  readonly operator: Operator;
   /** The XCom's key. */
   readonly key: string;
   /** The fields that lead from the XCom to the value; empty for the XCom itself. */

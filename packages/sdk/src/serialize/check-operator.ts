@@ -1,6 +1,5 @@
 import { DagError, InvalidOptionError, UnknownOptionError } from "../dag/dag-error.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { OPERATOR_STATE, placeOfOperator } from "../operators/operator-state.ts";
+import { OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
 import { templateFieldNames } from "../operators/template-fields-of.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { nearMatch } from "../options/near-match.ts";
@@ -9,7 +8,7 @@ import { findReferences } from "../reference/find-references.ts";
 import { isTemplateFunction } from "../template/template.ts";
 
 /** Checks of an operator that must wait until the constructors of its class have ended. */
-export function checkOperator(operator: BaseOperator): void {
+export function checkOperator(operator: Operator): void {
   checkOptions(operator);
   checkTemplateFields(operator);
 }
@@ -20,7 +19,7 @@ export function checkOperator(operator: BaseOperator): void {
  * A class that lists `static optionNames` takes those and no others. Any other class may have handed all its own
  * options on, so there only what looks like a slip of a name is refused.
  */
-function checkOptions(operator: BaseOperator): void {
+function checkOptions(operator: Operator): void {
   const { given } = operator[OPERATOR_STATE];
   const place = placeOfOperator(operator);
   const kind = operator.constructor.name;
@@ -38,14 +37,14 @@ function checkOptions(operator: BaseOperator): void {
   }
 }
 
-function ownOptionNames(operator: BaseOperator): readonly string[] | null {
+function ownOptionNames(operator: Operator): readonly string[] | null {
   if (!Object.hasOwn(operator.constructor, "optionNames")) return null;
   const names: unknown = Reflect.get(operator.constructor, "optionNames");
   return Array.isArray(names) ? names : null;
 }
 
 /** Refuses references and template functions where nothing would ever put a value in their place. */
-function checkTemplateFields(operator: BaseOperator): void {
+function checkTemplateFields(operator: Operator): void {
   const fields = new Set(templateFieldNames(operator));
   const place = placeOfOperator(operator);
   const kind = operator.constructor.name;

@@ -1,7 +1,6 @@
 import type { SerializedTask } from "@baram/domain";
-import type { DagState } from "../dag/dag-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
-import { OPERATOR_KIND, OPERATOR_STATE, type OperatorKind, placeOfOperator } from "../operators/operator-state.ts";
+import { type DagState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
+import { OPERATOR_KIND, type OperatorKind } from "../operators/operator-kind.ts";
 import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
 import { serializeParams } from "../params/serialize-params.ts";
 import { findReferences } from "../reference/find-references.ts";
@@ -9,7 +8,7 @@ import { readDate } from "../schedule/read-schedule.ts";
 import { describeValue } from "./describe-value.ts";
 
 /** Turns an operator into data. */
-export function serializeTask(dag: DagState, operator: BaseOperator): SerializedTask {
+export function serializeTask(dag: DagState, operator: Operator): SerializedTask {
   const { taskId, group, given, merged, settings, isSetup, isTeardown, onFailureFailDagRun } = operator[OPERATOR_STATE];
   const place = placeOfOperator(operator);
   const fields = templateFieldsOf(operator);

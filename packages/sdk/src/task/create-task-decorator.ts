@@ -1,7 +1,7 @@
 import type { TriggerRule } from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import type { Operator } from "../dag/dag-state.ts";
 import { BashFunctionOperator } from "../operators/bash-operator.ts";
 import { BranchOperator } from "../operators/branch-operator.ts";
 import { FunctionOperator } from "../operators/function-operator.ts";
@@ -64,7 +64,7 @@ function decorate(dag: AnyDag, call: string, operator: DecoratedOperator): Decor
       call,
       handler: handler as Handler,
       spec: named,
-      make: operator.make satisfies (options: never) => BaseOperator,
+      make: operator.make satisfies (options: never) => Operator,
       optionNames: operator.optionNames,
     });
   };

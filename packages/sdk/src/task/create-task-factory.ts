@@ -1,11 +1,10 @@
 import { invariant } from "@baram/domain";
-import type { TaskContext } from "../context/task-context.ts";
 import { CONTEXT_NAMES } from "../context/context-name.ts";
+import type { TaskContext } from "../context/task-context.ts";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { type DagPlace, InvalidOptionError, UnknownOptionError } from "../dag/dag-error.ts";
-import { type DagState, dagStateOf } from "../dag/dag-state.ts";
-import { idWithin } from "../graph/group-state.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import { type DagState, dagStateOf, type Operator } from "../dag/dag-state.ts";
+import { idWithin } from "../graph/group-ids.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { nearMatch } from "../options/near-match.ts";
 import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
@@ -24,7 +23,7 @@ export interface DecoratedOptions {
 }
 
 /** Makes the operator of a placed task. */
-export type MakeOperator = (options: DecoratedOptions) => BaseOperator;
+export type MakeOperator = (options: DecoratedOptions) => Operator;
 
 /** What a factory knows of its tasks. */
 export interface FactorySource {

@@ -1,6 +1,7 @@
 import type { TriggerRule } from "@baram/domain";
 import type { NotAReference, Reference } from "../reference/reference.ts";
 import type { Opaque } from "../reference/task-reference.ts";
+import type { NoInputs } from "./no-inputs.ts";
 import type { Refused } from "./refused.ts";
 
 /** What may be given for an input of type `T`: a value, a reference, or an object or list containing references. */
@@ -47,7 +48,7 @@ interface LenientInputList<Item, Rule extends TriggerRule>
     NotAReference {}
 
 /** Under `exactOptionalPropertyTypes` the type of `rows?: number` lacks the `undefined` that a missing upstream means. */
-type OptionalUndefined<T, K extends keyof T> = {} extends Pick<T, K> ? undefined : never;
+type OptionalUndefined<T, K extends keyof T> = NoInputs extends Pick<T, K> ? undefined : never;
 
 /** The named inputs of a task as its caller gives them. */
 export type InputsFor<I, Rule extends TriggerRule> = [Rule] extends ["all_success"]

@@ -1,6 +1,7 @@
 import type { TriggerRule } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import type { BranchChoice } from "./branch-choice.ts";
+import type { NoInputs } from "./no-inputs.ts";
 import type { FactoryFor } from "./task-factory.ts";
 import type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task-spec.ts";
 
@@ -10,12 +11,22 @@ import type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task-spec.ts";
  * The form without an id stands last, for the compiler reports the last one that does not fit.
  */
 export interface TaskDecorator<Params extends object, DefaultRule extends TriggerRule> {
-  <I extends object = {}, R = unknown, Rule extends TriggerRule = DefaultRule, MultipleOutputs extends boolean = false>(
+  <
+    I extends object = NoInputs,
+    R = unknown,
+    Rule extends TriggerRule = DefaultRule,
+    MultipleOutputs extends boolean = false,
+  >(
     taskId: string,
     handler: (inputs: I, context: TaskContext<Params>) => R,
     spec?: TaskSpec<Rule, MultipleOutputs>,
   ): FactoryFor<I, R, Rule, MultipleOutputs>;
-  <I extends object = {}, R = unknown, Rule extends TriggerRule = DefaultRule, MultipleOutputs extends boolean = false>(
+  <
+    I extends object = NoInputs,
+    R = unknown,
+    Rule extends TriggerRule = DefaultRule,
+    MultipleOutputs extends boolean = false,
+  >(
     handler: (inputs: I, context: TaskContext<Params>) => R,
     spec?: TaskSpec<Rule, MultipleOutputs>,
   ): FactoryFor<I, R, Rule, MultipleOutputs>;
@@ -30,12 +41,12 @@ export interface TaskDecorator<Params extends object, DefaultRule extends Trigge
 
 /** `dag.task.branch`: the function names placed tasks or groups of its Dag, or `null` to skip all below. */
 export interface BranchDecorator<Params extends object, DefaultRule extends TriggerRule> {
-  <I extends object = {}, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
     taskId: string,
     handler: (inputs: I, context: TaskContext<Params>) => BranchChoice | Promise<BranchChoice>,
     spec?: TaskSpec<Rule>,
   ): FactoryFor<I, string | string[] | undefined, Rule>;
-  <I extends object = {}, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
     handler: (inputs: I, context: TaskContext<Params>) => BranchChoice | Promise<BranchChoice>,
     spec?: TaskSpec<Rule>,
   ): FactoryFor<I, string | string[] | undefined, Rule>;
@@ -43,12 +54,12 @@ export interface BranchDecorator<Params extends object, DefaultRule extends Trig
 
 /** `dag.task.shortCircuit`: what the function returns is the condition. */
 export interface ShortCircuitDecorator<Params extends object, DefaultRule extends TriggerRule> {
-  <I extends object = {}, R = unknown, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, R = unknown, Rule extends TriggerRule = DefaultRule>(
     taskId: string,
     handler: (inputs: I, context: TaskContext<Params>) => R,
     spec?: ShortCircuitSpec<Rule>,
   ): FactoryFor<I, R, Rule>;
-  <I extends object = {}, R = unknown, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, R = unknown, Rule extends TriggerRule = DefaultRule>(
     handler: (inputs: I, context: TaskContext<Params>) => R,
     spec?: ShortCircuitSpec<Rule>,
   ): FactoryFor<I, R, Rule>;
@@ -56,12 +67,12 @@ export interface ShortCircuitDecorator<Params extends object, DefaultRule extend
 
 /** `dag.task.bash`: the function returns the command, the task its last line of output. */
 export interface BashDecorator<Params extends object, DefaultRule extends TriggerRule> {
-  <I extends object = {}, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
     taskId: string,
     handler: (inputs: I, context: TaskContext<Params>) => string | Promise<string>,
     spec?: BashTaskSpec<Rule>,
   ): FactoryFor<I, string, Rule>;
-  <I extends object = {}, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
     handler: (inputs: I, context: TaskContext<Params>) => string | Promise<string>,
     spec?: BashTaskSpec<Rule>,
   ): FactoryFor<I, string, Rule>;

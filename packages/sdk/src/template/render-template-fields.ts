@@ -1,5 +1,5 @@
 import type { TaskContext } from "../context/task-context.ts";
-import type { BaseOperator } from "../operators/base-operator.ts";
+import type { Operator } from "../dag/dag-state.ts";
 import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
 import { isPlainObject } from "../reference/find-references.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
@@ -30,7 +30,7 @@ export interface TemplatePlace {
  * out of an XCom, a function or a `literal` is rendered.
  */
 export async function renderTemplateFields(
-  operator: BaseOperator,
+  operator: Operator,
   rendering: TemplateRendering,
 ): Promise<Readonly<Record<string, unknown>>> {
   const values: Record<string, unknown> = {};
@@ -83,7 +83,8 @@ async function renderObject(value: object, rendering: FieldRendering): Promise<u
   const fields = nestedTemplateFields(value);
   if (fields === null) return value;
   // An object with template fields of its own keeps its class and its other properties.
-  const copy: object = Object.create(Object.getPrototypeOf(value), Object.getOwnPropertyDescriptors(value));
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const copy = Object.create(prototype, Object.getOwnPropertyDescriptors(value)) as object;
   rendered.set(value, copy);
   for (const name of fields) {
     const item = await renderValue(Reflect.get(value, name), rendering);
