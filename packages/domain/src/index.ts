@@ -39,7 +39,7 @@ export * from "./timetable/parse-schedule.ts";
 export * from "./timetable/timetable-of.ts";
 export * from "./timetable/timetable-restriction.ts";
 export type * from "./timetable/timetable.ts";
-export { isValidTimezone } from "./timetable/timezone.ts";
+export { findTimezone, isValidTimezone, placeWallClock, type Timezone } from "./timetable/timezone.ts";
 export * from "./xcom/decode-xcom.ts";
 export * from "./xcom/encode-xcom.ts";
 export * from "./xcom/xcom-keys.ts";

@@ -29,11 +29,15 @@ export interface FinishedTask {
  */
 export async function advanceBatch(
   batch: TransitionBatch,
-  { finished, candidates }: { readonly finished: readonly FinishedTask[]; readonly candidates: readonly FinishedTask[] },
+  {
+    finished,
+    candidates,
+  }: { readonly finished: readonly FinishedTask[]; readonly candidates: readonly FinishedTask[] },
 ): Promise<void> {
   await advanceRounds(batch, [...downstreamOf(finished), ...candidates], finished);
   for (const run of batch.runs.values()) {
-    if (run.row.state === "running" && run.activeCount === 0 && run.unfinishedCount > 0) await judgeStalledRun(batch, run);
+    if (run.row.state === "running" && run.activeCount === 0 && run.unfinishedCount > 0)
+      await judgeStalledRun(batch, run);
   }
 }
 
@@ -62,7 +66,8 @@ function waitingInLaterRuns(batch: TransitionBatch, finished: readonly FinishedT
     if (later === undefined) continue;
     const affected = [taskId, ...run.graph.upstreamIds(taskId)].map((id) => later.graph.findTask(id));
     for (const task of affected) {
-      if (task !== null && (task.dependsOnPast || task.waitForDownstream)) waiting.push({ run: later, taskId: task.taskId });
+      if (task !== null && (task.dependsOnPast || task.waitForDownstream))
+        waiting.push({ run: later, taskId: task.taskId });
     }
   }
   return waiting;
@@ -94,7 +99,7 @@ async function decideRound(
   );
   const instances = [...new Set(open)];
   const decidedAgainst = await readSkipDecisions(batch.transaction, instances);
-  const previousRuns = await readPreviousRuns(batch.transaction, instances);
+  const previousRuns = await readPreviousRuns(batch, instances);
   return instances.map((instance) => ({
     instance,
     decision: decideReadiness(
@@ -144,17 +149,37 @@ function schedule(batch: TransitionBatch, instance: BatchedTaskInstance): boolea
   const tryNumber = instance.tryNumber + 1;
   const { now } = batch;
   if (instance.run.graph.task(instance.row.taskId).kind !== "empty") {
-    instance.apply("schedule", { tryNumber, scheduledAt: now, queuedAt: null, startDate: null, endDate: null, retryAt: null, stateReason: null });
+    instance.apply("schedule", {
+      tryNumber,
+      scheduledAt: now,
+      queuedAt: null,
+      startDate: null,
+      endDate: null,
+      retryAt: null,
+      stateReason: null,
+    });
     return false;
   }
   if (instance.state === "up_for_retry") instance.apply("schedule", {});
-  instance.apply("succeed", { tryNumber, scheduledAt: now, startDate: now, endDate: now, retryAt: null, stateReason: null });
+  instance.apply("succeed", {
+    tryNumber,
+    scheduledAt: now,
+    startDate: now,
+    endDate: now,
+    retryAt: null,
+    stateReason: null,
+  });
   batch.recordTry(instance);
   return true;
 }
 
 /** Parity: settling takes no try. */
-function settle(batch: TransitionBatch, instance: BatchedTaskInstance, verb: "skip" | "failUpstream", reason: string): void {
+function settle(
+  batch: TransitionBatch,
+  instance: BatchedTaskInstance,
+  verb: "skip" | "failUpstream",
+  reason: string,
+): void {
   instance.apply(verb, { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: reason });
 }
 

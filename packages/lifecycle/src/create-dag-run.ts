@@ -27,7 +27,7 @@ export interface NewDagRun {
 export type CreateDagRunOutcome =
   | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
   | { readonly kind: "run-id-taken"; readonly runId: string }
-  | { readonly kind: "logical-date-taken"; /** The run that has it. */ readonly runId: string };
+  | { readonly kind: "logical-date-taken" /** The run that has it. */; readonly runId: string };
 
 /** Creates a queued run, pinned to a version of its Dag, with its task instances. */
 export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {

@@ -19,7 +19,14 @@ export async function createScheduledDagRuns(
 ): Promise<number> {
   const due = await transaction
     .selectFrom("dag")
-    .select(["dagId", "dagVersionId", "nextLogicalDate", "nextDataIntervalStart", "nextDataIntervalEnd", "nextRunAfter"])
+    .select([
+      "dagId",
+      "dagVersionId",
+      "nextLogicalDate",
+      "nextDataIntervalStart",
+      "nextDataIntervalEnd",
+      "nextRunAfter",
+    ])
     .where("isActive", "=", 1)
     .where("isPaused", "=", 0)
     .where("nextRunAfter", "<=", now)

@@ -14,7 +14,11 @@ export interface Lease {
  */
 export async function extendLeases(
   transaction: MetadataTransaction,
-  { leases, leaseSeconds, now }: { readonly leases: readonly Lease[]; readonly leaseSeconds: number; readonly now: Instant },
+  {
+    leases,
+    leaseSeconds,
+    now,
+  }: { readonly leases: readonly Lease[]; readonly leaseSeconds: number; readonly now: Instant },
 ): Promise<readonly Lease[]> {
   if (leases.length === 0) return [];
   const columns = { taskInstanceId: "integer", leaseToken: "text" } as const;

@@ -83,7 +83,12 @@ describe("finishing a task instance", () => {
     const branch = aTask("choose", { kind: "branch" });
     const tasks = [branch, "left", aTask("right", { triggerRule: "always" }), "join"];
     const edges = ["choose > left > join", "choose > right > join"];
-    await fixture.storeDag(aDag({ tasks: tasks.map((task) => (task === "join" ? aTask("join", { triggerRule: "none_failed" }) : task)), edges }));
+    await fixture.storeDag(
+      aDag({
+        tasks: tasks.map((task) => (task === "join" ? aTask("join", { triggerRule: "none_failed" }) : task)),
+        edges,
+      }),
+    );
     const runId = await fixture.trigger();
     await fixture.runToEnd({ choose: { kind: "success", xcoms: [], skippedTaskIds: ["left"] } });
 

@@ -1,15 +1,5 @@
-import {
-  type Instant,
-  mayRetry,
-  retryDelaySeconds,
-  addSeconds,
-  STATES_A_BRANCH_MAY_SKIP,
-} from "@baram/domain";
-import {
-  claimDagRunsOfTaskInstances,
-  claimTaskInstancesById,
-  type MetadataTransaction,
-} from "@baram/metadata-store";
+import { type Instant, mayRetry, retryDelaySeconds, addSeconds, STATES_A_BRANCH_MAY_SKIP } from "@baram/domain";
+import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceBatch, type FinishedTask } from "./advance-batch.ts";
 import { addLaterRuns } from "./previous-run.ts";
 import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
@@ -103,7 +93,11 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
   batch.recordTry(instance);
 }
 
-function failAttempt(instance: BatchedTaskInstance, ended: { readonly endDate: Instant }, isRetryAllowed: boolean): void {
+function failAttempt(
+  instance: BatchedTaskInstance,
+  ended: { readonly endDate: Instant },
+  isRetryAllowed: boolean,
+): void {
   const { row, run, tryNumber } = instance;
   const task = run.graph.findTask(row.taskId);
   if (task === null || !isRetryAllowed || !mayRetry({ tryNumber, maxTries: row.maxTries, retries: task.retries })) {

@@ -150,4 +150,3 @@ export class LifecycleFixture {
 
 /** An attempt that failed, and may be tried again. */
 export const FAILURE: AttemptEnd = { kind: "failed", message: "It broke.", mayRetry: true };
-

@@ -1,6 +1,7 @@
 import type { Instant, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
 import { claimDagRun, type MetadataTransaction, noteChange } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
+import { advanceBatch } from "./advance-batch.ts";
 import { type BatchedDagRun, type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 
 /** What to make of a run. */
@@ -42,6 +43,12 @@ export async function markDagRun(transaction: MetadataTransaction, input: MarkDa
   const hasTeardown = instances.some((instance) => isTeardown(run, instance));
   const isLeftOpen = state === "success" ? hasTeardown : hasOpenTeardown;
   if (row.state !== state && !isLeftOpen) run.markedAs = state;
+  else if (isLeftOpen) {
+    const finished = work
+      .filter(({ verbs }) => verbs.length > 0)
+      .map((instance) => ({ run, taskId: instance.row.taskId }));
+    await advanceBatch(batch, { finished, candidates: [] });
+  }
   await batch.write();
   return { kind: "marked" };
 }

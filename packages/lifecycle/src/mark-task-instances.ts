@@ -86,7 +86,9 @@ async function mark(
 ): Promise<void> {
   const { transaction, now } = batch;
   for (const instance of given.marked) markInstance(batch, instance, given.verb);
-  const cleared = instancesOf(batch, given.below).filter(({ state }) => state === "failed" || state === "upstream_failed");
+  const cleared = instancesOf(batch, given.below).filter(
+    ({ state }) => state === "failed" || state === "upstream_failed",
+  );
   for (const instance of cleared) {
     const retries = instance.run.graph.findTask(instance.row.taskId)?.retries ?? 0;
     instance.apply("clear", { maxTries: instance.row.tryNumber + retries, stateReason: null });

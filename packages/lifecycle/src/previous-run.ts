@@ -1,19 +1,19 @@
 import type { PreviousRunFacts } from "@baram/domain";
-import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
+import { claimDagRunsById } from "@baram/metadata-store";
 import type { BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 
 /**
  * What instances that depend on their past have to know of it. Tasks that do not depend on it cost no query.
  */
 export async function readPreviousRuns(
-  transaction: MetadataTransaction,
+  batch: TransitionBatch,
   instances: readonly BatchedTaskInstance[],
 ): Promise<ReadonlyMap<BatchedTaskInstance, PreviousRunFacts>> {
   const found = new Map<BatchedTaskInstance, PreviousRunFacts>();
   for (const instance of instances) {
     const task = instance.run.graph.task(instance.row.taskId);
     if (!task.dependsOnPast && !task.waitForDownstream) continue;
-    const facts = await readPreviousRun(transaction, instance);
+    const facts = await readPreviousRun(batch, instance);
     if (facts !== null) found.set(instance, facts);
   }
   return found;
@@ -24,9 +24,10 @@ export async function readPreviousRuns(
  * latest earlier one that is not manual.
  */
 async function readPreviousRun(
-  transaction: MetadataTransaction,
+  batch: TransitionBatch,
   { run, row }: BatchedTaskInstance,
 ): Promise<PreviousRunFacts | null> {
+  const { transaction } = batch;
   const previous = await transaction
     .selectFrom("dagRun")
     .select(["id", "runId", "logicalDate"])
@@ -38,12 +39,14 @@ async function readPreviousRun(
     .executeTakeFirst();
   if (previous === undefined) return null;
   const downstreamIds = run.graph.downstreamIds(row.taskId);
-  const instances = await transaction
+  const stored = await transaction
     .selectFrom("taskInstance")
-    .select(["taskId", "state"])
+    .select(["id", "taskId", "state"])
     .where("dagRunId", "=", previous.id)
     .where("taskId", "in", [row.taskId, ...downstreamIds])
     .execute();
+  // What this transaction has decided about the previous run is not written yet.
+  const instances = stored.map(({ id, taskId, state }) => ({ taskId, state: batch.decidedState(id) ?? state }));
   const earlier = await transaction
     .selectFrom("taskInstance")
     .select("id")

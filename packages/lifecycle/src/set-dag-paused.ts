@@ -21,7 +21,11 @@ export async function setDagPaused(
   const dag = await transaction.selectFrom("dag").select("isPaused").where("dagId", "=", dagId).executeTakeFirst();
   if (dag === undefined) return { kind: "dag-not-found" };
   if (dag.isPaused === flag(isPaused)) return { kind: "unchanged" };
-  await transaction.updateTable("dag").set({ isPaused: flag(isPaused) }).where("dagId", "=", dagId).execute();
+  await transaction
+    .updateTable("dag")
+    .set({ isPaused: flag(isPaused) })
+    .where("dagId", "=", dagId)
+    .execute();
   if (!isPaused) await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });
   return { kind: "changed" };

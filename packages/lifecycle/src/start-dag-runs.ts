@@ -16,7 +16,10 @@ const RUNS_PER_CALL = 20;
  *
  * @returns how many were started; call again while it is not zero.
  */
-export async function startDagRuns(transaction: MetadataTransaction, { now }: { readonly now: Instant }): Promise<number> {
+export async function startDagRuns(
+  transaction: MetadataTransaction,
+  { now }: { readonly now: Instant },
+): Promise<number> {
   const ids = await chooseQueuedRuns(transaction, now);
   if (ids.length === 0) return 0;
   const rows = (await claimDagRunsById(transaction, ids)).filter(({ state }) => state === "queued");
@@ -29,7 +32,9 @@ export async function startDagRuns(transaction: MetadataTransaction, { now }: { 
     })),
   );
   const batch = new TransitionBatch(transaction, now);
-  await batch.addRuns(rows.map((row) => ({ ...row, state: "running", startDate: row.startDate ?? now, endDate: null })));
+  await batch.addRuns(
+    rows.map((row) => ({ ...row, state: "running", startDate: row.startDate ?? now, endDate: null })),
+  );
   for (const run of batch.runs.values()) {
     const instances = await batch.loadRun(run);
     const candidates = instances.filter(({ state }) => !isFinishedTaskInstanceState(state));
@@ -47,7 +52,9 @@ async function chooseQueuedRuns(transaction: MetadataTransaction, now: Instant):
     .innerJoin("dag", "dag.dagId", "dagRun.dagId")
     .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate", "dag.maxActiveRuns"])
     .select(
-      sql<number>`row_number() over (partition by dag_run.dag_id order by dag_run.logical_date, dag_run.id)`.as("position"),
+      sql<number>`row_number() over (partition by dag_run.dag_id order by dag_run.logical_date, dag_run.id)`.as(
+        "position",
+      ),
     )
     .where("dagRun.state", "=", sql.lit("queued"))
     .where("dagRun.logicalDate", "<=", now)

@@ -27,7 +27,10 @@ export interface StoreDagFileOutcome {
  * Dags that the file made before and no longer makes are retired; their history stays. An import error of the file
  * is cleared.
  */
-export async function storeDagFile(transaction: MetadataTransaction, file: LoadedDagFile): Promise<StoreDagFileOutcome> {
+export async function storeDagFile(
+  transaction: MetadataTransaction,
+  file: LoadedDagFile,
+): Promise<StoreDagFileOutcome> {
   const { relativePath, bundle, now } = file;
   await transaction
     .insertInto("dagBundle")
@@ -97,7 +100,11 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
 }
 
 /** A version changes only when the content does: the newest is kept when graph and code are the same. */
-async function storeVersion(transaction: MetadataTransaction, dag: SerializedDag, file: LoadedDagFile): Promise<number> {
+async function storeVersion(
+  transaction: MetadataTransaction,
+  dag: SerializedDag,
+  file: LoadedDagFile,
+): Promise<number> {
   const fingerprint = fingerprintOf(dag);
   const newest = await transaction
     .selectFrom("dagVersion")
@@ -120,7 +127,10 @@ async function storeVersion(transaction: MetadataTransaction, dag: SerializedDag
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await transaction.insertInto("serializedDag").values({ dagVersionId: id, data: JSON.stringify(dag) }).execute();
+  await transaction
+    .insertInto("serializedDag")
+    .values({ dagVersionId: id, data: JSON.stringify(dag) })
+    .execute();
   return id;
 }
 

@@ -141,6 +141,11 @@ export class TransitionBatch {
     return instance;
   }
 
+  /** Where an instance of the batch stands by now; `null` for one that is not in it. */
+  decidedState(taskInstanceId: number): TaskInstanceState | null {
+    return this.#instances.get(taskInstanceId)?.state ?? null;
+  }
+
   /** Reads, in one query, the instances of those tasks that were not read yet. */
   async loadTasks(tasks: readonly RunTask[]): Promise<void> {
     const missing = new Map<string, RunTask>();
@@ -206,14 +211,14 @@ export class TransitionBatch {
     const running = [...this.runs.values()].filter((run) => run.row.state === "running");
     const ending = running.filter((run) => run.unfinishedCount === 0 || run.isDeadlocked);
     const marked = [...this.runs.values()].filter((run) => run.markedAs !== null);
-    const leaves = ending.flatMap((run) =>
-      leafTaskIds(run.graph).map((taskId) => ({ dagRunId: run.row.id, taskId })),
-    );
+    const leaves = ending.flatMap((run) => leafTaskIds(run.graph).map((taskId) => ({ dagRunId: run.row.id, taskId })));
     await this.loadTasks(leaves);
     const changed = [...this.runs.values()].filter(
       (run) => run.unfinishedCount !== run.row.unfinishedCount || run.activeCount !== run.row.activeCount,
     );
-    return [...new Set([...changed, ...ending, ...marked])].map((run) => this.#dagRunTransition(run, ending.includes(run)));
+    return [...new Set([...changed, ...ending, ...marked])].map((run) =>
+      this.#dagRunTransition(run, ending.includes(run)),
+    );
   }
 
   #dagRunTransition(run: BatchedDagRun, isEnding: boolean): DagRunTransition {
@@ -224,11 +229,18 @@ export class TransitionBatch {
       return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: "marked" } };
     }
     if (!isEnding) return { dagRun: run.row, verb: null, changes };
-    const states = leafTaskIds(run.graph).flatMap((taskId) => (run.instances.get(taskId) ?? []).map(({ state }) => state));
-    const isSuccess = !run.isDeadlocked && decideDagRunOutcome({ countingStates: states, unfinishedCount }) === "success";
+    const states = leafTaskIds(run.graph).flatMap((taskId) =>
+      (run.instances.get(taskId) ?? []).map(({ state }) => state),
+    );
+    const isSuccess =
+      !run.isDeadlocked && decideDagRunOutcome({ countingStates: states, unfinishedCount }) === "success";
     const failure = run.isDeadlocked ? "all_tasks_deadlocked" : "task_failure";
     const stateReason = isSuccess ? "success" : failure;
-    return { dagRun: run.row, verb: isSuccess ? "succeed" : "fail", changes: { ...changes, endDate: this.now, stateReason } };
+    return {
+      dagRun: run.row,
+      verb: isSuccess ? "succeed" : "fail",
+      changes: { ...changes, endDate: this.now, stateReason },
+    };
   }
 
   #place(row: LockedTaskInstance): void {

@@ -1,4 +1,11 @@
-import { type DagRunInfo, type DataInterval, type Instant, restrictionOf, type SerializedDag, timetableOf } from "@baram/domain";
+import {
+  type DagRunInfo,
+  type DataInterval,
+  type Instant,
+  restrictionOf,
+  type SerializedDag,
+  timetableOf,
+} from "@baram/domain";
 import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { sql } from "kysely";
 
@@ -10,7 +17,15 @@ import { sql } from "kysely";
  */
 export async function updateNextDagRun(
   transaction: MetadataTransaction,
-  { dagId, after, now }: { readonly dagId: string; /** Otherwise the newest automated run's. */ readonly after?: DataInterval; readonly now: Instant },
+  {
+    dagId,
+    after,
+    now,
+  }: {
+    readonly dagId: string /** Otherwise the newest automated run's. */;
+    readonly after?: DataInterval;
+    readonly now: Instant;
+  },
 ): Promise<void> {
   const row = await transaction
     .selectFrom("dag")
@@ -33,7 +48,10 @@ export async function updateNextDagRun(
     .execute();
 }
 
-async function lastAutomatedDataInterval(transaction: MetadataTransaction, dagId: string): Promise<DataInterval | null> {
+async function lastAutomatedDataInterval(
+  transaction: MetadataTransaction,
+  dagId: string,
+): Promise<DataInterval | null> {
   const last = await transaction
     .selectFrom("dagRun")
     .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
@@ -46,11 +64,7 @@ async function lastAutomatedDataInterval(transaction: MetadataTransaction, dagId
 }
 
 /** The run that follows the last automated one, or `null` where none does. */
-function nextDagRun(
-  dag: SerializedDag,
-  lastInterval: DataInterval | null,
-  now: Instant,
-): DagRunInfo | null {
+function nextDagRun(dag: SerializedDag, lastInterval: DataInterval | null, now: Instant): DagRunInfo | null {
   const restriction = restrictionOf(dag);
   return timetableOf(dag.schedule).nextDagRunInfo({ lastAutomatedDataInterval: lastInterval, restriction, now });
 }

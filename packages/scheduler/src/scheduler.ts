@@ -152,7 +152,10 @@ export class Scheduler {
     const [report, ...others] = this.#reports;
     if (report === undefined) return;
     const message = `The outcome could not be stored: ${error instanceof Error ? error.message : String(error)}`;
-    this.#reports = [{ ...report, outcome: { kind: "failed", message, mayRetry: true }, renderedFields: null }, ...others];
+    this.#reports = [
+      { ...report, outcome: { kind: "failed", message, mayRetry: true }, renderedFields: null },
+      ...others,
+    ];
     this.#reportTries = 1;
   }
 

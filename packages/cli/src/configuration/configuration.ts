@@ -68,6 +68,7 @@ function refuseUnknown(environment: Readonly<Record<string, string | undefined>>
   if (unknown === undefined) return;
   const section = unknown.split("__")[1] ?? "";
   const near = known.filter((name) => name.startsWith(`${PREFIX}${section}__`));
-  const hint = near.length > 0 ? `its section has ${near.join(", ")}` : `the sections are ${Object.keys(OPTIONS).join(", ")}`;
+  const hint =
+    near.length > 0 ? `its section has ${near.join(", ")}` : `the sections are ${Object.keys(OPTIONS).join(", ")}`;
   throw new ConfigurationError(`${unknown} is no option of Baram; ${hint}.`);
 }

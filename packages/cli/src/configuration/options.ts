@@ -24,8 +24,18 @@ export const OPTIONS = {
     parallelism: { kind: "integer", defaultText: "32", minimum: 1, help: "How many task instances run at once." },
     executor: { kind: "text", defaultText: "LocalExecutor", help: "LocalExecutor or SequentialExecutor." },
     dags_are_paused_at_creation: { kind: "boolean", defaultText: "True", help: "Whether a new Dag begins paused." },
-    dagbag_import_timeout: { kind: "integer", defaultText: "30", minimum: 1, help: "Seconds a Dag file may take to load." },
-    killed_task_cleanup_time: { kind: "integer", defaultText: "10", minimum: 0, help: "Seconds between TERM and KILL." },
+    dagbag_import_timeout: {
+      kind: "integer",
+      defaultText: "30",
+      minimum: 1,
+      help: "Seconds a Dag file may take to load.",
+    },
+    killed_task_cleanup_time: {
+      kind: "integer",
+      defaultText: "10",
+      minimum: 0,
+      help: "Seconds between TERM and KILL.",
+    },
     hostname: { kind: "text", defaultText: "", help: "The name shown for this machine; its own when empty." },
   },
   database: {
@@ -35,7 +45,12 @@ export const OPTIONS = {
   },
   api: {
     host: { kind: "text", defaultText: "127.0.0.1", help: "The address the server listens on." },
-    port: { kind: "integer", defaultText: "8080", minimum: 0, help: "The port the server listens on; 0 for any free one." },
+    port: {
+      kind: "integer",
+      defaultText: "8080",
+      minimum: 0,
+      help: "The port the server listens on; 0 for any free one.",
+    },
     instance_name: { kind: "text", defaultText: "Baram", help: "The name shown in the web UI." },
     maximum_page_limit: { kind: "integer", defaultText: "100", minimum: 1, help: "The most a list answers at once." },
   },
@@ -45,18 +60,43 @@ export const OPTIONS = {
       defaultText: "^[A-Za-z0-9_.~:+-]+$",
       help: "What run ids given by hand have to match.",
     },
-    safety_pass_seconds: { kind: "integer", defaultText: "30", minimum: 1, help: "Seconds between looks at everything." },
-    task_lease_seconds: { kind: "integer", defaultText: "60", minimum: 5, help: "How long a silent attempt counts as alive." },
+    safety_pass_seconds: {
+      kind: "integer",
+      defaultText: "30",
+      minimum: 1,
+      help: "Seconds between looks at everything.",
+    },
+    task_lease_seconds: {
+      kind: "integer",
+      defaultText: "60",
+      minimum: 5,
+      help: "How long a silent attempt counts as alive.",
+    },
     job_heartbeat_sec: { kind: "integer", defaultText: "5", minimum: 1, help: "Seconds between heartbeats." },
   },
   runner: {
-    memory_limit_megabytes: { kind: "integer", defaultText: "512", minimum: 64, help: "The heap of each runner process." },
-    attempts_per_runner: { kind: "integer", defaultText: "1000", minimum: 1, help: "A runner is replaced after so many." },
+    memory_limit_megabytes: {
+      kind: "integer",
+      defaultText: "512",
+      minimum: 64,
+      help: "The heap of each runner process.",
+    },
+    attempts_per_runner: {
+      kind: "integer",
+      defaultText: "1000",
+      minimum: 1,
+      help: "A runner is replaced after so many.",
+    },
     warm: { kind: "integer", defaultText: "0", minimum: 0, help: "Runners kept ready; 0 for one a core." },
   },
   logging: {
     level: { kind: "text", defaultText: "info", help: "debug, info, warn or error." },
-    max_attempt_log_bytes: { kind: "integer", defaultText: "52428800", minimum: 1024, help: "The most one try may log." },
+    max_attempt_log_bytes: {
+      kind: "integer",
+      defaultText: "52428800",
+      minimum: 1024,
+      help: "The most one try may log.",
+    },
   },
   auth: {
     minimum_password_length: { kind: "integer", defaultText: "1", minimum: 1, help: "The shortest password." },

@@ -33,7 +33,11 @@ export async function claimDagRunsById(
 ): Promise<readonly LockedDagRun[]> {
   if (ids.length === 0) return [];
   const dialect = dialectOf(transaction);
-  const given = dialect.rows<{ id: number }, "given">("given", { id: "integer" }, ids.map((id) => ({ id })));
+  const given = dialect.rows<{ id: number }, "given">(
+    "given",
+    { id: "integer" },
+    ids.map((id) => ({ id })),
+  );
   return transaction
     .selectFrom(given)
     .innerJoin("dagRun", "dagRun.id", "given.id")
@@ -49,7 +53,11 @@ export async function claimDagRunsOfTaskInstances(
   taskInstanceIds: readonly number[],
 ): Promise<readonly LockedDagRun[]> {
   const dialect = dialectOf(transaction);
-  const given = dialect.rows<{ id: number }, "given">("given", { id: "integer" }, taskInstanceIds.map((id) => ({ id })));
+  const given = dialect.rows<{ id: number }, "given">(
+    "given",
+    { id: "integer" },
+    taskInstanceIds.map((id) => ({ id })),
+  );
   return transaction
     .selectFrom("dagRun")
     .select(LOCKED_DAG_RUN_COLUMNS)

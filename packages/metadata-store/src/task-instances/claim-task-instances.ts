@@ -8,7 +8,11 @@ export async function claimTaskInstancesById(
   transaction: MetadataTransaction,
   ids: readonly number[],
 ): Promise<readonly LockedTaskInstance[]> {
-  const given = dialectOf(transaction).rows<{ id: number }, "given">("given", { id: "integer" }, ids.map((id) => ({ id })));
+  const given = dialectOf(transaction).rows<{ id: number }, "given">(
+    "given",
+    { id: "integer" },
+    ids.map((id) => ({ id })),
+  );
   return transaction
     .selectFrom(given)
     .innerJoin("taskInstance", "taskInstance.id", "given.id")

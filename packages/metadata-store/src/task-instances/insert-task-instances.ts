@@ -83,7 +83,10 @@ export async function insertTaskInstanceTries(
     .columns(TRY_NAMES)
     .expression((query) =>
       // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
-      query.selectFrom(given).select(TRY_NAMES.map((name) => `given.${name}` as const)).where(({ lit }) => lit(true)),
+      query
+        .selectFrom(given)
+        .select(TRY_NAMES.map((name) => `given.${name}` as const))
+        .where(({ lit }) => lit(true)),
     )
     .onConflict((conflict) =>
       conflict.columns(["taskInstanceId", "tryNumber"]).doUpdateSet((excluded) => ({

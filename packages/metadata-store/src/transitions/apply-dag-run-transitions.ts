@@ -51,7 +51,10 @@ export async function applyDagRunTransitions(
   for (const group of groupByColumns(transitions)) await applyGroup(transaction, group);
 }
 
-async function applyGroup(transaction: MetadataTransaction, group: readonly [DagRunTransition, ...DagRunTransition[]]): Promise<void> {
+async function applyGroup(
+  transaction: MetadataTransaction,
+  group: readonly [DagRunTransition, ...DagRunTransition[]],
+): Promise<void> {
   const names = Object.keys(group[0].changes).sort() as (keyof DagRunChanges)[];
   const rows = group.map(({ dagRun, verb, changes }) => {
     const toState = verb === null ? dagRun.state : nextDagRunState(dagRun.state, verb);

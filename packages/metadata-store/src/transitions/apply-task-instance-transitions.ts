@@ -81,7 +81,10 @@ export async function applyTaskInstanceTransitions(
 
 type GivenRow = { readonly id: number; readonly fromState: string; readonly toState: string };
 
-async function applyGroup(transaction: MetadataTransaction, group: readonly [TaskInstanceTransition, ...TaskInstanceTransition[]]): Promise<void> {
+async function applyGroup(
+  transaction: MetadataTransaction,
+  group: readonly [TaskInstanceTransition, ...TaskInstanceTransition[]],
+): Promise<void> {
   const names = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
   const rows = group.map(({ instance, verbs, changes }) => {
     const toState = stateAfter(instance.state, verbs);
@@ -97,7 +100,8 @@ async function applyGroup(transaction: MetadataTransaction, group: readonly [Tas
     const column = sql.raw(snakeCase(name));
     return sql`${column} = given.${column}${name === "renderedFields" ? json : sql.raw("")}`;
   });
-  const result = await sql`update task_instance set ${sql.join([sql`state = given.to_state`, ...assignments])} from ${given}
+  const result =
+    await sql`update task_instance set ${sql.join([sql`state = given.to_state`, ...assignments])} from ${given}
     where task_instance.id = given.id and task_instance.state = given.from_state`.execute(transaction);
   invariant(
     Number(result.numAffectedRows ?? 0) === group.length,

@@ -23,7 +23,10 @@ export async function insertXComs(transaction: MetadataTransaction, xcoms: reado
     .columns(NAMES)
     .expression((query) =>
       // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
-      query.selectFrom(given).select(NAMES.map((name) => `given.${name}` as const)).where(({ lit }) => lit(true)),
+      query
+        .selectFrom(given)
+        .select(NAMES.map((name) => `given.${name}` as const))
+        .where(({ lit }) => lit(true)),
     )
     .onConflict((conflict) =>
       conflict.columns(["taskInstanceId", "key"]).doUpdateSet((excluded) => ({

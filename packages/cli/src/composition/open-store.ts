@@ -1,0 +1,77 @@
+import { join } from "node:path";
+import { acquireSqliteLock, MetadataStore, type SqliteLock } from "@baram/metadata-store";
+import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
+import type { Folders } from "../configuration/folders.ts";
+
+/** An open database, and the right to write it. */
+export interface OpenStore {
+  readonly store: MetadataStore;
+  readonly isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/** The database that the configuration names, for people: without its password. */
+export function describeDatabase({ database }: Configuration, { home }: Pick<Folders, "home">): string {
+  if (database.url === "") return join(home, "baram.db");
+  const url = new URL(database.url);
+  url.password = "";
+  return url.href;
+}
+
+/**
+ * Opens the database. On SQLite this process becomes its only writer, or is told who is in the way.
+ *
+ * Throws {@link ConfigurationError} with one sentence for people.
+ */
+export async function openStore(configuration: Configuration, folders: Pick<Folders, "home">): Promise<OpenStore> {
+  const { url, max_connections, sqlite_durable } = configuration.database;
+  if (url === "") return openEmbedded(folders.home, sqlite_durable);
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new ConfigurationError(
+      `BARAM__DATABASE__URL has to begin with postgres://; it is empty for the embedded SQLite database.`,
+    );
+  }
+  const store = new MetadataStore({ url, connectionsMaximum: max_connections });
+  try {
+    await store.pendingMigrations();
+  } catch (error) {
+    await store.close();
+    const why = error instanceof Error ? error.message || String((error as { code?: unknown }).code) : String(error);
+    throw new ConfigurationError(`The database ${describeDatabase(configuration, folders)} cannot be opened: ${why}.`);
+  }
+  return { store, isEmbedded: false, close: () => store.close() };
+}
+
+function openEmbedded(home: string, isDurable: boolean): OpenStore {
+  const lock = lockEmbedded(home);
+  const store = new MetadataStore({ url: `sqlite:${join(home, "baram.db")}`, isDurable });
+  return {
+    store,
+    isEmbedded: true,
+    close: async () => {
+      await store.close();
+      lock.release();
+    },
+  };
+}
+
+function lockEmbedded(home: string): SqliteLock {
+  const lock = acquireSqliteLock(join(home, "lock.db"));
+  if (lock !== null) return lock;
+  throw new ConfigurationError(
+    `Another Baram process uses the database in ${home}; stop it, or give this one a BARAM_HOME of its own.`,
+  );
+}
+
+/** Brings the schema to this version. Throws one sentence for a database of a newer version. */
+export async function migrateStore(
+  { store }: Pick<OpenStore, "store">,
+  description: string,
+): Promise<readonly string[]> {
+  const outcome = await store.migrate();
+  if (outcome.kind === "migrated") return outcome.applied;
+  throw new ConfigurationError(
+    `The database ${description} was made by a newer version of Baram (it has ${outcome.unknown.join(", ")}); ` +
+      `install that version, or restore a backup made before it.`,
+  );
+}

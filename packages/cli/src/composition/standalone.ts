@@ -1,0 +1,281 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { type ApiServer, createApiServer, createExecutionApi, createFernet, ensureAdmin } from "@baram/api-server";
+import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
+import type { Clock, Logger } from "@baram/domain";
+import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
+import { extendLeases } from "@baram/lifecycle";
+import { BundleFolder, chooseBundleFolder, RunnerPool } from "@baram/runner-pool";
+import { Scheduler, type SchedulerDependencies } from "@baram/scheduler";
+import { createWorker, type Worker } from "@baram/worker";
+import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
+import type { Folders } from "../configuration/folders.ts";
+import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
+import { type RegisteredJobs, registerJobs } from "./jobs.ts";
+import { describeDatabase, migrateStore, type OpenStore, openStore } from "./open-store.ts";
+import { removeServerFile, writeServerFile } from "./server-file.ts";
+
+/** What the command line hands over. */
+export interface StandaloneOptions {
+  readonly configuration: Configuration;
+  readonly folders: Folders;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly hostname: string;
+  readonly version: string;
+  /** The built web UI; `null` serves the API alone. */
+  readonly webFolder: string | null;
+}
+
+/** Everything in one process. */
+export interface Standalone {
+  readonly address: string;
+  /** Set when the first admin was made now; shown once. */
+  readonly newAdmin: {
+    readonly username: string;
+    readonly password: string | null;
+    readonly passwordFile: string | null;
+  } | null;
+  /** Resolves when every Dag file was looked at once. */
+  readonly firstPass: Promise<void>;
+  /** Ends everything in order; what runs is stopped and becomes a failed try. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the scheduler, the local executor with its runners, the Dag processor and the API server in this process.
+ *
+ * Throws a `ConfigurationError` with one sentence for what the operator has to put right; nothing is left running then.
+ */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { configuration, folders } = options;
+  prepareHomeFolder(folders);
+  const database = await openStore(configuration, folders);
+  try {
+    await migrateStore(database, describeDatabase(configuration, folders));
+    return await startOn(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startOn(database: OpenStore, options: StandaloneOptions): Promise<Standalone> {
+  const { configuration, folders, clock, environment } = options;
+  const { store } = database;
+  const random = (size: number) => randomBytes(size);
+  const fernet = new Fernet({ keys: readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]), clock, random });
+  const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
+  const pools = createPools(options);
+  pools.attempts.warmUp();
+  const server = await createServer(options, { store, fernet, serverToken, random });
+  const address = await listen(server, configuration).catch(async (error: unknown) => {
+    await Promise.all([server.close(), pools.attempts.stop(), pools.parses.stop()]);
+    throw error;
+  });
+  const admin = await ensureAdmin(store, { clock, random, ...adminPassword(environment) });
+  const jobs = await registerJobs({
+    ...options,
+    ...database,
+    heartbeatSeconds: configuration.scheduler.job_heartbeat_sec,
+  });
+  const execution = await startExecution(options, { store, fernet, pools, jobs });
+  const processor = startDagProcessor(options, { store, pools });
+  writeServerFile(folders.home, { address, token: serverToken, processId: process.pid });
+  return {
+    address,
+    newAdmin: admin.kind === "exists" ? null : describeAdmin(admin, folders),
+    firstPass: processor.firstPass,
+    stop: async () => {
+      removeServerFile(folders.home);
+      await processor.stop();
+      await server.close();
+      await execution.stop();
+      await pools.parses.stop();
+      await jobs.end();
+      await database.close();
+    },
+  };
+}
+
+const SERVER_TOKEN_BYTES = 32;
+
+interface Pools {
+  readonly attempts: RunnerPool;
+  readonly parses: RunnerPool;
+  readonly bundleFolder: BundleFolder;
+}
+
+function createPools({ configuration, folders, environment, clock, logger }: StandaloneOptions): Pools {
+  const { runner, core, logging } = configuration;
+  const shared = {
+    runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
+    memoryLimitMegabytes: runner.memory_limit_megabytes,
+    attemptsPerRunner: runner.attempts_per_runner,
+    logLimitBytes: logging.max_attempt_log_bytes,
+    environment,
+    workingDirectory: folders.project,
+    clock,
+    logger,
+  };
+  const cores = availableParallelism();
+  return {
+    attempts: new RunnerPool({ ...shared, warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism }),
+    parses: new RunnerPool({ ...shared, warm: 0, maximum: cores }),
+    bundleFolder: new BundleFolder({
+      folder: chooseBundleFolder({ projectFolder: folders.project, homeFolder: folders.home }),
+      dagsFolder: folders.dags,
+    }),
+  };
+}
+
+interface Foundations {
+  readonly store: OpenStore["store"];
+  readonly fernet: Fernet;
+}
+
+function createServer(
+  { configuration, folders, clock, logger, version, webFolder }: StandaloneOptions,
+  given: Foundations & { readonly serverToken: string; readonly random: (size: number) => Buffer },
+): Promise<ApiServer> {
+  return createApiServer({
+    ...given,
+    clock,
+    logger,
+    version,
+    webFolder,
+    logFolder: folders.logs,
+    configuration: {
+      allowedRunIdPattern: configuration.scheduler.allowed_run_id_pattern,
+      maximumPageLimit: configuration.api.maximum_page_limit,
+      instanceName: configuration.api.instance_name,
+      dagsFolder: folders.dags,
+    },
+  });
+}
+
+async function listen(server: ApiServer, { api }: Configuration): Promise<string> {
+  const outcome = await server.listen({ host: api.host, port: api.port });
+  switch (outcome.kind) {
+    case "listening":
+      return outcome.address;
+    case "port-taken":
+      throw new ConfigurationError(
+        `Port ${api.port} on ${api.host} is taken by another program; stop it, or choose another port in BARAM__API__PORT.`,
+      );
+    case "refused":
+      throw new ConfigurationError(`Baram cannot listen on ${api.host} port ${api.port}: ${outcome.message}.`);
+  }
+}
+
+/** The scheduler with the executor and the worker it hands attempts to. */
+async function startExecution(
+  options: StandaloneOptions,
+  given: Foundations & { readonly pools: Pools; readonly jobs: RegisteredJobs },
+): Promise<{ stop(): Promise<void> }> {
+  const { configuration, clock, logger, hostname } = options;
+  const { store, pools, jobs } = given;
+  const leaseSeconds = configuration.scheduler.task_lease_seconds;
+  const worker: Worker = createWorker({
+    runnerPool: pools.attempts,
+    executionApi: createExecutionApi({ ...given, clock, logger, ...environmentSettings(options.environment) }),
+    logFolder: options.folders.logs,
+    onReport: (report) => scheduler.report(report),
+    extendLeases: (leases) =>
+      store.transaction((transaction) => extendLeases(transaction, { leases, leaseSeconds, now: clock.now() })),
+    heartbeatSeconds: Math.max(1, Math.floor(leaseSeconds / HEARTBEATS_PER_LEASE)),
+    graceSeconds: configuration.core.killed_task_cleanup_time,
+    logger,
+  });
+  const executor = createExecutor(configuration, worker, given);
+  const dependencies: SchedulerDependencies = {
+    store,
+    executor,
+    clock,
+    logger,
+    hostname,
+    jobId: jobs.schedulerJobId,
+    leaseSeconds,
+    newLeaseToken: randomUUID,
+    locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
+  };
+  const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });
+  const lost = await adoptOrphanedTaskInstances(dependencies, jobs.deadJobIds);
+  if (lost > 0) logger.warn("Found tries that an earlier process left running", { count: lost });
+  worker.start();
+  scheduler.start();
+  return {
+    stop: async () => {
+      const idle = executor.stop();
+      await scheduler.stop();
+      await worker.stop({ graceSeconds: configuration.core.killed_task_cleanup_time });
+      await idle;
+      await scheduler.flush();
+      await pools.attempts.stop();
+    },
+  };
+}
+
+/** A lease outlasts the loss of a few heartbeats. */
+const HEARTBEATS_PER_LEASE = 6;
+
+function createExecutor(
+  { core }: Configuration,
+  worker: Worker,
+  { store, pools }: { readonly store: OpenStore["store"]; readonly pools: Pools },
+): Executor {
+  const readModule = (hash: string) => getBundleModule(store.reader, hash);
+  const options = {
+    startAttempt: (workload: Workload, releaseSlot: () => void) =>
+      worker.startAttempt(workload, releaseSlot, () => pools.bundleFolder.ensure(workload.bundle, readModule)),
+    stopAttempt: (lease: AttemptLease) =>
+      worker.stopAttempt(lease, { reason: "it was cleared or marked while it ran", report: "fail" }),
+  };
+  switch (core.executor) {
+    case "LocalExecutor":
+      return new LocalExecutor({ ...options, parallelism: core.parallelism });
+    case "SequentialExecutor":
+      return createSequentialExecutor(options);
+    default:
+      throw new ConfigurationError(
+        `BARAM__CORE__EXECUTOR is "${core.executor}"; it has to be LocalExecutor or SequentialExecutor.`,
+      );
+  }
+}
+
+function startDagProcessor(
+  { configuration, folders, clock, logger }: StandaloneOptions,
+  { store, pools }: { readonly store: OpenStore["store"]; readonly pools: Pools },
+): DagProcessor {
+  const processor = createDagProcessor({
+    store,
+    runnerPool: pools.parses,
+    bundleFolder: pools.bundleFolder,
+    dagsFolder: folders.dags,
+    projectFolder: folders.project,
+    clock,
+    logger,
+    configuration: {
+      parseTimeoutSeconds: configuration.core.dagbag_import_timeout,
+      isPausedUponCreation: configuration.core.dags_are_paused_at_creation,
+    },
+  });
+  processor.start();
+  return processor;
+}
+
+function adminPassword(environment: StandaloneOptions["environment"]): { readonly password?: string } {
+  const password = environment["BARAM_ADMIN_PASSWORD"];
+  return password === undefined || password === "" ? {} : { password };
+}
+
+function describeAdmin(
+  admin: { readonly username: string; readonly generatedPassword: string | null },
+  { home }: Folders,
+): NonNullable<Standalone["newAdmin"]> {
+  const { username, generatedPassword } = admin;
+  const passwordFile = generatedPassword === null ? null : writeAdminPassword(home, generatedPassword);
+  return { username, password: generatedPassword, passwordFile };
+}
