@@ -14,6 +14,7 @@ import {
 import {
   type AttemptEnd,
   finishTaskInstances,
+  type StartedTaskInstance,
   startDagRuns,
   startTaskInstances,
   storeDagFile,
@@ -207,21 +208,25 @@ export class ApiServerFixture {
     for (;;) {
       const started = await this.start();
       if (started.length === 0) return;
-      this.now = addSeconds(this.now, 1);
-      await this.store.transaction((transaction) =>
-        finishTaskInstances(transaction, {
-          now: this.now,
-          attempts: started.map(({ instance, leaseToken }) => ({
-            taskInstanceId: instance.id,
-            leaseToken,
-            outcome: outcomes[instance.taskId] ?? SUCCESS,
-            endedAt: this.now,
-            processId: 1,
-            renderedFields: { command: "true" },
-          })),
-        }),
-      );
+      await this.finish(started, outcomes);
     }
+  }
+
+  /** Ends attempts a second later. */
+  async finish(
+    started: readonly StartedTaskInstance[],
+    outcomes: Readonly<Record<string, AttemptEnd>> = {},
+  ): Promise<void> {
+    this.now = addSeconds(this.now, 1);
+    const attempts = started.map(({ instance, leaseToken }) => ({
+      taskInstanceId: instance.id,
+      leaseToken,
+      outcome: outcomes[instance.taskId] ?? SUCCESS,
+      endedAt: this.now,
+      processId: 1,
+      renderedFields: { command: "true" },
+    }));
+    await this.store.transaction((transaction) => finishTaskInstances(transaction, { now: this.now, attempts }));
   }
 }
 

@@ -1,0 +1,220 @@
+import { addSeconds, parseInstant } from "@baram/domain";
+import type { ConnectionRecord, ExecutionApi, ExecutionRequest } from "@baram/execution-api";
+import { clearTaskInstances } from "@baram/lifecycle";
+import { insertConnection, insertOrReplaceVariable } from "@baram/metadata-store";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
+import { createExecutionApi } from "./create-execution-api.ts";
+
+const CONNECTION: ConnectionRecord = {
+  connectionId: "",
+  connectionType: "http",
+  description: null,
+  host: "example.com",
+  login: null,
+  password: "from-environment",
+  schema: null,
+  port: null,
+  extra: null,
+};
+
+let fixture: ApiServerFixture;
+let api: ExecutionApi;
+
+beforeEach(async () => {
+  fixture = await ApiServerFixture.open();
+  api = createExecutionApi({
+    store: fixture.store,
+    fernet: fixture.fernet,
+    clock: fixture.clock,
+    environmentConnections: new Map([["FROM_ENV", CONNECTION]]),
+    environmentVariables: new Map([["FROM_ENV", "environment"]]),
+    readConfiguration: (section, key) => (section === "core" && key === "parallelism" ? "32" : null),
+  });
+  await fixture.storeDags([
+    aDag(
+      "d",
+      [aTask("a"), aTask("b"), aTask("c")].map((task) => ({
+        ...task,
+        downstreamTaskIds: task.taskId === "c" ? [] : ["c"],
+      })),
+    ),
+  ]);
+});
+afterEach(() => fixture.close());
+
+/** Starts a run, stores values of the tasks before `c`, and starts `c`. */
+async function attemptOfC(runId: string, logicalDate: string, values: Readonly<Record<string, string>>) {
+  await fixture.trigger("d", runId, logicalDate);
+  const first = await fixture.start();
+  for (const { instance, leaseToken } of first) {
+    const value = values[instance.taskId];
+    if (value === undefined) continue;
+    await api.answer(leaseToken, instance.id, { kind: "pushXCom", entry: { key: "return_value", value } });
+    fixture.now = addSeconds(fixture.now, 1);
+  }
+  await fixture.finish(first);
+  const [attempt] = await fixture.start();
+  if (attempt === undefined) throw new Error("c did not start.");
+  const { leaseToken, instance } = attempt;
+  return {
+    id: instance.id,
+    leaseToken,
+    ask: <Request extends ExecutionRequest>(request: Request) => api.answer(leaseToken, instance.id, request),
+  };
+}
+
+function pull(given: Partial<Extract<ExecutionRequest, { kind: "pullXComs" }>>) {
+  const every = { key: "return_value", dagId: null, runId: null, mapIndexes: null, includePriorDates: false };
+  return { kind: "pullXComs", taskIds: null, ...every, ...given } as const;
+}
+
+const DAY = "2024-01-01T00:00:00Z";
+
+test("values come in the order of the tasks asked for", async () => {
+  const { ask } = await attemptOfC("r1", DAY, { a: "1", b: "2" });
+  const values = [
+    { taskId: "b", mapIndex: -1, value: "2" },
+    { taskId: "a", mapIndex: -1, value: "1" },
+  ];
+  expect(await ask(pull({ taskIds: ["b", "a", "none"] }))).toEqual({ kind: "answer", answer: values });
+});
+
+test("without tasks every value of the run comes, the latest first", async () => {
+  const { ask } = await attemptOfC("r1", DAY, { a: "1", b: "2" });
+  expect(await ask(pull({}))).toMatchObject({ answer: [{ value: "2" }, { value: "1" }] });
+});
+
+test("only the attempt's own run is looked at, unless another is named", async () => {
+  await attemptOfC("r1", DAY, { a: "1" });
+  const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", {});
+  expect(await ask(pull({ taskIds: ["a"] }))).toMatchObject({ answer: [] });
+  expect(await ask(pull({ taskIds: ["a"], runId: "r1" }))).toMatchObject({ answer: [{ value: "1" }] });
+});
+
+test("with earlier dates the latest earlier value counts, and no later one", async () => {
+  await attemptOfC("r1", DAY, { a: "1", b: "5" });
+  await attemptOfC("r3", "2024-01-01T03:00:00Z", { a: "3" });
+  const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", { a: "2" });
+  const answer = [{ value: "2" }, { value: "5" }];
+  expect(await ask(pull({ taskIds: ["a", "b"], includePriorDates: true }))).toMatchObject({ answer });
+});
+
+test("a value pushed twice under one key is kept once", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  for (const value of ["1", "2"]) await ask({ kind: "pushXCom", entry: { key: "k", value } });
+  expect(await ask(pull({ key: "k", taskIds: ["c"] }))).toMatchObject({ answer: [{ value: "2" }] });
+});
+
+test.each<ExecutionRequest>([
+  pull({}),
+  { kind: "pushXCom", entry: { key: "k", value: "1" } },
+  { kind: "setVariable", key: "k", value: "v", description: null },
+  { kind: "reportRenderedFields", fields: {} },
+])("an attempt whose task instance was cleared is refused: $kind", async (request) => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  await clear();
+  expect(await ask(request)).toMatchObject({ kind: "refused", refusal: { code: "stale-lease" } });
+});
+
+async function clear(): Promise<void> {
+  await fixture.store.transaction((transaction) =>
+    clearTaskInstances(transaction, {
+      dagId: "d",
+      taskIds: ["c"],
+      runs: { kind: "run", runId: "r1", includePast: false, includeFuture: false },
+      onlyFailed: false,
+      onlyRunning: false,
+      includeUpstream: false,
+      includeDownstream: false,
+      resetDagRuns: true,
+      isDryRun: false,
+      now: fixture.now,
+    }),
+  );
+}
+
+test("a lease token that was never given out is refused", async () => {
+  const { id } = await attemptOfC("r1", DAY, {});
+  expect(await api.answer("other", id, pull({}))).toMatchObject({ kind: "refused" });
+});
+
+test("a connection comes from the environment first, then in clear from the database", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  const stored = { ...CONNECTION, password: fixture.fernet.encrypt("s3cret"), extra: fixture.fernet.encrypt("{}") };
+  await fixture.store.transaction(async (transaction) => {
+    await insertConnection(transaction, { ...stored, connectionId: "from_env" });
+    await insertConnection(transaction, { ...stored, connectionId: "stored" });
+  });
+  const get = (connectionId: string) => ask({ kind: "getConnection", connectionId });
+  expect(await get("from_env")).toMatchObject({ answer: { connectionId: "from_env", password: "from-environment" } });
+  expect(await get("stored")).toMatchObject({ answer: { password: "s3cret", extra: "{}" } });
+  expect(await get("none")).toEqual({ kind: "answer", answer: null });
+});
+
+test("a variable that is set is encrypted in the database and comes back in clear", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  await ask({ kind: "setVariable", key: "api_key", value: "v", description: "d" });
+  expect(await ask({ kind: "getVariable", key: "api_key" })).toEqual({
+    kind: "answer",
+    answer: { key: "api_key", value: "v", isSensitive: true },
+  });
+  const stored = await fixture.store.reader.selectFrom("variable").selectAll().execute();
+  expect(stored).toMatchObject([{ key: "api_key", description: "d", value: expect.stringMatching(/^gAAAA/) }]);
+});
+
+test("a variable of the environment comes before the database's", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  expect(await ask({ kind: "getVariable", key: "from_env" })).toMatchObject({
+    answer: { value: "environment", isSensitive: false },
+  });
+});
+
+test("deleting a variable tells whether there was one", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  await ask({ kind: "setVariable", key: "k", value: "v", description: null });
+  expect(await ask({ kind: "deleteVariable", key: "k" })).toMatchObject({ answer: true });
+  expect(await ask({ kind: "deleteVariable", key: "k" })).toMatchObject({ answer: false });
+});
+
+test("a secret of another key is refused with a sentence, not with a broken value", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  await fixture.store.transaction((transaction) =>
+    insertOrReplaceVariable(transaction, { key: "k", value: "not a token", description: null }),
+  );
+  const refusal = { code: "invalid-request", message: expect.stringContaining("Fernet key") };
+  expect(await ask({ kind: "getVariable", key: "k" })).toEqual({ kind: "refused", refusal });
+});
+
+test("the previous successful run is the latest earlier one that succeeded", async () => {
+  for (const [runId, logicalDate] of [
+    ["r1", DAY],
+    ["r3", "2024-01-01T03:00:00Z"],
+  ] as const) {
+    await fixture.trigger("d", runId, logicalDate);
+    await fixture.runToEnd();
+  }
+  await fixture.trigger("d", "failed", "2024-01-01T01:00:00Z");
+  await fixture.runToEnd({ c: { kind: "failed", message: "It broke.", mayRetry: false } });
+  const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", {});
+  const logicalDate = parseInstant(DAY);
+  expect(await ask({ kind: "getPreviousSuccessfulDagRun" })).toMatchObject({ answer: { logicalDate } });
+});
+
+test("the configuration is read as far as it is open to author code", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  const read = (key: string) => ask({ kind: "getConfiguration", section: "core", key });
+  expect(await read("parallelism")).toMatchObject({ answer: "32" });
+  expect(await read("fernet_key")).toMatchObject({ answer: null });
+});
+
+test("rendered fields show while the attempt runs", async () => {
+  const { ask, id } = await attemptOfC("r1", DAY, {});
+  await ask({ kind: "reportRenderedFields", fields: { command: "echo 1" } });
+  const row = await fixture.store.reader
+    .selectFrom("taskInstance")
+    .select("renderedFields")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(row.renderedFields ?? "null")).toEqual({ command: "echo 1" });
+});

@@ -1,0 +1,17 @@
+import type { Clock } from "@baram/domain";
+import type { ConnectionRecord } from "@baram/execution-api";
+import type { MetadataStore } from "@baram/metadata-store";
+import type { Fernet } from "../encryption/fernet.ts";
+
+/** What the answers to author code are made from. */
+export interface ExecutionSurroundings {
+  readonly store: MetadataStore;
+  readonly clock: Clock;
+  readonly fernet: Fernet;
+  /** Connections of the server's environment, by id in upper case. They come before those of the database. */
+  readonly environmentConnections: ReadonlyMap<string, ConnectionRecord>;
+  /** Variables of the server's environment, by key in upper case. They come before those of the database. */
+  readonly environmentVariables: ReadonlyMap<string, string>;
+  /** Options that author code may read; `null` for what there is not, or what it may not. */
+  readonly readConfiguration: (section: string, key: string) => string | null;
+}
