@@ -22,7 +22,7 @@ export async function extendLeases(
 ): Promise<readonly Lease[]> {
   if (leases.length === 0) return [];
   const columns = { taskInstanceId: "integer", leaseToken: "text" } as const;
-  const given = dialectOf(transaction).rows<Lease, "given">("given", columns, leases);
+  const given = dialectOf(transaction).rows<Lease, "given">("given", columns, JSON.stringify(leases));
   const extended = await transaction
     .updateTable("taskInstance")
     .from(given)

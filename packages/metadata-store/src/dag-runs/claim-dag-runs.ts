@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { DagRunTable } from "../tables/dag-run-table.ts";
 
 /** The columns that decisions need. */
@@ -26,47 +27,50 @@ export type LockedDagRun = Pick<
   (typeof LOCKED_DAG_RUN_COLUMNS)[number] extends `dagRun.${infer Name}` ? Name & keyof DagRunTable : never
 >;
 
+const CLAIM_BY_ID = new PreparedQuery<{ ids: string }, LockedDagRun>(["ids"], ({ database, dialect, values }) =>
+  database
+    .selectFrom(dialect.rows<{ id: number }, "given">("given", { id: "integer" }, values.ids))
+    .innerJoin("dagRun", "dagRun.id", "given.id")
+    .select(LOCKED_DAG_RUN_COLUMNS)
+    .orderBy("dagRun.id")
+    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun")),
+);
+
 /** Locks the runs with these ids, those that exist, by id. */
 export async function claimDagRunsById(
   transaction: MetadataTransaction,
   ids: readonly number[],
 ): Promise<readonly LockedDagRun[]> {
   if (ids.length === 0) return [];
-  const dialect = dialectOf(transaction);
-  const given = dialect.rows<{ id: number }, "given">(
-    "given",
-    { id: "integer" },
-    ids.map((id) => ({ id })),
-  );
-  return transaction
-    .selectFrom(given)
-    .innerJoin("dagRun", "dagRun.id", "given.id")
-    .select(LOCKED_DAG_RUN_COLUMNS)
-    .orderBy("dagRun.id")
-    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun"))
-    .execute();
+  const { rows } = await CLAIM_BY_ID.execute(transaction, { ids: JSON.stringify(ids.map((id) => ({ id }))) });
+  return rows;
 }
+
+const CLAIM_OF_TASK_INSTANCES = new PreparedQuery<{ ids: string }, LockedDagRun>(
+  ["ids"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom("dagRun")
+      .select(LOCKED_DAG_RUN_COLUMNS)
+      .where("dagRun.id", "in", (query) =>
+        query
+          .selectFrom(dialect.rows<{ id: number }, "given">("given", { id: "integer" }, values.ids))
+          .innerJoin("taskInstance", "taskInstance.id", "given.id")
+          .select("taskInstance.dagRunId"),
+      )
+      .orderBy("dagRun.id")
+      .$if(dialect.locksRows, (query) => query.forUpdate("dagRun")),
+);
 
 /** Locks the runs that the given task instances belong to, by id. */
 export async function claimDagRunsOfTaskInstances(
   transaction: MetadataTransaction,
   taskInstanceIds: readonly number[],
 ): Promise<readonly LockedDagRun[]> {
-  const dialect = dialectOf(transaction);
-  const given = dialect.rows<{ id: number }, "given">(
-    "given",
-    { id: "integer" },
-    taskInstanceIds.map((id) => ({ id })),
-  );
-  return transaction
-    .selectFrom("dagRun")
-    .select(LOCKED_DAG_RUN_COLUMNS)
-    .where("dagRun.id", "in", (query) =>
-      query.selectFrom(given).innerJoin("taskInstance", "taskInstance.id", "given.id").select("taskInstance.dagRunId"),
-    )
-    .orderBy("dagRun.id")
-    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun"))
-    .execute();
+  if (taskInstanceIds.length === 0) return [];
+  const ids = JSON.stringify(taskInstanceIds.map((id) => ({ id })));
+  const { rows } = await CLAIM_OF_TASK_INSTANCES.execute(transaction, { ids });
+  return rows;
 }
 
 /** Locks one run by its Dag and run id. */

@@ -21,13 +21,13 @@ export interface Dialect {
   readonly locksRows: boolean;
   readonly columnTypes: ColumnTypes;
   /**
-   * The given rows as a table, sent as one parameter: the statement's text is the same for one row and for a
+   * Given rows as a table, sent as one parameter, a JSON list: the statement's text is the same for one row and for a
    * thousand, so it is prepared once.
    */
   rows<Row extends object, Alias extends string>(
     alias: Alias,
     columns: Readonly<Record<keyof Row & string, RowColumnType>>,
-    rows: readonly Row[],
+    json: string,
   ): AliasedRawBuilder<Row, Alias>;
 }
 

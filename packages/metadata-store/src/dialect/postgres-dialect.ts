@@ -36,11 +36,11 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
     name: "postgres",
     locksRows: true,
     columnTypes: { id: "bigint generated always as identity primary key", instant: "bigint", json: "jsonb" },
-    rows: (alias, columns, rows) => {
+    rows: (alias, columns, json) => {
       const entries = Object.entries<string>(columns);
       const fields = entries.map(([name]) => sql.raw(`"${name}" as "${snakeCase(name)}"`));
       const shape = entries.map(([name, type]) => sql.raw(`"${name}" ${type === "integer" ? "bigint" : "text"}`));
-      const source = sql`json_to_recordset(${JSON.stringify(rows)}::json) as given(${sql.join(shape)})`;
+      const source = sql`json_to_recordset(${json}::json) as given(${sql.join(shape)})`;
       return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
     },
     writer: dialect,

@@ -34,19 +34,25 @@ export function driverFor(nodeVersion: string): "better-sqlite3" | "libsql" {
   return major > 22 || (major === 22 && minor >= 14) ? "better-sqlite3" : "libsql";
 }
 
+interface PreparedStatement {
+  readonly statement: SqliteDatabase.Statement;
+  /** Whether it gives rows. Asking the driver each time costs a call into it. */
+  readonly isReader: boolean;
+}
+
 /** One connection with its prepared statements, kept by their text. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #file: SqliteFile;
-  readonly #statements = new Map<string, SqliteDatabase.Statement>();
+  readonly #statements = new Map<string, PreparedStatement>();
 
   constructor(file: SqliteFile) {
     this.#file = file;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#prepare(query.sql);
+    const { statement, isReader } = this.#prepare(query.sql);
     const parameters = query.parameters as unknown[];
-    if (statement.reader) return { rows: statement.all(parameters) as Row[] };
+    if (isReader) return { rows: statement.all(parameters) as Row[] };
     const { changes, lastInsertRowid } = statement.run(parameters);
     return {
       rows: [],
@@ -61,7 +67,7 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   execute(sql: string): void {
-    this.#prepare(sql).run();
+    this.#prepare(sql).statement.run();
   }
 
   close(): void {
@@ -69,12 +75,13 @@ export class SqliteConnection implements DatabaseConnection {
     this.#file.close();
   }
 
-  #prepare(sql: string): SqliteDatabase.Statement {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#file.prepare(sql);
-      this.#statements.set(sql, statement);
+  #prepare(sql: string): PreparedStatement {
+    let prepared = this.#statements.get(sql);
+    if (prepared === undefined) {
+      const statement = this.#file.prepare(sql);
+      prepared = { statement, isReader: statement.reader };
+      this.#statements.set(sql, prepared);
     }
-    return statement;
+    return prepared;
   }
 }

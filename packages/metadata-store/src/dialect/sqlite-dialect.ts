@@ -22,11 +22,11 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
     name: "sqlite",
     locksRows: false,
     columnTypes: { id: "integer primary key autoincrement", instant: "integer", json: "text" },
-    rows: (alias, columns, rows) => {
+    rows: (alias, columns, json) => {
       const fields = Object.keys(columns).map(
         (name) => sql`${sql.raw(`json_extract(value, '$.${name}')`)} as ${sql.raw(`"${snakeCase(name)}"`)}`,
       );
-      return sql<never>`(select ${sql.join(fields)} from json_each(${JSON.stringify(rows)}))`.as(alias);
+      return sql<never>`(select ${sql.join(fields)} from json_each(${json}))`.as(alias);
     },
     writer: kyselyDialect(options),
     reader: kyselyDialect(options),

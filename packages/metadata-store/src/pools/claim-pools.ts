@@ -1,6 +1,15 @@
 import type { Selectable } from "kysely";
-import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { PoolTable } from "../tables/setting-tables.ts";
+
+const CLAIM = new PreparedQuery<object, Selectable<PoolTable>>([], ({ database, dialect }) =>
+  database
+    .selectFrom("pool")
+    .selectAll()
+    .orderBy("name")
+    .$if(dialect.locksRows, (query) => query.forUpdate()),
+);
 
 /**
  * Locks every pool, by name, so that two schedulers cannot both fill the same free slot.
@@ -8,10 +17,6 @@ import type { PoolTable } from "../tables/setting-tables.ts";
  * There are few pools; locking all in one order keeps claims free of deadlocks.
  */
 export async function claimPools(transaction: MetadataTransaction): Promise<readonly Selectable<PoolTable>[]> {
-  return transaction
-    .selectFrom("pool")
-    .selectAll()
-    .orderBy("name")
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
-    .execute();
+  const { rows } = await CLAIM.execute(transaction, {});
+  return rows;
 }

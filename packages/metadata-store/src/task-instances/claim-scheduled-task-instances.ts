@@ -1,6 +1,8 @@
 import type { Instant } from "@baram/domain";
 import { sql } from "kysely";
-import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { Dialect } from "../dialect/dialect.ts";
+import { dialectOf, type MetadataReader, type MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import { LOCKED_COLUMNS, type LockedTaskInstance } from "./locked-task-instance.ts";
 
 /** A scheduled instance with what its workload and its limits need to know of its run. */
@@ -16,21 +18,34 @@ export interface ScheduledTaskInstance extends LockedTaskInstance {
   readonly maxActiveTasks: number;
 }
 
-/**
- * Locks the scheduled task instances this scheduler may queue, best first.
- *
- * Pools and Dags that are known to be full are left out, so that what waits for them does not hide what could run.
- */
+/** What a claim leaves out and how much it takes. */
+export interface ScheduledClaim {
+  readonly limit: number;
+  /** Pools and Dags that are known to be full, so that what waits for them does not hide what could run. */
+  readonly fullPools: readonly string[];
+  readonly fullDagIds: readonly string[];
+}
+
+const CLAIM = new PreparedQuery<{ limit: number }, ScheduledTaskInstance>(["limit"], ({ database, dialect, values }) =>
+  scheduledTaskInstances(database, dialect).limit(values.limit),
+);
+
+/** Locks the scheduled task instances this scheduler may queue, best first. */
 export async function claimScheduledTaskInstances(
   transaction: MetadataTransaction,
-  {
-    limit,
-    fullPools,
-    fullDagIds,
-  }: { readonly limit: number; readonly fullPools: readonly string[]; readonly fullDagIds: readonly string[] },
+  { limit, fullPools, fullDagIds }: ScheduledClaim,
 ): Promise<readonly ScheduledTaskInstance[]> {
+  if (fullPools.length === 0 && fullDagIds.length === 0) return (await CLAIM.execute(transaction, { limit })).rows;
+  return scheduledTaskInstances(transaction, dialectOf(transaction))
+    .$if(fullPools.length > 0, (query) => query.where("taskInstance.pool", "not in", fullPools))
+    .$if(fullDagIds.length > 0, (query) => query.where("taskInstance.dagId", "not in", fullDagIds))
+    .limit(limit)
+    .execute();
+}
+
+function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
   return (
-    transaction
+    database
       .selectFrom("taskInstance")
       .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
       .innerJoin("dag", "dag.dagId", "taskInstance.dagId")
@@ -50,16 +65,12 @@ export async function claimScheduledTaskInstances(
       .where("dagRun.state", "=", "running")
       // A back-fill goes on although its Dag is paused.
       .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]))
-      .$if(fullPools.length > 0, (query) => query.where("taskInstance.pool", "not in", fullPools))
-      .$if(fullDagIds.length > 0, (query) => query.where("taskInstance.dagId", "not in", fullDagIds))
       .orderBy("taskInstance.priorityWeight", "desc")
       .orderBy("taskInstance.logicalDate")
       .orderBy("taskInstance.mapIndex")
       // The unique last key gives every scheduler the same walk through the rows.
       .orderBy("taskInstance.id")
-      .limit(limit)
       // SQLite admits one writer at a time, so there the transaction itself is the lock.
-      .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("taskInstance").skipLocked())
-      .execute()
+      .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance").skipLocked())
   );
 }

@@ -1,25 +1,25 @@
-import type { TaskInstanceState } from "@baram/domain";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { dialectOf } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import { LOCKED_COLUMNS, type LockedTaskInstance } from "./locked-task-instance.ts";
+
+const CLAIM_BY_ID = new PreparedQuery<{ ids: string }, LockedTaskInstance>(["ids"], ({ database, dialect, values }) =>
+  database
+    .selectFrom(dialect.rows<{ id: number }, "given">("given", { id: "integer" }, values.ids))
+    .innerJoin("taskInstance", "taskInstance.id", "given.id")
+    .select(LOCKED_COLUMNS)
+    .orderBy("taskInstance.id")
+    .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
+);
 
 /** Locks the instances with these ids, those that exist, by id. The caller holds their runs. */
 export async function claimTaskInstancesById(
   transaction: MetadataTransaction,
   ids: readonly number[],
 ): Promise<readonly LockedTaskInstance[]> {
-  const given = dialectOf(transaction).rows<{ id: number }, "given">(
-    "given",
-    { id: "integer" },
-    ids.map((id) => ({ id })),
-  );
-  return transaction
-    .selectFrom(given)
-    .innerJoin("taskInstance", "taskInstance.id", "given.id")
-    .select(LOCKED_COLUMNS)
-    .orderBy("taskInstance.id")
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("taskInstance"))
-    .execute();
+  if (ids.length === 0) return [];
+  const { rows } = await CLAIM_BY_ID.execute(transaction, { ids: JSON.stringify(ids.map((id) => ({ id }))) });
+  return rows;
 }
 
 /** One task of one run: all its map indexes. */
@@ -28,35 +28,38 @@ export interface RunTask {
   readonly taskId: string;
 }
 
+const CLAIM_OF_TASKS = new PreparedQuery<{ tasks: string }, LockedTaskInstance>(
+  ["tasks"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom(dialect.rows<RunTask, "given">("given", { dagRunId: "integer", taskId: "text" }, values.tasks))
+      .innerJoin("taskInstance", (join) =>
+        join.onRef("taskInstance.dagRunId", "=", "given.dagRunId").onRef("taskInstance.taskId", "=", "given.taskId"),
+      )
+      .select(LOCKED_COLUMNS)
+      .orderBy("taskInstance.id")
+      .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
+);
+
 /** Locks every instance of the given tasks in the given runs, by id. The caller holds the runs. */
 export async function claimTaskInstancesOfTasks(
   transaction: MetadataTransaction,
   tasks: readonly RunTask[],
 ): Promise<readonly LockedTaskInstance[]> {
   if (tasks.length === 0) return [];
-  const columns = { dagRunId: "integer", taskId: "text" } as const;
-  const given = dialectOf(transaction).rows<RunTask, "given">("given", columns, tasks);
-  return transaction
-    .selectFrom(given)
-    .innerJoin("taskInstance", (join) =>
-      join.onRef("taskInstance.dagRunId", "=", "given.dagRunId").onRef("taskInstance.taskId", "=", "given.taskId"),
-    )
-    .select(LOCKED_COLUMNS)
-    .orderBy("taskInstance.id")
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("taskInstance"))
-    .execute();
+  const { rows } = await CLAIM_OF_TASKS.execute(transaction, { tasks: JSON.stringify(tasks) });
+  return rows;
 }
 
-/** Locks the instances of one run, all or those in some states, by id. The caller holds the run. */
+/** Locks all instances of one run, by id. The caller holds the run. */
 export async function claimTaskInstancesOfRun(
   transaction: MetadataTransaction,
-  { dagRunId, states }: { readonly dagRunId: number; readonly states?: readonly TaskInstanceState[] },
+  { dagRunId }: { readonly dagRunId: number },
 ): Promise<readonly LockedTaskInstance[]> {
   return transaction
     .selectFrom("taskInstance")
     .select(LOCKED_COLUMNS)
     .where("dagRunId", "=", dagRunId)
-    .$if(states !== undefined, (query) => query.where("state", "in", states ?? []))
     .orderBy("taskInstance.id")
     .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("taskInstance"))
     .execute();

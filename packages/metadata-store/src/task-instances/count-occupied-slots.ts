@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 
 /** Written out, so that the partial index of exactly these states is used. */
 const OCCUPIES = sql<boolean>`state in ('queued', 'running', 'restarting')`;
@@ -12,9 +13,8 @@ export interface OccupiedSlots {
   readonly poolSlots: number;
 }
 
-/** Counts what is queued or running, per Dag and pool. Costs work in proportion to what runs, never to history. */
-export async function countOccupiedSlots(transaction: MetadataTransaction): Promise<readonly OccupiedSlots[]> {
-  return transaction
+const COUNT = new PreparedQuery<object, OccupiedSlots>([], ({ database }) =>
+  database
     .selectFrom("taskInstance")
     .select(({ fn }) => [
       "dagId",
@@ -23,8 +23,13 @@ export async function countOccupiedSlots(transaction: MetadataTransaction): Prom
       fn.sum<number>("poolSlots").as("poolSlots"),
     ])
     .where(OCCUPIES)
-    .groupBy(["dagId", "pool"])
-    .execute();
+    .groupBy(["dagId", "pool"]),
+);
+
+/** Counts what is queued or running, per Dag and pool. Costs work in proportion to what runs, never to history. */
+export async function countOccupiedSlots(transaction: MetadataTransaction): Promise<readonly OccupiedSlots[]> {
+  const { rows } = await COUNT.execute(transaction, {});
+  return rows;
 }
 
 /** Counts the queued and running instances of single tasks, over all runs and within one. */

@@ -1,6 +1,7 @@
 import type { Insertable } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import type { RowColumnType } from "../dialect/dialect.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
 
 /** What a new instance needs to say; everything else begins empty. */
@@ -47,7 +48,8 @@ export async function insertTaskInstances(
   instances: readonly NewTaskInstance[],
 ): Promise<void> {
   if (instances.length === 0) return;
-  const given = dialectOf(transaction).rows<NewTaskInstance, "given">("given", NEW_COLUMNS, instances);
+  const json = JSON.stringify(instances);
+  const given = dialectOf(transaction).rows<NewTaskInstance, "given">("given", NEW_COLUMNS, json);
   await transaction
     .insertInto("taskInstance")
     .columns(NEW_NAMES)
@@ -71,21 +73,15 @@ const TRY_COLUMNS = {
 
 const TRY_NAMES = Object.keys(TRY_COLUMNS) as (keyof TaskInstanceTryTable)[];
 
-/** Records tries that have ended. A try that is recorded already (ended, marked, ended again) keeps its last end. */
-export async function insertTaskInstanceTries(
-  transaction: MetadataTransaction,
-  tries: readonly TaskInstanceTryTable[],
-): Promise<void> {
-  if (tries.length === 0) return;
-  const given = dialectOf(transaction).rows<TaskInstanceTryTable, "given">("given", TRY_COLUMNS, tries);
-  await transaction
+const INSERT_TRIES = new PreparedQuery<{ tries: string }, unknown>(["tries"], ({ database, dialect, values }) =>
+  database
     .insertInto("taskInstanceTry")
     .columns(TRY_NAMES)
     .expression((query) =>
-      // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
       query
-        .selectFrom(given)
+        .selectFrom(dialect.rows<TaskInstanceTryTable, "given">("given", TRY_COLUMNS, values.tries))
         .select(TRY_NAMES.map((name) => `given.${name}` as const))
+        // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
         .where(({ lit }) => lit(true)),
     )
     .onConflict((conflict) =>
@@ -94,6 +90,13 @@ export async function insertTaskInstanceTries(
         endDate: excluded.ref("excluded.endDate"),
         stateReason: excluded.ref("excluded.stateReason"),
       })),
-    )
-    .execute();
+    ),
+);
+
+/** Records tries that have ended. A try that is recorded already (ended, marked, ended again) keeps its last end. */
+export async function insertTaskInstanceTries(
+  transaction: MetadataTransaction,
+  tries: readonly TaskInstanceTryTable[],
+): Promise<void> {
+  if (tries.length > 0) await INSERT_TRIES.execute(transaction, { tries: JSON.stringify(tries) });
 }

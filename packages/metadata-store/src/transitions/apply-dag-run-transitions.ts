@@ -1,9 +1,8 @@
 import { type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
-import { sql } from "kysely";
 import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
-import { type RowColumnType, snakeCase } from "../dialect/dialect.ts";
-import { dialectOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { type MetadataTransaction, noteChange } from "../metadata-store.ts";
 import { groupByColumns } from "./group-by-columns.ts";
+import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that may change along with a run's state. */
 export interface DagRunChanges {
@@ -28,7 +27,7 @@ const COLUMN_TYPES = {
   unfinishedCount: "integer",
   activeCount: "integer",
   stateReason: "text",
-} as const satisfies Record<keyof DagRunChanges, RowColumnType>;
+} as const satisfies Record<keyof DagRunChanges, ChangedColumnType>;
 
 /** One run and what happens to it; `verb` is `null` where only what is kept about it changes. */
 export interface DagRunTransition {
@@ -36,8 +35,6 @@ export interface DagRunTransition {
   readonly verb: DagRunVerb | null;
   readonly changes: Partial<DagRunChanges>;
 }
-
-type GivenRow = { readonly id: number; readonly fromState: string; readonly toState: string };
 
 /**
  * Writes transitions of runs, all that change the same columns in one statement.
@@ -55,7 +52,7 @@ async function applyGroup(
   transaction: MetadataTransaction,
   group: readonly [DagRunTransition, ...DagRunTransition[]],
 ): Promise<void> {
-  const names = Object.keys(group[0].changes).sort() as (keyof DagRunChanges)[];
+  const columns = Object.keys(group[0].changes).sort() as (keyof DagRunChanges)[];
   const rows = group.map(({ dagRun, verb, changes }) => {
     const toState = verb === null ? dagRun.state : nextDagRunState(dagRun.state, verb);
     invariant(toState !== null, `A Dag run that is ${dagRun.state} cannot ${verb}.`);
@@ -65,15 +62,6 @@ async function applyGroup(
     }
     return { id: dagRun.id, fromState: dagRun.state, toState, ...changes };
   });
-  const columns: Record<string, RowColumnType> = { id: "integer", fromState: "text", toState: "text" };
-  for (const name of names) columns[name] = COLUMN_TYPES[name];
-  const given = dialectOf(transaction).rows<GivenRow, "given">(
-    "given",
-    columns as Record<keyof GivenRow, RowColumnType>,
-    rows,
-  );
-  const assignments = names.map((name) => sql.raw(`${snakeCase(name)} = given.${snakeCase(name)}`));
-  const result = await sql`update dag_run set ${sql.join([sql`state = given.to_state`, ...assignments])} from ${given}
-    where dag_run.id = given.id and dag_run.state = given.from_state`.execute(transaction);
-  invariant(Number(result.numAffectedRows ?? 0) === group.length, "A Dag run left the state it was locked in.");
+  const changedCount = await updateFromRows(transaction, { table: "dag_run", columns, types: COLUMN_TYPES, rows });
+  invariant(changedCount === group.length, "A Dag run left the state it was locked in.");
 }

@@ -5,12 +5,10 @@ import {
   type TaskInstanceState,
   type TaskInstanceVerb,
 } from "@baram/domain";
-import { sql } from "kysely";
-import type { RowColumnType } from "../dialect/dialect.ts";
-import { snakeCase } from "../dialect/dialect.ts";
-import { dialectOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { type MetadataTransaction, noteChange } from "../metadata-store.ts";
 import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
 import { groupByColumns } from "./group-by-columns.ts";
+import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that a transition may change along with the state. */
 export interface TaskInstanceChanges {
@@ -45,8 +43,8 @@ const COLUMN_TYPES = {
   leaseExpiresAt: "integer",
   jobId: "integer",
   stateReason: "text",
-  renderedFields: "text",
-} as const satisfies Record<keyof TaskInstanceChanges, RowColumnType>;
+  renderedFields: "json",
+} as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
 
 /** One instance and what happens to it: one verb, or several that lead on from one another in one moment. */
 export interface TaskInstanceTransition {
@@ -79,33 +77,25 @@ export async function applyTaskInstanceTransitions(
   for (const group of groupByColumns(transitions)) await applyGroup(transaction, group);
 }
 
-type GivenRow = { readonly id: number; readonly fromState: string; readonly toState: string };
-
 async function applyGroup(
   transaction: MetadataTransaction,
   group: readonly [TaskInstanceTransition, ...TaskInstanceTransition[]],
 ): Promise<void> {
-  const names = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
+  const columns = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
   const rows = group.map(({ instance, verbs, changes }) => {
     const toState = stateAfter(instance.state, verbs);
     noteTransition(transaction, instance, toState, changes);
     return { id: instance.id, fromState: instance.state, toState, ...changes };
   });
-  const columns: Record<string, RowColumnType> = { id: "integer", fromState: "text", toState: "text" };
-  for (const name of names) columns[name] = COLUMN_TYPES[name];
-  const dialect = dialectOf(transaction);
-  const given = dialect.rows<GivenRow, "given">("given", columns as Record<keyof GivenRow, RowColumnType>, rows);
-  const json = sql.raw(dialect.name === "postgres" ? "::jsonb" : "");
-  const assignments = names.map((name) => {
-    const column = sql.raw(snakeCase(name));
-    return sql`${column} = given.${column}${name === "renderedFields" ? json : sql.raw("")}`;
+  const changedCount = await updateFromRows(transaction, {
+    table: "task_instance",
+    columns,
+    types: COLUMN_TYPES,
+    rows,
   });
-  const result =
-    await sql`update task_instance set ${sql.join([sql`state = given.to_state`, ...assignments])} from ${given}
-    where task_instance.id = given.id and task_instance.state = given.from_state`.execute(transaction);
   invariant(
-    Number(result.numAffectedRows ?? 0) === group.length,
-    `Of ${group.length} task instances only ${result.numAffectedRows} were in the state they were locked in.`,
+    changedCount === group.length,
+    `Of ${group.length} task instances only ${changedCount} were in the state they were locked in.`,
   );
 }
 

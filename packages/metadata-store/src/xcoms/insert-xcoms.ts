@@ -1,5 +1,6 @@
 import type { RowColumnType } from "../dialect/dialect.ts";
-import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { XComTable } from "../tables/xcom-table.ts";
 
 const COLUMNS = {
@@ -14,18 +15,15 @@ const COLUMNS = {
 
 const NAMES = Object.keys(COLUMNS) as (keyof XComTable)[];
 
-/** Stores values; one that is there already under its key is replaced. */
-export async function insertXComs(transaction: MetadataTransaction, xcoms: readonly XComTable[]): Promise<void> {
-  if (xcoms.length === 0) return;
-  const given = dialectOf(transaction).rows<XComTable, "given">("given", COLUMNS, xcoms);
-  await transaction
+const INSERT = new PreparedQuery<{ xcoms: string }, unknown>(["xcoms"], ({ database, dialect, values }) =>
+  database
     .insertInto("xcom")
     .columns(NAMES)
     .expression((query) =>
-      // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
       query
-        .selectFrom(given)
+        .selectFrom(dialect.rows<XComTable, "given">("given", COLUMNS, values.xcoms))
         .select(NAMES.map((name) => `given.${name}` as const))
+        // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
         .where(({ lit }) => lit(true)),
     )
     .onConflict((conflict) =>
@@ -33,8 +31,12 @@ export async function insertXComs(transaction: MetadataTransaction, xcoms: reado
         value: excluded.ref("excluded.value"),
         createdAt: excluded.ref("excluded.createdAt"),
       })),
-    )
-    .execute();
+    ),
+);
+
+/** Stores values; one that is there already under its key is replaced. */
+export async function insertXComs(transaction: MetadataTransaction, xcoms: readonly XComTable[]): Promise<void> {
+  if (xcoms.length > 0) await INSERT.execute(transaction, { xcoms: JSON.stringify(xcoms) });
 }
 
 /** Removes every value of the given instances: what a try pushed is gone when the next one starts. */

@@ -1,0 +1,68 @@
+import type { Instant, TaskInstanceState } from "@baram/domain";
+import type { MetadataReader } from "../metadata-store.ts";
+import type { TaskInstanceRow } from "./find-task-instance.ts";
+
+/** An instance as a cell of the grid. */
+export interface TaskInstanceCell {
+  readonly dagRunId: number;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly state: TaskInstanceState;
+  readonly tryNumber: number;
+  readonly startDate: Instant | null;
+  readonly endDate: Instant | null;
+}
+
+/** Every instance of some runs, with only what a cell shows. */
+export async function listTaskInstanceCells(
+  reader: MetadataReader,
+  dagRunIds: readonly number[],
+): Promise<readonly TaskInstanceCell[]> {
+  if (dagRunIds.length === 0) return [];
+  return reader
+    .selectFrom("taskInstance")
+    .select(["dagRunId", "taskId", "mapIndex", "state", "tryNumber", "startDate", "endDate"])
+    .where("dagRunId", "in", dagRunIds)
+    .orderBy("id")
+    .execute();
+}
+
+/** Every instance of a run. */
+export async function listTaskInstancesOfRun(
+  reader: MetadataReader,
+  dagRunId: number,
+): Promise<readonly TaskInstanceRow[]> {
+  return reader.selectFrom("taskInstance").selectAll().where("dagRunId", "=", dagRunId).orderBy("id").execute();
+}
+
+/** How the instances of some tasks stand in a run. */
+export async function listTaskStates(
+  reader: MetadataReader,
+  { dagRunId, taskIds }: { readonly dagRunId: number; readonly taskIds: readonly string[] },
+) {
+  if (taskIds.length === 0) return [];
+  return reader
+    .selectFrom("taskInstance")
+    .select(["id", "taskId", "mapIndex", "state"])
+    .where("dagRunId", "=", dagRunId)
+    .where("taskId", "in", taskIds)
+    .orderBy("mapIndex")
+    .execute();
+}
+
+/** Whether a task has an instance in any run before a logical date. */
+export async function hasEarlierTaskInstance(
+  reader: MetadataReader,
+  { dagId, taskId, before }: { readonly dagId: string; readonly taskId: string; readonly before: Instant },
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom("dagRun")
+    .innerJoin("taskInstance", "taskInstance.dagRunId", "dagRun.id")
+    .select("taskInstance.id")
+    .where("dagRun.dagId", "=", dagId)
+    .where("dagRun.logicalDate", "<", before)
+    .where("taskInstance.taskId", "=", taskId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,78 @@
+import { sql } from "kysely";
+import { isOneOf } from "../is-one-of.ts";
+import type { MetadataReader } from "../metadata-store.ts";
+
+/** Which XComs, and which part of the list. */
+export interface XComFilter {
+  readonly dagId?: string | undefined;
+  readonly runId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly mapIndex?: number | undefined;
+  readonly key?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** XComs with their runs, without their values, with how many there are in all. */
+export async function listXComs(reader: MetadataReader, filter: XComFilter) {
+  const { limit, offset, ...wanted } = filter;
+  const conditions = conditionsOf(wanted);
+  const { total } = await reader
+    .selectFrom("xcom")
+    .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .where(conditions)
+    .executeTakeFirstOrThrow();
+  const xcoms = await reader
+    .selectFrom("xcom")
+    .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
+    .select(["xcom.key", "xcom.taskId", "xcom.mapIndex", "xcom.createdAt", "dagRun.dagId", "dagRun.logicalDate"])
+    .where(conditions)
+    .orderBy("dagRun.dagId")
+    .orderBy("xcom.taskId")
+    .orderBy("dagRun.runId")
+    .orderBy("xcom.mapIndex")
+    .orderBy("xcom.key")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { xcoms, total };
+}
+
+/** One XCom with its value. */
+export async function findXCom(reader: MetadataReader, wanted: Required<Omit<XComFilter, "limit" | "offset">>) {
+  const row = await reader
+    .selectFrom("xcom")
+    .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
+    .select(["xcom.key", "xcom.taskId", "xcom.mapIndex", "xcom.createdAt", "xcom.value"])
+    .select(["dagRun.dagId", "dagRun.logicalDate"])
+    .where(conditionsOf(wanted))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The values of some instances under one key. */
+export async function listXComValues(
+  reader: MetadataReader,
+  { taskInstanceIds, key }: { readonly taskInstanceIds: readonly number[]; readonly key: string },
+): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom("xcom")
+    .select("value")
+    .where(isOneOf(sql.ref("taskInstanceId"), taskInstanceIds))
+    .where("key", "=", key)
+    .execute();
+  return rows.map((row) => row.value);
+}
+
+function conditionsOf({ dagId, runId, taskId, mapIndex, key }: Omit<XComFilter, "limit" | "offset">) {
+  const conditions = [
+    sql<boolean>`1 = 1`,
+    ...(dagId === undefined ? [] : [sql<boolean>`dag_run.dag_id = ${dagId}`]),
+    ...(runId === undefined ? [] : [sql<boolean>`dag_run.run_id = ${runId}`]),
+    ...(taskId === undefined ? [] : [sql<boolean>`xcom.task_id = ${taskId}`]),
+    ...(mapIndex === undefined ? [] : [sql<boolean>`xcom.map_index = ${mapIndex}`]),
+    ...(key === undefined ? [] : [sql<boolean>`xcom.key = ${key}`]),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
