@@ -14,7 +14,7 @@ export interface UrlParts {
  * underscore is not allowed in one) is part of the path.
  */
 export function splitUrl(text: string): UrlParts {
-  // oxlint-disable-next-line no-control-regex -- Leading control characters and blanks do not count, line ends nowhere.
+  // Leading control characters and blanks do not count, line ends nowhere.
   const url = text.replace(/^[\0-\x20]+/, "").replace(/[\t\r\n]/g, "");
   const [, scheme = "", rest = ""] = /^(?:([a-z][a-z0-9+.-]*):)?(.*)$/is.exec(url) ?? [];
   const [withoutFragment = ""] = rest.split("#", 1);
