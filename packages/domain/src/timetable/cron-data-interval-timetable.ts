@@ -1,3 +1,4 @@
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CronExpression } from "./cron-expression.ts";
 import { createCronSchedule } from "./cron-schedule.ts";
@@ -67,7 +68,7 @@ function earliestStart(
   if (catchup || aligned === "never") return aligned;
   const latest = latestCompleteStart(boundaries, now);
   if (latest === null) return "never";
-  return aligned === null ? latest : (Math.max(latest, aligned) as Instant);
+  return aligned === null ? latest : instantFromMicroseconds(Math.max(latest, aligned));
 }
 
 /** Without catchup: the start of the latest interval that is over; exactly on a boundary, of the one that ends there. */
@@ -91,7 +92,7 @@ function latestCompleteInterval(boundaries: Boundaries, at: Instant): DataInterv
  * Parity: where a year column gives the boundaries a first and a last, a moment before the first or at the last has none.
  */
 function alignUp(boundaries: Boundaries, at: Instant): Instant | null {
-  const aligned = boundaries.next((at - 1) as Instant);
+  const aligned = boundaries.next(instantFromMicroseconds(at - 1));
   if (aligned === null || !boundaries.hasEnds) return aligned;
   const neighbour = aligned === at ? boundaries.next(at) : boundaries.previous(aligned);
   return neighbour === null ? null : aligned;
@@ -99,12 +100,14 @@ function alignUp(boundaries: Boundaries, at: Instant): Instant | null {
 
 /** The last boundary at or before a moment, with the same limits at the ends. */
 function alignDown(boundaries: Boundaries, at: Instant): Instant | null {
-  const aligned = boundaries.previous((at + 1) as Instant);
+  const aligned = boundaries.previous(instantFromMicroseconds(at + 1));
   if (aligned === null || !boundaries.hasEnds) return aligned;
   const neighbour = aligned === at ? boundaries.previous(at) : boundaries.next(aligned);
   return neighbour === null ? null : aligned;
 }
 
 function later(alignedEnd: Instant | null, earliest: Instant | null): Instant | null {
-  return alignedEnd === null || earliest === null ? alignedEnd : (Math.max(alignedEnd, earliest) as Instant);
+  return alignedEnd === null || earliest === null
+    ? alignedEnd
+    : instantFromMicroseconds(Math.max(alignedEnd, earliest));
 }

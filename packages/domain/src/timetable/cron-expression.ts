@@ -68,7 +68,12 @@ export function parseCronExpression(expression: string): CronExpressionResult {
     months: month.values,
     weekdays: dayOfWeek.values,
     nthWeekdays: dayOfWeek.nthWeekdays,
-    dayRule: chooseDayRule({ dayOfMonth, dayOfWeek, dayOfMonthText: columns[2] ?? "", dayOfWeekText: columns[4] ?? "" }),
+    dayRule: chooseDayRule({
+      dayOfMonth,
+      dayOfWeek,
+      dayOfMonthText: columns[2] ?? "",
+      dayOfWeekText: columns[4] ?? "",
+    }),
     years: year === undefined || isWholeField(year, CRON_FIELDS.year) ? null : year.values,
     coversEveryHour: isWholeField(hour, CRON_FIELDS.hour),
   };
@@ -78,7 +83,7 @@ export function parseCronExpression(expression: string): CronExpressionResult {
 /**
  * Both day columns restricted means that either is enough.
  *
- * Parity: a column that lists every day counts as restricted unless the other one contains a `*`; a step such as `1-31`
+ * Parity: a column that lists every day counts as restricted unless the other one contains a `*`; a list such as `1-31`
  * beside a weekday therefore means every day. An nth weekday ignores the day of month.
  */
 function chooseDayRule(day: {

@@ -1,3 +1,4 @@
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import type { CronExpression } from "./cron-expression.ts";
 import { nextWallClockMatch, previousWallClockMatch } from "./cron-step.ts";
@@ -23,6 +24,11 @@ export interface CronSchedule {
 
 const MICROSECONDS_PER_SECOND = 1_000_000;
 const SEARCH_LIMIT = 51 * 366 * MICROSECONDS_PER_DAY;
+/**
+ * An instant and its wall-clock time are less than two days apart, so a search may jump this close to the next match
+ * instead of visiting every period in between. Not from within a day of a period's end, where times may come again.
+ */
+const MATCH_IS_WITHIN = 2 * MICROSECONDS_PER_DAY;
 
 export function createCronSchedule(cron: CronExpression, timezone: Timezone): CronSchedule {
   return {
@@ -41,10 +47,11 @@ function findNext(cron: CronExpression, timezone: Timezone, after: Instant): Ins
     const mayBeMoved = from < period.start + MICROSECONDS_PER_DAY;
     const moved = mayBeMoved ? movedByLeap(cron, timezone, period) : null;
     const earliest = Math.min(first, moved !== null && moved > from ? moved : Infinity);
-    if (earliest !== Infinity) return earliest as Instant;
+    if (earliest !== Infinity) return instantFromMicroseconds(earliest);
     if (wallClock === null || period.end === Infinity) return null;
-    from = period.end - 1;
-    period = timezone.periodAt(period.end);
+    const nearMatch = from < period.end - MICROSECONDS_PER_DAY ? wallClock - MATCH_IS_WITHIN : period.end;
+    from = Math.max(period.end, nearMatch) - 1;
+    period = timezone.periodAt(from + 1);
   }
   return null;
 }
@@ -54,13 +61,15 @@ function findPrevious(cron: CronExpression, timezone: Timezone, before: Instant)
   while (before - until < SEARCH_LIMIT) {
     const period = timezone.periodAt(until - 1);
     const wallClock = previousMatch(cron, Math.min(until + period.offset, wallClockLimit(cron, timezone, period)));
-    const last = wallClock !== null && wallClock - period.offset >= period.start ? wallClock - period.offset : -Infinity;
+    const last =
+      wallClock !== null && wallClock - period.offset >= period.start ? wallClock - period.offset : -Infinity;
     const mayBeMoved = last < period.start + MICROSECONDS_PER_DAY;
     const moved = mayBeMoved ? movedByLeap(cron, timezone, period) : null;
     const latest = Math.max(last, moved !== null && moved < until ? moved : -Infinity);
-    if (latest !== -Infinity) return latest as Instant;
+    if (latest !== -Infinity) return instantFromMicroseconds(latest);
     if (wallClock === null || period.start === -Infinity) return null;
-    until = period.start;
+    const nearMatch = until > period.start + MICROSECONDS_PER_DAY ? wallClock + MATCH_IS_WITHIN : period.start;
+    until = Math.min(period.start, nearMatch);
   }
   return null;
 }

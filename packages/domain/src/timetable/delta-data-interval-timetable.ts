@@ -1,3 +1,4 @@
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import type { DataInterval } from "./data-interval.ts";
 import { addDelta, nominalMicroseconds, summarizeDelta } from "./delta.ts";
@@ -41,11 +42,11 @@ function nextDagRunInfo(
 /** Parity: the latest complete interval is one of those counted from 1970, whatever the start date's phase. */
 function latestStart(delta: Delta, earliest: Instant | null, now: Instant): Instant | null {
   const length = nominalMicroseconds(delta);
-  const rounded = (Math.floor(now / length) * length) as Instant;
+  const rounded = instantFromMicroseconds(Math.floor(now / length) * length);
   return latestOf(earliest, addDelta(rounded, delta, -1));
 }
 
 function latestOf(left: Instant | null, right: Instant | null): Instant | null {
   if (left === null || right === null) return left ?? right;
-  return Math.max(left, right) as Instant;
+  return instantFromMicroseconds(Math.max(left, right));
 }

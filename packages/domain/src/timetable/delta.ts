@@ -1,4 +1,5 @@
 import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import { SECONDS_PER_DAY, dateOfDay, dayOfDate, daysInMonth } from "./wall-clock.ts";
 
@@ -25,7 +26,7 @@ export function readDelta(written: SerializedDelta): Delta {
 
 /** `times` is 1 to go forward and -1 to go back. */
 export function addDelta(at: Instant, delta: Delta, times: 1 | -1): Instant {
-  return (addMonths(at, delta.months * times) + delta.microseconds * times) as Instant;
+  return instantFromMicroseconds(addMonths(at, delta.months * times) + delta.microseconds * times);
 }
 
 /** A date that the target month does not have becomes that month's last day. */

@@ -42,5 +42,8 @@ export function describeCron(expression: string, locale: ScheduleLocale): string
 function inAirflowsWords(words: string): string {
   return words
     .replace(/ days in a month\b/g, " days")
-    .replace(/^On the hour, every (\d+ hours)/, "Every $1");
+    .replace(", and on ", ", only on ")
+    .replace(/^On the hour, every (\d+ hours)/, "Every $1")
+    .replace(/^Every hour, between (\d\d:\d\d and \d\d):00/, "Between $1:59")
+    .replace(/(, between \d\d:\d\d and \d\d):00/, "$1:59");
 }

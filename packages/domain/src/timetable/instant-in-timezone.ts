@@ -2,7 +2,8 @@ import { parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 import { findTimezone, placeWallClock } from "./timezone.ts";
 
-const ISO_TEXT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(?:\s?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
+const ISO_TEXT =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(?:\s?(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 
 /**
  * Reads an ISO 8601 date, or date and time, to the microsecond.

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
 
 /**
@@ -47,7 +48,7 @@ export function findTimezone(timezone: string): Timezone | null {
 export function placeWallClock(timezone: Timezone, wallClock: number): Instant {
   let period = timezone.periodAt(wallClock + MICROSECONDS_PER_DAY);
   while (period.start + period.offset > wallClock) period = timezone.periodAt(period.start - 1);
-  return (wallClock - period.offset) as Instant;
+  return instantFromMicroseconds(wallClock - period.offset);
 }
 
 function createTimezone(timezone: string): Timezone | null {
