@@ -1,10 +1,10 @@
 import { type Instant, type TaskInstanceState, taskGraph } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { chooseTaskIds } from "./choose-task-ids.ts";
 import { chooseDagRuns, type DagRunChoice } from "./choose-dag-runs.ts";
+import { chooseTaskIds } from "./choose-task-ids.ts";
 import { clearBatch } from "./clear-batch.ts";
-import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 import { referenceOf, type TaskInstanceReference } from "./task-instance-reference.ts";
+import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 
 /** What to clear. */
 export interface ClearTaskInstancesInput {

@@ -1,5 +1,5 @@
 import type { DataInterval, Instant, JsonObject, RunType, SerializedDag } from "@baram/domain";
-import { UNMAPPED, totalPriorityWeights } from "@baram/domain";
+import { totalPriorityWeights, UNMAPPED } from "@baram/domain";
 import {
   flag,
   insertTaskInstances,

@@ -1,4 +1,4 @@
-import { type Instant, mayRetry, retryDelaySeconds, addSeconds, STATES_A_BRANCH_MAY_SKIP } from "@baram/domain";
+import { addSeconds, type Instant, mayRetry, retryDelaySeconds, STATES_A_BRANCH_MAY_SKIP } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceBatch, type FinishedTask } from "./advance-batch.ts";
 import { addLaterRuns } from "./previous-run.ts";

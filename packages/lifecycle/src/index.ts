@@ -1,6 +1,6 @@
+export type * from "./choose-dag-runs.ts";
 export * from "./clear-dag-run.ts";
 export * from "./clear-task-instances.ts";
-export type * from "./choose-dag-runs.ts";
 export * from "./create-dag-run.ts";
 export * from "./create-scheduled-dag-runs.ts";
 export * from "./delete-dag-run.ts";

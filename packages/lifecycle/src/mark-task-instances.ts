@@ -3,8 +3,8 @@ import { claimDagRunsById, type MetadataTransaction, noteChange, serializedDagsO
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { advanceBatch } from "./advance-batch.ts";
 import { chooseDagRuns } from "./choose-dag-runs.ts";
-import { type BatchedDagRun, type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 import { referenceOf, type TaskInstanceReference } from "./task-instance-reference.ts";
+import { type BatchedDagRun, type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
 
 /** A state that a person may write by hand. */
 export type MarkedState = "success" | "failed" | "skipped";

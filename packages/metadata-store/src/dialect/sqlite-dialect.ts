@@ -2,10 +2,10 @@ import {
   type DatabaseConnection,
   type Driver,
   type Dialect as KyselyDialect,
-  sql,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from "kysely";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { openSqliteFile, SqliteConnection } from "./sqlite-connection.ts";

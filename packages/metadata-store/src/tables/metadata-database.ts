@@ -1,11 +1,11 @@
-import type { DagTable, DagFileTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
-import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
-import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
-import type { XComTable } from "./xcom-table.ts";
-import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
+import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
+import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
 import type { AuditLogTable, JobTable } from "./operation-tables.ts";
+import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
+import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
 import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
+import type { XComTable } from "./xcom-table.ts";
 
 /** Every table, by its name in code; in SQL the names are snake_case. */
 export interface MetadataDatabase {

@@ -1,6 +1,6 @@
 import type { Insertable } from "kysely";
-import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import type { RowColumnType } from "../dialect/dialect.ts";
+import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
 

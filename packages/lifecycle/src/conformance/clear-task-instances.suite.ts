@@ -1,0 +1,105 @@
+import { aDag, aTask } from "@baram/domain/fixture";
+import type { MetadataChange } from "@baram/metadata-store";
+import { describe, expect, test } from "vitest";
+import { type ClearTaskInstancesInput, clearTaskInstances } from "../clear-task-instances.ts";
+import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
+
+/** What a clear does. `fixture` gives the test's own. */
+export function describeClearing(fixture: () => LifecycleFixture): void {
+  function clear(runId: string, given: Partial<ClearTaskInstancesInput> = {}) {
+    return fixture().store.transaction((transaction) =>
+      clearTaskInstances(transaction, {
+        dagId: "d",
+        taskIds: null,
+        runs: { kind: "run", runId, includePast: false, includeFuture: false },
+        onlyFailed: false,
+        onlyRunning: false,
+        includeUpstream: false,
+        includeDownstream: false,
+        resetDagRuns: true,
+        isDryRun: false,
+        now: fixture().now,
+        ...given,
+      }),
+    );
+  }
+
+  describe("clearing task instances", () => {
+    test("lets a failed task and what is below it run again, with another try", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b", "c"], edges: ["a > b > c"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd({ b: FAILURE });
+      await clear(runId, { taskIds: ["b"], includeDownstream: true });
+
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "none", c: "none" });
+      expect(await fixture().dagRun(runId)).toMatchObject({ state: "queued", clearNumber: 1, unfinishedCount: 2 });
+      await fixture().runToEnd();
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "success", c: "success" });
+      expect(await fixture().taskInstance(runId, "b")).toMatchObject({ tryNumber: 2, maxTries: 1 });
+      expect((await fixture().dagRun(runId)).state).toBe("success");
+    });
+
+    test("only says what would be cleared when it is a dry run", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd();
+      const outcome = await clear(runId, { isDryRun: true });
+
+      expect(outcome).toMatchObject({ kind: "cleared", taskInstances: [{ taskId: "a" }, { taskId: "b" }] });
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "success" });
+    });
+
+    test("touches only what failed when asked, and leaves a finished run finished without a reset", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b", "c"], edges: ["a > b"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd({ a: FAILURE });
+      await clear(runId, { onlyFailed: true, resetDagRuns: false });
+
+      expect(await fixture().states(runId)).toEqual({ a: "none", b: "none", c: "success" });
+      expect((await fixture().dagRun(runId)).state).toBe("failed");
+    });
+
+    test("stops a running attempt first, and gives it another try although none is left", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a"] }));
+      const runId = await fixture().trigger();
+      await fixture().startRuns();
+      const [started] = await fixture().start();
+      const changes: MetadataChange[] = [];
+      fixture().store.subscribe((heard) => changes.push(...heard));
+      await clear(runId);
+
+      expect(await fixture().states(runId)).toEqual({ a: "restarting" });
+      expect(changes).toContainEqual({
+        kind: "stopAttempt",
+        taskInstanceId: started?.instance.id,
+        leaseToken: started?.leaseToken,
+      });
+      if (started !== undefined) await fixture().finish(started, FAILURE);
+      expect(await fixture().states(runId)).toEqual({ a: "up_for_retry" });
+    });
+
+    test("brings the setup and the teardown of cleared work along", async () => {
+      const tasks = [
+        aTask("create", { isSetup: true }),
+        "work",
+        aTask("delete", { isTeardown: true, triggerRule: "all_done_setup_success" }),
+      ];
+      await fixture().storeDag(aDag({ tasks, edges: ["create > work > delete", "create > delete"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd();
+      const outcome = await clear(runId, { taskIds: ["work"] });
+
+      expect(outcome.kind === "cleared" && outcome.taskInstances.map(({ taskId }) => taskId).sort()).toEqual([
+        "create",
+        "delete",
+        "work",
+      ]);
+    });
+
+    test("names a run that does not exist", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a"] }));
+
+      expect(await clear("nothing")).toEqual({ kind: "dag-run-not-found" });
+    });
+  });
+}

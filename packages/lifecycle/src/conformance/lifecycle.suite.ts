@@ -1,0 +1,19 @@
+import { afterEach, beforeEach } from "vitest";
+import type { LifecycleFixture } from "../lifecycle.fixture.ts";
+import { describeClearing } from "./clear-task-instances.suite.ts";
+import { describeFinishing } from "./finish-task-instances.suite.ts";
+import { describeMarking } from "./mark.suite.ts";
+import { describeScheduling } from "./scheduled-runs.suite.ts";
+
+/** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
+export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
+  let fixture: LifecycleFixture;
+  beforeEach(async () => {
+    fixture = await open();
+  });
+  afterEach(() => fixture.close());
+  describeFinishing(() => fixture);
+  describeClearing(() => fixture);
+  describeMarking(() => fixture);
+  describeScheduling(() => fixture);
+}
