@@ -108,7 +108,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
       maxTries: 0,
       startDate: INTERVAL_END,
       xcomPush: () => Promise.resolve(),
-      xcomPull: () => Promise.reject(new Error("This execution has no XComs.")),
+      xcomPull: () => Promise.reject<never>(new Error("This execution has no XComs.")),
     },
     log: { debug: log("debug"), info: log("info"), warn: log("warn"), error: log("error") },
     signal: new AbortController().signal,
