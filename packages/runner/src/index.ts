@@ -1,1 +1,1 @@
-export {};
+export { RUNNER_ENTRY } from "./runner-entry.ts";

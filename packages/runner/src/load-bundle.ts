@@ -1,0 +1,58 @@
+import { pathToFileURL } from "node:url";
+import { taskGraph, type SerializedDag, type TaskGraph } from "@baram/domain";
+import type { BundleLocation } from "@baram/execution-api";
+import type { AnyDag } from "@baram/sdk";
+import { collectDags, serializeDag } from "@baram/sdk/runtime";
+
+/** One Dag that a bundle makes, as its author's object and as data. */
+export class LoadedDag {
+  readonly dag: AnyDag;
+  #serialized: SerializedDag | null = null;
+  #graph: TaskGraph | null = null;
+
+  constructor(dag: AnyDag) {
+    this.dag = dag;
+  }
+
+  /** Throws what is wrong with the Dag as a whole, a cycle for one. */
+  get serialized(): SerializedDag {
+    this.#serialized ??= serializeDag(this.dag);
+    return this.#serialized;
+  }
+
+  get graph(): TaskGraph {
+    this.#graph ??= taskGraph(this.serialized);
+    return this.#graph;
+  }
+}
+
+/** The Dags that the bundles of this process make, each bundle loaded once. */
+export class LoadedBundles {
+  /** By hash. */
+  readonly #bundles = new Map<string, ReadonlyMap<string, LoadedDag>>();
+  readonly #hashByPath = new Map<string, string>();
+
+  /**
+   * Runs the module of a bundle, unless it has run in this process. Whatever author code throws passes through.
+   *
+   * @returns its Dags by id, in the order in which they were made.
+   */
+  async load(bundle: BundleLocation): Promise<ReadonlyMap<string, LoadedDag>> {
+    const known = this.#bundles.get(bundle.hash);
+    if (known !== undefined) return known;
+    // Stack traces then name the author's files. Switched on late: loading the runner itself is faster without.
+    process.setSourceMapsEnabled(true);
+    const dags = await collectDags(() => import(this.#urlOf(bundle)));
+    const loaded = new Map(dags.map((dag) => [dag.dagId, new LoadedDag(dag)]));
+    this.#bundles.set(bundle.hash, loaded);
+    return loaded;
+  }
+
+  /** Node keeps modules by their URL: another content at the same path needs another one. */
+  #urlOf({ hash, modulePath }: BundleLocation): string {
+    const url = pathToFileURL(modulePath).href;
+    const firstHash = this.#hashByPath.get(modulePath) ?? hash;
+    this.#hashByPath.set(modulePath, firstHash);
+    return firstHash === hash ? url : `${url}?hash=${hash}`;
+  }
+}

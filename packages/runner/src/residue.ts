@@ -1,0 +1,78 @@
+import { getHeapStatistics } from "node:v8";
+import type { RunnerResidue } from "@baram/execution-api";
+
+/** The state of a process before any author code ran in it, to compare with. */
+export class ProcessBaseline {
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #variables: Readonly<Record<string, string | undefined>>;
+  readonly #resources: ReadonlyMap<string, number>;
+  readonly #workingDirectory: string;
+
+  /** `environment` is the live one of the process. */
+  constructor(environment: NodeJS.ProcessEnv) {
+    this.#environment = environment;
+    this.#resources = countResources();
+    this.#workingDirectory = workingDirectoryNow();
+    this.#variables = { ...environment };
+  }
+
+  /** What author code has left behind, in words; empty when the process is as it was. */
+  leftovers(): readonly string[] {
+    const leftovers: string[] = [];
+    for (const [resource, count] of countResources()) {
+      const more = count - (this.#resources.get(resource) ?? 0);
+      if (more > 0) leftovers.push(describeResource(resource, more));
+    }
+    if (workingDirectoryNow() !== this.#workingDirectory) leftovers.push("a changed working directory");
+    if (this.#hasChangedVariables()) leftovers.push("changed environment variables");
+    return leftovers;
+  }
+
+  #hasChangedVariables(): boolean {
+    const now = Object.entries(this.#environment);
+    return (
+      now.length !== Object.keys(this.#variables).length || now.some(([name, value]) => this.#variables[name] !== value)
+    );
+  }
+}
+
+/** Words and sizes for the pool. */
+export function residueOf(leftovers: readonly string[]): RunnerResidue {
+  return {
+    leftovers,
+    heapUsedBytes: getHeapStatistics().used_heap_size,
+    residentSetBytes: process.memoryUsage.rss(),
+  };
+}
+
+const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  Timeout: ["a timer", "timers"],
+  Immediate: ["an immediate", "immediates"],
+  TCPSocketWrap: ["an open connection", "open connections"],
+  TCPServerWrap: ["a server that listens", "servers that listen"],
+  PipeWrap: ["an open pipe", "open pipes"],
+  ProcessWrap: ["a child process", "child processes"],
+  FSReqCallback: ["a file operation", "file operations"],
+  FSReqPromise: ["a file operation", "file operations"],
+  MessagePort: ["a worker thread", "worker threads"],
+};
+
+function describeResource(resource: string, count: number): string {
+  const [one, many] = WORDS[resource] ?? [`an open ${resource}`, `open ${resource}s`];
+  return count === 1 ? one : `${count} ${many}`;
+}
+
+function countResources(): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const resource of process.getActiveResourcesInfo()) counts.set(resource, (counts.get(resource) ?? 0) + 1);
+  return counts;
+}
+
+function workingDirectoryNow(): string {
+  try {
+    return process.cwd();
+  } catch {
+    // The folder has been deleted.
+    return "";
+  }
+}

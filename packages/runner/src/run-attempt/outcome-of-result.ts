@@ -1,0 +1,78 @@
+import {
+  decideBranch,
+  decideShortCircuit,
+  isTruthy,
+  RETURN_VALUE_KEY,
+  type SerializedTask,
+  SKIPMIXIN_KEY,
+  type TaskGraph,
+} from "@baram/domain";
+import type { AttemptOutcome, XComEntry } from "@baram/execution-api";
+import { requireXComText, TaskResultError } from "./xcom-text.ts";
+
+/** What a finished task comes to: the XComs to store, and which tasks it decided against. */
+export function outcomeOfResult(given: {
+  readonly graph: TaskGraph;
+  readonly task: SerializedTask;
+  /** What `execute` returned, awaited. */
+  readonly result: unknown;
+  /** Of a short circuit: whether it skips everything below it. */
+  readonly ignoreDownstreamTriggerRules: boolean;
+}): Extract<AttemptOutcome, { kind: "success" }> {
+  const { task, result } = given;
+  const { skippedTaskIds, decision } = decisionOf(given);
+  const xcoms: XComEntry[] = [];
+  if (task.doXcomPush && result !== null && result !== undefined) {
+    if (task.multipleOutputs) xcoms.push(...outputsOf(task, result));
+    xcoms.push(...entriesOf(task, RETURN_VALUE_KEY, result));
+  }
+  if (decision !== null) xcoms.push(...entriesOf(task, SKIPMIXIN_KEY, decision));
+  return { kind: "success", xcoms, skippedTaskIds };
+}
+
+interface Decision {
+  readonly skippedTaskIds: readonly string[];
+  /** What is remembered of it under the key of decisions; `null` when nothing was decided. */
+  readonly decision: { readonly followed: readonly string[] } | { readonly skipped: readonly string[] } | null;
+}
+
+function decisionOf(given: Parameters<typeof outcomeOfResult>[0]): Decision {
+  const { graph, task, result, ignoreDownstreamTriggerRules } = given;
+  switch (task.kind) {
+    case "work":
+    case "empty":
+      return { skippedTaskIds: [], decision: null };
+    case "branch": {
+      const branch = decideBranch({ graph, branchTaskId: task.taskId, choice: result });
+      if (branch.kind === "refused") throw new TaskResultError(branch.message);
+      return { skippedTaskIds: branch.skippedTaskIds, decision: { followed: branch.followedTaskIds } };
+    }
+    case "shortCircuit": {
+      if (isTruthy(result)) return { skippedTaskIds: [], decision: null };
+      const { skippedTaskIds } = decideShortCircuit({ graph, taskId: task.taskId, ignoreDownstreamTriggerRules });
+      return { skippedTaskIds, decision: skippedTaskIds.length === 0 ? null : { skipped: skippedTaskIds } };
+    }
+  }
+}
+
+/** Parity: each key comes before the whole, which wins over a key of its name. */
+function outputsOf(task: SerializedTask, result: unknown): readonly XComEntry[] {
+  const isRecord =
+    typeof result === "object" &&
+    result !== null &&
+    [Object.prototype, null].includes(Object.getPrototypeOf(result) as object | null);
+  if (!isRecord) {
+    const found = Array.isArray(result) ? "a list" : `a ${typeof result}`;
+    throw new TaskResultError(
+      `Task "${task.taskId}" has multipleOutputs and returned ${found}; expected a plain object.`,
+    );
+  }
+  return Object.entries(result)
+    .filter(([key]) => key !== RETURN_VALUE_KEY)
+    .flatMap(([key, value]) => entriesOf(task, key, value));
+}
+
+function entriesOf(task: SerializedTask, key: string, value: unknown): readonly XComEntry[] {
+  const text = requireXComText(task.taskId, key, value);
+  return text === null ? [] : [{ key, value: text }];
+}

@@ -1,0 +1,143 @@
+import type { Clock } from "@baram/domain";
+import {
+  type BundleLocation,
+  DEFAULT_LOG_LIMIT_BYTES,
+  type MessageFromRunner,
+  type MessageToRunner,
+  type SourcePlace,
+  type Workload,
+} from "@baram/execution-api";
+import { describeThrown } from "./author-source/describe-thrown.ts";
+import { placeInSource } from "./author-source/place-in-source.ts";
+import { LoadedBundles } from "./load-bundle.ts";
+import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.ts";
+import { ProcessBaseline, residueOf } from "./residue.ts";
+import { RunningAttempt } from "./run-attempt/run-attempt.ts";
+
+/** What a runner is given by the process it lives in. */
+export interface RunnerProcess {
+  readonly processId: number;
+  readonly clock: Clock;
+  /** The live environment. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly send: (message: MessageFromRunner) => void;
+  readonly exit: (code: number) => void;
+}
+
+type Work =
+  | { readonly kind: "parse"; readonly bundle: BundleLocation; readonly fail: (error: Error) => void }
+  | { readonly kind: "attempt"; readonly bundle: BundleLocation; readonly attempt: RunningAttempt };
+
+/** How often what author code left behind is looked at again before it counts: much of it is gone a moment later. */
+const SECOND_LOOKS = 4;
+
+/** Carries out what the pool asks for, one piece of work at a time. */
+export class PoolServer {
+  readonly #process: RunnerProcess;
+  readonly #bundles = new LoadedBundles();
+  readonly #baseline: ProcessBaseline;
+  /** What showed itself outside of any promise, to be told with the next residue. */
+  readonly #strays: string[] = [];
+  #work: Work | null = null;
+  #isTerminating = false;
+
+  constructor(runnerProcess: RunnerProcess) {
+    this.#process = runnerProcess;
+    this.#baseline = new ProcessBaseline(runnerProcess.environment);
+  }
+
+  onMessage(message: MessageToRunner): void {
+    switch (message.kind) {
+      case "parseDagFile":
+        void this.#parse(message);
+        return;
+      case "runAttempt":
+        void this.#runAttempt(message.workload, message.logFolder);
+        return;
+      case "answer":
+        if (this.#work?.kind === "attempt") this.#work.attempt.client.onAnswer(message.requestId, message.answer);
+        return;
+      case "refusal":
+        if (this.#work?.kind === "attempt") this.#work.attempt.client.onRefusal(message.requestId, message.refusal);
+    }
+  }
+
+  /** What author code printed; `false` when no attempt is running whose log it belongs to. */
+  onPrinted(stream: "stdout" | "stderr", piece: string | Uint8Array): boolean {
+    if (this.#work?.kind !== "attempt") return false;
+    this.#work.attempt.log.print(stream, piece);
+    return true;
+  }
+
+  /** An error that nobody awaited. The work during which it shows itself fails: nothing it does can be relied on. */
+  onStrayError(thrown: unknown, how: "thrown outside of any promise" | "rejected without being awaited"): void {
+    const { errorKind, message, stack } = describeThrown(thrown);
+    const error = new Error(`${errorKind}: ${message} (${how})`, { cause: thrown });
+    if (stack !== null) error.stack = stack;
+    this.#strays.push(`an error ${how}`);
+    if (this.#work?.kind === "attempt") this.#work.attempt.stop.fail(error);
+    else if (this.#work?.kind === "parse") this.#work.fail(thrown instanceof Error ? thrown : error);
+    else this.#process.send({ kind: "soiled", leftovers: [`an error ${how}`] });
+  }
+
+  /** The pool wants this process to end: author code is asked to stop, and may clean up until the pool kills it. */
+  onTermination(): void {
+    this.#isTerminating = true;
+    if (this.#work?.kind === "attempt") this.#work.attempt.stop.abort(new Error("The attempt was stopped."));
+    else this.#process.exit(0);
+  }
+
+  /** Author code ended the process: saves the log and tells where it happened. */
+  onExit(code: number): void {
+    const work = this.#work;
+    if (work === null || this.#isTerminating) return;
+    const place: SourcePlace = placeInSource(work.bundle, new Error("exit").stack ?? null);
+    if (work.kind === "attempt") {
+      const where = place.line === null ? "" : ` at line ${place.line}`;
+      work.attempt.log.say("error", `Author code, or a library it uses, called process.exit(${code})${where}.`);
+      work.attempt.log.close();
+    }
+    this.#process.send({ kind: "exiting", code, place });
+  }
+
+  async #parse({ bundle, relativePath }: Extract<MessageToRunner, { kind: "parseDagFile" }>): Promise<void> {
+    const stray = new Promise<Error>((resolve) => {
+      this.#work = { kind: "parse", bundle, fail: resolve };
+    });
+    const failed = stray.then((error) => ({ kind: "failed", error: explainParseFailure(bundle, error) }) as const);
+    const result = await Promise.race([parseDagFile(this.#bundles, { bundle, relativePath }), failed]);
+    const residue = residueOf(await this.#leftovers());
+    this.#work = null;
+    this.#process.send({ kind: "parsed", result, residue });
+  }
+
+  async #runAttempt(workload: Workload, logFolder: string): Promise<void> {
+    const { processId, clock, environment, send } = this.#process;
+    const attempt = new RunningAttempt(workload, {
+      bundles: this.#bundles,
+      clock,
+      environment,
+      logFolder,
+      logLimitBytes: DEFAULT_LOG_LIMIT_BYTES,
+      processId,
+      send,
+    });
+    this.#work = { kind: "attempt", bundle: workload.bundle, attempt };
+    const report = await attempt.run();
+    const leftovers = await this.#leftovers();
+    if (!attempt.hasSettled) leftovers.push("author code that had not ended");
+    this.#work = null;
+    send({ kind: "attemptFinished", report, residue: residueOf(leftovers) });
+    if (this.#isTerminating) this.#process.exit(0);
+  }
+
+  async #leftovers(): Promise<string[]> {
+    let found = this.#baseline.leftovers();
+    // A connection or a child that is just closing is no leftover; a clean process is not looked at twice.
+    for (let look = 0; found.length > 0 && look < SECOND_LOOKS; look++) {
+      await new Promise((resolve) => setTimeout(resolve, look));
+      found = this.#baseline.leftovers();
+    }
+    return [...found, ...this.#strays.splice(0)];
+  }
+}
