@@ -38,8 +38,8 @@ describe("inside a task", () => {
   test("a connection is read, and one that is not defined is named", async () => {
     const execution = anExecution({ connections: [FILES] });
     expect(await executeWithContext(execution, () => getConnection("files"))).toBe(FILES);
-    await expect(executeWithContext(execution, () => getConnection("filse"))).rejects.toThrow(
-      'The connection "filse" is not defined',
+    await expect(executeWithContext(execution, () => getConnection("unknown"))).rejects.toThrow(
+      'The connection "unknown" is not defined',
     );
   });
 

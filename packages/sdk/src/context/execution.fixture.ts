@@ -18,6 +18,18 @@ export interface TestExecution extends Execution {
 const LOGICAL_DATE = new Date("2026-11-06T00:00:00Z");
 const INTERVAL_END = new Date("2026-11-07T00:00:00Z");
 
+const DATE_TEXTS = {
+  ds: "2026-11-06",
+  dsNodash: "20261106",
+  ts: "2026-11-06T00:00:00+00:00",
+  tsNodash: "20261106T000000",
+  tsNodashWithTz: "20261106T000000+0000",
+  yesterdayDs: "2026-11-05",
+  tomorrowDs: "2026-11-07",
+  prevDs: "2026-11-05",
+  nextDs: "2026-11-07",
+};
+
 /** What a test changes of the usual execution. */
 export interface TestExecutionChanges {
   readonly context?: Partial<TaskContext>;
@@ -55,15 +67,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
   const interval = { dataIntervalStart: LOGICAL_DATE, dataIntervalEnd: INTERVAL_END };
   const log = (level: LoggedLine["level"]) => (message: string) => void lines.push({ level, message });
   return {
-    ds: "2026-11-06",
-    dsNodash: "20261106",
-    ts: "2026-11-06T00:00:00+00:00",
-    tsNodash: "20261106T000000",
-    tsNodashWithTz: "20261106T000000+0000",
-    yesterdayDs: "2026-11-05",
-    tomorrowDs: "2026-11-07",
-    prevDs: "2026-11-05",
-    nextDs: "2026-11-07",
+    ...DATE_TEXTS,
     logicalDate: LOGICAL_DATE,
     ...interval,
     runId: "scheduled__2026-11-06T00:00:00+00:00",

@@ -4,7 +4,7 @@ import { connect, type ResolvedNode, resolveNodes } from "./draw-edges.ts";
 
 const EDGE_LABEL = Symbol.for("baram.edgeLabel");
 
-/** A name for the edges between its two neighbours in a {@link chain}. */
+/** A name for the edges between its two neighbors in a {@link chain}. */
 export interface EdgeLabel {
   readonly [EDGE_LABEL]: string;
 }
@@ -39,7 +39,7 @@ export function chain(...links: readonly ChainLink[]): void {
   }
 }
 
-/** Draws edges from each node to the next, two neighbouring lists all to all. */
+/** Draws edges from each node to the next, two neighboring lists all to all. */
 export function chainLinear(...links: readonly (DagNode | readonly DagNode[])[]): void {
   const steps = links.map((link) => {
     if (labelOf(link) !== null)
@@ -81,7 +81,7 @@ function connectSteps(from: Step, to: Step, label: string | null): void {
   }
   if (from.nodes.length !== to.nodes.length) {
     throw edgeError(
-      `chain joins neighbouring lists one to one, but one has ${from.nodes.length} and the next ${to.nodes.length} nodes: ` +
+      `chain joins neighboring lists one to one, but one has ${from.nodes.length} and the next ${to.nodes.length} nodes: ` +
         "make them the same length, or use crossDownstream.",
     );
   }

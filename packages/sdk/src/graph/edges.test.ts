@@ -1,3 +1,4 @@
+// cspell:ignore Dely -- a slip that is found
 import { describe, expect, test } from "vitest";
 import { Dag } from "../dag/dag.ts";
 import { EmptyOperator } from "../operators/empty-operator.ts";
@@ -40,7 +41,7 @@ describe("edges between tasks", () => {
     expect(edgesOf(dag)).toEqual(["a>b", "a>c", "b>d", "c>e", "d>f", "e>f"]);
   });
 
-  test("chain refuses neighbouring lists of different lengths", () => {
+  test("chain refuses neighboring lists of different lengths", () => {
     const { task } = aDagWithTasks("a", "b", "c");
     expect(() => chain([task("a"), task("b")], [task("c")])).toThrow("one has 2 and the next 1 nodes");
   });
@@ -98,7 +99,7 @@ describe("edges between tasks", () => {
   });
 });
 
-describe("a label names the edges between its neighbours in a chain", () => {
+describe("a label names the edges between its neighbors in a chain", () => {
   test("between tasks", () => {
     const { dag, task } = aDagWithTasks("a", "b", "c");
     chain(task("a"), edgeLabel("large"), task("b"), task("c"));

@@ -4,8 +4,8 @@ export class TaskEdges {
   readonly #upstream = new Map<string, Set<string>>();
 
   add(upstreamTaskId: string, downstreamTaskId: string): void {
-    neighbours(this.#downstream, upstreamTaskId).add(downstreamTaskId);
-    neighbours(this.#upstream, downstreamTaskId).add(upstreamTaskId);
+    neighbors(this.#downstream, upstreamTaskId).add(downstreamTaskId);
+    neighbors(this.#upstream, downstreamTaskId).add(upstreamTaskId);
   }
 
   /** Direct ones, in order of declaration. */
@@ -21,7 +21,7 @@ export class TaskEdges {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function neighbours(map: Map<string, Set<string>>, taskId: string): Set<string> {
+function neighbors(map: Map<string, Set<string>>, taskId: string): Set<string> {
   let found = map.get(taskId);
   if (found === undefined) {
     found = new Set();

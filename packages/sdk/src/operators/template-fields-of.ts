@@ -5,11 +5,6 @@ export function templateFieldNames(operator: Operator): readonly string[] {
   return classOf(operator).templateFields;
 }
 
-/** A text in a template field that ends with one of these names a template file. */
-export function templateExtensionsOf(operator: Operator): readonly string[] {
-  return classOf(operator).templateExtensions;
-}
-
 /** The template fields of an operator as they are now: as written before a task runs, rendered while it does. */
 export function templateFieldsOf(operator: Operator): Readonly<Record<string, unknown>> {
   return Object.fromEntries(templateFieldNames(operator).map((name) => [name, Reflect.get(operator, name)]));

@@ -18,7 +18,7 @@ export function nearMatch(found: string, known: Iterable<string>): string | null
   return best;
 }
 
-/** Letters inserted, left out, replaced or swapped with their neighbour; `limit` when there are at least that many. */
+/** Letters inserted, left out, replaced or swapped with their neighbor; `limit` when there are at least that many. */
 function countSlips(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let twoBack: number[] = [];

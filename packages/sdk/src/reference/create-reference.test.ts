@@ -45,8 +45,7 @@ test("a reference can be awaited and returned by an async function without waiti
 
 describe("using a reference as a value is refused while the Dag file loads", () => {
   const uses: Record<string, (reference: object) => unknown> = {
-    // oxlint-disable-next-line typescript/restrict-template-expressions -- the mistake itself
-    "in a text": (reference) => `${reference as unknown as string}`,
+    "in a text": (reference) => `It is ${reference as unknown as string}`,
     "in arithmetic": (reference) => Number(reference) + 1,
     "in JSON": (reference) => JSON.stringify({ reference }),
     "spread into an object": (reference) => ({ ...reference }),

@@ -21,8 +21,9 @@ function collect(value: unknown, found: ReferenceTarget[], visited: Set<object>)
 
 function itemsOf(value: object): Iterable<unknown> {
   if (value instanceof Map) return value.values();
-  if (Array.isArray(value) || value instanceof Set) return value as Iterable<unknown>;
-  return isPlainObject(value) ? Object.values(value) : [];
+  if (value instanceof Set) return value;
+  // A list's own values are its items.
+  return Array.isArray(value) || isPlainObject(value) ? (Object.values(value) as unknown[]) : [];
 }
 
 /** Whether an object is a record written as such, not an instance of a class. */

@@ -1,3 +1,4 @@
+// cspell:ignore Comand sucess -- slips that are found
 import { parseInstant } from "@baram/domain";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -286,7 +287,7 @@ describe("options of Baram's own operators are checked for authors without a com
       { bashComand: "date", bashCommand: "date" },
       '"bashComand" is not an option of BashOperator: did you mean "bashCommand"?',
     ],
-    [{ bashCommand: "date", colour: "red" }, '"colour" is not an option of BashOperator: take it out.'],
+    [{ bashCommand: "date", color: "red" }, '"color" is not an option of BashOperator: take it out.'],
   ])("%j", (options, message) => {
     const dag = new Dag("example", { schedule: null });
     new BashOperator({ dag, taskId: "work", ...options } as unknown as BashOperatorOptions);
@@ -300,12 +301,11 @@ describe("options of Baram's own operators are checked for authors without a com
     [{ dag: "example" }, 'the option dag of BashOperator "work" is not a Dag'],
   ])("%j", (options, message) => {
     const dag = new Dag("example", { schedule: null });
-    expect(
-      () => new BashOperator({ dag, taskId: "work", bashCommand: "date", ...options } as BashOperatorOptions),
-    ).toThrow(message);
+    expect(() => new BashOperator({ dag, taskId: "work", bashCommand: "date", ...options })).toThrow(message);
   });
 
   test("operators of former versions name today's", () => {
+    // oxlint-disable-next-line typescript/no-deprecated -- what is refused
     const Former = DummyOperator as unknown as new (options: OperatorOptions) => EmptyOperator;
     expect(() => new Former({ taskId: "work" })).toThrow("DummyOperator is a former name: use EmptyOperator.");
   });

@@ -1,4 +1,4 @@
-// Two copies of this package may meet in one process: a signal of either must be recognised by both.
+// Two copies of this package may meet in one process: a signal of either must be recognized by both.
 const SIGNAL = Symbol.for("baram.signal");
 
 /** Thrown by author code to end the task as `skipped`. It is not retried and what it would return is not stored. */

@@ -56,7 +56,7 @@ describe("what a call returns", () => {
   });
 
   test("names that a reference uses itself are read with field()", () => {
-    const awkward = dag.task("awkward", () => ({ before: 1, map: "x", then: true }))();
+    const awkward = dag.task("awkward", () => ({ before: 1, map: "x" }))();
     expectTypeOf(awkward.before).toBeFunction();
     expectTypeOf(awkward.field("before")).toEqualTypeOf<TaskReference<number>>();
     expectTypeOf(awkward.field("map")).toEqualTypeOf<TaskReference<string>>();
@@ -75,20 +75,21 @@ describe("an input accepts", () => {
   test("values, references, and objects and lists containing references", () => {
     const { rows } = extract();
     const isFinal = dag.task("is_final", () => true)();
-    report({ title: "a", counts: [1, 2], by: { a: 1 } });
+    expectTypeOf(report({ title: "a", counts: [1, 2], by: { a: 1 } })).toEqualTypeOf<TaskReference<number>>();
     report({ title: dag.task("title", () => "a")(), counts: [rows, 2, rows], by: { a: rows }, isFinal });
     report({ title: "a", counts: dag.task("counts", () => [1])(), by: dag.task("by", () => ({ a: 1 }))() });
   });
 
   test("a reference to a narrower type, and one of a union", () => {
     const accept = dag.task("accept", (_inputs: { value: string | number | Launch }) => 1);
-    accept({ value: extract().rows });
+    expectTypeOf(accept({ value: extract().rows })).toEqualTypeOf<TaskReference<number>>();
     accept({ value: dag.task("named", () => ({ name: "a", more: 1 }))() });
   });
 
   test("an unknown, an any and a recursive type", () => {
     type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-    dag.task("unknown", (_inputs: { value: unknown }) => 1)({ value: extract().xcom("count") });
+    const take = dag.task("unknown", (_inputs: { value: unknown }) => 1);
+    expectTypeOf(take({ value: extract().xcom("count") })).toEqualTypeOf<TaskReference<number>>();
     dag.task("json", (_inputs: { value: Json }) => 1)({ value: { a: [extract().rows, { b: null }] } });
     // oxlint-disable-next-line typescript/no-explicit-any -- an author's own
     const loose = dag.task("loose", (): any => 1)();
@@ -99,20 +100,21 @@ describe("an input accepts", () => {
     function count<Item>(items: Reference<readonly Item[]>): TaskReference<number> {
       return dag.task("count", (inputs: { items: readonly unknown[] }) => inputs.items.length)({ items });
     }
-    count(extract().launches);
+    expectTypeOf(count(extract().launches)).toEqualTypeOf<TaskReference<number>>();
   });
 });
 
 test("a lenient trigger rule takes references into optional inputs, and literals into all", () => {
   const report = dag.task("lenient", (_inputs: { rows?: number; title: string }) => 1, { triggerRule: "all_done" });
-  report({ rows: extract().rows, title: "a" });
+  expectTypeOf(report({ rows: extract().rows, title: "a" })).toEqualTypeOf<TaskReference<number>>();
   report.override({ triggerRule: "all_success" })({ title: dag.task("title", () => "a")() });
 });
 
 test("the trigger rule of a Dag's defaults counts like that of its tasks", () => {
   const lenient = new Dag("lenient", { schedule: null, defaultArgs: { triggerRule: "all_done" } });
   const made = lenient.task("made", () => 1)();
-  lenient.task("optional", (_inputs: { made?: number }) => 1)({ made });
+  const optional = lenient.task("optional", (_inputs: { made?: number }) => 1);
+  expectTypeOf(optional({ made })).toEqualTypeOf<TaskReference<number>>();
   lenient.task("strict", (_inputs: { made: number }) => 1, { triggerRule: "all_success" })({ made });
 });
 
@@ -141,7 +143,8 @@ describe("handlers", () => {
 
   test("that take any context fit a Dag with params", () => {
     const anywhere = (_inputs: { rows: number }, context: TaskContext) => context.params.day;
-    new Dag("params", { schedule: null, params: { day: "2026-01-01" } }).task("anywhere", anywhere)({ rows: 1 });
+    const withDay = new Dag("params", { schedule: null, params: { day: "2026-01-01" } });
+    expectTypeOf(withDay.task("anywhere", anywhere)({ rows: 1 })).toEqualTypeOf<TaskReference<unknown>>();
   });
 });
 

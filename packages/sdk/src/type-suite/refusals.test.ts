@@ -1,3 +1,4 @@
+// cspell:ignore sucess apend -- slips that are found
 import { expect, test } from "vitest";
 import { z } from "zod";
 import {
@@ -43,7 +44,7 @@ export function connections(): void {
   // @ts-expect-error -- a result that may be missing does not fit an input that must be given
   train({ rows: dag.task("maybe", (): number | null => null)() });
   // @ts-expect-error -- a reference is not a number
-  extracted.rows + 1;
+  void (extracted.rows + 1);
   // @ts-expect-error -- a reference cannot be looped over
   for (const _row of extracted.rows);
 }
@@ -84,6 +85,7 @@ export function specs(): void {
   // @ts-expect-error -- a duration is an object
   dag.task(() => 1, { retryDelay: 60 });
   // @ts-expect-error -- a former name
+  // oxlint-disable-next-line typescript/no-deprecated -- what is refused
   new Dag("former", { scheduleInterval: "@daily" });
   // @ts-expect-error -- no default of any task
   new Dag("defaults", { defaultArgs: { taskId: "a" } });
@@ -96,6 +98,7 @@ export function specs(): void {
   // @ts-expect-error -- inputs are checked here as in a call of a factory
   new FunctionOperator({ dag, taskId: "call", callable: (_inputs: { rows: number }) => 1, inputs: { rows: "3" } });
   // @ts-expect-error -- a former operator
+  // oxlint-disable-next-line typescript/no-deprecated -- what is refused
   new DummyOperator({ taskId: "old" } satisfies OperatorOptions);
 }
 

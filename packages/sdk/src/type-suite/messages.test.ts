@@ -1,0 +1,142 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const ENTRY = fileURLToPath(new URL("../index.ts", import.meta.url));
+const DOMAIN_ENTRY = fileURLToPath(new URL("../../../domain/src/index.ts", import.meta.url));
+const REPOSITORY = fileURLToPath(new URL("../../../../", import.meta.url));
+
+const PREAMBLE = `
+import { chain, Dag, param } from "@baram/sdk";
+const dag = new Dag("mistakes", { params: { limit: param.integer({ default: 10 }) } });
+const extract = dag.task("extract", () => ({ rows: 3, name: "a" }));
+const train = dag.task("train", ({ rows }: { rows: number }) => ({ modelId: "m", rows }));
+const deploy = dag.task("deploy", (_inputs: { modelId: string }) => {});
+const add = dag.task("add", ({ x, y }: { x: number; y: number }) => x + y);
+const extracted = extract();
+const model = train({ rows: extracted.rows });
+`;
+
+interface Mistake {
+  readonly code: string;
+  /** Pieces of the compiler's answer, in order: the line that says what is wrong, in words an author understands. */
+  readonly says: readonly string[];
+}
+
+const MISTAKES: Readonly<Record<string, Mistake>> = {
+  "a reference to a number where a text belongs": {
+    code: "deploy({ modelId: model.rows });",
+    says: [
+      "'TaskReference<number>' is not assignable to type 'Input<string>'",
+      "'number' is not assignable to type 'string'",
+    ],
+  },
+  "a field that is not in the result": {
+    code: "extracted.row;",
+    says: ["Property 'row' does not exist on type 'TaskReference<", "Did you mean 'rows'?"],
+  },
+  "an input that does not exist": {
+    code: "train({ row: 1 });",
+    says: ["'row' does not exist in type '{ readonly rows: Input<number>; }'. Did you mean to write 'rows'?"],
+  },
+  "an input that is missing": {
+    code: "add({ x: 1 });",
+    says: ["Property 'y' is missing in type '{ x: number; }'"],
+  },
+  "all inputs missing": {
+    code: "add();",
+    says: ["Expected 1 arguments, but got 0"],
+  },
+  "a factory that was not called": {
+    code: "chain(extract, model);",
+    says: [`Type '"call the factory to place the task"' is not assignable to type 'true'`],
+  },
+  "a reference where the upstream task may not have run": {
+    code: `dag.task(({ rows }: { rows: number }) => rows, { triggerRule: "all_done" })({ rows: extracted.rows });`,
+    says: [`is not assignable to type 'InputWhenUpstreamMayNotHaveRun<number, "all_done">'`],
+  },
+  "a misspelled option": {
+    code: "dag.task(() => 1, { retires: 2 });",
+    says: ["No overload matches", "'retires' does not exist", "Did you mean to write 'retries'?"],
+  },
+  "a result that holds a function": {
+    code: "dag.task(() => ({ call: () => 1 }))();",
+    says: [
+      "This expression is not callable",
+      "a result is stored as data: it cannot hold functions, symbols or promises",
+    ],
+  },
+  "an input named like a context variable": {
+    code: "dag.task(({ ds }: { ds: string }) => ds)({ ds: 'x' });",
+    says: ["not callable", "ds is a context variable: give this input another name"],
+  },
+  "a param used as another type": {
+    code: "dag.task((_inputs, { params }) => params.limit.toUpperCase());",
+    says: ["Property 'toUpperCase' does not exist on type 'number'"],
+  },
+};
+
+let folder = "";
+let answers: ReadonlyMap<string, string> = new Map();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "baram-messages-"));
+  const files = Object.values(MISTAKES).map(({ code }, index) =>
+    writeFile(join(folder, `mistake-${index}.ts`), `${PREAMBLE}${code}\nexport {};\n`),
+  );
+  const compilerOptions = {
+    target: "es2023",
+    module: "nodenext",
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    types: ["node"],
+    typeRoots: [join(REPOSITORY, "node_modules/@types")],
+    paths: { "@baram/sdk": [ENTRY], "@baram/domain": [DOMAIN_ENTRY] },
+  };
+  await Promise.all([...files, writeFile(join(folder, "package.json"), '{ "type": "module" }')]);
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
+  answers = answersByFile(await compile());
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test.each(Object.keys(MISTAKES))("the compiler's answer says what is wrong: %s", (what) => {
+  const answer = answers.get(`mistake-${Object.keys(MISTAKES).indexOf(what)}.ts`) ?? "";
+  let position = 0;
+  for (const piece of MISTAKES[what]?.says ?? []) {
+    expect(answer.slice(position)).toContain(piece);
+    position = answer.indexOf(piece, position);
+  }
+});
+
+test("the compiler complains of the mistakes only, not of the SDK", () => {
+  expect([...answers.keys()].toSorted()).toEqual(
+    Object.keys(MISTAKES)
+      .map((_what, index) => `mistake-${index}.ts`)
+      .toSorted(),
+  );
+});
+
+/** Runs the compiler of this repository on the folder; it ends with 1 or 2, for it finds what it shall find. */
+function compile(): Promise<string> {
+  const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
+  return new Promise((resolve) => {
+    execFile(process.execPath, [compiler, "-p", folder, "--pretty", "false"], { cwd: folder }, (_error, output) => {
+      resolve(output);
+    });
+  });
+}
+
+function answersByFile(output: string): ReadonlyMap<string, string> {
+  const byFile = new Map<string, string>();
+  let file = "";
+  for (const line of output.split("\n")) {
+    file = /^([^ (]+)\(\d+,\d+\): error /.exec(line)?.[1] ?? file;
+    if (line !== "") byFile.set(file, `${byFile.get(file) ?? ""}${line}\n`);
+  }
+  return byFile;
+}
