@@ -1,10 +1,11 @@
 import { type Instant, type TaskInstanceState, taskGraph } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { chooseDagRuns, type DagRunChoice } from "./choose-dag-runs.ts";
-import { chooseTaskIds } from "./choose-task-ids.ts";
-import { clearBatch } from "./clear-batch.ts";
-import { referenceOf, type TaskInstanceReference } from "./task-instance-reference.ts";
-import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
+import { clearBatch } from "./batch/clear-batch.ts";
+import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
+import { TransitionBatch } from "./batch/transition-batch.ts";
+import { chooseDagRuns, type DagRunChoice } from "./selection/choose-dag-runs.ts";
+import { chooseTaskIds } from "./selection/choose-task-ids.ts";
 
 /** What to clear. */
 export interface ClearTaskInstancesInput {

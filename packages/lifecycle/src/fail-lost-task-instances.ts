@@ -1,12 +1,6 @@
 import type { Instant } from "@baram/domain";
-import type { MetadataTransaction } from "@baram/metadata-store";
-import { sql } from "kysely";
+import { type LostTaskInstances, listLostTaskInstances, type MetadataTransaction } from "@baram/metadata-store";
 import { finishTaskInstances } from "./finish-task-instances.ts";
-
-/** Which attempts are lost: those of certain jobs, or all whose lease has run out. */
-export type LostTaskInstances =
-  | { readonly kind: "of-jobs"; readonly jobIds: readonly number[] }
-  | { readonly kind: "lease-expired" };
 
 /**
  * Fails the attempts that were lost with their process. A lost attempt is a failed try: it is retried if tries are
@@ -18,16 +12,7 @@ export async function failLostTaskInstances(
   transaction: MetadataTransaction,
   { lost, now }: { readonly lost: LostTaskInstances; readonly now: Instant },
 ): Promise<number> {
-  if (lost.kind === "of-jobs" && lost.jobIds.length === 0) return 0;
-  const rows = await transaction
-    .selectFrom("taskInstance")
-    .select(["id", "leaseToken", "hostname", "processId"])
-    .where(sql<boolean>`state in ('queued', 'running', 'restarting')`)
-    .where("state", "!=", "queued")
-    .$if(lost.kind === "of-jobs", (query) => query.where("jobId", "in", lost.kind === "of-jobs" ? lost.jobIds : []))
-    .$if(lost.kind === "lease-expired", (query) => query.where("leaseExpiresAt", "<", now))
-    .orderBy("id")
-    .execute();
+  const rows = await listLostTaskInstances(transaction, { lost, now });
   if (rows.length === 0) return 0;
   await finishTaskInstances(transaction, {
     now,

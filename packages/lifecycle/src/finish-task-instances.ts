@@ -1,8 +1,9 @@
 import { addSeconds, type Instant, mayRetry, retryDelaySeconds, STATES_A_BRANCH_MAY_SKIP } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
-import { advanceBatch, type FinishedTask } from "./advance-batch.ts";
-import { addLaterRuns } from "./previous-run.ts";
-import { type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import { addLaterRuns } from "./batch/add-later-runs.ts";
+import { advanceBatch, type FinishedTask } from "./batch/advance-batch.ts";
+import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
+import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /** How an attempt ended. */
 export type AttemptEnd =

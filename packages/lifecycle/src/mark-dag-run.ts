@@ -1,8 +1,9 @@
 import type { Instant, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
 import { claimDagRun, type MetadataTransaction, noteChange } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { advanceBatch } from "./advance-batch.ts";
-import { type BatchedDagRun, type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import { advanceBatch } from "./batch/advance-batch.ts";
+import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
+import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /** What to make of a run. */
 export interface MarkDagRunInput {
@@ -53,7 +54,7 @@ export async function markDagRun(transaction: MetadataTransaction, input: MarkDa
   return { kind: "marked" };
 }
 
-function isTeardown(run: BatchedDagRun, { row }: BatchedTaskInstance): boolean {
+function isTeardown(run: RunInBatch, { row }: BatchedTaskInstance): boolean {
   return run.graph.findTask(row.taskId)?.isTeardown ?? false;
 }
 

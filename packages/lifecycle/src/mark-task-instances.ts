@@ -1,10 +1,11 @@
 import { type Instant, type TaskInstanceVerb, taskGraph } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction, noteChange, serializedDagsOf } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { advanceBatch } from "./advance-batch.ts";
-import { chooseDagRuns } from "./choose-dag-runs.ts";
-import { referenceOf, type TaskInstanceReference } from "./task-instance-reference.ts";
-import { type BatchedDagRun, type BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import { advanceBatch } from "./batch/advance-batch.ts";
+import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
+import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
+import { TransitionBatch } from "./batch/transition-batch.ts";
+import { chooseDagRuns } from "./selection/choose-dag-runs.ts";
 
 /** A state that a person may write by hand. */
 export type MarkedState = "success" | "failed" | "skipped";
@@ -93,7 +94,7 @@ async function mark(
     const retries = instance.run.graph.findTask(instance.row.taskId)?.retries ?? 0;
     instance.apply("clear", { maxTries: instance.row.tryNumber + retries, stateReason: null });
   }
-  const isRunning = ({ run }: { readonly run: BatchedDagRun }) => run.row.state === "running";
+  const isRunning = ({ run }: { readonly run: RunInBatch }) => run.row.state === "running";
   const touched = (instances: readonly BatchedTaskInstance[]) =>
     instances.map(({ run, row }) => ({ run, taskId: row.taskId })).filter(isRunning);
   await advanceBatch(batch, { finished: touched(given.marked), candidates: touched(cleared) });

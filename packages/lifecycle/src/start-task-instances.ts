@@ -8,7 +8,8 @@ import {
   serializedDagsOf,
 } from "@baram/metadata-store";
 import { applyTaskInstanceTransitions } from "@baram/metadata-store/transitions";
-import { type CapacityLedger, readCapacityLedger, type SetAside } from "./capacity-ledger.ts";
+import type { CapacityLedger, SetAside } from "./capacity/capacity-ledger.ts";
+import { readCapacityLedger } from "./capacity/read-capacity-ledger.ts";
 
 /** An instance that runs now, with all that its workload needs. */
 export interface StartedTaskInstance {

@@ -6,8 +6,7 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { sql } from "kysely";
+import { countActiveDagRuns, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 
 /**
  * Computes and stores a Dag's next scheduled run from its newest automated one.
@@ -35,7 +34,7 @@ export async function updateNextDagRun(
   if (row === undefined) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
   const next = nextDagRun(dag, after ?? (await lastAutomatedDataInterval(transaction, dagId)), now);
-  const isAtLimit = next !== null && (await countActiveRuns(transaction, dagId)) >= row.maxActiveRuns;
+  const isAtLimit = next !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
   await transaction
     .updateTable("dag")
     .set({
@@ -67,14 +66,4 @@ async function lastAutomatedDataInterval(
 function nextDagRun(dag: SerializedDag, lastInterval: DataInterval | null, now: Instant): DagRunInfo | null {
   const restriction = restrictionOf(dag);
   return timetableOf(dag.schedule).nextDagRunInfo({ lastAutomatedDataInterval: lastInterval, restriction, now });
-}
-
-async function countActiveRuns(transaction: MetadataTransaction, dagId: string): Promise<number> {
-  const { active } = await transaction
-    .selectFrom("dagRun")
-    .select(({ fn }) => fn.countAll<number>().as("active"))
-    .where("dagId", "=", dagId)
-    .where(sql<boolean>`state in ('queued', 'running')`)
-    .executeTakeFirstOrThrow();
-  return active;
 }

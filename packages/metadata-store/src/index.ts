@@ -64,3 +64,7 @@ export * from "./variables/write-variable.ts";
 export * from "./xcoms/insert-xcoms.ts";
 export * from "./xcoms/list-pulled-xcoms.ts";
 export * from "./xcoms/list-xcoms.ts";
+export * from "./dag-runs/claim-startable-dag-run-ids.ts";
+export * from "./dag-runs/count-active-dag-runs.ts";
+export * from "./task-instances/list-lost-task-instances.ts";
+export * from "./task-instances/list-due-retries.ts";

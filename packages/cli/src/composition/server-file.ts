@@ -19,6 +19,7 @@ export function writeServerFile(home: string, server: ServerFile): void {
   writeFileSync(path, `${JSON.stringify(server)}\n`, { mode: OWNER_ONLY });
 }
 
+/** Says that no server is there any more. */
 export function removeServerFile(home: string): void {
   rmSync(join(home, "server.json"), { force: true });
 }

@@ -28,7 +28,7 @@ export async function findNextMoment(
     .executeTakeFirst();
   const queued = await reader
     .selectFrom("dagRun")
-    .select(({ fn }) => fn.min("logicalDate").as("at"))
+    .select((query) => query.fn.min("logicalDate").as("at"))
     .where(sql<boolean>`state in ('queued', 'running')`)
     .where("state", "=", "queued")
     .where("logicalDate", ">", after)

@@ -16,11 +16,11 @@ export interface OccupiedSlots {
 const COUNT = new PreparedQuery<object, OccupiedSlots>([], ({ database }) =>
   database
     .selectFrom("taskInstance")
-    .select(({ fn }) => [
+    .select((query) => [
       "dagId",
       "pool",
-      fn.countAll<number>().as("instances"),
-      fn.sum<number>("poolSlots").as("poolSlots"),
+      query.fn.countAll<number>().as("instances"),
+      query.fn.sum<number>("poolSlots").as("poolSlots"),
     ])
     .where(OCCUPIES)
     .groupBy(["dagId", "pool"]),
@@ -39,7 +39,7 @@ export async function countOccupyingOfTask(
 ): Promise<number> {
   const row = await transaction
     .selectFrom("taskInstance")
-    .select(({ fn }) => fn.countAll<number>().as("instances"))
+    .select((query) => query.fn.countAll<number>().as("instances"))
     .where(OCCUPIES)
     .where("dagId", "=", dagId)
     .where("taskId", "=", taskId)

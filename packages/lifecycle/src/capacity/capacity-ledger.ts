@@ -1,7 +1,5 @@
 import { activeTaskKey, chooseTaskInstances, taskGraph } from "@baram/domain";
 import {
-  claimPools,
-  countOccupiedSlots,
   countOccupyingOfTask,
   type MetadataTransaction,
   type ScheduledTaskInstance,
@@ -14,7 +12,8 @@ export interface SetAside {
   readonly fullDagIds: readonly string[];
 }
 
-interface PoolUse {
+/** A pool while its slots are taken one by one. */
+export interface PoolUse {
   readonly slotsTotal: number;
   slotsOccupied: number;
 }
@@ -22,19 +21,6 @@ interface PoolUse {
 interface TaskLimits {
   readonly maxActiveTisPerDag: number | null;
   readonly maxActiveTisPerDagRun: number | null;
-}
-
-/** Reads what is taken. Locks the pools: two schedulers that count one free slot would both fill it. */
-export async function readCapacityLedger(transaction: MetadataTransaction): Promise<CapacityLedger> {
-  const pools = new Map<string, PoolUse>();
-  for (const { name, slots } of await claimPools(transaction)) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
-  const activeByDag = new Map<string, number>();
-  for (const { dagId, pool, instances, poolSlots } of await countOccupiedSlots(transaction)) {
-    const use = pools.get(pool);
-    if (use !== undefined) use.slotsOccupied += poolSlots;
-    activeByDag.set(dagId, (activeByDag.get(dagId) ?? 0) + instances);
-  }
-  return new CapacityLedger(pools, activeByDag);
 }
 
 /** What is taken and what is free, kept up to date while instances are chosen. */

@@ -1,6 +1,6 @@
 import type { PreviousRunFacts } from "@baram/domain";
-import { claimDagRunsById } from "@baram/metadata-store";
-import type { BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
  * What instances that depend on their past have to know of it. Tasks that do not depend on it cost no query.
@@ -62,27 +62,4 @@ async function readPreviousRun(
     downstreamStates: instances.filter(({ taskId }) => taskId !== row.taskId).map(({ state }) => state),
     hasEarlierInstance: earlier !== undefined,
   };
-}
-
-/**
- * Takes into the batch the running runs right after its own, in which tasks may wait for these to finish.
- *
- * Dags without such tasks cost no query. Locks the runs; call it before instances are locked.
- */
-export async function addLaterRuns(batch: TransitionBatch): Promise<void> {
-  for (const run of [...batch.runs.values()]) {
-    if (!run.version.dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream)) continue;
-    const next = await batch.transaction
-      .selectFrom("dagRun")
-      .select(["id", "state"])
-      .where("dagId", "=", run.row.dagId)
-      .where("logicalDate", ">", run.row.logicalDate)
-      .orderBy("logicalDate")
-      .limit(1)
-      .executeTakeFirst();
-    if (next?.state !== "running") continue;
-    await batch.addRuns(await claimDagRunsById(batch.transaction, [next.id]));
-    const later = batch.runs.get(next.id);
-    if (later !== undefined) batch.laterRuns.set(run, later);
-  }
 }

@@ -11,12 +11,14 @@ import {
   SKIPMIXIN_KEY,
 } from "@baram/domain";
 import type { MetadataTransaction, RunTask } from "@baram/metadata-store";
-import { readPreviousRuns } from "./previous-run.ts";
-import type { BatchedDagRun, BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import type { BatchedDagRun } from "./batched-dag-run.ts";
+import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import { readPreviousRuns } from "./read-previous-runs.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
 
 /** A task of a run, some or all of whose instances have just finished. */
 export interface FinishedTask {
-  readonly run: BatchedDagRun;
+  readonly run: RunInBatch;
   readonly taskId: string;
 }
 
@@ -136,7 +138,7 @@ function readinessInput(
 }
 
 /** The states of a task's instances; one that has none in the run is waited for as `none`. */
-function statesOf(run: BatchedDagRun, taskId: string): readonly (NamedTaskState & { readonly isSetup: boolean })[] {
+function statesOf(run: RunInBatch, taskId: string): readonly (NamedTaskState & { readonly isSetup: boolean })[] {
   const isSetup = run.graph.task(taskId).isSetup;
   const instances = run.instances.get(taskId) ?? [];
   if (instances.length === 0) return [{ taskId, state: "none", isSetup }];
@@ -195,7 +197,7 @@ async function loadRound(batch: TransitionBatch, round: readonly FinishedTask[])
 }
 
 function downstreamOf(finished: readonly FinishedTask[]): FinishedTask[] {
-  const seen = new Map<BatchedDagRun, Set<string>>();
+  const seen = new Map<RunInBatch, Set<string>>();
   const downstream: FinishedTask[] = [];
   for (const { run, taskId } of finished) {
     if (run.row.state !== "running") continue;

@@ -2,7 +2,8 @@ import type { LockedDagRun } from "@baram/metadata-store";
 import { noteChange } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { advanceBatch } from "./advance-batch.ts";
-import type { BatchedDagRun, BatchedTaskInstance, TransitionBatch } from "./transition-batch.ts";
+import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
  * Clears instances of a batch and writes it: no status, tries allowed anew, running ones told to stop.
@@ -40,7 +41,7 @@ function clearInstance(batch: TransitionBatch, instance: BatchedTaskInstance): v
   }
 }
 
-async function queueFinishedRuns(batch: TransitionBatch, runs: Iterable<BatchedDagRun>): Promise<void> {
+async function queueFinishedRuns(batch: TransitionBatch, runs: Iterable<RunInBatch>): Promise<void> {
   const finished = [...runs].filter(({ row }) => row.state === "success" || row.state === "failed");
   await applyDagRunTransitions(
     batch.transaction,

@@ -1,13 +1,4 @@
-import {
-  decideDagRunOutcome,
-  type Instant,
-  isFinishedTaskInstanceState,
-  leafTaskIds,
-  type TaskGraph,
-  type TaskInstanceState,
-  type TaskInstanceVerb,
-  taskGraph,
-} from "@baram/domain";
+import { decideDagRunOutcome, type Instant, leafTaskIds, type TaskInstanceState } from "@baram/domain";
 import {
   claimTaskInstancesOfRun,
   claimTaskInstancesOfTasks,
@@ -17,7 +8,6 @@ import {
   type LockedTaskInstance,
   type MetadataTransaction,
   type RunTask,
-  type StoredDagVersion,
   serializedDagsOf,
   type TaskInstanceTryTable,
   type XComTable,
@@ -26,80 +16,10 @@ import {
   applyDagRunTransitions,
   applyTaskInstanceTransitions,
   type DagRunTransition,
-  stateAfter,
-  type TaskInstanceChanges,
   type TaskInstanceTransition,
 } from "@baram/metadata-store/transitions";
-
-/** A task instance on its way through a batch: as it was locked, and what has been decided about it since. */
-export class BatchedTaskInstance {
-  readonly row: LockedTaskInstance;
-  readonly run: BatchedDagRun;
-  readonly verbs: TaskInstanceVerb[] = [];
-  changes: Partial<TaskInstanceChanges> = {};
-  state: TaskInstanceState;
-
-  constructor(row: LockedTaskInstance, run: BatchedDagRun) {
-    this.row = row;
-    this.run = run;
-    this.state = row.state;
-  }
-
-  get tryNumber(): number {
-    return this.changes.tryNumber ?? this.row.tryNumber;
-  }
-
-  get isFinished(): boolean {
-    return isFinishedTaskInstanceState(this.state);
-  }
-
-  /** Decides one more verb. Throws where the state machine refuses it. */
-  apply(verb: TaskInstanceVerb, changes: Partial<TaskInstanceChanges>): void {
-    const before = this.state;
-    this.state = stateAfter(before, [verb]);
-    this.verbs.push(verb);
-    this.changes = { ...this.changes, ...changes };
-    this.run.count(before, this.state);
-  }
-}
-
-/** A run in a batch: locked, with its graph, and with the counts it will have. */
-export class BatchedDagRun {
-  readonly row: LockedDagRun;
-  readonly version: StoredDagVersion;
-  readonly graph: TaskGraph;
-  /** Instances read so far, by task id. A task that was read is here with all its instances. */
-  readonly instances = new Map<string, BatchedTaskInstance[]>();
-  unfinishedCount: number;
-  activeCount: number;
-  /** Whether nothing of what is unfinished can ever run. */
-  isDeadlocked = false;
-  /** The state a person gives the run, whatever its instances say. */
-  markedAs: "success" | "failed" | null = null;
-
-  constructor(row: LockedDagRun, version: StoredDagVersion) {
-    this.row = row;
-    this.version = version;
-    this.graph = taskGraph(version.dag);
-    this.unfinishedCount = row.unfinishedCount;
-    this.activeCount = row.activeCount;
-  }
-
-  /** Keeps the counts in step with an instance that moves. */
-  count(from: TaskInstanceState, to: TaskInstanceState): void {
-    this.unfinishedCount += Number(isUnfinished(to)) - Number(isUnfinished(from));
-    this.activeCount += Number(isActive(to)) - Number(isActive(from));
-  }
-}
-
-function isUnfinished(state: TaskInstanceState): boolean {
-  return !isFinishedTaskInstanceState(state);
-}
-
-/** On its way: neither finished nor still without a status. */
-export function isActive(state: TaskInstanceState): boolean {
-  return isUnfinished(state) && state !== "none";
-}
+import { BatchedDagRun } from "./batched-dag-run.ts";
+import { BatchedTaskInstance, type RunInBatch } from "./batched-task-instance.ts";
 
 /**
  * Everything one transaction decides about runs and their instances: read under lock, decided in memory, written
@@ -112,7 +32,7 @@ export class TransitionBatch {
   readonly now: Instant;
   readonly runs = new Map<number, BatchedDagRun>();
   /** For a run whose Dag has tasks that depend on their past: the running run right after it. */
-  readonly laterRuns = new Map<BatchedDagRun, BatchedDagRun>();
+  readonly laterRuns = new Map<RunInBatch, BatchedDagRun>();
   readonly #instances = new Map<number, BatchedTaskInstance>();
   readonly #tries: TaskInstanceTryTable[] = [];
   readonly #xcoms: XComTable[] = [];
@@ -159,7 +79,7 @@ export class TransitionBatch {
   }
 
   /** Reads every instance of a run. Costs work in proportion to the run: for starts, clears, marks and deadlocks. */
-  async loadRun(run: BatchedDagRun): Promise<readonly BatchedTaskInstance[]> {
+  async loadRun(run: RunInBatch): Promise<readonly BatchedTaskInstance[]> {
     run.instances.clear();
     for (const task of run.version.dag.tasks) run.instances.set(task.taskId, []);
     for (const row of await claimTaskInstancesOfRun(this.transaction, { dagRunId: run.row.id })) {

@@ -1,0 +1,63 @@
+import type { Instant } from "@baram/domain";
+import { sql } from "kysely";
+import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+
+/**
+ * The ids of queued runs that fit below their Dags' limits, each Dag counted by itself, oldest first.
+ *
+ * Locks those Dags; the runs are still to be locked.
+ */
+export async function claimStartableDagRunIds(
+  transaction: MetadataTransaction,
+  { now, limit }: { readonly now: Instant; readonly limit: number },
+): Promise<readonly number[]> {
+  if (dialectOf(transaction).locksRows) await lockDagsWithQueuedRuns(transaction);
+  const waiting = transaction
+    .selectFrom("dagRun")
+    .innerJoin("dag", "dag.dagId", "dagRun.dagId")
+    .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate", "dag.maxActiveRuns"])
+    .select(
+      sql<number>`row_number() over (partition by dag_run.dag_id order by dag_run.logical_date, dag_run.id)`.as(
+        "position",
+      ),
+    )
+    .where("dagRun.state", "=", sql.lit("queued"))
+    .where("dagRun.logicalDate", "<=", now)
+    .where("dag.isActive", "=", 1)
+    .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]));
+  const rows = await transaction
+    .selectFrom(waiting.as("waiting"))
+    .select("waiting.id")
+    .where(({ eb, selectFrom }) =>
+      eb(
+        "waiting.position",
+        "<=",
+        eb(
+          "waiting.maxActiveRuns",
+          "-",
+          selectFrom("dagRun")
+            .select((query) => query.fn.countAll<number>().as("running"))
+            .whereRef("dagRun.dagId", "=", "waiting.dagId")
+            .where("dagRun.state", "=", sql.lit("running")),
+        ),
+      ),
+    )
+    .orderBy("waiting.logicalDate")
+    .orderBy("waiting.id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Two schedulers that count the same running runs would both start one too many. */
+async function lockDagsWithQueuedRuns(transaction: MetadataTransaction): Promise<void> {
+  await transaction
+    .selectFrom("dag")
+    .select("dag.dagId")
+    .where("dag.dagId", "in", (query) =>
+      query.selectFrom("dagRun").select("dagRun.dagId").where("dagRun.state", "=", sql.lit("queued")),
+    )
+    .orderBy("dag.dagId")
+    .forUpdate()
+    .execute();
+}
