@@ -1,8 +1,7 @@
 import { nearMatches } from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { DagError } from "../dag/dag-error.ts";
-import { dagStateOf, OPERATOR_STATE, type Operator } from "../dag/dag-state.ts";
-import type { TaskSettings } from "../operators/task-settings.ts";
+import { dagStateOf, type Operator } from "../dag/dag-state.ts";
 
 /** The operator of a task, which the Dag must have. */
 export function operatorOf(dag: AnyDag, taskId: string): Operator {
@@ -12,9 +11,4 @@ export function operatorOf(dag: AnyDag, taskId: string): Operator {
   const [near] = nearMatches(taskId, [...tasks.keys()]);
   const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
   throw new DagError({ dagId: dag.dagId, taskId: null }, `it has no task "${taskId}".${hint}`);
-}
-
-/** A task's settings with every default filled in. */
-export function settingsOf(operator: Operator): TaskSettings {
-  return operator[OPERATOR_STATE].settings;
 }

@@ -15,11 +15,7 @@ import { sourceLineOf } from "./source-line.ts";
  * Throws a {@link DagError} for an author's mistake.
  */
 export function serializeDag(dag: AnyDag): SerializedDag {
-  return serializeDagState(requireState(dag));
-}
-
-/** {@link serializeDag} for who has the Dag's state at hand. */
-export function serializeDagState(state: DagState): SerializedDag {
+  const state = requireState(dag);
   settleReferences(state);
   const schedule = readSchedule(state);
   const tasks = [...state.tasks.values()].map((operator) => {
