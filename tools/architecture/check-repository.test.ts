@@ -79,6 +79,19 @@ describe("imports", () => {
     expect(findingsIn(root)).toEqual(["allowed-imports packages/server/src/a.ts:1"]);
   });
 
+  test("the fixtures of a package are for the tests of those that may import it", () => {
+    const text = 'import {} from "@baram/domain/fixture";';
+    const root = aRepository({
+      "packages/store/src/a.test.ts": text,
+      "packages/store/src/a.ts": text,
+      "packages/server/src/a.test.ts": text,
+    });
+    expect(findingsIn(root).sort()).toEqual([
+      "allowed-imports packages/server/src/a.test.ts:1",
+      "allowed-imports packages/store/src/a.ts:1",
+    ]);
+  });
+
   test("a refusal tells why two packages are kept apart", () => {
     const root = aRepository({ "packages/runner/src/a.ts": 'import {} from "@baram/store";' });
     const [finding] = checkRepository(readRepository(root));

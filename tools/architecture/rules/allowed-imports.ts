@@ -34,12 +34,21 @@ function judgeImport(architecture: Architecture, part: Part, source: SourceFile,
         ? null
         : `"${source.part}" imports ${target.name}. ${part.noNode}`;
     case "part":
-      if (target.entry in part.imports) return null;
+      if (target.entry in part.imports || isFixtureInTest(part, source, target)) return null;
       if (target.part === source.part) return `"${specifier}" is this package itself; import the file beside this one.`;
       return `"${source.part}" may not import "${specifier}"${reasonToKeepApart(architecture, source.part, target.part)}.`;
     case "library":
       return judgeLibrary(architecture, part, source, target.name);
   }
+}
+
+/** Tests of a package may use the fixtures of the packages it is built on. */
+function isFixtureInTest(
+  part: Part,
+  source: SourceFile,
+  target: { readonly part: string; readonly entry: string },
+): boolean {
+  return source.isForTests && target.entry === `${target.part}/fixture` && target.part in part.imports;
 }
 
 function judgeLibrary(architecture: Architecture, part: Part, source: SourceFile, name: string): string | null {
