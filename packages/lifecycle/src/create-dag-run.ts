@@ -1,9 +1,10 @@
-import type { DataInterval, Instant, JsonObject, RunType, SerializedDag } from "@baram/domain";
+import type { DataInterval, Instant, JsonObject, RunType, SerializedDag, SerializedTask } from "@baram/domain";
 import { totalPriorityWeights, UNMAPPED } from "@baram/domain";
 import {
   flag,
   insertTaskInstances,
   type MetadataTransaction,
+  type NewTaskInstance,
   noteChange,
   serializedDagsOf,
 } from "@baram/metadata-store";
@@ -69,26 +70,7 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const weights = totalPriorityWeights(dag);
-  await insertTaskInstances(
-    transaction,
-    tasks.map((task) => ({
-      dagRunId: id,
-      dagId,
-      runId: run.runId,
-      taskId: task.taskId,
-      mapIndex: UNMAPPED,
-      state: "none",
-      tryNumber: 0,
-      maxTries: task.retries,
-      operator: task.operator,
-      pool: task.pool,
-      poolSlots: task.poolSlots,
-      queue: task.queue,
-      priorityWeight: weights.get(task.taskId) ?? task.priorityWeight,
-      logicalDate: run.logicalDate,
-    })),
-  );
+  await insertTaskInstances(transaction, instancesOf(tasks, { dag, dagRunId: id, run }));
   noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
   return { kind: "created", dagRunId: id, runId: run.runId };
 }
@@ -100,4 +82,27 @@ function tasksOfRun(dag: SerializedDag, logicalDate: Instant) {
     const endDate = task.endDate ?? dag.endDate;
     return (startDate === null || logicalDate >= startDate) && (endDate === null || logicalDate <= endDate);
   });
+}
+
+function instancesOf(
+  tasks: readonly SerializedTask[],
+  { dag, dagRunId, run }: { readonly dag: SerializedDag; readonly dagRunId: number; readonly run: NewDagRun },
+): readonly NewTaskInstance[] {
+  const weights = totalPriorityWeights(dag);
+  return tasks.map((task) => ({
+    dagRunId,
+    dagId: dag.dagId,
+    runId: run.runId,
+    taskId: task.taskId,
+    mapIndex: UNMAPPED,
+    state: "none",
+    tryNumber: 0,
+    maxTries: task.retries,
+    operator: task.operator,
+    pool: task.pool,
+    poolSlots: task.poolSlots,
+    queue: task.queue,
+    priorityWeight: weights.get(task.taskId) ?? task.priorityWeight,
+    logicalDate: run.logicalDate,
+  }));
 }

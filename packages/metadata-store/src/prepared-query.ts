@@ -14,8 +14,8 @@ class Placeholder {
 
 interface Preparation {
   readonly query: CompiledQuery;
-  /** For each parameter of the statement: the value's name, or the constant itself. */
-  readonly parameters: readonly (Placeholder | unknown)[];
+  /** For each parameter of the statement: a {@link Placeholder}, or the constant itself. */
+  readonly parameters: readonly unknown[];
 }
 
 /** What the builder of a query is given. */
@@ -51,7 +51,7 @@ export class PreparedQuery<Values extends object, Row> {
     const bound = parameters.map((parameter) =>
       parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
     );
-    const result = await transaction.executeQuery<Row>({ ...query, parameters: bound } as CompiledQuery<Row>);
+    const result = await transaction.executeQuery<Row>({ ...query, parameters: bound });
     return { rows: result.rows, changedCount: Number(result.numAffectedRows ?? 0) };
   }
 

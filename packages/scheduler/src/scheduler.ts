@@ -211,7 +211,11 @@ export class Scheduler {
         this.#due.queuedRuns = true;
         return;
       case "taskInstance":
-        if (change.state === "up_for_retry") this.#isTimerStale = true;
+        if (change.state === "up_for_retry") {
+          this.#isTimerStale = true;
+          // Its delay may be over already; the timer looks only ahead.
+          this.#due.retries = true;
+        }
         if (change.state === "scheduled" && this.#dependencies.executor.freeSlots() > 0) this.#due.taskInstances = true;
         return;
       case "stopAttempt":

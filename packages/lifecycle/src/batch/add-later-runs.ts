@@ -7,7 +7,8 @@ import type { TransitionBatch } from "./transition-batch.ts";
  * Dags without such tasks cost no query. Locks the runs; call it before instances are locked.
  */
 export async function addLaterRuns(batch: TransitionBatch): Promise<void> {
-  for (const run of [...batch.runs.values()]) {
+  const runs = Array.from(batch.runs.values());
+  for (const run of runs) {
     if (!run.version.dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream)) continue;
     const next = await batch.transaction
       .selectFrom("dagRun")

@@ -18,7 +18,8 @@ export function chooseTaskIds(
   const chosen = new Set(known);
   if (includeUpstream) for (const taskId of graph.transitiveUpstream(known)) chosen.add(taskId);
   if (includeDownstream) for (const taskId of graph.transitiveDownstream(known)) chosen.add(taskId);
-  for (const taskId of [...chosen]) {
+  const withoutScopes = Array.from(chosen);
+  for (const taskId of withoutScopes) {
     for (const setupId of setupsOf(graph, taskId)) {
       chosen.add(setupId);
       for (const teardownId of teardownsOf(graph, setupId)) chosen.add(teardownId);

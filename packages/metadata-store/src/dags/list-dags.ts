@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import { isOneOf } from "../is-one-of.ts";
 import type { MetadataReader } from "../metadata-store.ts";
 import { selectDags } from "./select-dags.ts";
 
 /** Which Dags, in what order, and which part of the list. */
 export interface DagFilter {
+  /** Only these. */
+  readonly dagIds?: readonly string[];
   readonly isActiveOnly: boolean;
   readonly isPaused?: boolean;
   /** Any of these. */
@@ -18,6 +21,7 @@ export interface DagFilter {
 /** Dags by id, with how many there are in all. */
 export async function listDags(reader: MetadataReader, filter: DagFilter) {
   let matching = reader.selectFrom("dag").select("dag.dagId");
+  if (filter.dagIds !== undefined) matching = matching.where(isOneOf(sql.ref("dag.dagId"), filter.dagIds));
   if (filter.isActiveOnly) matching = matching.where("dag.isActive", "=", 1);
   if (filter.isPaused !== undefined) matching = matching.where("dag.isPaused", "=", filter.isPaused ? 1 : 0);
   if (filter.dagIdPattern !== undefined) {

@@ -52,10 +52,10 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
  * 64-bit integers become numbers (times and ids stay below 2^53), and JSON stays text, as SQLite gives it, so that one
  * piece of code reads both.
  */
-function getTypeParser(oid: number, format?: "text" | "binary"): (value: string) => unknown {
+function getTypeParser(oid: number, format: "text" | "binary" = "text"): (value: string) => unknown {
   if (oid === INT8 || oid === NUMERIC) return Number;
   if (oid === JSON_TYPE || oid === JSONB) return (text) => text;
-  return types.getTypeParser(oid, format as "text");
+  return types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 
 /** One pool for writer, reader and migrations: opened by the first that needs it, ended by the last that leaves. */

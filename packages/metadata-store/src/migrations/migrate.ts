@@ -41,7 +41,7 @@ async function migrateToLatest(database: Kysely<unknown>, dialect: OpenDialect):
   const unknown = (await appliedMigrations(database)).filter((name) => !(name in known));
   if (unknown.length > 0) return { kind: "newer-database", unknown };
   const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error("A migration of the metadata database failed.", { cause: error });
   const applied = (results ?? []).filter((result) => result.status === "Success").map((result) => result.migrationName);
   return { kind: "migrated", applied };
 }

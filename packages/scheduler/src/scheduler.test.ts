@@ -1,0 +1,166 @@
+import { addSeconds, type Clock, type Instant, parseInstant, type SerializedSchedule } from "@baram/domain";
+import { aDag, aTask } from "@baram/domain/fixture";
+import type { AttemptLease, AttemptOutcome, AttemptReport, Workload } from "@baram/execution-api";
+import type { Executor } from "@baram/executors";
+import { LifecycleFixture, NOON } from "@baram/lifecycle/fixture";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { Scheduler } from "./scheduler.ts";
+
+const SUCCESS: AttemptOutcome = { kind: "success", xcoms: [], skippedTaskIds: [] };
+const DAILY: SerializedSchedule = { kind: "cron", expression: "0 0 * * *", timezone: "UTC", written: "@daily" };
+
+class FakeClock implements Clock {
+  at: Instant = NOON;
+  now(): Instant {
+    return this.at;
+  }
+}
+
+/** Takes workloads, and lets a test wait until one for a task has come. */
+class FakeExecutor implements Executor {
+  readonly name = "FakeExecutor";
+  readonly started: Workload[] = [];
+  readonly cancelled: AttemptLease[] = [];
+  slots = 32;
+  readonly #waiting: (() => void)[] = [];
+
+  start(workloads: readonly Workload[]): void {
+    this.started.push(...workloads);
+    this.slots -= workloads.length;
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  cancel(lease: AttemptLease): void {
+    this.cancelled.push(lease);
+  }
+
+  freeSlots(): number {
+    return this.slots;
+  }
+
+  async stop(): Promise<void> {}
+
+  async next(taskId: string): Promise<Workload> {
+    for (;;) {
+      const index = this.started.findIndex(({ key }) => key.taskId === taskId);
+      if (index !== -1) return this.started.splice(index, 1)[0] as Workload;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+}
+
+let fixture: LifecycleFixture;
+let executor: FakeExecutor;
+let clock: FakeClock;
+let scheduler: Scheduler;
+
+beforeEach(async () => {
+  fixture = await LifecycleFixture.open();
+  executor = new FakeExecutor();
+  clock = new FakeClock();
+  const silent = () => undefined;
+  const logger = { debug: silent, info: silent, warn: silent, error: silent };
+  let tokens = 0;
+  scheduler = new Scheduler(
+    {
+      store: fixture.store,
+      executor,
+      clock,
+      logger,
+      jobId: 1,
+      hostname: "test",
+      leaseSeconds: 60,
+      newLeaseToken: () => `lease-${(tokens += 1)}`,
+      locateBundle: ({ hash, relativePath }) => ({
+        hash,
+        modulePath: `/bundles/${hash}.mjs`,
+        sourcePath: relativePath,
+      }),
+    },
+    { safetyPassSeconds: 3600 },
+  );
+});
+
+afterEach(async () => {
+  await scheduler.stop();
+  await fixture.close();
+});
+
+function reportOf(workload: Workload, outcome: AttemptOutcome = SUCCESS): AttemptReport {
+  const { taskInstanceId, leaseToken } = workload;
+  executor.slots += 1;
+  return {
+    taskInstanceId,
+    leaseToken,
+    outcome,
+    startedAt: clock.at,
+    endedAt: clock.at,
+    processId: 1,
+    renderedFields: null,
+  };
+}
+
+describe("the scheduler", () => {
+  test("starts a triggered run at once, and each task as soon as the one before is reported", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"] }));
+    clock.at = addSeconds(NOON, 5);
+    const runId = await fixture.trigger();
+    const first = await executor.next("a");
+    expect(first).toMatchObject({
+      key: { dagId: "d", runId, taskId: "a", mapIndex: -1 },
+      tryNumber: 1,
+      logPath: `dag_id=d/run_id=${runId}/task_id=a/attempt=1.log`,
+    });
+    scheduler.report(reportOf(first));
+    scheduler.report(reportOf(await executor.next("b")));
+    await scheduler.stop();
+
+    expect((await fixture.dagRun(runId)).state).toBe("success");
+  });
+
+  test("creates and runs what came due while nobody was there", async () => {
+    const given = { schedule: DAILY, startDate: parseInstant("2023-12-01T00:00:00Z") };
+    await fixture.storeDag(aDag({ tasks: ["a"], given }));
+    scheduler.start();
+
+    expect((await executor.next("a")).key.runId).toBe("scheduled__2023-12-31T00:00:00+00:00");
+  });
+
+  test("retries a failed try once its delay is over", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: [aTask("a", { retries: 1, retryDelaySeconds: 0.05 })] }));
+    clock.at = addSeconds(NOON, 5);
+    await fixture.trigger();
+    const first = await executor.next("a");
+    scheduler.report(reportOf(first, { kind: "failed", message: "It broke.", mayRetry: true }));
+    clock.at = addSeconds(NOON, 6);
+
+    expect((await executor.next("a")).tryNumber).toBe(2);
+  });
+
+  test("starts no more than the executor has slots for, and goes on when one is free", async () => {
+    executor.slots = 1;
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: [aTask("a", { priorityWeight: 2 }), "b"] }));
+    clock.at = addSeconds(NOON, 5);
+    await fixture.trigger();
+    const first = await executor.next("a");
+    expect(executor.started).toEqual([]);
+    scheduler.report(reportOf(first));
+
+    expect((await executor.next("b")).key.taskId).toBe("b");
+  });
+
+  test("refuses the report of an attempt whose lease is gone", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a"] }));
+    clock.at = addSeconds(NOON, 5);
+    const runId = await fixture.trigger();
+    const workload = await executor.next("a");
+    scheduler.report({ ...reportOf(workload), leaseToken: "stale" });
+    await scheduler.stop();
+
+    expect(await fixture.states(runId)).toEqual({ a: "running" });
+  });
+});
