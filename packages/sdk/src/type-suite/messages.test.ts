@@ -1,13 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
-
-const ENTRY = fileURLToPath(new URL("../index.ts", import.meta.url));
-const DOMAIN_ENTRY = fileURLToPath(new URL("../../../domain/src/index.ts", import.meta.url));
-const REPOSITORY = fileURLToPath(new URL("../../../../", import.meta.url));
+import { beforeAll, expect, test } from "vitest";
+import { anAuthorsProject } from "./authors-project.fixture.ts";
 
 const PREAMBLE = `
 import { chain, Dag, param } from "@baram/sdk";
@@ -79,33 +71,20 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   },
 };
 
-let folder = "";
 let answers: ReadonlyMap<string, string> = new Map();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "baram-messages-"));
-  const files = Object.values(MISTAKES).map(({ code }, index) =>
-    writeFile(join(folder, `mistake-${index}.ts`), `${PREAMBLE}${code}\nexport {};\n`),
-  );
-  const compilerOptions = {
-    target: "es2023",
-    module: "nodenext",
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-    types: ["node"],
-    typeRoots: [join(REPOSITORY, "node_modules/@types")],
-    paths: { "@baram/sdk": [ENTRY], "@baram/domain": [DOMAIN_ENTRY] },
-  };
-  await Promise.all([...files, writeFile(join(folder, "package.json"), '{ "type": "module" }')]);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*.ts"] }));
-  answers = answersByFile(await compile());
+  const files = Object.values(MISTAKES).map(({ code }, index) => [fileOf(index), `${PREAMBLE}${code}\nexport {};\n`]);
+  await using project = await anAuthorsProject(Object.fromEntries(files));
+  answers = answersByFile(await project.compile("--noEmit"));
 });
-afterAll(() => rm(folder, { recursive: true }));
+
+function fileOf(index: number): string {
+  return `mistake-${index}.ts`;
+}
 
 test.each(Object.keys(MISTAKES))("the compiler's answer says what is wrong: %s", (what) => {
-  const answer = answers.get(`mistake-${Object.keys(MISTAKES).indexOf(what)}.ts`) ?? "";
+  const answer = answers.get(fileOf(Object.keys(MISTAKES).indexOf(what))) ?? "";
   let position = 0;
   for (const piece of MISTAKES[what]?.says ?? []) {
     expect(answer.slice(position)).toContain(piece);
@@ -116,20 +95,10 @@ test.each(Object.keys(MISTAKES))("the compiler's answer says what is wrong: %s",
 test("the compiler complains of the mistakes only, not of the SDK", () => {
   expect([...answers.keys()].toSorted()).toEqual(
     Object.keys(MISTAKES)
-      .map((_what, index) => `mistake-${index}.ts`)
+      .map((_what, index) => fileOf(index))
       .toSorted(),
   );
 });
-
-/** Runs the compiler of this repository on the folder; it ends with 1 or 2, for it finds what it shall find. */
-function compile(): Promise<string> {
-  const compiler = join(REPOSITORY, "node_modules/typescript/bin/tsc");
-  return new Promise((resolve) => {
-    execFile(process.execPath, [compiler, "-p", folder, "--pretty", "false"], { cwd: folder }, (_error, output) => {
-      resolve(output);
-    });
-  });
-}
 
 function answersByFile(output: string): ReadonlyMap<string, string> {
   const byFile = new Map<string, string>();
