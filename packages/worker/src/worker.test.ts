@@ -13,7 +13,7 @@ class ScriptedPool {
       const finish = () => resolve(aReport(workload, { kind: "success", xcoms: [], skippedTaskIds: [] }));
       this.attempts.set(workload.leaseToken, { options, finish });
       options.signal?.addEventListener("abort", () => {
-        const { message } = options.signal?.reason as Error;
+        const message = String((options.signal?.reason as Error | undefined)?.message);
         resolve(aReport(workload, { kind: "failed", message, mayRetry: true }));
       });
     });
@@ -49,6 +49,8 @@ function aWorker(extendLeases: (leases: readonly AttemptLease[]) => Promise<read
   const worker = createWorker({
     runnerPool: pool,
     executionApi,
+    prepareBundle: async () => undefined,
+    clock: { now: () => instantFromMicroseconds(0) },
     logFolder: "/logs",
     onReport: (report) => reports.push(report),
     extendLeases,
@@ -66,6 +68,7 @@ test("the slot is free before the report of a finished attempt is handed over", 
   const order: string[] = [];
   const { worker, pool, reports } = aWorker();
   worker.startAttempt(aWorkload(7, "a"), () => order.push(`released with ${reports.length} reports`));
+  await settled();
   pool.attempt("a").finish();
   await settled();
   expect(order).toEqual(["released with 0 reports"]);
@@ -76,6 +79,7 @@ test("the slot is free before the report of a finished attempt is handed over", 
 test("what author code asks is answered under the attempt's own lease", async () => {
   const { worker, pool, answered } = aWorker();
   worker.startAttempt(aWorkload(7, "a"));
+  await settled();
   await pool.attempt("a").options.answer({ kind: "getVariable", key: "k" });
   expect(answered).toEqual([["a", 7, { kind: "getVariable", key: "k" }]]);
 });
@@ -88,6 +92,7 @@ test("one heartbeat extends the leases of all running attempts", async () => {
   });
   worker.startAttempt(aWorkload(1, "a"));
   worker.startAttempt(aWorkload(2, "b"));
+  await settled();
   expect(await worker.sendHeartbeat()).toBe(2);
   expect(extended).toEqual([
     { taskInstanceId: 1, leaseToken: "a" },
@@ -100,6 +105,7 @@ test("an attempt that lost its lease is killed and its report is dropped", async
   let released = 0;
   worker.startAttempt(aWorkload(1, "stale"), () => released++);
   worker.startAttempt(aWorkload(2, "alive"));
+  await settled();
   await worker.sendHeartbeat();
   await settled();
   expect(pool.attempt("stale").options.signal?.aborted).toBe(true);
@@ -113,6 +119,7 @@ test("a heartbeat that fails stops nothing", async () => {
     throw new Error("The database is away.");
   });
   worker.startAttempt(aWorkload(1, "a"));
+  await settled();
   expect(await worker.sendHeartbeat()).toBe(1);
   expect(worker.runningAttempts).toHaveLength(1);
 });
@@ -120,6 +127,7 @@ test("a heartbeat that fails stops nothing", async () => {
 test("an attempt stopped with its failure asked for is reported as failed with the reason", async () => {
   const { worker, reports } = aWorker();
   worker.startAttempt(aWorkload(1, "a"));
+  await settled();
   worker.stopAttempt({ taskInstanceId: 1, leaseToken: "a" }, { reason: "marked failed", report: "fail" });
   await settled();
   expect(reports).toMatchObject([{ outcome: { kind: "failed", message: "marked failed" } }]);
@@ -128,6 +136,7 @@ test("an attempt stopped with its failure asked for is reported as failed with t
 test("a stop under an older lease leaves the next attempt of the same task instance alone", async () => {
   const { worker, pool } = aWorker();
   worker.startAttempt(aWorkload(1, "next"));
+  await settled();
   worker.stopAttempt({ taskInstanceId: 1, leaseToken: "older" }, { reason: "cleared", report: "drop" });
   expect(pool.attempt("next").options.signal?.aborted).toBe(false);
 });
@@ -136,6 +145,7 @@ test("a shutdown stops every attempt within its own grace and hands over the fai
   const { worker, pool, reports } = aWorker();
   worker.startAttempt(aWorkload(1, "a"));
   worker.startAttempt(aWorkload(2, "b"));
+  await settled();
   await worker.stop({ graceSeconds: 3 });
   expect(pool.attempt("a").options.graceSeconds).toBe(3);
   expect(reports.map(({ outcome }) => outcome)).toEqual([

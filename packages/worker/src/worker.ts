@@ -1,11 +1,13 @@
-import type { Logger } from "@baram/domain";
-import type { AttemptLease, AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
+import type { Clock, Logger } from "@baram/domain";
+import type { AttemptLease, AttemptReport, BundleLocation, ExecutionApi, Workload } from "@baram/execution-api";
 import type { RunnerPool } from "@baram/runner-pool";
 
 /** What a worker works with. */
 export interface WorkerOptions {
   readonly runnerPool: Pick<RunnerPool, "runAttempt">;
   readonly executionApi: ExecutionApi;
+  /** Puts the bundle where runners find it. Resolves at once for one that is there already. */
+  readonly prepareBundle: (bundle: BundleLocation) => Promise<void>;
   /** Absolute path. */
   readonly logFolder: string;
   /** Told of every attempt that ended and still holds its lease, as soon as it ended. */
@@ -20,6 +22,7 @@ export interface WorkerOptions {
   readonly heartbeatSeconds: number;
   /** Between TERM and KILL when a single attempt is stopped. */
   readonly graceSeconds: number;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -128,9 +131,27 @@ export class Worker {
   }
 
   async #carryOut(workload: Workload, attempt: RunningAttempt, releaseSlot: () => void): Promise<void> {
-    const { runnerPool, executionApi, logFolder, onReport, onStarted } = this.#options;
+    const report = await this.#runAttempt(workload, attempt);
+    this.#running.delete(workload.leaseToken);
+    releaseSlot();
+    const { taskInstanceId } = workload;
+    if (attempt.report === "drop") this.#options.logger.info("Dropped the report of an attempt", { taskInstanceId });
+    else this.#options.onReport(report);
+  }
+
+  async #runAttempt(workload: Workload, attempt: RunningAttempt): Promise<AttemptReport> {
+    const { runnerPool, executionApi, logFolder, onStarted, prepareBundle, clock } = this.#options;
     const { taskInstanceId, leaseToken } = workload;
-    const report = await runnerPool.runAttempt(workload, {
+    const startedAt = clock.now();
+    try {
+      await prepareBundle(workload.bundle);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const outcome = { kind: "failed", message: `The Dag's code could not be fetched: ${why}`, mayRetry: true } as const;
+      const endedAt = clock.now();
+      return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId: null, renderedFields: null };
+    }
+    return runnerPool.runAttempt(workload, {
       logFolder,
       answer: (request) => executionApi.answer(leaseToken, taskInstanceId, request),
       signal: attempt.stopping.signal,
@@ -140,10 +161,6 @@ export class Worker {
       },
       onStarted: (processId) => onStarted?.(attempt.lease, processId),
     });
-    this.#running.delete(leaseToken);
-    releaseSlot();
-    if (attempt.report === "drop") this.#options.logger.info("Dropped the report of an attempt", { taskInstanceId });
-    else onReport(report);
   }
 }
 

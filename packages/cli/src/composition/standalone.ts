@@ -1,15 +1,18 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { type ApiServer, createApiServer, createExecutionApi, createFernet, ensureAdmin } from "@baram/api-server";
+import { type ApiServer, createApiServer, createExecutionApi, ensureAdmin, Fernet } from "@baram/api-server";
 import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
 import type { Clock, Logger } from "@baram/domain";
 import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
+import type { AttemptLease, Workload } from "@baram/execution-api";
 import { extendLeases } from "@baram/lifecycle";
+import { getBundleModule } from "@baram/metadata-store";
 import { BundleFolder, chooseBundleFolder, RunnerPool } from "@baram/runner-pool";
-import { Scheduler, type SchedulerDependencies } from "@baram/scheduler";
+import { adoptOrphanedTaskInstances, Scheduler, type SchedulerDependencies } from "@baram/scheduler";
 import { createWorker, type Worker } from "@baram/worker";
-import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
+import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
+import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
 import { type RegisteredJobs, registerJobs } from "./jobs.ts";
@@ -180,16 +183,24 @@ async function startExecution(
   const leaseSeconds = configuration.scheduler.task_lease_seconds;
   const worker: Worker = createWorker({
     runnerPool: pools.attempts,
-    executionApi: createExecutionApi({ ...given, clock, logger, ...environmentSettings(options.environment) }),
+    prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
+    executionApi: createExecutionApi({
+      store,
+      clock,
+      fernet: given.fernet,
+      ...readEnvironmentSettings(options.environment),
+      readConfiguration: (section, key) => readOption(configuration, section, key),
+    }),
     logFolder: options.folders.logs,
     onReport: (report) => scheduler.report(report),
     extendLeases: (leases) =>
       store.transaction((transaction) => extendLeases(transaction, { leases, leaseSeconds, now: clock.now() })),
     heartbeatSeconds: Math.max(1, Math.floor(leaseSeconds / HEARTBEATS_PER_LEASE)),
     graceSeconds: configuration.core.killed_task_cleanup_time,
+    clock,
     logger,
   });
-  const executor = createExecutor(configuration, worker, given);
+  const executor = createExecutor(configuration, worker);
   const dependencies: SchedulerDependencies = {
     store,
     executor,
@@ -224,12 +235,9 @@ const HEARTBEATS_PER_LEASE = 6;
 function createExecutor(
   { core }: Configuration,
   worker: Worker,
-  { store, pools }: { readonly store: OpenStore["store"]; readonly pools: Pools },
 ): Executor {
-  const readModule = (hash: string) => getBundleModule(store.reader, hash);
   const options = {
-    startAttempt: (workload: Workload, releaseSlot: () => void) =>
-      worker.startAttempt(workload, releaseSlot, () => pools.bundleFolder.ensure(workload.bundle, readModule)),
+    startAttempt: (workload: Workload, releaseSlot: () => void) => worker.startAttempt(workload, releaseSlot),
     stopAttempt: (lease: AttemptLease) =>
       worker.stopAttempt(lease, { reason: "it was cleared or marked while it ran", report: "fail" }),
   };

@@ -42,6 +42,17 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   return sections as Configuration;
 }
 
+/** An option as author code may read it, as Airflow's text; `null` for what there is not and for secrets. */
+export function readOption(configuration: Configuration, section: string, key: string): string | null {
+  const sections: Readonly<Record<string, Readonly<Record<string, OptionDefinition>>>> = OPTIONS;
+  const definition = sections[section]?.[key];
+  if (definition === undefined || definition.isSensitive === true) return null;
+  const values: Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>> = configuration;
+  const value = values[section]?.[key];
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return value === undefined ? null : String(value);
+}
+
 function readValue(name: string, definition: OptionDefinition, text: string): string | number | boolean {
   if (definition.kind === "text") return text;
   if (definition.kind === "boolean") return readBoolean(name, text);
