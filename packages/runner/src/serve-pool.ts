@@ -35,7 +35,8 @@ const SECOND_LOOKS = 4;
 export class PoolServer {
   readonly #process: RunnerProcess;
   readonly #bundles = new LoadedBundles();
-  readonly #baseline: ProcessBaseline;
+  /** Taken when the first work arrives: by then the runner itself has opened all it needs. */
+  #baseline: ProcessBaseline | null = null;
   /** What showed itself outside of any promise, to be told with the next residue. */
   readonly #strays: string[] = [];
   #work: Work | null = null;
@@ -43,10 +44,10 @@ export class PoolServer {
 
   constructor(runnerProcess: RunnerProcess) {
     this.#process = runnerProcess;
-    this.#baseline = new ProcessBaseline(runnerProcess.environment);
   }
 
   onMessage(message: MessageToRunner): void {
+    this.#baseline ??= new ProcessBaseline(this.#process.environment);
     switch (message.kind) {
       case "parseDagFile":
         void this.#parse(message);
@@ -126,17 +127,20 @@ export class PoolServer {
     const report = await attempt.run();
     const leftovers = await this.#leftovers();
     if (!attempt.hasSettled) leftovers.push("author code that had not ended");
-    this.#work = null;
     send({ kind: "attemptFinished", report, residue: residueOf(leftovers) });
+    // Making a file costs as much as all the rest of a short attempt. The server works on the report meanwhile.
+    attempt.log.close();
+    if (attempt.log.failure !== null) process.emitWarning(`A log was not written: ${attempt.log.failure.message}`);
+    this.#work = null;
     if (this.#isTerminating) this.#process.exit(0);
   }
 
   async #leftovers(): Promise<string[]> {
-    let found = this.#baseline.leftovers();
+    let found = this.#baseline?.leftovers() ?? [];
     // A connection or a child that is just closing is no leftover; a clean process is not looked at twice.
     for (let look = 0; found.length > 0 && look < SECOND_LOOKS; look++) {
       await new Promise((resolve) => setTimeout(resolve, look));
-      found = this.#baseline.leftovers();
+      found = this.#baseline?.leftovers() ?? [];
     }
     return [...found, ...this.#strays.splice(0)];
   }

@@ -64,7 +64,11 @@ export class RunningAttempt {
     this.stop = new AttemptStop(workload.executionTimeoutSeconds);
   }
 
-  /** Carries the attempt out. Resolves with its report, whatever author code does. */
+  /**
+   * Carries the attempt out. Resolves with its report, whatever author code does.
+   *
+   * The last lines of the log may still have to be written: {@link AttemptLog.close} follows when the report is out.
+   */
   async run(): Promise<AttemptReport> {
     const { clock, processId } = this.#surroundings;
     const { taskInstanceId, leaseToken, tryNumber, maxTries } = this.#workload;
@@ -74,9 +78,6 @@ export class RunningAttempt {
     const outcome = await this.#carryOut();
     this.stop.release();
     this.client.close();
-    this.log.close();
-    const { log } = this;
-    if (log.failure !== null) process.emitWarning(`The log of an attempt was not written: ${log.failure.message}`);
     const endedAt = clock.now();
     return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId, renderedFields: this.#renderedFields };
   }

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { AuthorProject } from "./author-project.fixture.ts";
+
+let project: AuthorProject;
+
+beforeAll(() => {
+  project = new AuthorProject();
+});
+afterAll(() => project.remove());
+
+test("a task succeeds with what it returned as its XCom, and its log tells what it said and printed", async () => {
+  const bundle = project.dagFile(`dag.task("task", async (_inputs, { log }) => {
+    console.log("printed");
+    console.error("complained");
+    log.info("logged", { count: 3, when: new Date(0) });
+    return { rows: 3 };
+  })();`);
+  const workload = project.workload(bundle, { tryNumber: 2, maxTries: 2 });
+  const report = await project.run(workload);
+  expect(report).toMatchObject({
+    taskInstanceId: workload.taskInstanceId,
+    leaseToken: workload.leaseToken,
+    outcome: { kind: "success", xcoms: [{ key: "return_value", value: '{"rows":3}' }], skippedTaskIds: [] },
+  });
+  const lines = await project.log(workload, "succeeded");
+  expect(lines).toMatchObject([
+    { level: "info", source: "baram", message: "Starting try 2 of 3" },
+    { level: "info", source: "stdout", message: "printed" },
+    { level: "warning", source: "stderr", message: "complained" },
+    { level: "info", source: "task", message: "logged", count: 3, when: "1970-01-01T00:00:00.000Z" },
+    { source: "task", message: "Done. Returned value was: { rows: 3 }" },
+    { level: "info", source: "baram", message: "The task succeeded." },
+  ]);
+});
+
+test("an input is read with one request, however many of its fields are used", async () => {
+  project.requests.length = 0;
+  project.answer = async () => ({
+    kind: "answer",
+    answer: [{ taskId: "first", mapIndex: -1, value: '{"a":2,"b":3}' }],
+  });
+  const report = await project.runTask(`
+    const first = dag.task("first", () => ({ a: 2, b: 3 }))();
+    dag.task("task", ({ a, b }) => a * b)({ a: first.a, b: first.b });`);
+  expect(report.outcome).toMatchObject({ xcoms: [{ key: "return_value", value: "6" }] });
+  expect(project.requests).toMatchObject([{ kind: "pullXComs", taskIds: ["first"], key: "return_value" }]);
+});
+
+test("a branch skips what it did not choose and remembers its choice", async () => {
+  const report = await project.runTask(`
+    const [left, right] = ["left", "right"].map((taskId) => new EmptyOperator({ taskId }));
+    const task = dag.task.branch("task", () => "left")();
+    task.before(left, right);`);
+  expect(report.outcome).toEqual({
+    kind: "success",
+    xcoms: [
+      { key: "return_value", value: '"left"' },
+      { key: "skipmixin_key", value: '{"followed":["left"]}' },
+    ],
+    skippedTaskIds: ["right"],
+  });
+});
+
+test("a branch to an unknown task fails with the near match", async () => {
+  const report = await project.runTask(`
+    const task = dag.task.branch("task", () => "lefft")();
+    task.before(new EmptyOperator({ taskId: "left" }));`);
+  expect(report.outcome).toMatchObject({ kind: "failed", mayRetry: true });
+  expect(report.outcome).toHaveProperty("message", expect.stringContaining('did you mean "left"?'));
+});
+
+test("a short circuit with an empty list skips everything below it", async () => {
+  const report = await project.runTask(`
+    const task = dag.task.shortCircuit("task", () => [])();
+    const below = new EmptyOperator({ taskId: "below" });
+    task.before(below);
+    below.before(new EmptyOperator({ taskId: "further" }));`);
+  expect(report.outcome).toMatchObject({ kind: "success", skippedTaskIds: ["below", "further"] });
+});
+
+test("multiple outputs are pushed one by one and then as a whole", async () => {
+  const report = await project.runTask(
+    `dag.task("task", () => ({ a: 1, b: null, c: "x" }), { multipleOutputs: true })();`,
+  );
+  expect(report.outcome).toMatchObject({ xcoms: [{ key: "a" }, { key: "c" }, { key: "return_value" }] });
+});
+
+test("a task that skips itself is skipped, one that fails itself is not tried again", async () => {
+  const skipped = await project.runTask(`dag.task("task", () => { throw new SkipTask("Not today."); })();`);
+  expect(skipped.outcome).toEqual({ kind: "skipped", message: "Not today." });
+  const failed = await project.runTask(`dag.task("task", () => { throw new FailTask("Never."); })();`);
+  expect(failed.outcome).toMatchObject({ kind: "failed", mayRetry: false });
+});
+
+test("a thrown error fails the attempt, and the log shows the author's line and the cause", async () => {
+  const bundle = project.dagFile(`dag.task("task", () => {
+    throw new TypeError("no rows", { cause: new Error("disk away") });
+  })();`);
+  const workload = project.workload(bundle);
+  const report = await project.run(workload);
+  const message = "TypeError: no rows (caused by: disk away)";
+  expect(report.outcome).toEqual({ kind: "failed", message, mayRetry: true });
+  const lines = await project.log(workload, "The task failed");
+  expect(lines.at(-1)?.message).toMatch(/dags\/dag\.ts:4/);
+});
+
+test("a thrown value that is no error is told as what it is", async () => {
+  const report = await project.runTask(`dag.task("task", () => { throw "just text"; })();`);
+  expect(report.outcome).toMatchObject({
+    kind: "failed",
+    message: "Author code threw 'just text', which is not an Error: throw new Error(…), and the log can say where.",
+  });
+});
+
+test("a result that is no data fails the attempt with the path to what cannot be stored", async () => {
+  const report = await project.runTask(`dag.task("task", () => ({ rows: [{ read: () => 1 }] }))();`);
+  expect(report.outcome).toHaveProperty("message", expect.stringContaining("The value at rows[0].read is a function"));
+});
+
+test("an error thrown where nobody awaits it fails the attempt and costs the runner", async () => {
+  const { length } = project.replacements;
+  const report = await project.runTask(`dag.task("task", async () => {
+    setTimeout(() => { throw new Error("out of the blue"); }, 1);
+    await new Promise((resolve) => setTimeout(resolve, 60000));
+  })();`);
+  expect(report.outcome).toHaveProperty("message", expect.stringContaining("out of the blue"));
+  expect(project.replacements.slice(length).join()).toContain("an error thrown outside of any promise");
+});
+
+test("a fetched password never reaches the log, the rendered fields or the outcome", async () => {
+  const connection = {
+    connectionType: "http",
+    description: null,
+    host: "h",
+    login: "me",
+    schema: null,
+    port: null,
+    extra: null,
+  };
+  project.answer = async () => ({
+    kind: "answer",
+    answer: { connectionId: "c", ...connection, password: "s3cret!" },
+  });
+  const bundle = project.dagFile(`dag.task("task", async (_inputs, { log }) => {
+    const { password } = await getConnection("c");
+    console.log("password is " + password);
+    log.info("logging in", { url: "http://me:" + encodeURIComponent(password) + "@h" });
+    throw new Error("refused " + password);
+  })();`);
+  const workload = project.workload(bundle);
+  const report = await project.run(workload);
+  const lines = await project.log(workload, "The task failed");
+  expect(JSON.stringify([report, lines])).not.toContain("s3cret");
+  expect(lines.map(({ message }) => message)).toContain("password is ***");
+});
+
+test("a runner's environment has nothing of the server's configuration", async () => {
+  const report = await project.runTask(
+    `dag.task("task", () => Object.keys(process.env).filter((name) => name.startsWith("BARAM")))();`,
+  );
+  expect(report.outcome).toMatchObject({ xcoms: [{ value: "[]" }] });
+});
