@@ -1,25 +1,42 @@
+import { writeSync } from "node:fs";
+import { Writable } from "node:stream";
+
 /** Takes what is printed; `false` lets it go on to the process's real output. */
 export type OutputReceiver = (stream: "stdout" | "stderr", piece: string | Uint8Array) => boolean;
+
+const DESCRIPTORS = { stdout: 1, stderr: 2 } as const;
+
+/** Stands in for one of the process's output streams. */
+class CapturedOutput extends Writable {
+  /** As libraries expect it of an output stream. */
+  readonly fd: number;
+  readonly #name: "stdout" | "stderr";
+  readonly #receive: OutputReceiver;
+
+  constructor(name: "stdout" | "stderr", receive: OutputReceiver) {
+    super({ decodeStrings: false });
+    this.fd = DESCRIPTORS[name];
+    this.#name = name;
+    this.#receive = receive;
+  }
+
+  override _write(piece: string | Uint8Array, encoding: BufferEncoding, written: (error?: Error | null) => void): void {
+    const isOtherText = typeof piece === "string" && !/^utf-?8$/i.test(encoding);
+    const bytes = isOtherText ? Buffer.from(piece, encoding) : piece;
+    if (!this.#receive(this.#name, bytes)) writeSync(this.fd, bytes as string);
+    written();
+  }
+}
 
 /**
  * Sees everything that JavaScript in this process prints, `console` included.
  *
- * What native code or a child with inherited output prints goes past this, to the pool.
+ * The real streams are never opened: Node would make their pipes non-blocking, and native code or a child with inherited
+ * output that prints faster than the pool reads would fail instead of waiting.
  */
-export function captureOutput(streams: Pick<NodeJS.Process, "stdout" | "stderr">, receive: OutputReceiver): void {
+export function captureOutput(host: NodeJS.Process, receive: OutputReceiver): void {
   for (const name of ["stdout", "stderr"] as const) {
-    const stream = streams[name];
-    const writeThrough = stream.write.bind(stream) as (...given: readonly unknown[]) => boolean;
-    stream.write = ((piece: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
-      const [encoding, written] = typeof rest[0] === "function" ? [undefined, rest[0]] : rest;
-      if (!receive(name, decoded(piece, encoding))) return writeThrough(piece, ...rest);
-      if (typeof written === "function") process.nextTick(written as () => void);
-      return true;
-    }) as typeof stream.write;
+    const stream = new CapturedOutput(name, receive);
+    Object.defineProperty(host, name, { value: stream, configurable: true, enumerable: true, writable: true });
   }
-}
-
-function decoded(piece: string | Uint8Array, encoding: unknown): string | Uint8Array {
-  if (typeof piece !== "string" || typeof encoding !== "string" || /^utf-?8$/i.test(encoding)) return piece;
-  return Buffer.from(piece, encoding as BufferEncoding);
 }
