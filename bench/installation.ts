@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { MetadataStore } from "@baram/metadata-store";
+
+const ROOT = join(import.meta.dirname, "..");
+const START_SECONDS_MAXIMUM = 60;
+
+/** Which database a benchmark runs on; `url` is empty for SQLite. */
+export interface BenchDatabase {
+  readonly name: "sqlite" | "postgres";
+  /** Makes an empty database. */
+  readonly create: () => Promise<string>;
+}
+
+/** A standalone server of its own, on an empty database, with the Dags of the benchmarks. */
+export class Installation {
+  readonly process: ChildProcess;
+  readonly #home: string;
+  readonly #url: string;
+  #server: { readonly address: string; readonly token: string } | null = null;
+
+  private constructor(home: string, url: string, environment: Readonly<Record<string, string>>) {
+    this.#home = home;
+    this.#url = url;
+    this.process = spawn(process.execPath, [join(ROOT, "packages/baram/bin/baram.js"), "standalone"], {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: {
+        ...process.env,
+        BARAM_HOME: home,
+        BARAM__CORE__DAGS_FOLDER: "bench/dags",
+        BARAM__API__PORT: "0",
+        BARAM__LOGGING__LEVEL: "error",
+        ...(url === "" ? {} : { BARAM__DATABASE__URL: url }),
+        ...environment,
+      },
+    });
+  }
+
+  /** Starts the process and returns at once. */
+  static async launch(
+    database: BenchDatabase,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Installation> {
+    const home = mkdtempSync(join(tmpdir(), "baram-bench-"));
+    return new Installation(home, await database.create(), environment);
+  }
+
+  /** Starts the process and waits until the Dag is there. */
+  static async start(
+    database: BenchDatabase,
+    dagId: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Installation> {
+    const installation = await Installation.launch(database, environment);
+    await installation.untilDagIsThere(dagId);
+    return installation;
+  }
+
+  get processId(): number {
+    return this.process.pid ?? 0;
+  }
+
+  async untilDagIsThere(dagId: string): Promise<void> {
+    for (let tries = 0; tries < START_SECONDS_MAXIMUM * 50; tries += 1) {
+      const reply = await this.#tryGet(`/api/v1/dags/${dagId}`);
+      if (reply?.ok === true) return;
+      if (this.process.exitCode !== null) throw new Error(`The server ended with code ${this.process.exitCode}.`);
+      await pause(20);
+    }
+    throw new Error(`The Dag ${dagId} was not there after ${START_SECONDS_MAXIMUM} s.`);
+  }
+
+  /** Triggers a run. @returns its id. */
+  async trigger(dagId: string): Promise<string> {
+    const reply = await this.request("POST", `/api/v1/dags/${dagId}/dagRuns`, {});
+    const { dag_run_id } = (await reply.json()) as { dag_run_id: string };
+    return dag_run_id;
+  }
+
+  async request(method: string, path: string, body?: object): Promise<Response> {
+    const { address, token } = this.#readServer();
+    const reply = await fetch(`${address}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`);
+    return reply;
+  }
+
+  /** Waits, looking a few times a second, until a run has ended. */
+  async untilRunEnded(dagId: string, runId: string): Promise<void> {
+    for (;;) {
+      const reply = await this.request("GET", `/api/v1/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`);
+      const { state } = (await reply.json()) as { state: string };
+      if (state === "success") return;
+      if (state === "failed") throw new Error(`The run ${runId} of ${dagId} failed.`);
+      await pause(100);
+    }
+  }
+
+  /** Waits, looking as fast as the server answers, until a task instance has failed. */
+  async untilTaskFailed(dagId: string, runId: string, taskId: string): Promise<void> {
+    for (;;) {
+      const path = `/api/v1/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}/taskInstances/${taskId}`;
+      const { state } = (await (await this.request("GET", path)).json()) as { readonly state: string | null };
+      if (state === "failed") return;
+      await pause(1);
+    }
+  }
+
+  /** Stops the server in order, lets the rows be read, and removes everything. */
+  async stop<Result>(read: (store: MetadataStore) => Promise<Result>): Promise<Result> {
+    if (this.process.exitCode === null) {
+      this.process.kill("SIGTERM");
+      await once(this.process, "exit");
+    }
+    const store = new MetadataStore({ url: this.#url === "" ? `sqlite:${join(this.#home, "baram.db")}` : this.#url });
+    try {
+      return await read(store);
+    } finally {
+      await store.close();
+      rmSync(this.#home, { recursive: true, force: true });
+    }
+  }
+
+  async #tryGet(path: string): Promise<Response | null> {
+    try {
+      const { address, token } = this.#readServer();
+      return await fetch(`${address}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    } catch {
+      return null;
+    }
+  }
+
+  #readServer(): { readonly address: string; readonly token: string } {
+    this.#server ??= JSON.parse(readFileSync(join(this.#home, "server.json"), "utf8"));
+    if (this.#server === null) throw new Error("The server has not said where it is.");
+    return this.#server;
+  }
+}

@@ -1,0 +1,60 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MetadataStore } from "@baram/metadata-store";
+import type { BenchDatabase } from "../installation.ts";
+import { type Measurement, quantile } from "../result-row.ts";
+
+const ROUNDS = 1000;
+
+/** What nothing can be faster than: the bare commit of one row, and the bare round trip to another process. */
+export async function measureLowerBounds(database: BenchDatabase): Promise<readonly Measurement[]> {
+  const commits = await timeCommits(database);
+  const roundTrips = await timeRoundTrips();
+  const none = { budget: "–", stretch: "–" };
+  return [
+    { metric: "raw.commit_p50_ms", unit: "ms", ...none, figures: [quantile(commits, 0.5)] },
+    { metric: "raw.process_round_trip_p50_ms", unit: "ms", ...none, figures: [quantile(roundTrips, 0.5)] },
+  ];
+}
+
+async function timeCommits(database: BenchDatabase): Promise<readonly number[]> {
+  const folder = mkdtempSync(join(tmpdir(), "baram-raw-"));
+  const url = await database.create();
+  const store = new MetadataStore({ url: url === "" ? `sqlite:${join(folder, "baram.db")}` : url });
+  await store.migrate();
+  const times = await timeEach(() =>
+    store.transaction(async (transaction) => {
+      await transaction.updateTable("pool").set({ slots: 128 }).where("name", "=", "default_pool").execute();
+    }),
+  );
+  await store.close();
+  rmSync(folder, { recursive: true });
+  return times;
+}
+
+async function timeRoundTrips(): Promise<readonly number[]> {
+  const folder = mkdtempSync(join(tmpdir(), "baram-raw-"));
+  const echo = join(folder, "echo.cjs");
+  writeFileSync(echo, "process.on('message', (message) => process.send(message));");
+  const child = fork(echo);
+  const times = await timeEach(async () => {
+    child.send({ kind: "ping" });
+    await once(child, "message");
+  });
+  child.kill();
+  rmSync(folder, { recursive: true });
+  return times;
+}
+
+async function timeEach(act: () => Promise<void>): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const startedAt = performance.now();
+    await act();
+    times.push(performance.now() - startedAt);
+  }
+  return times;
+}

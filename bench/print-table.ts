@@ -1,0 +1,21 @@
+import type { ResultRow } from "./result-row.ts";
+
+const HEAD = ["metric", "database", "median", "min", "max", "unit", "CPU s/task", "budget", "stretch"] as const;
+
+/** The rows as a table of text, one line each. */
+export function printTable(rows: readonly ResultRow[]): string {
+  const lines = [HEAD as readonly string[], ...rows.map(cellsOf)];
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  const print = (cells: readonly string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  return `${lines.map((cells) => print(cells).trimEnd()).join("\n")}\n`;
+}
+
+function cellsOf(row: ResultRow): readonly string[] {
+  const { metric, database, median, min, max, unit, cpuSecondsPerTask, budget, stretch } = row;
+  const cpu = cpuSecondsPerTask === null ? "–" : cpuSecondsPerTask.toFixed(5);
+  return [metric, database, number(median), number(min), number(max), unit, cpu, budget, stretch];
+}
+
+function number(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
