@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { bundleEntries } from "./bundle-entries.ts";
 import { runCommand } from "./run-command.ts";
 import { packagesFingerprint, ROOT, readStamp, stampPath, webFingerprint } from "./source-fingerprint.mjs";
 
@@ -13,6 +14,7 @@ async function buildPackages(): Promise<void> {
   const before = packagesFingerprint();
   process.stderr.write("Building the packages.\n");
   await runOrExit("tsc", ["-b", ...(isForced ? ["--force"] : [])]);
+  await bundleEntries(ROOT);
   writeStamp("build", before);
 }
 
