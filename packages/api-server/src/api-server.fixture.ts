@@ -146,7 +146,6 @@ export class ApiServerFixture {
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
-      // oxlint-disable-next-line typescript/no-unsafe-assignment -- Tests look into answers without saying what they expect first.
       json: isJson ? response.json() : null,
     };
   }

@@ -69,7 +69,7 @@ test("a user who is not active is refused", async () => {
 test("a command with the server's token acts as an admin", async () => {
   const headers = { authorization: `Bearer ${SERVER_TOKEN}`, "x-baram-user": "alice" };
   const { json } = await fixture.get("/ui/session", { as: null, headers });
-  expect(json.user).toMatchObject({ username: "alice", roles: ["Admin"] });
+  expect(json.user).toMatchObject({ username: "alice", roles: [{ name: "Admin" }] });
 });
 
 test("logging in sets a cookie that scripts and other sites cannot use", async () => {

@@ -9,8 +9,9 @@ export async function getConnection(
 ): Promise<ConnectionRecord | null> {
   const ofEnvironment = environmentConnections.get(connectionId.toUpperCase());
   if (ofEnvironment !== undefined) return { ...ofEnvironment, connectionId };
-  const connection = await findConnection(store.reader, connectionId);
-  if (connection === null) return null;
+  const stored = await findConnection(store.reader, connectionId);
+  if (stored === null) return null;
+  const { id: _, ...connection } = stored;
   const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
   return { ...connection, password: inClear(connection.password), extra: inClear(connection.extra) };
 }

@@ -38,9 +38,13 @@ export class EventStream {
     if (this.#response.writableLength > BACKLOG_BYTES_MAXIMUM) this.close();
   }
 
-  /** How much has been sent and not yet been read by the browser. */
-  get backlogBytes(): number {
-    return this.#response.writableLength;
+  /** Waits until the browser has read what was sent, or has left. */
+  async drained(): Promise<void> {
+    if (this.#isClosed || !this.#response.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      this.#response.once("drain", resolve);
+      this.#response.once("close", resolve);
+    });
   }
 
   get isClosed(): boolean {

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerRequest, type RawRequest } from "./answer-request.ts";
@@ -53,16 +53,23 @@ export function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply 
       return reply.status(answer.status).send();
     case "text":
       return reply.status(answer.status).header("content-type", answer.contentType).send(Buffer.from(answer.text));
-    case "file":
-      return reply
-        .header("content-type", "text/plain; charset=utf-8")
-        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
-        .send(createReadStream(answer.path));
+    case "long-text":
+      return sendLongText(answer, reply);
     case "events":
       void reply.hijack();
       answer.start(new EventStream(reply.raw, SECURITY_HEADERS));
       return reply;
   }
+}
+
+function sendLongText(
+  { text, downloadName }: Extract<Reply<unknown>, { kind: "long-text" }>,
+  reply: FastifyReply,
+): FastifyReply {
+  if (downloadName !== null) {
+    void reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(downloadName)}`);
+  }
+  return reply.header("content-type", "text/plain; charset=utf-8").send(Readable.from(text));
 }
 
 /** Writes a refusal. */

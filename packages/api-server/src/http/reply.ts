@@ -7,8 +7,8 @@ export type Reply<Body> =
   | { readonly kind: "problem"; readonly problem: Problem }
   | { readonly kind: "empty"; readonly status: 201 | 204 | 406; readonly cookie?: string }
   | { readonly kind: "text"; readonly status: number; readonly contentType: string; readonly text: string }
-  /** A file from its beginning, as a download. */
-  | { readonly kind: "file"; readonly path: string; readonly name: string }
+  /** A text of any length. With a name the browser saves it. */
+  | { readonly kind: "long-text"; readonly text: AsyncIterable<string>; readonly downloadName: string | null }
   /** Server-sent events until the browser leaves or the stream is closed. */
   | { readonly kind: "events"; readonly start: (stream: EventStream) => void };
 

@@ -8,3 +8,27 @@ export function dagRunNotFound(dagId: string, runId: string): Reply<never> {
   const detail = `DAGRun with DAG ID: '${dagId}' and DagRun ID: '${runId}' not found`;
   return problem(404, { title: "DAGRun not found", detail });
 }
+
+/** Parity: changes of a run word this in the title. */
+export function runOfDagNotFound({ dagId, runId }: { readonly dagId: string; readonly runId: string }): Reply<never> {
+  return problem(404, { title: `Dag Run id ${runId} not found in dag ${dagId}` });
+}
+
+/** Parity: notes and dependencies of an instance word this in the title. */
+export function taskInstanceNotFound(parts: {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+  readonly task_id: string;
+}): Reply<never> {
+  const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = parts;
+  return problem(404, { title: `Task Instance not found for dag_id=${dagId}, run_id=${runId}, task_id=${taskId}` });
+}
+
+export function variableNotFound(): Reply<never> {
+  return problem(404, { title: "Variable not found", detail: "Variable does not exist" });
+}
+
+export function connectionNotFound(connectionId: string): Reply<never> {
+  const detail = `The Connection with connection_id: \`${connectionId}\` was not found`;
+  return problem(404, { title: "Connection not found", detail });
+}

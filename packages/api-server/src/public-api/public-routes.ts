@@ -1,6 +1,101 @@
 import type { Route } from "../http/route.ts";
+import { createConnection } from "./routes/connections/create-connection.ts";
+import { deleteConnection } from "./routes/connections/delete-connection.ts";
+import { getConnection } from "./routes/connections/get-connection.ts";
+import { listConnections } from "./routes/connections/list-connections.ts";
+import { patchConnection } from "./routes/connections/patch-connection.ts";
+import { clearDagRun } from "./routes/dag-runs/clear-dag-run.ts";
+import { deleteDagRun } from "./routes/dag-runs/delete-dag-run.ts";
+import { getDagRun } from "./routes/dag-runs/get-dag-run.ts";
+import { listDagRuns } from "./routes/dag-runs/list-dag-runs.ts";
+import { listDagRunsBatch } from "./routes/dag-runs/list-dag-runs-batch.ts";
+import { setDagRunNote } from "./routes/dag-runs/set-dag-run-note.ts";
 import { triggerDagRun } from "./routes/dag-runs/trigger-dag-run.ts";
+import { updateDagRunState } from "./routes/dag-runs/update-dag-run-state.ts";
+import { getDag } from "./routes/dags/get-dag.ts";
+import { getDagDetails } from "./routes/dags/get-dag-details.ts";
+import { getDagSource } from "./routes/dags/get-dag-source.ts";
+import { getDagStats } from "./routes/dags/get-dag-stats.ts";
+import { getTask } from "./routes/dags/get-task.ts";
+import { listDags } from "./routes/dags/list-dags.ts";
+import { listTasks } from "./routes/dags/list-tasks.ts";
 import { patchDag } from "./routes/dags/patch-dag.ts";
+import { patchDags } from "./routes/dags/patch-dags.ts";
+import { getEventLog } from "./routes/event-logs/get-event-log.ts";
+import { listEventLogs } from "./routes/event-logs/list-event-logs.ts";
+import { getImportError } from "./routes/import-errors/get-import-error.ts";
+import { listImportErrors } from "./routes/import-errors/list-import-errors.ts";
+import { getHealth } from "./routes/monitoring/get-health.ts";
+import { getVersion } from "./routes/monitoring/get-version.ts";
+import { getPool } from "./routes/pools/get-pool.ts";
+import { listPools } from "./routes/pools/list-pools.ts";
+import { clearTaskInstances } from "./routes/task-instances/clear-task-instances.ts";
+import { getLog } from "./routes/task-instances/get-log.ts";
+import { getTaskInstance } from "./routes/task-instances/get-task-instance.ts";
+import { getTaskInstanceTry } from "./routes/task-instances/get-try.ts";
+import { listDependencies } from "./routes/task-instances/list-dependencies.ts";
+import { listTaskInstances } from "./routes/task-instances/list-task-instances.ts";
+import { listTaskInstancesBatch } from "./routes/task-instances/list-task-instances-batch.ts";
+import { listTaskInstanceTries } from "./routes/task-instances/list-tries.ts";
+import { patchTaskInstance } from "./routes/task-instances/patch-task-instance.ts";
+import { setTaskInstanceNote } from "./routes/task-instances/set-task-instance-note.ts";
+import { updateTaskInstancesState } from "./routes/task-instances/update-task-instances-state.ts";
+import { createVariable } from "./routes/variables/create-variable.ts";
+import { deleteVariable } from "./routes/variables/delete-variable.ts";
+import { getVariable } from "./routes/variables/get-variable.ts";
+import { listVariables } from "./routes/variables/list-variables.ts";
+import { patchVariable } from "./routes/variables/patch-variable.ts";
+import { getXCom } from "./routes/xcoms/get-xcom.ts";
+import { listXComs } from "./routes/xcoms/list-xcoms.ts";
 
 /** The stable API, `/api/v1`. */
-export const PUBLIC_ROUTES: readonly Route[] = [patchDag, triggerDagRun];
+export const PUBLIC_ROUTES: readonly Route[] = [
+  createConnection,
+  deleteConnection,
+  getConnection,
+  listConnections,
+  patchConnection,
+  clearDagRun,
+  deleteDagRun,
+  getDagRun,
+  listDagRunsBatch,
+  listDagRuns,
+  setDagRunNote,
+  triggerDagRun,
+  updateDagRunState,
+  getDagDetails,
+  getDagSource,
+  getDagStats,
+  getDag,
+  getTask,
+  listDags,
+  listTasks,
+  patchDag,
+  patchDags,
+  getEventLog,
+  listEventLogs,
+  getImportError,
+  listImportErrors,
+  getHealth,
+  getVersion,
+  getPool,
+  listPools,
+  clearTaskInstances,
+  getLog,
+  getTaskInstance,
+  getTaskInstanceTry,
+  listDependencies,
+  listTaskInstancesBatch,
+  listTaskInstances,
+  listTaskInstanceTries,
+  patchTaskInstance,
+  setTaskInstanceNote,
+  updateTaskInstancesState,
+  createVariable,
+  deleteVariable,
+  getVariable,
+  listVariables,
+  patchVariable,
+  getXCom,
+  listXComs,
+];

@@ -1,9 +1,33 @@
 import type { Route } from "../http/route.ts";
+import { downloadLog } from "./routes/download-log.ts";
+import { getGrid } from "./routes/get-grid.ts";
+import { getLog } from "./routes/get-log.ts";
+import { getRun } from "./routes/get-run.ts";
 import { getSession } from "./routes/get-session.ts";
+import { getSource } from "./routes/get-source.ts";
+import { getUiDag } from "./routes/get-ui-dag.ts";
+import { getUiTaskInstance } from "./routes/get-ui-task-instance.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
+import { listUiImportErrors } from "./routes/list-ui-import-errors.ts";
 import { logIn } from "./routes/log-in.ts";
 import { logOut } from "./routes/log-out.ts";
 import { streamEvents } from "./routes/stream-events.ts";
+import { streamLog } from "./routes/stream-log.ts";
 
 /** The web UI's own reads: what the stable API cannot say, or not fast enough for a page. */
-export const UI_ROUTES: readonly Route[] = [logIn, logOut, getSession, listUiDags, streamEvents];
+export const UI_ROUTES: readonly Route[] = [
+  logIn,
+  logOut,
+  getSession,
+  listUiDags,
+  getUiDag,
+  getGrid,
+  getRun,
+  getUiTaskInstance,
+  getLog,
+  streamLog,
+  downloadLog,
+  getSource,
+  listUiImportErrors,
+  streamEvents,
+];

@@ -70,9 +70,9 @@ function indexes(): readonly string[] {
 
 function settingTables({ id, instant }: ColumnTypes): readonly string[] {
   return [
-    `create table pool (name text primary key, slots integer not null, description text, include_deferred smallint not null)`,
-    `create table connection (connection_id text primary key, connection_type text not null, description text, host text, login text, password text, schema text, port integer, extra text)`,
-    `create table variable (key text primary key, value text not null, description text)`,
+    `create table pool (id ${id}, name text not null unique, slots integer not null, description text, include_deferred smallint not null)`,
+    `create table connection (id ${id}, connection_id text not null unique, connection_type text not null, description text, host text, login text, password text, schema text, port integer, extra text)`,
+    `create table variable (id ${id}, key text not null unique, value text not null, description text)`,
     `create table audit_log (id ${id}, created_at ${instant} not null, event text not null, owner text not null, dag_id text, task_id text, run_id text, extra text)`,
     `create table job (id ${id}, job_type text not null, state text not null, hostname text not null, process_id integer not null,
        start_date ${instant} not null, latest_heartbeat ${instant} not null, end_date ${instant})`,

@@ -15,7 +15,7 @@ export async function listPoolUsage(reader: MetadataReader) {
 export async function listPools(
   reader: MetadataReader,
   page: {
-    readonly orderBy: "name" | "slots";
+    readonly orderBy: "id" | "name" | "slots";
     readonly direction: "asc" | "desc";
     readonly limit: number;
     readonly offset: number;

@@ -1,7 +1,9 @@
+import type { Generated } from "kysely";
 import type { Flag } from "./flag.ts";
 
 /** A named limit on how much runs at once. */
 export interface PoolTable {
+  readonly id: Generated<number>;
   readonly name: string;
   /** -1 is without limit. */
   readonly slots: number;
@@ -11,6 +13,7 @@ export interface PoolTable {
 
 /** How to reach an outside system. `password` and `extra` hold encrypted text. */
 export interface ConnectionTable {
+  readonly id: Generated<number>;
   readonly connectionId: string;
   readonly connectionType: string;
   readonly description: string | null;
@@ -24,6 +27,7 @@ export interface ConnectionTable {
 
 /** A named setting. `value` holds encrypted text. */
 export interface VariableTable {
+  readonly id: Generated<number>;
   readonly key: string;
   readonly value: string;
   readonly description: string | null;

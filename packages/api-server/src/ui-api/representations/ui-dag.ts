@@ -4,7 +4,8 @@ import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
 import { representUiDagRun, UiDagRun } from "./ui-dag-run.ts";
 
-const UI_DAG_PROPERTIES = {
+/** The properties that a Dag in the list and one on its own page share. */
+export const UI_DAG_PROPERTIES = {
   dag_id: schema.text(),
   description: schema.nullable(schema.text()),
   is_paused: schema.boolean(),
@@ -30,28 +31,6 @@ const UI_DAG_PROPERTIES = {
 
 /** A Dag in the list of the web UI. */
 export const UiDag = schema.object("UiDag", UI_DAG_PROPERTIES);
-
-/** A Dag on its own page. */
-export const UiDagDetails = schema.object("UiDagDetails", {
-  ...UI_DAG_PROPERTIES,
-  doc_md: schema.nullable(schema.text()),
-  timezone: schema.text(),
-  start_date: schema.nullable(schema.dateTime()),
-  end_date: schema.nullable(schema.dateTime()),
-  catchup: schema.boolean(),
-  max_active_runs: schema.integer(),
-  max_active_tasks: schema.integer(),
-  params: schema.record(
-    schema.object("UiParam", {
-      schema: schema.anyObject(),
-      description: schema.nullable(schema.text()),
-      value: schema.anyJson(),
-    }),
-  ),
-  version: schema.object("UiDagVersion", { number: schema.integer(), created_at: schema.dateTime() }),
-  versions: schema.list(schema.object("UiDagVersion", { number: schema.integer(), created_at: schema.dateTime() })),
-  fileloc: schema.text(),
-});
 
 /** What belongs to a Dag in the list beside its row. */
 export interface UiDagParts {

@@ -1,9 +1,9 @@
 import { setDagPaused } from "@baram/lifecycle";
 import { findDag } from "@baram/metadata-store";
 import { textsParameter } from "../../../http/query-parameter.ts";
-import { ok, problem, type Reply } from "../../../http/reply.ts";
+import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
-import { PatchDagBody } from "../../dag-body.ts";
+import { PatchDagBody, refuseMask } from "../../dag-body.ts";
 import { dagNotFound } from "../../not-found.ts";
 import { DagRepresentation, readDagParts, representDag } from "../../representations/dag.ts";
 
@@ -38,10 +38,3 @@ export const patchDag = defineRoute({
     return dagParts === undefined ? dagNotFound(dagId) : ok(representDag(dagParts, dependencies));
   },
 });
-
-/** Parity: the only thing a mask may name is `is_paused`. */
-export function refuseMask(mask: readonly string[] | undefined): Reply<never> | null {
-  if (mask === undefined) return null;
-  const isOnlyPaused = mask.length === 1 && mask[0]?.trim() === "is_paused";
-  return isOnlyPaused ? null : problem(400, { detail: "Only `is_paused` field can be updated through the REST API" });
-}

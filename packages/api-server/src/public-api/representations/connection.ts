@@ -1,0 +1,56 @@
+import type { JsonObject } from "@baram/domain";
+import { SecretMasker } from "@baram/execution-api";
+import type { findConnection } from "@baram/metadata-store";
+import { spacedJson } from "../../audit/describe-request.ts";
+import type { Fernet } from "../../encryption/fernet.ts";
+import * as schema from "../../http/schema.ts";
+
+const ITEM_PROPERTIES = {
+  connection_id: schema.text(),
+  conn_type: schema.text(),
+  description: schema.nullable(schema.text()),
+  host: schema.nullable(schema.text()),
+  login: schema.nullable(schema.text()),
+  schema: schema.nullable(schema.text()),
+  port: schema.nullable(schema.integer()),
+};
+
+/** A connection in a list: without its extra. */
+export const ConnectionItem = schema.object("ConnectionCollectionItem", ITEM_PROPERTIES);
+
+/** A connection in the stable API: without its password. */
+export const ConnectionRepresentation = schema.object("Connection", {
+  ...ITEM_PROPERTIES,
+  extra: schema.nullable(schema.text()),
+});
+
+type ConnectionRow = NonNullable<Awaited<ReturnType<typeof findConnection>>>;
+
+export function representConnectionItem(row: ConnectionRow): schema.Described<typeof ConnectionItem> {
+  return {
+    conn_type: row.connectionType,
+    connection_id: row.connectionId,
+    description: row.description,
+    host: row.host,
+    login: row.login,
+    port: row.port,
+    schema: row.schema,
+  };
+}
+
+export function representConnection(
+  row: ConnectionRow,
+  fernet: Fernet,
+): schema.Described<typeof ConnectionRepresentation> {
+  const extra = row.extra === null ? null : maskExtra(fernet.decrypt(row.extra));
+  return { ...representConnectionItem(row), extra };
+}
+
+/** Parity: values under sensitive names are masked; a text that is no JSON is shown as it is. */
+function maskExtra(extra: string): string {
+  try {
+    return spacedJson(new SecretMasker().maskValue(JSON.parse(extra) as JsonObject));
+  } catch {
+    return extra;
+  }
+}

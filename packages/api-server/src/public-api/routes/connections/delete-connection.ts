@@ -1,0 +1,20 @@
+import { deleteConnection as deleteRow } from "@baram/metadata-store";
+import { noContent } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import { connectionNotFound } from "../../not-found.ts";
+
+export const deleteConnection = defineRoute({
+  method: "DELETE",
+  path: "/connections/{connection_id}",
+  operationId: "delete_connection",
+  summary: "Delete a connection",
+  access: { kind: "permissions", permissions: ["can_delete Connections"] },
+  audit: "connection.delete",
+  answer: null,
+  refusals: [404],
+
+  async handle({ parts }, { store }) {
+    const isDeleted = await store.transaction((transaction) => deleteRow(transaction, parts.connection_id));
+    return isDeleted ? noContent() : connectionNotFound(parts.connection_id);
+  },
+});

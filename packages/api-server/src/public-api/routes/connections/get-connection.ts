@@ -1,0 +1,20 @@
+import { findConnection } from "@baram/metadata-store";
+import { ok } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import { connectionNotFound } from "../../not-found.ts";
+import { ConnectionRepresentation, representConnection } from "../../representations/connection.ts";
+
+export const getConnection = defineRoute({
+  method: "GET",
+  path: "/connections/{connection_id}",
+  operationId: "get_connection",
+  summary: "Get a connection",
+  access: { kind: "permissions", permissions: ["can_read Connections"] },
+  answer: ConnectionRepresentation,
+  refusals: [404],
+
+  async handle({ parts }, { store, fernet }) {
+    const connection = await findConnection(store.reader, parts.connection_id);
+    return connection === null ? connectionNotFound(parts.connection_id) : ok(representConnection(connection, fernet));
+  },
+});

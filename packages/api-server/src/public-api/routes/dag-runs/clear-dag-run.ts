@@ -1,0 +1,37 @@
+import { clearDagRun as clearRun } from "@baram/lifecycle";
+import { findDagRun } from "@baram/metadata-store";
+import { ok } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import * as schema from "../../../http/schema.ts";
+import { runOfDagNotFound } from "../../not-found.ts";
+import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
+import { representReference, TaskInstanceReferenceCollection } from "../../representations/task-instance-reference.ts";
+
+const ClearedDagRun: schema.Schema<
+  schema.Described<typeof DagRunRepresentation> | schema.Described<typeof TaskInstanceReferenceCollection>
+> = { anyOf: [DagRunRepresentation, TaskInstanceReferenceCollection] };
+
+/** Lets a whole run run again; without being told otherwise, only says what that would touch. */
+export const clearDagRun = defineRoute({
+  method: "POST",
+  path: "/dags/{dag_id}/dagRuns/{dag_run_id}/clear",
+  operationId: "clear_dag_run",
+  summary: "Clear a Dag run",
+  access: { kind: "permissions", permissions: ["can_edit DAGs", "can_edit DAG Runs"] },
+  body: { schema: schema.object("ClearDagRun", { dry_run: schema.optionally(schema.boolean()) }) },
+  audit: "clear_dag_run",
+  answer: ClearedDagRun,
+  refusals: [400, 404],
+
+  async handle({ parts, body }, { store, clock }) {
+    const key = { dagId: parts.dag_id, runId: parts.dag_run_id };
+    const isDryRun = body.dry_run ?? true;
+    const outcome = await store.transaction((transaction) =>
+      clearRun(transaction, { ...key, isDryRun, now: clock.now() }),
+    );
+    if (outcome.kind !== "cleared") return runOfDagNotFound(key);
+    if (isDryRun) return ok({ task_instances: outcome.taskInstances.map(representReference) });
+    const run = await findDagRun(store.reader, key);
+    return run === null ? runOfDagNotFound(key) : ok(representDagRun(run));
+  },
+});

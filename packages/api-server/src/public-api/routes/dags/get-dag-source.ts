@@ -1,0 +1,26 @@
+import { findDagFileSource } from "@baram/metadata-store";
+import { ok, plainText, problem } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import * as schema from "../../../http/schema.ts";
+import { chooseTextForm } from "../../accept.ts";
+import { readFileToken } from "../../file-token.ts";
+
+/** The author's file, as it was last loaded. */
+export const getDagSource = defineRoute({
+  method: "GET",
+  path: "/dagSources/{file_token}",
+  operationId: "get_dag_source",
+  summary: "Get a source code",
+  access: { kind: "permissions", permissions: ["can_read DAG Code", "can_read DAGs"] },
+  answer: schema.object("DagSource", { content: schema.text() }),
+  refusals: [404],
+
+  async handle({ parts, headers }, { store, fernet }) {
+    const relativePath = readFileToken(fernet, parts.file_token);
+    const content = relativePath === null ? null : await findDagFileSource(store.reader, relativePath);
+    if (content === null) return problem(404, { title: "Dag source not found" });
+    const form = chooseTextForm(headers["accept"]);
+    if (form === null) return plainText(406, "text/html; charset=utf-8", "Not Allowed Accept Header");
+    return form === "text/plain" ? plainText(200, "text/plain", content) : ok({ content });
+  },
+});

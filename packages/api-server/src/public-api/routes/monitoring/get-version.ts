@@ -1,0 +1,16 @@
+import { ok } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import * as schema from "../../../http/schema.ts";
+
+export const getVersion = defineRoute({
+  method: "GET",
+  path: "/version",
+  operationId: "get_version",
+  summary: "Get version information",
+  access: { kind: "public" },
+  answer: schema.object("VersionInfo", { version: schema.text(), git_version: schema.nullable(schema.text()) }),
+
+  async handle(_, { version }) {
+    return ok({ version, git_version: null });
+  },
+});

@@ -1,0 +1,20 @@
+import { findPool, listPoolUsage } from "@baram/metadata-store";
+import { ok, problem } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import { PoolRepresentation, representPool } from "../../representations/pool.ts";
+
+export const getPool = defineRoute({
+  method: "GET",
+  path: "/pools/{pool_name}",
+  operationId: "get_pool",
+  summary: "Get a pool",
+  access: { kind: "permissions", permissions: ["can_read Pools"] },
+  answer: PoolRepresentation,
+  refusals: [404],
+
+  async handle({ parts }, { store }) {
+    const pool = await findPool(store.reader, parts.pool_name);
+    if (pool === null) return problem(404, { detail: `Pool with name:'${parts.pool_name}' not found` });
+    return ok(representPool(pool, await listPoolUsage(store.reader)));
+  },
+});

@@ -1,0 +1,63 @@
+import { UNMAPPED } from "@baram/domain";
+import { markTaskInstances } from "@baram/lifecycle";
+import { findTaskInstance } from "@baram/metadata-store";
+import { ok, problem } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import * as schema from "../../../http/schema.ts";
+import { findSerializedDag } from "../../find-serialized-dag.ts";
+import { representReference, TaskInstanceReference } from "../../representations/task-instance-reference.ts";
+import { keyOf, MAY_EDIT_TASK_INSTANCES } from "../../task-instance-access.ts";
+
+const UpdateTaskInstance = schema.object("UpdateTaskInstance", {
+  dry_run: schema.optionally(schema.boolean()),
+  new_state: schema.oneOf("success", "failed", "skipped"),
+});
+
+const Marked: schema.Schema<schema.Described<typeof TaskInstanceReference> | Readonly<Record<string, never>>> = {
+  anyOf: [TaskInstanceReference, { type: "object", additionalProperties: false }],
+};
+
+/** Marks one task instance; without being told otherwise, only says what that would touch. */
+export const patchTaskInstance = defineRoute({
+  method: "PATCH",
+  path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}",
+  operationId: "patch_task_instance",
+  summary: "Update the state of a task instance",
+  access: MAY_EDIT_TASK_INSTANCES,
+  body: { schema: UpdateTaskInstance },
+  audit: "patch_task_instance",
+  answer: Marked,
+  refusals: [400, 404],
+
+  async handle({ parts, body }, dependencies) {
+    const { store, clock } = dependencies;
+    const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = parts;
+    const dag = await findSerializedDag(dagId, dependencies);
+    if (dag === null) return problem(404, { title: "DAG not found", detail: `DAG '${dagId}' not found` });
+    if (!dag.tasks.some((task) => task.taskId === taskId)) {
+      return problem(404, { title: "Task not found", detail: `Task '${taskId}' not found in DAG '${dagId}'` });
+    }
+    const instance = await findTaskInstance(store.reader, keyOf(parts));
+    if (instance === null) {
+      return problem(404, { detail: `Task instance not found for task '${taskId}' on DAG run with ID '${runId}'` });
+    }
+    if (body.dry_run ?? true) return ok(representReference(instance));
+    await store.transaction((transaction) =>
+      markTaskInstances(transaction, {
+        dagId,
+        runId,
+        taskIds: [taskId],
+        mapIndex: UNMAPPED,
+        state: body.new_state,
+        includeUpstream: false,
+        includeDownstream: false,
+        includePast: false,
+        includeFuture: false,
+        isDryRun: false,
+        now: clock.now(),
+      }),
+    );
+    // Parity: the real change answers with an empty object.
+    return ok({});
+  },
+});

@@ -1,0 +1,19 @@
+import { deleteVariable as deleteRow } from "@baram/metadata-store";
+import { noContent, problem } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+
+export const deleteVariable = defineRoute({
+  method: "DELETE",
+  path: "/variables/{variable_key}",
+  operationId: "delete_variable",
+  summary: "Delete a variable",
+  access: { kind: "permissions", permissions: ["can_delete Variables"] },
+  audit: "variable.delete",
+  answer: null,
+  refusals: [404],
+
+  async handle({ parts }, { store }) {
+    const isDeleted = await store.transaction((transaction) => deleteRow(transaction, parts.variable_key));
+    return isDeleted ? noContent() : problem(404, { title: "Variable not found" });
+  },
+});
