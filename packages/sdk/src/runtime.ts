@@ -5,6 +5,7 @@
  */
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
 export { collectDags } from "./dag/dag-registry.ts";
+export { stackWhereMade } from "./dag/stack-where-made.ts";
 export { executeOperator } from "./execute/execute-operator.ts";
 export { operatorOf } from "./execute/operator-of.ts";
 export { type PullXCom, XComSchemaError } from "./reference/resolve-reference.ts";

@@ -29,10 +29,9 @@ export function placeInSource(bundle: BundleLocation, stack: string | null): Sou
   const position =
     frames[0]?.position ?? placeOfLinking(sources, bundle, stack) ?? placeOfMissingModule(sources, stack);
   if (position === null) return UNKNOWN_PLACE;
-  const { line, column } = position;
-  const frame = codeFrame(sources.linesOf(position.path), { name: sources.nameOf(position.path), line, column });
   const shown = frames.map(({ line: text, position: { path } }) => text.replace(path, sources.nameOf(path)));
-  return { line, column, frame, stack: shown.length === 0 ? null : shown.join("\n").replaceAll("file://", "") };
+  const text = shown.length === 0 ? null : shown.join("\n").replaceAll("file://", "");
+  return { ...placeAt(sources, position), stack: text };
 }
 
 const FRAME = /^\s+at .*?((?:file:\/\/)?\/[^()]*):(\d+):(\d+)\)?$/;
@@ -44,13 +43,35 @@ function positionInFrame(text: string): AuthorPosition | null {
   return { path: path.replace(/\?.*$/, ""), line: Number(line), column: Number(column) };
 }
 
-/** `file:///…/bundle.mjs:2`, the line itself, and carets under the name that is not exported. */
+/**
+ * What Node puts before the stack when a name is not exported: `…/dag.ts:2`, the line itself, and a caret below it. The
+ * place is mapped to the source by some versions only.
+ */
 function placeOfLinking(sources: BundleSources, bundle: BundleLocation, stack: string): AuthorPosition | null {
-  const [location = "", , carets = ""] = stack.split("\n");
-  const [, url, line] = /^(file:\/\/.*?)(?:\?.*)?:(\d+)$/.exec(location) ?? [];
-  if (url === undefined || fileURLToPath(url) !== bundle.modulePath) return null;
-  const column = carets.indexOf("^") + 1;
-  return sources.originOf(Number(line), Math.max(1, column));
+  const [location = "", , caret = ""] = stack.split("\n");
+  const [, name, lineText] = /^((?:file:\/\/)?\/.*?)(?:\?.*)?:(\d+)$/.exec(location) ?? [];
+  if (name === undefined) return null;
+  const path = name.startsWith("file://") ? fileURLToPath(name) : name;
+  const line = Number(lineText);
+  const column = Math.max(1, caret.indexOf("^") + 1);
+  if (path === bundle.modulePath) return sources.originOf(line, column);
+  return sources.isAuthorFile(path) ? { path, line, column } : null;
+}
+
+/** The place of a text in the author's source, where nothing better is known of an error that names it. */
+export function placeOfText(bundle: BundleLocation, text: string): SourcePlace {
+  try {
+    const sources = new BundleSources(bundle);
+    const position = sources.find(`"${text}"`) ?? sources.find(`'${text}'`);
+    return position === null ? UNKNOWN_PLACE : placeAt(sources, position);
+  } catch {
+    return UNKNOWN_PLACE;
+  }
+}
+
+function placeAt(sources: BundleSources, { path, line, column }: AuthorPosition): SourcePlace {
+  const frame = codeFrame(sources.linesOf(path), { name: sources.nameOf(path), line, column });
+  return { line, column, frame, stack: null };
 }
 
 /** The import of a package that is not installed names it; the error does not say where it stands. */

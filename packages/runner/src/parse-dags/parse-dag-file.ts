@@ -1,6 +1,8 @@
-import type { BundleLocation, ParseFailure, ParseResult } from "@baram/execution-api";
+import type { SerializedDag } from "@baram/domain";
+import type { BundleLocation, ParseFailure, ParseResult, SourcePlace } from "@baram/execution-api";
+import { stackWhereMade } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
-import { placeInSource } from "../author-source/place-in-source.ts";
+import { placeInSource, placeOfText } from "../author-source/place-in-source.ts";
 import type { LoadedBundles } from "../load-bundle.ts";
 
 /** Loads a Dag file and serializes its Dags. Whatever author code does wrong is described in the result. */
@@ -8,17 +10,46 @@ export async function parseDagFile(
   bundles: LoadedBundles,
   { bundle, relativePath }: { readonly bundle: BundleLocation; readonly relativePath: string },
 ): Promise<ParseResult> {
+  let madeAt: string | null = null;
   try {
-    const dags = await bundles.load(bundle);
-    const warnings = dags.size > 0 ? [] : [`${relativePath} makes no Dag.`];
-    return { kind: "parsed", dags: [...dags.values()].map(({ serialized }) => serialized), warnings };
+    const loaded = await bundles.load(bundle);
+    const dags: SerializedDag[] = [];
+    for (const one of loaded.values()) {
+      madeAt = stackWhereMade(one.dag);
+      dags.push(one.serialized);
+    }
+    return { kind: "parsed", dags, warnings: dags.length > 0 ? [] : [`${relativePath} makes no Dag.`] };
   } catch (error) {
-    return { kind: "failed", error: explainParseFailure(bundle, error) };
+    return { kind: "failed", error: explainParseFailure(bundle, error, madeAt) };
   }
 }
 
-/** What went wrong while a Dag file was loaded, with its place in the author's source. */
-export function explainParseFailure(bundle: BundleLocation, thrown: unknown): ParseFailure {
+/**
+ * What went wrong while a Dag file was loaded, with its place in the author's source.
+ *
+ * `madeAt` is the stack at the Dag in question: what is wrong with a Dag as a whole, a cycle for one, is found when
+ * the author's code has long returned.
+ */
+export function explainParseFailure(
+  bundle: BundleLocation,
+  thrown: unknown,
+  madeAt: string | null = null,
+): ParseFailure {
   const { errorKind, message, stack } = describeThrown(thrown);
-  return { errorKind, message, ...placeInSource(bundle, stack) };
+  return { errorKind, message, ...placeOf(bundle, { thrown, stack, madeAt }) };
+}
+
+function placeOf(
+  bundle: BundleLocation,
+  {
+    thrown,
+    stack,
+    madeAt,
+  }: { readonly thrown: unknown; readonly stack: string | null; readonly madeAt: string | null },
+): SourcePlace {
+  const place = placeInSource(bundle, stack);
+  if (place.line !== null) return place;
+  if (madeAt !== null) return { ...placeInSource(bundle, madeAt), stack: null };
+  const dagId: unknown = typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, "dagId") : null;
+  return typeof dagId === "string" ? placeOfText(bundle, dagId) : place;
 }
