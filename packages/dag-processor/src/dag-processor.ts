@@ -1,0 +1,251 @@
+import { access } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join, sep } from "node:path";
+import { retireDagFile } from "@baram/lifecycle";
+import { listDagFiles } from "@baram/metadata-store";
+import { stopBundling } from "./bundle-dag-file/bundle-dag-file.ts";
+import type { DagProcessorOptions } from "./dag-processor-options.ts";
+import { findDagFiles } from "./find-dag-files/find-dag-files.ts";
+import { realPathOf } from "./find-dag-files/real-path.ts";
+import { InputCheck } from "./inputs/input-check.ts";
+import { parseInputs } from "./inputs/stored-inputs.ts";
+import { type ProcessedDagFile, processFile } from "./process-file/process-file.ts";
+import { recordBrokenMachinery } from "./process-file/record-broken-machinery.ts";
+import { FileWatch } from "./watch/watch-files.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+/** Keeps the stored Dags the same as the Dags folder. */
+export interface DagProcessor {
+  /** Looks at every file once, then at each one that changes. */
+  start(): void;
+  /** Resolves when every Dag file was looked at once; never rejects. */
+  readonly firstPass: Promise<void>;
+  /** Resolves when every change of a file is heard from then on; never rejects. */
+  readonly watching: Promise<void>;
+  /** Loads every Dag file again, changed or not: one may have read something that is not watched. */
+  reserialize(): Promise<void>;
+  /** Loads one Dag file again. The path is from the Dags folder, with forward slashes. */
+  processFile(relativePath: string): Promise<void>;
+  /** Resolves when nothing is under way any more. What was under way is given up. */
+  stop(): Promise<void>;
+}
+
+export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
+  return new FolderDagProcessor(options);
+}
+
+/** The watch costs a second of work in a large folder; the first Dags of a start are worth more than the first change. */
+const WATCH_DELAY_MILLISECONDS = 500;
+
+class FolderDagProcessor implements DagProcessor {
+  readonly firstPass: Promise<void>;
+  readonly watching: Promise<void>;
+  readonly #options: DagProcessorOptions;
+  readonly #queue: WorkQueue;
+  readonly #known = new Map<string, KnownDagFile>();
+  readonly #stopping = new AbortController();
+  #watch: FileWatch | null = null;
+  #isFolderMissing = false;
+  #hasBundled = false;
+  #passes: Promise<void> = Promise.resolve();
+  #onFirstPass: () => void = () => undefined;
+  #onWatching: () => void = () => undefined;
+
+  constructor(options: DagProcessorOptions) {
+    const dagsFolder = realPathOf(options.dagsFolder);
+    const projectFolder = realPathOf(options.projectFolder);
+    this.#options = { ...options, dagsFolder, projectFolder };
+    this.#queue = new WorkQueue(Math.max(2, availableParallelism()), (relativePath) => this.#process(relativePath));
+    this.firstPass = new Promise((resolve) => {
+      this.#onFirstPass = resolve;
+    });
+    this.watching = new Promise((resolve) => {
+      this.#onWatching = resolve;
+    });
+  }
+
+  start(): void {
+    void this.#run();
+  }
+
+  reserialize(): Promise<void> {
+    return this.#pass("all");
+  }
+
+  processFile(relativePath: string): Promise<void> {
+    return this.#queue.add(relativePath);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error("The Dag processor was stopped."));
+    await this.#watch?.close();
+    await this.#queue.stop();
+    await this.#passes;
+    if (this.#hasBundled) await stopBundling();
+    this.#onFirstPass();
+    this.#onWatching();
+  }
+
+  async #run(): Promise<void> {
+    const first = this.#attempt("The Dags folder could not be read", async () => {
+      await this.#recall();
+      await this.#pass("changed");
+    }).then(this.#onFirstPass);
+    await Promise.race([first, delay(WATCH_DELAY_MILLISECONDS)]);
+    await this.#attempt("The Dags folder cannot be watched, so changes are seen at the next start", () =>
+      this.#openWatch(),
+    );
+    this.#onWatching();
+  }
+
+  /** What earlier processes have found out. */
+  async #recall(): Promise<void> {
+    const { store, dagsFolder } = this.#options;
+    for (const { relativePath, inputs, hasImportError } of await listDagFiles(store.reader)) {
+      this.#known.set(relativePath, {
+        inputs: inputs === null ? [] : parseInputs(inputs, dagsFolder),
+        state: hasImportError ? "not-bundled" : "loaded",
+        takenDags: [],
+      });
+    }
+  }
+
+  async #openWatch(): Promise<void> {
+    if (this.#stopping.signal.aborted) return;
+    const { dagsFolder, logger } = this.#options;
+    const watch = await FileWatch.open({
+      dagsFolder,
+      onChange: (paths) => void this.#onChange(paths),
+      onError: (error) => logger.error("Watching the Dags folder has met a problem", { error: String(error) }),
+    });
+    this.#watch = watch;
+    if (this.#stopping.signal.aborted) {
+      await watch.close();
+      return;
+    }
+    for (const { inputs } of this.#known.values()) this.#watchInputs(inputs);
+    // Whatever changed before the watch was ready.
+    await this.#pass("changed");
+  }
+
+  async #onChange(paths: ReadonlySet<string>): Promise<void> {
+    const touched = [...this.#known].filter(([, { inputs }]) => inputs.some(({ path }) => paths.has(path)));
+    const inputs = new Set(touched.flatMap(([, file]) => file.inputs.map(({ path }) => path)));
+    if ([...paths].some((path) => !inputs.has(path))) {
+      // Something that no Dag file has read: a file that came, a folder, an ignore file.
+      await this.#attempt("The Dags folder could not be read", () => this.#pass("changed"));
+      return;
+    }
+    const check = new InputCheck();
+    await Promise.all(touched.map(([relativePath, file]) => this.#addIfChanged(relativePath, file, check)));
+  }
+
+  /** Compares the folder with what is known. Passes run one after another. */
+  #pass(which: "changed" | "all"): Promise<void> {
+    const pass = this.#passes.then(() => this.#passNow(which));
+    this.#passes = pass.then(
+      () => undefined,
+      () => undefined,
+    );
+    return pass.then((processed) => processed());
+  }
+
+  /** @returns a function that waits for the files that had to be processed, which the next pass need not wait for. */
+  async #passNow(which: "changed" | "all"): Promise<() => Promise<void>> {
+    const { dagsFolder, logger } = this.#options;
+    const found = await findDagFiles(dagsFolder, logger);
+    if (found.kind === "folder-missing") {
+      // Its Dags stay: a disk that is not mounted should not retire them.
+      if (!this.#isFolderMissing) logger.warn("The Dags folder does not exist; waiting for it", { dagsFolder });
+      this.#isFolderMissing = true;
+      return () => Promise.resolve();
+    }
+    this.#isFolderMissing = false;
+    const present = new Set(found.relativePaths);
+    for (const relativePath of this.#known.keys()) if (!present.has(relativePath)) await this.#retire(relativePath);
+    const check = new InputCheck();
+    const processed: Promise<void>[] = [];
+    await Promise.all(
+      found.relativePaths.map(async (relativePath) => {
+        const known = this.#known.get(relativePath);
+        const isWanted = which === "all" || known === undefined || known.state === "not-bundled";
+        if (isWanted || (await check.hasChange(known.inputs))) processed.push(this.#queue.add(relativePath));
+      }),
+    );
+    return async () => {
+      await Promise.all(processed);
+    };
+  }
+
+  async #addIfChanged(relativePath: string, { inputs }: KnownDagFile, check: InputCheck): Promise<void> {
+    if (await check.hasChange(inputs)) await this.#queue.add(relativePath);
+  }
+
+  /** The work of the queue. A file that is gone is retired. */
+  async #process(relativePath: string): Promise<void> {
+    const { signal } = this.#stopping;
+    const { dagsFolder } = this.#options;
+    try {
+      if (!(await exists(join(dagsFolder, relativePath)))) {
+        await this.#retire(relativePath);
+        return;
+      }
+      this.#hasBundled = true;
+      const processed = await processFile(this.#options, relativePath, signal);
+      this.#known.set(relativePath, processed);
+      this.#watchInputs(processed.inputs);
+      if (processed.state === "loaded") this.#offerDags(relativePath, processed.dagIds);
+    } catch (error) {
+      if (signal.aborted) return;
+      await this.#attempt("An import error could not be stored", () =>
+        recordBrokenMachinery(this.#options, relativePath, error),
+      );
+    }
+  }
+
+  async #retire(relativePath: string): Promise<void> {
+    const { store, logger } = this.#options;
+    await store.transaction((transaction) => retireDagFile(transaction, { relativePath }));
+    this.#known.delete(relativePath);
+    logger.info("Retired the Dags of a file that is gone", { path: relativePath });
+    this.#offerDags(relativePath, []);
+  }
+
+  /** Files whose Dag ids this file kept from them have another chance when it makes those Dags no longer. */
+  #offerDags(relativePath: string, keptDagIds: readonly string[]): void {
+    for (const [other, { takenDags }] of this.#known) {
+      const isFree = takenDags.some(
+        (taken) => taken.relativePath === relativePath && !keptDagIds.includes(taken.dagId),
+      );
+      if (isFree) void this.#queue.add(other);
+    }
+  }
+
+  #watchInputs(inputs: KnownDagFile["inputs"]): void {
+    const { dagsFolder } = this.#options;
+    this.#watch?.add(inputs.map(({ path }) => path).filter((path) => !path.startsWith(dagsFolder + sep)));
+  }
+
+  async #attempt(sentence: string, body: () => Promise<void>): Promise<void> {
+    try {
+      await body();
+    } catch (error) {
+      this.#options.logger.error(sentence, { error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+type KnownDagFile = Pick<ProcessedDagFile, "inputs" | "state" | "takenDags">;
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
