@@ -2,6 +2,7 @@ import {
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type Dialect as KyselyDialect,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -22,16 +23,24 @@ const NUMERIC = 1700;
 const JSON_TYPE = 114;
 const JSONB = 3802;
 
-/** PostgreSQL: a pool of connections, each of which prepares a statement once. */
+/**
+ * How writing transactions are planned. Each of their statements is small and finds its rows by an index, whatever the
+ * tables hold, so a plan is made once and never by statistics: those of a young installation make the planner read
+ * whole tables for a list of unknown length.
+ */
+const WRITER_SETTINGS = [
+  "plan_cache_mode=force_generic_plan",
+  "enable_seqscan=off",
+  "enable_hashjoin=off",
+  "enable_mergejoin=off",
+  "jit=off",
+];
+
+/** PostgreSQL: a pool of connections that write and one of connections that read; each prepares a statement once. */
 export function postgresDialect(options: PostgresOptions): OpenDialect {
-  const connections = new SharedPool(options);
-  const dialect = {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PostgresDriver(connections),
-    createIntrospector: (database: ConstructorParameters<typeof PostgresIntrospector>[0]) =>
-      new PostgresIntrospector(database),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  };
+  const size = Math.max(1, Math.floor(options.connectionsMaximum / 2));
+  const writers = new SharedPool({ url: options.url, size, settings: WRITER_SETTINGS });
+  const readers = new SharedPool({ url: options.url, size, settings: [] });
   return {
     name: "postgres",
     locksRows: true,
@@ -43,8 +52,17 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
       const source = sql`json_to_recordset(${json}::json) as given(${sql.join(shape)})`;
       return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
     },
-    writer: dialect,
-    reader: dialect,
+    writer: kyselyDialect(writers),
+    reader: kyselyDialect(readers),
+  };
+}
+
+function kyselyDialect(connections: SharedPool): KyselyDialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new PostgresDriver(connections),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
   };
 }
 
@@ -58,21 +76,29 @@ function getTypeParser(oid: number, format: "text" | "binary" = "text"): (value:
   return types.getTypeParser(oid, format) as (value: string) => unknown;
 }
 
-/** One pool for writer, reader and migrations: opened by the first that needs it, ended by the last that leaves. */
+interface PoolShape {
+  readonly url: string;
+  readonly size: number;
+  /** `name=value` of the server's settings. */
+  readonly settings: readonly string[];
+}
+
+/** One pool for several users: opened by the first that needs it, ended by the last that leaves. */
 class SharedPool {
-  readonly #options: PostgresOptions;
+  readonly #shape: PoolShape;
   #pool: Pool | null = null;
   #users = 0;
 
-  constructor(options: PostgresOptions) {
-    this.#options = options;
+  constructor(shape: PoolShape) {
+    this.#shape = shape;
   }
 
   enter(): Pool {
     this.#users += 1;
     if (this.#pool === null) {
-      const { url, connectionsMaximum } = this.#options;
-      this.#pool = new Pool({ connectionString: url, max: connectionsMaximum, types: { getTypeParser } });
+      const { url, size, settings } = this.#shape;
+      const options = settings.map((setting) => `-c ${setting}`).join(" ");
+      this.#pool = new Pool({ connectionString: url, max: size, types: { getTypeParser }, options });
       // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
       this.#pool.on("error", () => {});
     }
