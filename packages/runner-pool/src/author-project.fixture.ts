@@ -4,8 +4,15 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { instantFromMicroseconds } from "@baram/domain";
-import type { AttemptReport, BundleLocation, ExecutionAnswer, ExecutionRequest, Workload } from "@baram/execution-api";
-import { type AttemptLogLine, parseAttemptLogLine } from "@baram/execution-api";
+import {
+  type AttemptLogLine,
+  type AttemptReport,
+  type BundleLocation,
+  type ExecutionAnswer,
+  type ExecutionRequest,
+  parseAttemptLogLine,
+  type Workload,
+} from "@baram/execution-api";
 import type { AttemptOptions } from "./attempt-in-runner.ts";
 import type { RunnerPoolOptions } from "./runner-pool.ts";
 import { RunnerPool } from "./runner-pool.ts";

@@ -46,6 +46,21 @@ test("an input is read with one request, however many of its fields are used", a
   expect(project.requests).toMatchObject([{ kind: "pullXComs", taskIds: ["first"], key: "return_value" }]);
 });
 
+test("templates are rendered with the run's dates and the server's variables", async () => {
+  project.answer = async () => ({ kind: "answer", answer: { key: "place", value: "Seoul", isSensitive: false } });
+  const bundle = project.dagFile(`new BashOperator({
+    taskId: "task",
+    bashCommand: "echo '{{ run_id }} in {{ var.value.place }} on {{ ds }}' $BARAM_CTX_TASK_ID",
+  });`);
+  const workload = project.workload(bundle);
+  const report = await project.run(workload);
+  const day = new Date(workload.dagRun.logicalDate / 1000).toISOString().slice(0, 10);
+  expect(report.outcome).toMatchObject({ xcoms: [{ value: `"run in Seoul on ${day} task"` }] });
+  expect(report.renderedFields).toMatchObject({
+    bashCommand: `echo 'run in Seoul on ${day}' $BARAM_CTX_TASK_ID`,
+  });
+});
+
 test("a branch skips what it did not choose and remembers its choice", async () => {
   const report = await project.runTask(`
     const [left, right] = ["left", "right"].map((taskId) => new EmptyOperator({ taskId }));

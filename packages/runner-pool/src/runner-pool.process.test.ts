@@ -85,7 +85,7 @@ test("a killed runner fails its attempt at once and takes its children with it",
   process.kill(runner, "SIGKILL");
   const report = await attempt;
   expect(report.outcome).toHaveProperty("message", expect.stringContaining("killed by SIGKILL"));
-  await eventually(() => !isAlive(Number(childText)));
+  expect(await eventually(() => !isAlive(Number(childText)))).toBe(true);
 });
 
 test("a stopped attempt may clean up, its children end, and the reason is told", async () => {
@@ -99,7 +99,7 @@ test("a stopped attempt may clean up, its children end, and the reason is told",
   stopping.abort(new Error("the task instance was cleared"));
   const report = await attempt;
   expect(report.outcome).toMatchObject({ message: "The attempt was stopped: the task instance was cleared" });
-  await eventually(() => !isAlive(Number(childText)));
+  expect(await eventually(() => !isAlive(Number(childText)))).toBe(true);
 });
 
 test("an attempt that ignores TERM is killed after the grace", async () => {
@@ -206,7 +206,7 @@ new Dag("dag", { schedule: null, startDate: "2024-01-01" }, (dag) => {
   });
   pool.kill("SIGKILL");
   await once(pool, "exit");
-  await eventually(() => !isAlive(processId));
+  expect(await eventually(() => !isAlive(processId))).toBe(true);
 });
 
 /** A process with nothing but a pool in it, as it was built. */

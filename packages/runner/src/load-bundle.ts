@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { taskGraph, type SerializedDag, type TaskGraph } from "@baram/domain";
+import { type SerializedDag, type TaskGraph, taskGraph } from "@baram/domain";
 import type { BundleLocation } from "@baram/execution-api";
 import type { AnyDag } from "@baram/sdk";
 import { collectDags, serializeDag } from "@baram/sdk/runtime";

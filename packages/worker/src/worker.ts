@@ -147,7 +147,11 @@ export class Worker {
       await prepareBundle(workload.bundle);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      const outcome = { kind: "failed", message: `The Dag's code could not be fetched: ${why}`, mayRetry: true } as const;
+      const outcome = {
+        kind: "failed",
+        message: `The Dag's code could not be fetched: ${why}`,
+        mayRetry: true,
+      } as const;
       const endedAt = clock.now();
       return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId: null, renderedFields: null };
     }

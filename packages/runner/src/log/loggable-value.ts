@@ -42,7 +42,8 @@ function loggableObject(value: object, depth: number): Json {
     if (Array.isArray(value) || value instanceof Set) {
       return [...value].slice(0, ITEMS_MAXIMUM).map((item) => loggable(item, depth + 1));
     }
-    if ("toJSON" in value && typeof value.toJSON === "function") return loggable(value.toJSON(), depth + 1);
+    const toJson: unknown = Reflect.get(value, "toJSON");
+    if (typeof toJson === "function") return loggable(Reflect.apply(toJson, value, []), depth + 1);
     return loggableEntries(Object.entries(value), depth);
   } catch {
     // A getter or proxy of the author's that throws.

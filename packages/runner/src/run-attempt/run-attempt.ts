@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Clock, Json } from "@baram/domain";
+import type { Clock, Instant, Json } from "@baram/domain";
 import {
   type AttemptOutcome,
   type AttemptReport,
@@ -20,6 +20,7 @@ import { paramsOf } from "./params-of.ts";
 import { readableStack } from "./readable-stack.ts";
 import { taskContext } from "./task-context.ts";
 import { taskInstanceInContext } from "./task-instance-in-context.ts";
+import { textRenderer } from "./text-renderer.ts";
 import { xcomPuller } from "./xcom-puller.ts";
 
 /** What an attempt finds in its process. */
@@ -75,16 +76,16 @@ export class RunningAttempt {
     const startedAt = clock.now();
     // Parity: what is called the maximum does not count the first try.
     this.log.say("info", `Starting try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`, { processId });
-    const outcome = await this.#carryOut();
+    const outcome = await this.#carryOut(startedAt);
     this.stop.release();
     this.client.close();
     const endedAt = clock.now();
     return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId, renderedFields: this.#renderedFields };
   }
 
-  async #carryOut(): Promise<AttemptOutcome> {
+  async #carryOut(startedAt: Instant): Promise<AttemptOutcome> {
     try {
-      const work = this.#work().finally(() => {
+      const work = this.#work(startedAt).finally(() => {
         this.hasSettled = true;
       });
       const outcome = await Promise.race([work, this.stop.stopped]);
@@ -92,36 +93,28 @@ export class RunningAttempt {
       if (this.stop.reason !== null) throw this.stop.reason;
       this.log.say("info", "The task succeeded.");
       return outcome;
-    } catch (thrown) {
-      return this.#outcomeOfThrown(this.stop.reason ?? thrown);
+    } catch (error) {
+      return this.#outcomeOfThrown(this.stop.reason ?? error);
     }
   }
 
-  async #work(): Promise<AttemptOutcome> {
+  async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
     const loaded = await this.#load();
     const { graph } = loaded;
     const operator = operatorOf(loaded.dag, workload.key.taskId);
     const task = graph.task(workload.key.taskId);
     const { clock, environment } = this.#surroundings;
-    const context = taskContext({
-      workload,
-      graph,
-      task,
-      params: paramsOf(graph.dag, task, workload.dagRun.conf),
-      taskInstance: taskInstanceInContext(workload, this.client, clock.now()),
-      log: this.log.taskLog,
-      signal: this.stop.signal,
-    });
-    const services = executionServices(this.client, { clock, environment });
-    const execution = { context, services };
+    const { client } = this;
+    const params = paramsOf(graph.dag, task, workload.dagRun.conf);
+    const taskInstance = taskInstanceInContext(workload, client, startedAt);
+    const { signal } = this.stop;
+    const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
+    const execution = { context, services: executionServices(client, { clock, environment }) };
     // Functions in template fields are author code too.
     const fields = await executeWithContext(execution, () => {
-      return renderTemplateFields(operator, {
-        context,
-        pull: xcomPuller(this.client),
-        renderText: (text) => text,
-      });
+      const renderText = textRenderer({ workload, graph, task, params, client, clock, startedAt });
+      return renderTemplateFields(operator, { context, pull: xcomPuller(client), renderText });
     });
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
     const result = await executeOperator(operator, fields, execution);

@@ -2,8 +2,8 @@ import { decodeXCom, type Instant, instantToDate, RETURN_VALUE_KEY, UNMAPPED } f
 import type { Workload } from "@baram/execution-api";
 import type { TaskInstanceInContext, XComPull } from "@baram/sdk";
 import type { ExecutionClient } from "../execution-client.ts";
-import { requireXComText } from "./xcom-text.ts";
 import { xcomSequence } from "./xcom-sequence.ts";
+import { requireXComText } from "./xcom-text.ts";
 
 /** The attempt as author code sees it. */
 export function taskInstanceInContext(
@@ -42,6 +42,6 @@ export function taskInstanceInContext(
       // Parity: nothing pushed under a key is stored as a null.
       await client.ask({ kind: "pushXCom", entry: { key: xcom.key, value: value ?? "null" } });
     },
-    xcomPull: (from: XComPull = {}) => pull(from),
+    xcomPull: (from?: XComPull) => pull(from ?? {}),
   } as TaskInstanceInContext;
 }
