@@ -8,7 +8,7 @@ import {
   serializedDagsOf,
 } from "@baram/metadata-store";
 import { applyTaskInstanceTransitions } from "@baram/metadata-store/transitions";
-import type { CapacityLedger, SetAside } from "./capacity/capacity-ledger.ts";
+import type { SetAside } from "./capacity/capacity-ledger.ts";
 import { readCapacityLedger } from "./capacity/read-capacity-ledger.ts";
 
 /** An instance that runs now, with all that its workload needs. */
@@ -80,18 +80,26 @@ async function chooseAmongScheduled(
   transaction: MetadataTransaction,
   freeSlots: number,
 ): Promise<readonly ScheduledTaskInstance[]> {
+  const limit = Math.max(CANDIDATES_MINIMUM, freeSlots);
+  const nothing: SetAside = { fullPools: [], fullDagIds: [] };
+  // Sent together, the pools first: they are locked before the instances.
+  const [ledger, firstClaim] = await Promise.all([
+    readCapacityLedger(transaction),
+    claimScheduledTaskInstances(transaction, { limit, ...nothing }),
+  ]);
   const chosen = new Map<number, ScheduledTaskInstance>();
-  let ledger: CapacityLedger | null = null;
-  for (let look = 0; look < LOOKS_MAXIMUM && chosen.size < freeSlots; look += 1) {
-    const limit = Math.max(CANDIDATES_MINIMUM, freeSlots) + chosen.size;
-    const setAside: SetAside = ledger?.setAside ?? { fullPools: [], fullDagIds: [] };
-    const claimed = await claimScheduledTaskInstances(transaction, { limit, ...setAside });
+  let claimed = firstClaim;
+  let requested = limit;
+  let setAside = nothing;
+  for (let look = 0; look < LOOKS_MAXIMUM; look += 1) {
     const candidates = claimed.filter(({ id }) => !chosen.has(id));
-    if (candidates.length === 0) break;
-    ledger ??= await readCapacityLedger(transaction);
     await ledger.readLimitsOf(transaction, candidates);
     for (const instance of ledger.choose(candidates, freeSlots - chosen.size)) chosen.set(instance.id, instance);
-    if (claimed.length < limit || !ledger.hasNewlyFull(setAside)) break;
+    const isAllSeen = claimed.length < requested;
+    if (isAllSeen || chosen.size >= freeSlots || !ledger.hasNewlyFull(setAside)) break;
+    setAside = ledger.setAside;
+    requested = limit + chosen.size;
+    claimed = await claimScheduledTaskInstances(transaction, { limit: requested, ...setAside });
   }
   return [...chosen.values()];
 }

@@ -1,5 +1,5 @@
 import { invariant } from "@baram/domain";
-import { CamelCasePlugin, Kysely, type Transaction } from "kysely";
+import { CamelCasePlugin, type DatabaseConnection, Kysely, type Transaction } from "kysely";
 import type { Dialect, OpenDialect } from "./dialect/dialect.ts";
 import { postgresDialect } from "./dialect/postgres-dialect.ts";
 import { sqliteDialect } from "./dialect/sqlite-dialect.ts";
@@ -25,6 +25,7 @@ export interface MetadataStoreOptions {
 
 /** What belongs to a transaction beside its connection. */
 interface TransactionState {
+  readonly connection: DatabaseConnection;
   readonly dialect: Dialect;
   readonly changes: MetadataChange[];
   readonly serializedDags: SerializedDagCache;
@@ -46,6 +47,11 @@ export function noteChange(transaction: MetadataTransaction, change: MetadataCha
 /** The dialect that a transaction speaks. */
 export function dialectOf(transaction: MetadataTransaction): Dialect {
   return stateOf(transaction).dialect;
+}
+
+/** The connection of a transaction, for queries that are already compiled. */
+export function connectionOf(transaction: MetadataTransaction): DatabaseConnection {
+  return stateOf(transaction).connection;
 }
 
 /** The Dags of versions, kept in memory: a version never changes. */
@@ -78,9 +84,10 @@ export class MetadataStore {
    */
   async transaction<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
     const changes: MetadataChange[] = [];
-    const state = { dialect: this.dialect, changes, serializedDags: this.serializedDags };
+    const { dialect, serializedDags } = this;
     const result = await this.#writer.transaction().execute(async (transaction) => {
-      STATES.set(transaction, state);
+      const connection = await transaction.getExecutor().provideConnection(async (given) => given);
+      STATES.set(transaction, { connection, dialect, changes, serializedDags });
       return body(transaction);
     });
     if (changes.length > 0) for (const listener of this.#listeners) listener(changes);

@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery, Kysely } from "kysely";
-import type { Dialect } from "./dialect/dialect.ts";
-import { dialectOf, type MetadataTransaction } from "./metadata-store.ts";
+import { camelCase, type Dialect } from "./dialect/dialect.ts";
+import { connectionOf, dialectOf, type MetadataTransaction } from "./metadata-store.ts";
 import type { MetadataDatabase } from "./tables/metadata-database.ts";
 
 /** Stands in a query for a value that each execution gives. */
@@ -35,6 +35,7 @@ export interface QueryParts<Values> {
 export class PreparedQuery<Values extends object, Row> {
   readonly #names: readonly (keyof Values & string)[];
   readonly #build: (parts: QueryParts<Values>) => Compilable<Row>;
+  #columns: readonly (readonly [column: string, name: string])[] | null = null;
   readonly #preparations = new Map<Dialect["name"], Preparation>();
 
   constructor(names: readonly (keyof Values & string)[], build: (parts: QueryParts<Values>) => Compilable<Row>) {
@@ -42,7 +43,12 @@ export class PreparedQuery<Values extends object, Row> {
     this.#build = build;
   }
 
-  /** @returns the rows, and how many were changed where the query changes some. */
+  /**
+   * Sends the query on the transaction's own connection. Queries that are sent before another was answered travel
+   * together on PostgreSQL and are carried out in the order in which they were sent.
+   *
+   * @returns the rows, and how many were changed where the query changes some.
+   */
   async execute(
     transaction: MetadataTransaction,
     values: Values,
@@ -51,8 +57,22 @@ export class PreparedQuery<Values extends object, Row> {
     const bound = parameters.map((parameter) =>
       parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
     );
-    const result = await transaction.executeQuery<Row>({ ...query, parameters: bound });
-    return { rows: result.rows, changedCount: Number(result.numAffectedRows ?? 0) };
+    const result = await connectionOf(transaction).executeQuery<object>({ ...query, parameters: bound });
+    return { rows: this.#inCamelCase(result.rows), changedCount: Number(result.numAffectedRows ?? 0) };
+  }
+
+  /** Every row of a query has the same columns, so their names are worked out once. */
+  #inCamelCase(rows: readonly object[]): readonly Row[] {
+    const [first] = rows;
+    if (first === undefined) return [];
+    this.#columns ??= Object.keys(first).map((name) => [name, camelCase(name)] as const);
+    const columns = this.#columns;
+    return rows.map((row) => {
+      const given = row as Readonly<Record<string, unknown>>;
+      const named: Record<string, unknown> = {};
+      for (const [column, name] of columns) named[name] = given[column];
+      return named as Row;
+    });
   }
 
   #prepare(transaction: MetadataTransaction): Preparation {

@@ -121,10 +121,14 @@ export class TransitionBatch {
       const [first, ...rest] = verbs;
       if (first !== undefined) transitions.push({ instance: row, verbs: [first, ...rest], changes });
     }
-    await applyTaskInstanceTransitions(this.transaction, transitions);
-    await insertTaskInstanceTries(this.transaction, this.#tries);
-    await insertXComs(this.transaction, this.#xcoms);
-    await applyDagRunTransitions(this.transaction, await this.#dagRunTransitions());
+    const dagRunTransitions = await this.#dagRunTransitions();
+    // Independent of one another, so they are sent together.
+    await Promise.all([
+      applyTaskInstanceTransitions(this.transaction, transitions),
+      insertTaskInstanceTries(this.transaction, this.#tries),
+      insertXComs(this.transaction, this.#xcoms),
+      applyDagRunTransitions(this.transaction, dagRunTransitions),
+    ]);
   }
 
   async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {

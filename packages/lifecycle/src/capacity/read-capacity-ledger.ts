@@ -3,10 +3,11 @@ import { CapacityLedger, type PoolUse } from "./capacity-ledger.ts";
 
 /** Reads what is taken. Locks the pools: two schedulers that count one free slot would both fill it. */
 export async function readCapacityLedger(transaction: MetadataTransaction): Promise<CapacityLedger> {
+  const [claimedPools, occupied] = await Promise.all([claimPools(transaction), countOccupiedSlots(transaction)]);
   const pools = new Map<string, PoolUse>();
-  for (const { name, slots } of await claimPools(transaction)) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
+  for (const { name, slots } of claimedPools) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
   const activeByDag = new Map<string, number>();
-  for (const { dagId, pool, instances, poolSlots } of await countOccupiedSlots(transaction)) {
+  for (const { dagId, pool, instances, poolSlots } of occupied) {
     const use = pools.get(pool);
     if (use !== undefined) use.slotsOccupied += poolSlots;
     activeByDag.set(dagId, (activeByDag.get(dagId) ?? 0) + instances);

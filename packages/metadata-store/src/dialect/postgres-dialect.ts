@@ -39,8 +39,8 @@ const WRITER_SETTINGS = [
 /** PostgreSQL: a pool of connections that write and one of connections that read; each prepares a statement once. */
 export function postgresDialect(options: PostgresOptions): OpenDialect {
   const size = Math.max(1, Math.floor(options.connectionsMaximum / 2));
-  const writers = new SharedPool({ url: options.url, size, settings: WRITER_SETTINGS });
-  const readers = new SharedPool({ url: options.url, size, settings: [] });
+  const writers = new SharedPool({ url: options.url, size, settings: WRITER_SETTINGS, isPipelined: true });
+  const readers = new SharedPool({ url: options.url, size, settings: [], isPipelined: false });
   return {
     name: "postgres",
     locksRows: true,
@@ -81,6 +81,8 @@ interface PoolShape {
   readonly size: number;
   /** `name=value` of the server's settings. */
   readonly settings: readonly string[];
+  /** Whether queries are sent without waiting for the answers of earlier ones. */
+  readonly isPipelined: boolean;
 }
 
 /** One pool for several users: opened by the first that needs it, ended by the last that leaves. */
@@ -96,9 +98,15 @@ class SharedPool {
   enter(): Pool {
     this.#users += 1;
     if (this.#pool === null) {
-      const { url, size, settings } = this.#shape;
+      const { url, size, settings, isPipelined } = this.#shape;
       const options = settings.map((setting) => `-c ${setting}`).join(" ");
-      this.#pool = new Pool({ connectionString: url, max: size, types: { getTypeParser }, options });
+      this.#pool = new Pool({
+        connectionString: url,
+        max: size,
+        types: { getTypeParser },
+        options,
+        pipeline: isPipelined,
+      });
       // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
       this.#pool.on("error", () => {});
     }
@@ -132,7 +140,10 @@ class PostgresDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await clientOf(connection).query("begin");
+    // Not awaited: it travels with the first query. It can fail only with its connection, and then so does that query.
+    clientOf(connection)
+      .query("begin")
+      .catch(() => undefined);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {

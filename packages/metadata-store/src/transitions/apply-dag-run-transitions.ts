@@ -45,7 +45,7 @@ export async function applyDagRunTransitions(
   transaction: MetadataTransaction,
   transitions: readonly DagRunTransition[],
 ): Promise<void> {
-  for (const group of groupByColumns(transitions)) await applyGroup(transaction, group);
+  await Promise.all(groupByColumns(transitions).map((group) => applyGroup(transaction, group)));
 }
 
 async function applyGroup(

@@ -74,7 +74,7 @@ export async function applyTaskInstanceTransitions(
   transaction: MetadataTransaction,
   transitions: readonly TaskInstanceTransition[],
 ): Promise<void> {
-  for (const group of groupByColumns(transitions)) await applyGroup(transaction, group);
+  await Promise.all(groupByColumns(transitions).map((group) => applyGroup(transaction, group)));
 }
 
 async function applyGroup(
