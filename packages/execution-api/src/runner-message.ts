@@ -21,8 +21,11 @@ export type MessageToRunner =
     }
   | {
       readonly kind: "runAttempt";
-      readonly workload: Workload /** Absolute path of the log folder. */;
+      readonly workload: Workload;
+      /** Absolute path of the log folder. */
       readonly logFolder: string;
+      /** How large the log of a try may grow. */
+      readonly logLimitBytes: number;
     }
   | { readonly kind: "answer"; readonly requestId: number; readonly answer: unknown }
   | { readonly kind: "refusal"; readonly requestId: number; readonly refusal: ExecutionRefusal };

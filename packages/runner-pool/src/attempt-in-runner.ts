@@ -67,7 +67,8 @@ export class AttemptInRunner implements RunnerListener {
       this.#resolve = resolve;
     });
     runner.listener = this;
-    runner.send({ kind: "runAttempt", workload, logFolder: options.logFolder });
+    const { logLimitBytes } = limits;
+    runner.send({ kind: "runAttempt", workload, logFolder: options.logFolder, logLimitBytes });
     this.#watchTimeout();
     options.signal?.addEventListener("abort", this.#onAbort);
     options.onStarted?.(runner.processId);

@@ -1,11 +1,9 @@
 import type { Clock } from "@baram/domain";
 import {
   type BundleLocation,
-  DEFAULT_LOG_LIMIT_BYTES,
   type MessageFromRunner,
   type MessageToRunner,
   type SourcePlace,
-  type Workload,
 } from "@baram/execution-api";
 import { describeThrown } from "./author-source/describe-thrown.ts";
 import { placeInSource } from "./author-source/place-in-source.ts";
@@ -53,7 +51,7 @@ export class PoolServer {
         void this.#parse(message);
         return;
       case "runAttempt":
-        void this.#runAttempt(message.workload, message.logFolder);
+        void this.#runAttempt(message);
         return;
       case "answer":
         if (this.#work?.kind === "attempt") this.#work.attempt.client.onAnswer(message.requestId, message.answer);
@@ -112,14 +110,15 @@ export class PoolServer {
     this.#process.send({ kind: "parsed", result, residue });
   }
 
-  async #runAttempt(workload: Workload, logFolder: string): Promise<void> {
+  async #runAttempt(message: Extract<MessageToRunner, { kind: "runAttempt" }>): Promise<void> {
+    const { workload, logFolder, logLimitBytes } = message;
     const { processId, clock, environment, send } = this.#process;
     const attempt = new RunningAttempt(workload, {
       bundles: this.#bundles,
       clock,
       environment,
       logFolder,
-      logLimitBytes: DEFAULT_LOG_LIMIT_BYTES,
+      logLimitBytes,
       processId,
       send,
     });

@@ -1,0 +1,62 @@
+import { instantFromDate, type SerializedDag, type SerializedTask, type TaskGraph } from "@baram/domain";
+import type { Workload } from "@baram/execution-api";
+import type { TaskInstanceInContext, TaskLog } from "@baram/sdk";
+import { expect, test } from "vitest";
+import { taskContext } from "./task-context.ts";
+
+function at(text: string) {
+  return instantFromDate(new Date(text));
+}
+
+function contextOf(given: { readonly externalTrigger: boolean }) {
+  const dag = {
+    dagId: "dag",
+    timezone: "UTC",
+    schedule: { kind: "cron", expression: "0 0 * * *", timezone: "UTC", written: "@daily" },
+    startDate: null,
+    endDate: null,
+    tasks: [],
+  } as unknown as SerializedDag;
+  const dagRun = {
+    runId: "run",
+    logicalDate: at("2024-02-28T13:14:15.161Z"),
+    dataIntervalStart: at("2024-02-28T00:00:00Z"),
+    dataIntervalEnd: at("2024-02-29T00:00:00Z"),
+    startDate: null,
+    conf: {},
+    ...given,
+  };
+  return taskContext({
+    workload: { dagRun } as unknown as Workload,
+    graph: { dag, upstreamIds: () => ["before"] } as unknown as TaskGraph,
+    task: { taskId: "task" } as SerializedTask,
+    params: {},
+    taskInstance: {} as TaskInstanceInContext,
+    log: {} as TaskLog,
+    signal: new AbortController().signal,
+  });
+}
+
+test("dates of the logical date have Airflow's forms", () => {
+  expect(contextOf({ externalTrigger: false })).toMatchObject({
+    ds: "2024-02-28",
+    dsNodash: "20240228",
+    ts: "2024-02-28T13:14:15.161000+00:00",
+    tsNodash: "20240228T131415",
+    tsNodashWithTz: "20240228T131415.161000+0000",
+    yesterdayDs: "2024-02-27",
+    tomorrowDs: "2024-02-29",
+  });
+});
+
+test("a scheduled run has the schedule's neighbours", () => {
+  expect(contextOf({ externalTrigger: false })).toMatchObject({ nextDs: "2024-02-29" });
+});
+
+test("for a run that somebody asked for, the neighbours are its own date", () => {
+  expect(contextOf({ externalTrigger: true })).toMatchObject({ prevDs: "2024-02-28", nextDs: "2024-02-28" });
+});
+
+test("the tasks above are looked up when they are asked for", () => {
+  expect(contextOf({ externalTrigger: false }).task.upstreamTaskIds).toEqual(["before"]);
+});
