@@ -2,8 +2,8 @@ import { printValue } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import { parseFloatingNumber, parseInteger } from "../text/parse-number.ts";
 import { bindArguments, parseSignature } from "../values/function.ts";
-import { Callable, PythonFloat, type Value } from "../values/value.ts";
 import { ContextObject } from "../values/module.ts";
+import { Callable, PythonFloat, type Value } from "../values/value.ts";
 import type { ContextParts } from "./context-parts.ts";
 
 const SIGNATURE = parseSignature("section key fallback?");

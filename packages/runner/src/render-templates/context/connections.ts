@@ -6,8 +6,8 @@ import { Dict } from "../values/dict.ts";
 import { defineFunction } from "../values/function.ts";
 import { ContextObject } from "../values/module.ts";
 import { TemplateObject, type Value } from "../values/value.ts";
-import type { ContextParts } from "./context-parts.ts";
 import { connectionUri } from "./connection-uri.ts";
+import type { ContextParts } from "./context-parts.ts";
 
 type FindConnection = (connectionId: string) => ConnectionRecord | null;
 

@@ -23,8 +23,11 @@ function withoutDashes(makeText: ValueMaker): ValueMaker {
   };
 }
 
+function momentText({ sources }: ContextParts): string {
+  return formatInstant(sources.workload.dagRun.logicalDate);
+}
+
 const ds: ValueMaker = ({ sources }) => dayOf(sources.workload.dagRun.logicalDate);
-const ts: ValueMaker = ({ sources }) => formatInstant(sources.workload.dagRun.logicalDate);
 const logicalDate: ValueMaker = ({ sources }) => momentOf(sources.workload.dagRun.logicalDate);
 const nextDate: ValueMaker = ({ sources }) => momentOf(nextLogicalDate(sources));
 const previousDate: ValueMaker = ({ sources }) => momentOf(previousLogicalDate(sources));
@@ -54,9 +57,9 @@ function ofPreviousSuccess(date: PreviousRunDate): ValueMaker {
 const MAKERS: ReadonlyMap<string, ValueMaker> = new Map<string, ValueMaker>([
   ["ds", ds],
   ["ds_nodash", withoutDashes(ds)],
-  ["ts", ts],
-  ["ts_nodash", (parts) => String(ts(parts)).slice(0, 19).replace(/[-:]/g, "")],
-  ["ts_nodash_with_tz", (parts) => String(ts(parts)).replace(/[-:]/g, "")],
+  ["ts", momentText],
+  ["ts_nodash", (parts) => momentText(parts).slice(0, 19).replace(/[-:]/g, "")],
+  ["ts_nodash_with_tz", (parts) => momentText(parts).replace(/[-:]/g, "")],
   ["logical_date", logicalDate],
   ["execution_date", logicalDate],
   ["data_interval_start", ({ sources }) => momentOf(sources.workload.dagRun.dataIntervalStart)],
@@ -98,9 +101,9 @@ const MAKERS: ReadonlyMap<string, ValueMaker> = new Map<string, ValueMaker>([
   ["triggering_dataset_events", ({ sources }) => createTriggeringEvents(sources)],
 ]);
 
-function taskInstanceKey({ sources, value }: ContextParts): string {
-  const { dagId, taskId } = sources.workload.key;
-  return `${dagId}__${taskId}__${String(value("ds_nodash"))}`;
+function taskInstanceKey({ sources }: ContextParts): string {
+  const { key, dagRun } = sources.workload;
+  return `${key.dagId}__${key.taskId}__${dayOf(dagRun.logicalDate).replaceAll("-", "")}`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { SerializedDag, SerializedDelta, SerializedSchedule, SerializedTask } from "@baram/domain";
-import { TemplateError } from "../template-error.ts";
 import { Duration } from "../dates/duration.ts";
 import { findZone } from "../dates/zone.ts";
 import { fromNative } from "../native/from-native.ts";
 import { printValue } from "../operations/print-value.ts";
+import { TemplateError } from "../template-error.ts";
 import { PythonSet } from "../values/dict.ts";
 import { defineFunction } from "../values/function.ts";
 import { ContextObject } from "../values/module.ts";

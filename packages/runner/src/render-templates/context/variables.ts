@@ -1,6 +1,6 @@
+import { printValue } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import { parseJson } from "../text/parse-json.ts";
-import { printValue } from "../operations/print-value.ts";
 import { defineFunction } from "../values/function.ts";
 import { ContextObject } from "../values/module.ts";
 import { isText, TemplateObject, textOf, type Value } from "../values/value.ts";

@@ -1,4 +1,4 @@
-import { type Method, type MethodTable, bindMethod, methodTable } from "../values/function.ts";
+import { bindMethod, type Method, type MethodTable, methodTable } from "../values/function.ts";
 import { requireInteger, requireText } from "../values/require-value.ts";
 import { type BinaryOperator, TemplateObject, Tuple, type Value } from "../values/value.ts";
 import { Duration } from "./duration.ts";

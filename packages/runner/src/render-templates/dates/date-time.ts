@@ -6,7 +6,7 @@ import { Duration } from "./duration.ts";
 import { Interval } from "./interval.ts";
 import { strftime } from "./strftime.ts";
 import { formatClock, type TimePrecision } from "./time-of-day.ts";
-import { checkRange, fieldsOf } from "./wall-clock.ts";
+import { checkRange, fieldsOf, MICROSECONDS_PER_DAY } from "./wall-clock.ts";
 import { formatOffset, type Zone } from "./zone.ts";
 
 /** What a date-time can do; given from outside, because its methods make date-times themselves. */
@@ -163,5 +163,6 @@ function boundOf(dateTime: DateTime, other: DateTime) {
     text: dateTime.text(),
     wallClock: isSameZone ? dateTime.wallClock : dateTime.instant,
     instant: dateTime.instant,
+    day: Math.floor(dateTime.wallClock / MICROSECONDS_PER_DAY),
   };
 }

@@ -45,12 +45,15 @@ export class Duration extends TemplateObject {
   }
 
   override representation(): string {
+    const days = Math.floor(this.microseconds / MICROSECONDS_PER_DAY);
+    const rest = modulo(this.microseconds, MICROSECONDS_PER_DAY);
     const parts = [
-      ["days", this.attribute("days")],
-      ["seconds", this.attribute("seconds")],
-      ["microseconds", this.attribute("microseconds")],
-    ].filter(([, value]) => value !== 0);
-    return `datetime.timedelta(${parts.length === 0 ? "0" : parts.map(([name, value]) => `${String(name)}=${String(value)}`).join(", ")})`;
+      { name: "days", amount: days },
+      { name: "seconds", amount: Math.floor(rest / MICROSECONDS_PER_SECOND) },
+      { name: "microseconds", amount: rest % MICROSECONDS_PER_SECOND },
+    ].filter(({ amount }) => amount !== 0);
+    const shown = parts.map(({ name, amount }) => `${name}=${amount}`).join(", ");
+    return `datetime.timedelta(${shown === "" ? "0" : shown})`;
   }
 
   override isTrue(): boolean {

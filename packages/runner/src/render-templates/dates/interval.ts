@@ -9,6 +9,8 @@ interface Bound {
   readonly text: string;
   readonly wallClock: number;
   readonly instant: number;
+  /** The day the clock shows, counted from 1970. */
+  readonly day: number;
 }
 
 /** The difference of two date-times, which remembers them: a length of time with calendar units. */
@@ -66,6 +68,11 @@ export class Interval extends Duration {
     }
   }
 
+  /** Parity: days on the calendar, the time of day left aside; `days` counts whole days that have passed. */
+  calendarDays(): number {
+    return this.#end.day - this.#start.day;
+  }
+
   /** Whole units of so many seconds, towards zero. */
   units(seconds: number): number {
     return Math.trunc(this.totalSeconds / seconds) + 0;
@@ -106,8 +113,8 @@ function inMonths(interval: Interval): number {
 const INTERVAL_METHODS: MethodTable<Interval> = methodTable<Interval>([
   ["in_years", "/", (interval: Interval) => Math.trunc(inMonths(interval) / 12)],
   ["in_months", "/", inMonths],
-  ["in_weeks", "/", (interval: Interval) => interval.units(604_800)],
-  ["in_days", "/", (interval: Interval) => interval.units(86_400)],
+  ["in_weeks", "/", (interval: Interval) => Math.trunc(interval.calendarDays() / 7) + 0],
+  ["in_days", "/", (interval: Interval) => interval.calendarDays()],
   ["in_hours", "/", (interval: Interval) => interval.units(3600)],
   ["in_minutes", "/", (interval: Interval) => interval.units(60)],
   ["in_seconds", "/", (interval: Interval) => interval.units(1)],

@@ -23,6 +23,9 @@ const LENGTHS: ReadonlyMap<string, number> = new Map([
   ["day", MICROSECONDS_PER_DAY],
 ]);
 
+/** Parity: a quarter has a first and a last day but no start and no end. */
+const UNITS_WITH_BOUNDS = new Set(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"]);
+
 const MONTHS_IN: ReadonlyMap<string, number> = new Map([
   ["month", 1],
   ["quarter", 3],
@@ -33,11 +36,13 @@ const MONTHS_IN: ReadonlyMap<string, number> = new Map([
 
 /** The first moment of the hour, day, week, month… Weeks begin on Monday. */
 export function startOf(dateTime: DateTime, unit: string): DateTime {
+  checkBoundUnit(unit, "start_of");
   return dateTime.withWallClock(startOfUnit(dateTime.wallClock, unit));
 }
 
 /** The last microsecond of the hour, day, week, month… */
 export function endOf(dateTime: DateTime, unit: string): DateTime {
+  checkBoundUnit(unit, "end_of");
   const start = startOfUnit(dateTime.wallClock, unit);
   const months = MONTHS_IN.get(unit);
   const length = unit === "week" ? 7 * MICROSECONDS_PER_DAY : (LENGTHS.get(unit) ?? 0);
@@ -90,6 +95,10 @@ export function lastOf(dateTime: DateTime, unit: string, weekday?: Value): DateT
 
 function daysTo(weekday: Value | undefined, from: number): number {
   return weekday === undefined || weekday === null ? 0 : modulo(requireInteger(weekday) - from, 7);
+}
+
+function checkBoundUnit(unit: string, name: string): void {
+  if (!UNITS_WITH_BOUNDS.has(unit)) throw new TemplateError("ValueError", `Invalid unit "${unit}" for ${name}()`);
 }
 
 function checkUnit(unit: string, name: string): void {

@@ -1,15 +1,15 @@
+import { isTruthy } from "../operations/truth.ts";
 import { TemplateError } from "../template-error.ts";
 import { bindMethod, type Method, type MethodTable, methodTable } from "../values/function.ts";
 import { floatOf, isNumeric } from "../values/number.ts";
 import { requireInteger, requireText } from "../values/require-value.ts";
-import { isTruthy } from "../operations/truth.ts";
 import { PythonFloat, typeNameOf, type Value } from "../values/value.ts";
 import { formatDay } from "./calendar-date.ts";
 import { describeDifference } from "./calendar-difference.ts";
 import { DateTime, type DateTimeKind } from "./date-time.ts";
 import { roundHalfEven } from "./duration.ts";
 import { formatTokens } from "./format-tokens.ts";
-import { firstOf, endOf, lastOf, startOf } from "./moment-bounds.ts";
+import { endOf, firstOf, lastOf, startOf } from "./moment-bounds.ts";
 import { plainAttribute, replaceFields, zoneFrom } from "./plain-date-time.ts";
 import { formatClock } from "./time-of-day.ts";
 import {

@@ -1,13 +1,13 @@
-import { formatOffset } from "./zone.ts";
 import {
-  dayOfYear,
   type DateFields,
+  dayOfYear,
   fieldsOf,
   isoWeekOf,
   MICROSECONDS_PER_SECOND,
   twoDigits,
   weekdayOf,
 } from "./wall-clock.ts";
+import { formatOffset } from "./zone.ts";
 
 /** From Monday. */
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

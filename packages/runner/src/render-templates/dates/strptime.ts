@@ -2,7 +2,7 @@ import { represent } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import { parseOffset } from "./parse-iso.ts";
 import { MONTHS, WEEKDAYS } from "./strftime.ts";
-import { type DateFields, daysInMonth, MICROSECONDS_PER_DAY, startOfYear, fieldsOf } from "./wall-clock.ts";
+import { type DateFields, daysInMonth, fieldsOf, MICROSECONDS_PER_DAY, startOfYear } from "./wall-clock.ts";
 
 /** What a text said about a date. */
 export interface ParsedTime extends DateFields {

@@ -1,4 +1,4 @@
-import { type MethodTable, bindMethod, methodTable } from "../values/function.ts";
+import { bindMethod, type MethodTable, methodTable } from "../values/function.ts";
 import { requireText } from "../values/require-value.ts";
 import { TemplateObject, type Value } from "../values/value.ts";
 import { strftime } from "./strftime.ts";

@@ -31,7 +31,7 @@ export function executeTemplate(
   const run: TemplateRun = { root, blocks: new Map(), parent: null };
   const frame: Frame = { run, evaluation, scope: root, output, execute };
   addBlocks(run, syntax);
-  if (syntax.blocks.size > 0) root.set("self", new TemplateReference(frame));
+  root.set("self", new TemplateReference(frame));
   for (let next: TemplateSyntax | null = syntax; next !== null; next = run.parent) {
     run.parent = null;
     output.isMuted = false;
@@ -146,7 +146,10 @@ function executeLoop(statement: ForStatement, value: Value, frame: Frame, depth:
 }
 
 function* itemsOf({ target, test }: ForStatement, value: Value, frame: Frame): Generator<Value> {
-  if (test === null) return yield* iterate(value);
+  if (test === null) {
+    yield* iterate(value);
+    return;
+  }
   for (const item of iterate(value)) {
     const scope = new Scope(frame.scope);
     assign(target, item, frame, scope);

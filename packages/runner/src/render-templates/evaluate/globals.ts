@@ -1,4 +1,5 @@
 import { dictFrom } from "../operations/container-methods.ts";
+import { printValue } from "../operations/print-value.ts";
 import { isTruthy } from "../operations/truth.ts";
 import { TemplateError } from "../template-error.ts";
 import { defineFunction } from "../values/function.ts";
@@ -6,7 +7,6 @@ import { requireInteger } from "../values/require-value.ts";
 import { Callable, Markup, TemplateObject, type Value } from "../values/value.ts";
 import { Range } from "../values/view.ts";
 import { Namespace } from "./namespace.ts";
-import { printValue } from "../operations/print-value.ts";
 
 /** Parity: a longer range is refused by the sandbox. */
 const RANGE_LENGTH_MAXIMUM = 100_000;

@@ -1,5 +1,5 @@
-import { printValue } from "../operations/print-value.ts";
 import { iterate } from "../operations/iterate.ts";
+import { printValue } from "../operations/print-value.ts";
 import type { BlockStatement, TemplateSyntax } from "../syntax/syntax-tree.ts";
 import { TemplateError } from "../template-error.ts";
 import { Callable, isText, TemplateObject, Tuple, Undefined, type Value } from "../values/value.ts";
@@ -58,6 +58,10 @@ export class TemplateReference extends TemplateObject {
     this.#frame = frame;
   }
 
+  override representation(): string {
+    return "<TemplateReference None>";
+  }
+
   override attribute(name: string): Value | undefined {
     const definitions = this.#frame.run.blocks.get(name);
     if (definitions === undefined) return undefined;
@@ -97,7 +101,7 @@ export class TemplateModule extends TemplateObject {
 
   constructor(root: Scope, output: Output) {
     super();
-    this.#exports = new Map([...root.entries()].filter(([name]) => !name.startsWith("_")));
+    this.#exports = new Map([...root.entries()].filter(([name]) => name !== "self" && !name.startsWith("_")));
     this.#text = output.text();
   }
 

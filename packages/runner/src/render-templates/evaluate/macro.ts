@@ -1,7 +1,7 @@
+import type { Body, MacroSignature } from "../syntax/syntax-tree.ts";
 import { TemplateError } from "../template-error.ts";
 import { Dict } from "../values/dict.ts";
 import { type CallArguments, Callable, Tuple, Undefined, type Value } from "../values/value.ts";
-import type { Body, MacroSignature } from "../syntax/syntax-tree.ts";
 import { evaluate } from "./evaluate-expression.ts";
 import type { Frame } from "./frame.ts";
 import { Output } from "./output.ts";

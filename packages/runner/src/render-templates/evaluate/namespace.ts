@@ -1,7 +1,7 @@
 import { dictFrom } from "../operations/container-methods.ts";
 import { printValue, represent } from "../operations/print-value.ts";
-import { type CallArguments, TemplateObject, type Value } from "../values/value.ts";
 import { Dict } from "../values/dict.ts";
+import { type CallArguments, TemplateObject, type Value } from "../values/value.ts";
 
 /** What `namespace(…)` makes: the one thing whose attributes a template can assign, from inside loops too. */
 export class Namespace extends TemplateObject {

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../evaluate/environment.ts";
 import { getItem } from "../operations/attributes.ts";
-import { isText, textOf, Tuple, Undefined, type Value } from "../values/value.ts";
+import { isText, Tuple, textOf, Undefined, type Value } from "../values/value.ts";
 
 interface GetterOptions {
   /** Makes letter case irrelevant. */

@@ -6,7 +6,7 @@ import { TemplateError } from "../template-error.ts";
 import { escapeHtml } from "../text/escape-html.ts";
 import { linkUrls } from "../text/link-urls.ts";
 import { Dict } from "../values/dict.ts";
-import { requireInteger } from "../values/require-value.ts";
+import { requireInteger, requireText } from "../values/require-value.ts";
 import { Markup, typeNameOf, Undefined, type Value } from "../values/value.ts";
 import { filterTable } from "./filter-table.ts";
 
@@ -49,7 +49,7 @@ function attributes({ autoescape }: Evaluation, value: Value, autospace: Value =
   const parts: string[] = [];
   for (const [key, item] of value.entries()) {
     if (item === null || item instanceof Undefined) continue;
-    if (/[\s/>=]/.test(printValue(key))) {
+    if (/[\s/>=]/.test(requireText(key))) {
       throw new TemplateError("ValueError", `Invalid character in attribute name: ${represent(key)}`);
     }
     parts.push(`${escapeHtml(key).value}="${escapeHtml(item).value}"`);

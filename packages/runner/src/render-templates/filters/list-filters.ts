@@ -2,7 +2,7 @@ import type { Evaluation, Filter } from "../evaluate/environment.ts";
 import { calculate, negate } from "../operations/arithmetic.ts";
 import { getAttributeOnly } from "../operations/attributes.ts";
 import { areEqual, orderOf } from "../operations/compare.ts";
-import { charactersOf, iterate, lengthOf } from "../operations/iterate.ts";
+import { charactersOf, iterate, lengthOf, tryIterate } from "../operations/iterate.ts";
 import { printValue } from "../operations/print-value.ts";
 import { isTruthy } from "../operations/truth.ts";
 import { TemplateError } from "../template-error.ts";
@@ -14,8 +14,8 @@ import {
   type CallArguments,
   isText,
   Markup,
-  textOf,
   Tuple,
+  textOf,
   typeNameOf,
   Undefined,
   type Value,
@@ -178,7 +178,9 @@ function reverse(_evaluation: Evaluation, value: Value): Value {
     const text = charactersOf(textOf(value)).reverse().join("");
     return value instanceof Markup ? new Markup(text) : text;
   }
-  return new Generator([...iterate(value)].reverse());
+  const items = tryIterate(value);
+  if (items === null) throw new TemplateError("FilterArgumentError", "argument must be iterable");
+  return new Generator([...items].reverse());
 }
 
 function join(evaluation: Evaluation, value: Value, separator: Value = "", attribute: Value = null): Value {
@@ -203,13 +205,19 @@ function random(evaluation: Evaluation, value: Value): Value {
 
 const map: Filter = (evaluation, { positional, named }) => {
   const [value = null, name, ...rest] = positional;
-  const transform = name === undefined ? attributeOf(evaluation, named) : filterOf(evaluation, name, rest, named);
-  return new Generator(transformEach(value, transform));
+  return new Generator(
+    transformEach(value, () => {
+      return name === undefined ? attributeOf(evaluation, named) : filterOf(evaluation, name, rest, named);
+    }),
+  );
 };
 
-function* transformEach(value: Value, transform: (item: Value) => Value): Iterable<Value> {
+/** Parity: how to transform is looked up only when there is something to transform. */
+function* transformEach(value: Value, prepare: () => (item: Value) => Value): Iterable<Value> {
   if (!isTruthy(value)) return;
-  for (const item of iterate(value)) yield transform(item);
+  const items = iterate(value);
+  const transform = prepare();
+  for (const item of items) yield transform(item);
 }
 
 function attributeOf(evaluation: Evaluation, named: ReadonlyMap<string, Value>): (item: Value) => Value {
@@ -228,34 +236,42 @@ function filterOf(
   rest: readonly Value[],
   named: ReadonlyMap<string, Value>,
 ): (item: Value) => Value {
-  const filter = evaluation.environment.filters.get(printValue(name));
-  if (filter === undefined) throw new TemplateError("TemplateRuntimeError", `No filter named '${printValue(name)}'.`);
-  return (item) => filter(evaluation, { positional: [item, ...rest], named });
+  return (item) => {
+    const filter = evaluation.environment.filters.get(printValue(name));
+    if (filter !== undefined) return filter(evaluation, { positional: [item, ...rest], named });
+    throw new TemplateError("TemplateRuntimeError", `No filter named '${printValue(name)}'.`);
+  };
 }
 
 function selection({ isWanted, byAttribute }: { isWanted: boolean; byAttribute: boolean }): Filter {
   return (evaluation, { positional, named }) => {
     const [value = null, ...rest] = positional;
-    const attribute = byAttribute ? rest.shift() : null;
-    if (attribute === undefined) {
-      throw new TemplateError("FilterArgumentError", "Missing parameter for attribute name");
-    }
-    const get = attributeGetter(evaluation, attribute);
-    const [name, ...testArguments] = rest;
-    const test = name === undefined ? isTruthy : testOf(evaluation, name, { positional: testArguments, named });
-    return new Generator(choose(value, (item) => test(get(item)) === isWanted));
+    const prepare = () => {
+      const attribute = byAttribute ? rest.shift() : null;
+      if (attribute === undefined) {
+        throw new TemplateError("FilterArgumentError", "Missing parameter for attribute name");
+      }
+      const get = attributeGetter(evaluation, attribute);
+      const [name, ...testArguments] = rest;
+      const test = name === undefined ? isTruthy : testOf(evaluation, name, { positional: testArguments, named });
+      return (item: Value) => test(get(item)) === isWanted;
+    };
+    return new Generator(choose(value, prepare));
   };
 }
 
-function* choose(value: Value, isChosen: (item: Value) => boolean): Iterable<Value> {
+function* choose(value: Value, prepare: () => (item: Value) => boolean): Iterable<Value> {
   if (!isTruthy(value)) return;
+  const isChosen = prepare();
   for (const item of iterate(value)) if (isChosen(item)) yield item;
 }
 
 function testOf(evaluation: Evaluation, name: Value, call: CallArguments): (item: Value) => boolean {
-  const test = evaluation.environment.tests.get(printValue(name));
-  if (test === undefined) throw new TemplateError("TemplateRuntimeError", `No test named '${printValue(name)}'.`);
-  return (item) => isTruthy(test(evaluation, { positional: [item, ...call.positional], named: call.named }));
+  return (item) => {
+    const test = evaluation.environment.tests.get(printValue(name));
+    if (test === undefined) throw new TemplateError("TemplateRuntimeError", `No test named '${printValue(name)}'.`);
+    return isTruthy(test(evaluation, { positional: [item, ...call.positional], named: call.named }));
+  };
 }
 
 function attribute({ environment }: Evaluation, value: Value, name: Value): Value {

@@ -1,13 +1,13 @@
 import type { Evaluation, Filter } from "../evaluate/environment.ts";
 import { calculate, truncate } from "../operations/arithmetic.ts";
+import { isTruthy } from "../operations/truth.ts";
 import { TemplateError } from "../template-error.ts";
-import { formatFixed, roundToPlaces } from "../text/round-decimal.ts";
 import { parseFloatingNumber, parseInteger } from "../text/parse-number.ts";
+import { formatFixed, roundToPlaces } from "../text/round-decimal.ts";
 import { floatOf, integerOf, isInteger, isNumeric, toInteger } from "../values/number.ts";
 import { requireInteger } from "../values/require-value.ts";
 import { type Integer, isText, PythonFloat, textOf, typeNameOf, Undefined, type Value } from "../values/value.ts";
 import { filterTable } from "./filter-table.ts";
-import { isTruthy } from "../operations/truth.ts";
 
 function toWholeNumber(_evaluation: Evaluation, value: Value, fallback: Value = 0, base: Value = 10): Value {
   if (value instanceof Undefined) return value.fail();
@@ -68,7 +68,8 @@ function fileSize(evaluation: Evaluation, value: Value, binary: Value = false): 
   const isBinary = isTruthy(binary);
   const base = isBinary ? 1024 : 1000;
   if (bytes === 1) return "1 Byte";
-  if (bytes < base) return `${Math.trunc(bytes)} Bytes`;
+  if (bytes < base) return `${truncate(bytes)} Bytes`;
+  if (!Number.isFinite(bytes)) return `inf ${isBinary ? "YiB" : "YB"}`;
   const power = UNITS.findIndex((_, index) => bytes < base ** (index + 2));
   const index = power === -1 ? UNITS.length - 1 : power;
   const unit = UNITS[index] ?? "";

@@ -4,16 +4,17 @@ import { charactersOf, iterate, lengthOf, tryIterate } from "../operations/itera
 import { printValue } from "../operations/print-value.ts";
 import { isTruthy } from "../operations/truth.ts";
 import { TemplateError } from "../template-error.ts";
-import { formatPercent } from "../text/percent-format.ts";
 import { dumpJson } from "../text/dump-json.ts";
+import { escapeHtml } from "../text/escape-html.ts";
+import { capitalize } from "../text/letter-case.ts";
+import { formatPercent } from "../text/percent-format.ts";
 import { prettyPrint } from "../text/pretty-print.ts";
 import { splitLines } from "../text/split-text.ts";
 import { replaceCounted, stripText } from "../text/text-methods.ts";
 import { wrapText } from "../text/wrap-text.ts";
 import { Dict } from "../values/dict.ts";
 import { requireInteger } from "../values/require-value.ts";
-import { escapeHtml } from "../text/escape-html.ts";
-import { isText, Markup, textOf, Tuple, Undefined, type Value } from "../values/value.ts";
+import { isText, Markup, Tuple, textOf, Undefined, type Value } from "../values/value.ts";
 import { filterTable } from "./filter-table.ts";
 
 /** Text, and safe HTML as safe HTML: what a filter gives keeps what it was given. */
@@ -27,10 +28,6 @@ function title(text: string): string {
     .split(/([-\s({[<]+)/)
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase())
     .join("");
-}
-
-function capitalize(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
 }
 
 function replace(evaluation: Evaluation, value: Value, old: Value, replacement: Value, count: Value = null): Value {
@@ -138,7 +135,9 @@ function urlEncode(_evaluation: Evaluation, value: Value): Value {
   const items = isText(value) ? null : value instanceof Dict ? pairsOf(value) : tryIterate(value);
   if (items === null) return quoteUrl(value, false);
   return Array.from(items, (pair) => {
-    const [key = null, item = null] = iterate(pair);
+    const parts = [...iterate(pair)];
+    const [key = null, item = null] = parts;
+    if (parts.length !== 2) throw new TemplateError("ValueError", "a query is made of pairs of a name and a value");
     return `${quoteUrl(key, true)}=${quoteUrl(item, true)}`;
   }).join("&");
 }

@@ -3,7 +3,8 @@ import { calculate } from "../operations/arithmetic.ts";
 import { areEqual, isContained, isOrdered, type OrderingOperator } from "../operations/compare.ts";
 import { tryIterate, tryLengthOf } from "../operations/iterate.ts";
 import { printValue } from "../operations/print-value.ts";
-import { Dict, PythonSet } from "../values/dict.ts";
+import { isLowerCase, isUpperCase } from "../text/letter-case.ts";
+import { Dict, hashKeyOf, PythonSet } from "../values/dict.ts";
 import { isInteger, isNumeric } from "../values/number.ts";
 import { isText, Markup, PythonFloat, TemplateObject, Undefined, type Value } from "../values/value.ts";
 import { DictView } from "../values/view.ts";
@@ -25,7 +26,18 @@ function isSequence(value: Value): boolean {
 }
 
 function isIterable(value: Value): boolean {
-  return value instanceof Undefined || tryIterate(value) !== null;
+  return tryIterate(value) !== null;
+}
+
+/** Parity: an undefined value can be called, to say that it is undefined. */
+function isCallable(value: Value): boolean {
+  return value instanceof Undefined || (value instanceof TemplateObject && value.isCallable());
+}
+
+/** Parity: a list is no name, not even a wrong one. */
+function nameOf(value: Value): string {
+  hashKeyOf(value);
+  return printValue(value);
 }
 
 function remainder(value: Value, divisor: Value, expected: number): boolean {
@@ -57,14 +69,14 @@ const TEST_ROWS: readonly FilterRow[] = [
   ["mapping", "/", kind((value) => value instanceof Dict)],
   ["sequence", "/", kind(isSequence)],
   ["iterable", "/", kind(isIterable)],
-  ["callable", "/", kind((value) => value instanceof TemplateObject && value.isCallable())],
+  ["callable", "/", kind(isCallable)],
   ["escaped", "/", kind((value) => value instanceof Markup)],
-  ["lower", "/", letters((text) => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text))],
-  ["upper", "/", letters((text) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text))],
+  ["lower", "/", letters(isLowerCase)],
+  ["upper", "/", letters(isUpperCase)],
   ["sameas", "other", (_evaluation: Evaluation, value: Value, other: Value) => value === other],
   ["in", "seq", (_evaluation: Evaluation, value: Value, container: Value) => isContained(value, container)],
-  ["filter", "/", ({ environment }: Evaluation, value: Value) => environment.filters.has(printValue(value))],
-  ["test", "/", ({ environment }: Evaluation, value: Value) => environment.tests.has(printValue(value))],
+  ["filter", "/", ({ environment }: Evaluation, value: Value) => environment.filters.has(nameOf(value))],
+  ["test", "/", ({ environment }: Evaluation, value: Value) => environment.tests.has(nameOf(value))],
 ];
 
 const COMPARISONS: readonly (readonly [names: readonly string[], test: Test])[] = [

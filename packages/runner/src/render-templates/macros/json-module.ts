@@ -1,6 +1,6 @@
-import { isTruthy } from "../operations/truth.ts";
 import { iterate } from "../operations/iterate.ts";
 import { printValue } from "../operations/print-value.ts";
+import { isTruthy } from "../operations/truth.ts";
 import { dumpJson } from "../text/dump-json.ts";
 import { parseJson } from "../text/parse-json.ts";
 import { defineFunction } from "../values/function.ts";

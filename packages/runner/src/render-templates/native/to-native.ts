@@ -1,5 +1,5 @@
 import { Dict, PythonSet } from "../values/dict.ts";
-import { isText, TemplateObject, textOf, Tuple, type Value } from "../values/value.ts";
+import { isText, TemplateObject, Tuple, textOf, type Value } from "../values/value.ts";
 import { LazySequence } from "../values/view.ts";
 
 /**

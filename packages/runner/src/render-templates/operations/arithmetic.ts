@@ -1,5 +1,7 @@
 import { TemplateError } from "../template-error.ts";
+import { escapeHtml } from "../text/escape-html.ts";
 import { formatPercent } from "../text/percent-format.ts";
+import { PythonSet } from "../values/dict.ts";
 import {
   floatOf,
   integerFromFloat,
@@ -21,8 +23,6 @@ import {
   Undefined,
   type Value,
 } from "../values/value.ts";
-import { escapeHtml } from "../text/escape-html.ts";
-import { PythonSet } from "../values/dict.ts";
 
 /** The largest text or list that `*` makes, in characters or items: more is a mistake or an attack. */
 const REPEATED_LENGTH_MAXIMUM = 100_000_000;
@@ -97,7 +97,7 @@ function repeat(sequence: Value, count: Value): Value | undefined {
 }
 
 function repeatItems(items: readonly Value[], times: number): Value[] {
-  return Array.from({ length: times }, () => items).flat(1) as Value[];
+  return Array.from({ length: times }, () => items).flat(1);
 }
 
 function calculateNumbers(operator: BinaryOperator, left: Numeric, right: Numeric): Value {
@@ -109,7 +109,7 @@ function calculateNumbers(operator: BinaryOperator, left: Numeric, right: Numeri
   const rightInteger = integerOf(right);
   if (operator === "**" && rightInteger < 0) {
     if (leftInteger === 0) throw new TemplateError("ZeroDivisionError", "0.0 cannot be raised to a negative power");
-    return new PythonFloat(Number(leftInteger) ** Number(rightInteger));
+    return new PythonFloat(floatPower(Number(leftInteger), Number(rightInteger)));
   }
   return calculateIntegers(operator, leftInteger, rightInteger);
 }
@@ -146,14 +146,20 @@ function calculateFloats(operator: Exclude<BinaryOperator, "/">, left: number, r
 function floatRemainder(left: number, right: number): number {
   if (right === 0) throw new TemplateError("ZeroDivisionError", "float modulo");
   const remainder = left % right;
-  return remainder !== 0 && remainder < 0 !== right < 0 ? remainder + right : remainder;
+  if (remainder === 0) return right < 0 ? -0 : 0;
+  return remainder < 0 !== right < 0 ? remainder + right : remainder;
 }
 
 function floatPower(left: number, right: number): number {
   if (left === 0 && right < 0) {
     throw new TemplateError("ZeroDivisionError", "0.0 cannot be raised to a negative power");
   }
-  const power = left ** right;
+  if (left < 0 && !Number.isInteger(right) && Number.isFinite(right)) {
+    throw new TemplateError("ValueError", "a power of a negative number is complex");
+  }
+  const inverse = left ** -right;
+  // JavaScript is off by one in the last digit for some negative powers; the inverse of an exact power is not.
+  const power = right < 0 && Number.isSafeInteger(inverse) ? 1 / inverse : left ** right;
   if (Number.isFinite(left) && Number.isFinite(right) && !Number.isFinite(power) && !Number.isNaN(power)) {
     throw new TemplateError("OverflowError", "(34, 'Numerical result out of range')");
   }

@@ -8,8 +8,8 @@ import {
   isText,
   Markup,
   PythonFloat,
-  textOf,
   Tuple,
+  textOf,
   typeNameOf,
   Undefined,
   type UndefinedKind,
@@ -17,7 +17,7 @@ import {
 } from "../values/value.ts";
 import { DICT_METHODS, LIST_METHODS, SET_METHODS, TUPLE_METHODS, updateMethod } from "./container-methods.ts";
 import { charactersOf } from "./iterate.ts";
-import { integerMethod, floatMethod } from "./number-methods.ts";
+import { floatMethod, integerMethod } from "./number-methods.ts";
 import { printValue, representText } from "./print-value.ts";
 import { Slice, sliceOf } from "./slice.ts";
 
@@ -46,7 +46,8 @@ export function getAttributeOnly(value: Value, name: string, kind: UndefinedKind
   return orMissing(findAttribute(value, name, kind), value, name, kind);
 }
 
-function ofUndefined(value: Undefined, _name: string): Value {
+function ofUndefined(value: Undefined, name: string): Value {
+  if (isMachinery(name)) return unsafe(value, name, value.kind);
   if (value.kind === "chainable") return value;
   return value.fail();
 }
@@ -54,11 +55,14 @@ function ofUndefined(value: Undefined, _name: string): Value {
 /** Names with two underscores reach into Python's machinery: the value raises as soon as it is used. */
 function findAttribute(value: Value, name: string, kind: UndefinedKind): Value | undefined {
   if (name.startsWith("__")) {
-    if (!isMachinery(name)) return undefined;
-    const reason = `access to attribute '${name}' of '${typeNameOf(value)}' object is unsafe.`;
-    return new Undefined(kind, reason, { label: name, isUnsafe: true });
+    return isMachinery(name) ? unsafe(value, name, kind) : undefined;
   }
   return findPublicAttribute(value, name, kind);
+}
+
+function unsafe(value: Value, name: string, kind: UndefinedKind): Undefined {
+  const reason = `access to attribute '${name}' of '${typeNameOf(value)}' object is unsafe.`;
+  return new Undefined(kind, reason, { label: name, isUnsafe: true });
 }
 
 function isMachinery(name: string): boolean {

@@ -1,7 +1,7 @@
 import { TemplateError } from "../template-error.ts";
 import { Dict, PythonSet } from "../values/dict.ts";
 import { floatOf, integerOf, isNumeric, type Numeric } from "../values/number.ts";
-import { isText, PythonFloat, textOf, Tuple, Undefined, type Value, typeNameOf } from "../values/value.ts";
+import { isText, PythonFloat, Tuple, textOf, typeNameOf, Undefined, type Value } from "../values/value.ts";
 import { tryIterate } from "./iterate.ts";
 
 /** Python's `==`. A strictly undefined value raises. */

@@ -1,6 +1,6 @@
 import { TemplateError } from "../template-error.ts";
 import { Dict, PythonSet } from "../values/dict.ts";
-import { Markup, PythonFloat, Tuple, Undefined, type Value, typeNameOf } from "../values/value.ts";
+import { Markup, PythonFloat, Tuple, typeNameOf, Undefined, type Value } from "../values/value.ts";
 
 /** The characters of text as Python counts them: by code point. */
 export function charactersOf(text: string): string[] {

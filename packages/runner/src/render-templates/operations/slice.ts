@@ -23,9 +23,16 @@ export function sliceOf(value: Value, slice: Slice): Value {
   if (value instanceof Markup) return new Markup(pick(charactersOf(value.value), slice).join(""));
   if (Array.isArray(value)) return pick(value, slice);
   if (value instanceof Tuple) return new Tuple(pick(value.items, slice));
-  if (value instanceof Range) return pick([...value.iterate()], slice);
+  if (value instanceof Range) return sliceRange(value, slice);
   if (value instanceof LazySequence) return pick(value.items, slice);
   throw new TemplateError("TypeError", `'${typeNameOf(value)}' object is not subscriptable`);
+}
+
+/** A part of a range is a range. */
+function sliceRange(range: Range, slice: Slice): Range {
+  const { start, stop, step } = boundsOf(slice, range.length());
+  const place = (index: number): number => range.start + index * range.step;
+  return new Range(place(start), place(stop), range.step * step);
 }
 
 function pick<Item>(items: readonly Item[], slice: Slice): Item[] {

@@ -1,5 +1,6 @@
 import type { Value } from "../values/value.ts";
 import type { Arguments, Comparand, Expression, FilterExpression } from "./syntax-tree.ts";
+import type { Token } from "./token.ts";
 import { describeToken, type TokenStream } from "./token-stream.ts";
 
 const COMPARISONS: readonly string[] = ["==", "!=", "<", "<=", ">", ">="];
@@ -146,7 +147,7 @@ export class ExpressionParser {
         return constant === undefined ? { kind: "name", name: token.text } : { kind: "constant", value: constant };
       }
       case "string":
-        return { kind: "constant", value: this.#joinStrings(token.value) };
+        return { kind: "constant", value: this.#joinStrings(token) };
       case "integer":
       case "float":
         return { kind: "constant", value: token.value };
@@ -163,9 +164,13 @@ export class ExpressionParser {
     return this.stream.fail(`unexpected ${describeToken(token)}`, token.line);
   }
 
-  #joinStrings(first: Value): string {
-    let text = String(first);
-    while (this.stream.current.kind === "string") text += String(this.stream.next().value);
+  /** Adjacent strings are one. */
+  #joinStrings(first: Token): string {
+    let text = typeof first.value === "string" ? first.value : "";
+    while (this.stream.current.kind === "string") {
+      const { value } = this.stream.next();
+      text += typeof value === "string" ? value : "";
+    }
     return text;
   }
 

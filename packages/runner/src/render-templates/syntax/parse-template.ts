@@ -5,7 +5,6 @@ import type {
   AssignmentTarget,
   BlockStatement,
   Body,
-  CallExpression,
   Expression,
   ForStatement,
   MacroSignature,
@@ -81,7 +80,7 @@ class StatementParser {
     this.#stream.next();
     const statements = parse();
     this.#openTags.pop();
-    return Array.isArray(statements) ? statements : [statements as Statement];
+    return "kind" in statements ? [statements] : statements;
   }
 
   readonly #parsers: ReadonlyMap<string, () => Statement | readonly Statement[]> = new Map<
@@ -119,6 +118,10 @@ class StatementParser {
 
   #parseFor(): ForStatement {
     const target = this.#parseTarget({ endName: "in" });
+    if (assigns(target, "loop")) {
+      const reason = "Can't assign to special loop variable in for-loop target";
+      throw new TemplateError("TemplateAssertionError", reason);
+    }
     this.#stream.expectName("in");
     const iterable = this.#expressions.parseTuple({ allowsCondition: false, endName: "recursive" });
     const test = this.#stream.skipName("if") ? this.#expressions.parseExpression() : null;
@@ -160,7 +163,7 @@ class StatementParser {
     const call = this.#expressions.parseExpression();
     if (call.kind !== "call") this.#stream.fail("expected call", line);
     const body = this.#parseBodyUntil("endcall");
-    return { kind: "callBlock", call: call as CallExpression, signature: signatureOf(parameters, body), body };
+    return { kind: "callBlock", call, signature: signatureOf(parameters, body), body };
   }
 
   #parseParameters(): Parameter[] {
@@ -320,6 +323,10 @@ class StatementParser {
         `The innermost block that needs to be closed is '${open}'.`,
     );
   }
+}
+
+function assigns(target: AssignmentTarget, name: string): boolean {
+  return target.kind === "tuple" ? target.items.some((item) => assigns(item, name)) : target.name === name;
 }
 
 function quoteList(names: readonly string[]): string {

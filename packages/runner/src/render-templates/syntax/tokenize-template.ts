@@ -1,9 +1,9 @@
 import { TemplateError } from "../template-error.ts";
 import { toInteger } from "../values/number.ts";
 import { PythonFloat } from "../values/value.ts";
-import { unescapeString } from "./unescape-string.ts";
 import { normalizeLineEnds, type SyntaxOptions } from "./syntax-options.ts";
 import type { Token } from "./token.ts";
+import { unescapeString } from "./unescape-string.ts";
 
 const WHITE_SPACE = /\s+/y;
 const FLOAT = /(?<!\.)(?:\d+_)*\d+(?:(?:\.(?:\d+_)*\d+)?e[+-]?(?:\d+_)*\d+|\.(?:\d+_)*\d+)/iy;
@@ -118,7 +118,10 @@ class Tokenizer {
     const { rawEnd } = this.#patterns;
     rawEnd.lastIndex = this.#position;
     const match = rawEnd.exec(this.#source);
-    if (match === null) this.#fail("Missing end of raw directive");
+    if (match === null) {
+      if (this.#position === this.#source.length) return;
+      this.#fail("Missing end of raw directive");
+    }
     const text = this.#source.slice(this.#position, match.index);
     this.#pushData(this.#strip(text, match.groups?.["sign"] ?? "", false));
     this.#advanceTo(match.index + match[0].length);
@@ -128,7 +131,11 @@ class Tokenizer {
     const { commentEnd } = this.#patterns;
     commentEnd.lastIndex = this.#position;
     const match = commentEnd.exec(this.#source);
-    if (match === null) this.#fail("Missing end of comment tag");
+    if (match === null) {
+      // Parity: a comment that begins where the text ends is no mistake.
+      if (this.#position === this.#source.length) return;
+      this.#fail("Missing end of comment tag");
+    }
     this.#advanceTo(match.index + match[0].length);
   }
 

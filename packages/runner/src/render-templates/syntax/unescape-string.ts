@@ -12,7 +12,7 @@ const SIMPLE: ReadonlyMap<string, string> = new Map([
   ["v", "\v"],
 ]);
 
-const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3})|([xuU])|([\s\S]))/gi;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([xuUN])|([\s\S]))/g;
 
 /** The text between the quotes of a Python string literal; `null` when an escape of it is not complete. */
 export function unescapeString(text: string): string | null {

@@ -2,7 +2,7 @@ import { orderOf } from "../operations/compare.ts";
 import { printFloat, printValue } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import { Dict } from "../values/dict.ts";
-import { isText, PythonFloat, textOf, Tuple, typeNameOf, Undefined, type Value } from "../values/value.ts";
+import { isText, PythonFloat, Tuple, textOf, typeNameOf, type Value } from "../values/value.ts";
 
 /** Python's options of `json.dumps`. */
 export interface JsonOptions {
@@ -42,7 +42,6 @@ class JsonWriter {
     if (Array.isArray(value)) return this.#enclose(value, () => this.#writeItems(value, depth));
     if (value instanceof Tuple) return this.#writeItems(value.items, depth);
     if (value instanceof Dict) return this.#enclose(value, () => this.#writeDict(value, depth));
-    if (value instanceof Undefined) value.failWhereStrict();
     throw new TemplateError("TypeError", `Object of type ${typeNameOf(value)} is not JSON serializable`);
   }
 

@@ -1,5 +1,5 @@
-import { TemplateError } from "../template-error.ts";
 import { printFloat } from "../operations/print-value.ts";
+import { TemplateError } from "../template-error.ts";
 import type { Integer } from "../values/value.ts";
 import { type FormatSpecification, pad } from "./format-specification.ts";
 import { formatExponential, formatFixed, roundedExponent } from "./round-decimal.ts";
@@ -19,7 +19,7 @@ export function formatInteger(value: Integer, specification: FormatSpecification
   if (specification.precision !== null) {
     throw new TemplateError("ValueError", "Precision not allowed in integer format specifier");
   }
-  if (type === "c") return pad(String.fromCodePoint(Number(value)), specification, "<");
+  if (type === "c") return pad(characterOf(Number(value)), specification, "<");
   const radix = RADIX.get(type) ?? 10;
   const magnitude = (value < 0 ? -value : value).toString(radix);
   const prefix = specification.isAlternate && radix !== 10 ? `0${type}` : "";
@@ -105,6 +105,12 @@ function group(digits: string, separator: string, size: number, minimumLength: n
   let padded = digits;
   while (join(padded).length < minimumLength) padded = `0${padded}`;
   return join(padded);
+}
+
+/** The character of a code point; Python's OverflowError where there is none. */
+export function characterOf(code: number): string {
+  if (Number.isInteger(code) && code >= 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+  throw new TemplateError("OverflowError", "%c arg not in range(0x110000)");
 }
 
 function unknownCode(type: string, kind: string): TemplateError {

@@ -1,5 +1,5 @@
-import { TemplateError } from "../template-error.ts";
 import { textLength } from "../operations/iterate.ts";
+import { TemplateError } from "../template-error.ts";
 
 /** What stands after the colon in `{:>10.2f}`. */
 export interface FormatSpecification {

@@ -1,5 +1,4 @@
-import { represent } from "../operations/print-value.ts";
-import { printValue } from "../operations/print-value.ts";
+import { printValue, represent } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import type { CallArguments, Value } from "../values/value.ts";
 import { formatValue } from "./format-value.ts";

@@ -31,6 +31,9 @@ function formatText(text: string, specificationText: string): string {
   if (specification.align === "=" && !hasOnlyZero) {
     throw new TemplateError("ValueError", "'=' alignment not allowed in string format specifier");
   }
+  if (specification.grouping !== "") {
+    throw new TemplateError("ValueError", `Cannot specify '${specification.grouping}' with 's'.`);
+  }
   if (specification.sign !== "") throw new TemplateError("ValueError", "Sign not allowed in string format specifier");
   const { precision } = specification;
   const shown = precision === null ? text : charactersOf(text).slice(0, precision).join("");

@@ -1,9 +1,9 @@
+import { negate } from "../operations/arithmetic.ts";
 import { unescapeString } from "../syntax/unescape-string.ts";
 import { TemplateError } from "../template-error.ts";
 import { Dict, PythonSet } from "../values/dict.ts";
 import { toInteger } from "../values/number.ts";
 import { PythonFloat, Tuple, type Value } from "../values/value.ts";
-import { negate } from "../operations/arithmetic.ts";
 
 const SPACE = /(?:[ \t\f]|\\\n)+|#[^\n]*/y;
 const NEWLINE = /\n/y;

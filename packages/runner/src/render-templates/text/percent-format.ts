@@ -1,11 +1,11 @@
-import { printValue, represent } from "../operations/print-value.ts";
 import { charactersOf } from "../operations/iterate.ts";
+import { printValue, represent } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";
 import { Dict } from "../values/dict.ts";
-import { floatOf, integerFromFloat, integerOf, isNumeric } from "../values/number.ts";
-import { Markup, PythonFloat, textOf, Tuple, typeNameOf, type Value } from "../values/value.ts";
+import { floatOf, integerFromFloat, integerOf, isInteger, isNumeric } from "../values/number.ts";
+import { isText, Markup, PythonFloat, Tuple, textOf, typeNameOf, type Value } from "../values/value.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { formatFloat, formatInteger } from "./format-number.ts";
+import { characterOf, formatFloat, formatInteger } from "./format-number.ts";
 import type { FormatSpecification } from "./format-specification.ts";
 import { pad } from "./format-specification.ts";
 import { representAscii } from "./format-text.ts";
@@ -99,18 +99,25 @@ function formatByType(value: Value, specification: FormatSpecification, isEscape
     case "a":
       return padText(representAscii(value), specification);
     case "c":
-      return padText(typeof value === "number" ? String.fromCodePoint(value) : printValue(value), specification);
+      return padText(singleCharacter(value), specification);
     default:
       break;
   }
   if (!/[diuoxXeEfFgG]/.test(type)) {
     throw new TemplateError("ValueError", `unsupported format character '${type}'`);
   }
-  if (!isNumeric(value)) {
+  if (!isNumeric(value) || (/[oxX]/.test(type) && value instanceof PythonFloat)) {
     const needed = /[diu]/.test(type) ? "a real number" : /[oxX]/.test(type) ? "an integer" : "real number";
     throw new TemplateError("TypeError", `%${type} format: ${needed} is required, not ${typeNameOf(value)}`);
   }
   return formatNumber(floatOrInteger(value, type), specification);
+}
+
+/** The one character that `%c` shows, given as itself or as its code point. */
+function singleCharacter(value: Value): string {
+  if (isInteger(value) || typeof value === "boolean") return characterOf(Number(value));
+  if (isText(value) && charactersOf(textOf(value)).length === 1) return textOf(value);
+  throw new TemplateError("TypeError", "%c requires int or char");
 }
 
 function floatOrInteger(value: Parameters<typeof floatOf>[0], type: string): number | bigint {

@@ -3,8 +3,8 @@ import { TemplateError } from "../template-error.ts";
 import { Dict } from "../values/dict.ts";
 import { type MethodTable, methodTable } from "../values/function.ts";
 import { requireInteger, requireText } from "../values/require-value.ts";
-import { isText, Markup, textOf, Tuple, typeNameOf, type Value } from "../values/value.ts";
-import { toTitleCase } from "./letter-case.ts";
+import { isText, Markup, Tuple, textOf, typeNameOf, type Value } from "../values/value.ts";
+import { capitalize, isLowerCase, isUpperCase, swapCase, toTitleCase } from "./letter-case.ts";
 import { splitLines, splitOnSeparator, splitOnSpace, splitOnSpaceFromRight } from "./split-text.ts";
 
 /** What Python counts as white space in `strip` and `split`. */
@@ -134,7 +134,7 @@ function justify(text: string, width: Value, fill: Value | undefined, align: "le
 
 function fillWithZeros(text: string, width: Value): string {
   const [, sign = "", digits = ""] = /^([+-]?)(.*)$/s.exec(text) ?? [];
-  return sign + digits.padStart(requireInteger(width) - sign.length, "0");
+  return sign + "0".repeat(Math.max(0, requireInteger(width) - sign.length - textLength(digits))) + digits;
 }
 
 function matches(pattern: RegExp) {
@@ -158,10 +158,10 @@ function translate(text: string, table: Value): string {
 export const TEXT_METHODS: MethodTable<string> = methodTable<string>([
   ["upper", "/", (text: string) => text.toUpperCase()],
   ["lower", "/", (text: string) => text.toLowerCase()],
-  ["casefold", "/", (text: string) => text.toLowerCase().replaceAll("ß", "ss")],
-  ["title", "/", (text: string) => toTitleCase(text)],
-  ["capitalize", "/", (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()],
-  ["swapcase", "/", (text: string) => text.replace(/\p{L}/gu, swapLetter)],
+  ["casefold", "/", (text: string) => text.toUpperCase().toLowerCase()],
+  ["title", "/", toTitleCase],
+  ["capitalize", "/", capitalize],
+  ["swapcase", "/", swapCase],
   ["strip", "characters? /", (text: string, characters?: Value) => stripText(text, characters, "both")],
   ["lstrip", "characters? /", (text: string, characters?: Value) => stripText(text, characters, "left")],
   ["rstrip", "characters? /", (text: string, characters?: Value) => stripText(text, characters, "right")],
@@ -211,14 +211,10 @@ export const TEXT_METHODS: MethodTable<string> = methodTable<string>([
   ["isspace", "/", matches(new RegExp(`^[${SPACE}]+$`))],
   ["isidentifier", "/", matches(/^[\p{L}_][\p{L}\p{N}_]*$/u)],
   ["isascii", "/", (text: string) => !/[^\u0000-\u007f]/.test(text)],
-  ["isupper", "/", (text: string) => /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)],
-  ["islower", "/", (text: string) => /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text)],
+  ["isupper", "/", isUpperCase],
+  ["islower", "/", isLowerCase],
   ["istitle", "/", (text: string) => /\p{L}/u.test(text) && toTitleCase(text) === text],
 ]);
-
-function swapLetter(letter: string): string {
-  return letter === letter.toUpperCase() ? letter.toLowerCase() : letter.toUpperCase();
-}
 
 function removePrefix(text: string, prefix: string): string {
   return text.startsWith(prefix) ? text.slice(prefix.length) : text;

@@ -1,5 +1,5 @@
 import { TemplateError } from "../template-error.ts";
-import { Markup, PythonFloat, TemplateObject, Tuple, Undefined, typeNameOf, type Value } from "./value.ts";
+import { Markup, PythonFloat, TemplateObject, Tuple, typeNameOf, Undefined, type Value } from "./value.ts";
 
 /**
  * What a value is filed under in a map or a set: equal values have the same key (`1`, `1.0` and `True` are one key),

@@ -1,4 +1,5 @@
-import { type Value, TemplateObject } from "./value.ts";
+import { TemplateError } from "../template-error.ts";
+import { Callable, TemplateObject, type Value } from "./value.ts";
 
 /** What `dict.keys()`, `.values()` and `.items()` give: a live view that prints as `dict_keys([...])`. */
 export class DictView extends TemplateObject {
@@ -80,6 +81,18 @@ export class Range extends TemplateObject {
   override *iterate(): Iterable<Value> {
     const length = this.length();
     for (let index = 0; index < length; index++) yield this.start + index * this.step;
+  }
+
+  override attribute(name: string): Value | undefined {
+    if (name === "start" || name === "stop" || name === "step") return this[name];
+    if (name !== "count" && name !== "index") return undefined;
+    return new Callable(name, ({ positional }) => {
+      const [value = null] = positional;
+      const index = [...this.iterate()].indexOf(value);
+      if (name === "count") return index === -1 ? 0 : 1;
+      if (index === -1) throw new TemplateError("ValueError", "the value is not in range");
+      return index;
+    });
   }
 
   override item(key: Value): Value | undefined {
