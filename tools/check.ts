@@ -2,7 +2,7 @@ import { type CheckPart, runParts } from "./check-parts.ts";
 
 /** What `npm run check` looks at. A part starts when those it names have ended, whether they passed or not. */
 const PARTS: readonly CheckPart[] = [
-  { name: "types", after: [], commands: ["tsc -b", "tsc -p tools", "tsc -p packages/web"] },
+  { name: "types", after: [], commands: ["tsc -b", "tsc -p tools", "tsc -p examples", "tsc -p packages/web"] },
   { name: "format", after: [], commands: ["biome check . --max-diagnostics=50"] },
   { name: "architecture", after: [], commands: ["tsx tools/check-architecture.ts"] },
   { name: "spelling", after: [], commands: ["cspell lint --no-progress --no-summary --gitignore ."] },

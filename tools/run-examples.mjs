@@ -11,6 +11,9 @@ const LAUNCH_SERVER = join(ROOT, "examples/serve-launches.mjs");
 
 process.chdir(ROOT);
 process.env["BARAM__CORE__DAGS_FOLDER"] ??= "examples/dags";
+const port = process.env["BARAM_EXAMPLES_PORT"];
+// The examples look at the server's usual port unless this variable says otherwise.
+if (port !== undefined) process.env["BARAM_VAR_LAUNCHES_URL"] ??= `http://127.0.0.1:${port}/2.0.0/launch/upcoming/`;
 process.argv = [process.execPath, BARAM, "standalone", ...process.argv.slice(2)];
 
 if (existsSync(LAUNCH_SERVER)) {

@@ -30,6 +30,7 @@ export interface DagProcessor {
   stop(): Promise<void>;
 }
 
+/** Makes a Dag processor, which does nothing until it is started. */
 export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
   return new FolderDagProcessor(options);
 }

@@ -30,6 +30,7 @@ export async function lookAtInput(path: string): Promise<DagFileInput> {
   }
 }
 
+/** In hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -48,7 +48,7 @@ export async function processFile(
   for (const warning of warnings) logWarning(options, { relativePath, warning, makesDags: dags.length > 0 });
   const takenDags = await storeDags(options, { relativePath, bundle, inputs, dags });
   const dagIds = dags.map(({ dagId }) => dagId);
-  options.logger.info("Loaded a Dag file", { path: relativePath, dagIds });
+  if (dagIds.length > 0) options.logger.info("Loaded a Dag file", { path: relativePath, dagIds });
   return { relativePath, inputs, state: "loaded", dagIds, takenDags };
 }
 

@@ -53,7 +53,7 @@ const TEXT_LENGTH_MAXIMUM = 20_000;
 function textOf(value: unknown): string | null {
   if (!isText(value) || value === "") return null;
   // PostgreSQL stores no NUL.
-  return value.slice(0, TEXT_LENGTH_MAXIMUM).replaceAll("\0", "\u{fffd}");
+  return value.slice(0, TEXT_LENGTH_MAXIMUM).replaceAll("\0", "�");
 }
 
 /** Fits the database's integer. */
