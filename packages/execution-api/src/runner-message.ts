@@ -16,7 +16,8 @@ import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
 export type MessageToRunner =
   | {
       readonly kind: "parseDagFile";
-      readonly bundle: BundleLocation /** Below the Dags folder. */;
+      readonly bundle: BundleLocation;
+      /** Below the Dags folder. */
       readonly relativePath: string;
     }
   | {

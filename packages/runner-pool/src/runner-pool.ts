@@ -24,7 +24,7 @@ export interface RunnerPoolOptions {
   readonly maximum: number;
   /** Heap of each runner. Defaults to 512. */
   readonly memoryLimitMegabytes?: number;
-  /** After so many attempts a runner is replaced. Defaults to 1,000. */
+  /** After so many attempts a runner is replaced. Defaults to 10,000. */
   readonly attemptsPerRunner?: number;
   /** Defaults to 50 MB for each try. */
   readonly logLimitBytes?: number;
@@ -81,7 +81,7 @@ export class RunnerPool {
       timeoutGraceSeconds: options.timeoutGraceSeconds ?? 2,
     };
     this.#replacementLimits = {
-      attemptsMaximum: options.attemptsPerRunner ?? 1000,
+      attemptsMaximum: options.attemptsPerRunner ?? 10_000,
       heapUsedBytesMaximum: memoryLimitMegabytes * 1024 * 1024 * 0.6,
       residentSetGrowthBytesMaximum: memoryLimitMegabytes * 1024 * 1024 * 0.6,
     };

@@ -1,1 +1,1 @@
-export { RUNNER_ENTRY } from "./runner-entry.ts";
+export {};
