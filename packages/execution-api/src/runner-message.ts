@@ -6,7 +6,7 @@ import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
  *   pool   → runner   parseDagFile, runAttempt, answer
- *   runner → pool     ready, parsed, attemptFinished, request, exiting, soiled
+ *   runner → pool     ready, parsed, attemptFinished, request, looping, exiting, soiled
  *
  * A runner does one thing at a time: the pool sends the next piece of work only after `parsed` or `attemptFinished`.
  * Stopping is by signal, to the whole process group: TERM, then KILL after a grace.
@@ -19,6 +19,8 @@ export type MessageToRunner =
       readonly bundle: BundleLocation;
       /** Below the Dags folder. */
       readonly relativePath: string;
+      /** How long loading may take. */
+      readonly timeoutSeconds: number;
     }
   | {
       readonly kind: "runAttempt";
@@ -37,6 +39,8 @@ export type MessageFromRunner =
   | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
   | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
   | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest }
+  /** Loading a Dag file has taken its time, and this is where author code is; the pool ends the process. */
+  | { readonly kind: "looping"; readonly place: SourcePlace }
   /** Author code ended the process while it worked; the last message of a runner. */
   | { readonly kind: "exiting"; readonly code: number; readonly place: SourcePlace | null }
   /** Something that an earlier piece of work left behind has shown itself while the runner was idle. */

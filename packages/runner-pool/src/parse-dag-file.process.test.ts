@@ -84,9 +84,15 @@ test("process.exit while loading is told with its line", async () => {
 });
 
 test("an endless loop is stopped after the time a file may take", async () => {
-  const error = await failureOf(file("for (;;);"), 0.5);
-  expect(error.errorKind).toBe("DagFileTimeout");
+  const error = await failureOf(file("\nfunction spin() {\n  for (;;);\n}\nspin();"), 0.5);
+  expect(error).toMatchObject({ errorKind: "DagFileTimeout", line: 5 });
   expect(error.message).toContain("took longer than 0.5 s");
+  expect(error.frame).toContain(">");
+});
+
+test("a file that waits for what never comes is stopped after the time it may take", async () => {
+  const error = await failureOf(file("await new Promise(() => {});"), 0.2);
+  expect(error).toMatchObject({ errorKind: "DagFileTimeout", line: null });
 });
 
 test("a file that needs more memory than it may have is told so", async () => {

@@ -32,6 +32,9 @@ export interface ParseEnd {
   readonly residue: RunnerResidue | null;
 }
 
+/** The runner itself notes when the time is over and says where author code is; the pool waits a moment for that. */
+const LOOP_REPORT_MILLISECONDS = 500;
+
 const UNKNOWN_PLACE: SourcePlace = { line: null, column: null, frame: null, stack: null };
 
 /** One Dag file while a runner loads it, seen from the pool. */
@@ -44,7 +47,8 @@ export class ParseInRunner implements RunnerListener {
   readonly #timeout: NodeJS.Timeout;
   #resolve: (end: ParseEnd) => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
-  #hasTimedOut = false;
+  /** Where author code was when the time was over; `null` before. */
+  #loopPlace: SourcePlace | null = null;
 
   constructor(runner: Runner, request: ParseRequest, options: ParseOptions, memoryLimitMegabytes: number) {
     this.#runner = runner;
@@ -56,17 +60,16 @@ export class ParseInRunner implements RunnerListener {
       this.#reject = reject;
     });
     runner.listener = this;
-    runner.send({ kind: "parseDagFile", ...request });
-    this.#timeout = setTimeout(() => {
-      this.#hasTimedOut = true;
-      runner.stop(0);
-    }, options.timeoutSeconds * 1000);
+    const { timeoutSeconds } = options;
+    runner.send({ kind: "parseDagFile", ...request, timeoutSeconds });
+    this.#timeout = setTimeout(() => this.#timeOut(UNKNOWN_PLACE), timeoutSeconds * 1000 + LOOP_REPORT_MILLISECONDS);
     options.signal?.addEventListener("abort", this.#onAbort);
     if (options.signal?.aborted === true) this.#onAbort();
   }
 
   onMessage(message: MessageFromRunner): void {
-    if (message.kind !== "parsed") return;
+    if (message.kind === "looping") this.#timeOut(message.place);
+    if (message.kind !== "parsed" || this.#loopPlace !== null) return;
     this.#release();
     this.#resolve({ result: message.result, residue: message.residue });
   }
@@ -82,15 +85,20 @@ export class ParseInRunner implements RunnerListener {
   }
 
   #explain(exit: RunnerExit): ParseFailure {
-    if (this.#hasTimedOut) {
+    if (this.#loopPlace !== null) {
       return {
         message: `Loading the Dag file took longer than ${this.#options.timeoutSeconds} s and was stopped: it loops without end, or does work that belongs into a task.`,
         errorKind: "DagFileTimeout",
-        ...UNKNOWN_PLACE,
+        ...this.#loopPlace,
       };
     }
     const { errorKind, message, place } = explainLostRunner(exit, this.#memoryLimitMegabytes);
     return { message: `The Dag file could not be loaded. ${message}`, errorKind, ...(place ?? UNKNOWN_PLACE) };
+  }
+
+  #timeOut(place: SourcePlace): void {
+    this.#loopPlace ??= place;
+    this.#runner.stop(0);
   }
 
   readonly #onAbort = (): void => {

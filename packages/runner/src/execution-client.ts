@@ -7,7 +7,7 @@ import type {
 } from "@baram/execution-api";
 
 /** The server refused what author code asked for. */
-export class ExecutionRefusedError extends Error {
+class ExecutionRefusedError extends Error {
   override readonly name = "ExecutionRefusedError";
   readonly code: ExecutionRefusal["code"];
 

@@ -8,6 +8,7 @@ import {
 import { describeThrown } from "./author-source/describe-thrown.ts";
 import { placeInSource } from "./author-source/place-in-source.ts";
 import { LoadedBundles } from "./load-bundle.ts";
+import { LoopWatch } from "./parse-dags/loop-watch.ts";
 import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.ts";
 import { ProcessBaseline, residueOf } from "./residue.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
@@ -37,6 +38,7 @@ export class PoolServer {
   #baseline: ProcessBaseline | null = null;
   /** What showed itself outside of any promise, to be told with the next residue. */
   readonly #strays: string[] = [];
+  readonly #loopWatch = new LoopWatch();
   #work: Work | null = null;
   #isTerminating = false;
 
@@ -99,12 +101,17 @@ export class PoolServer {
     this.#process.send({ kind: "exiting", code, place });
   }
 
-  async #parse({ bundle, relativePath }: Extract<MessageToRunner, { kind: "parseDagFile" }>): Promise<void> {
+  async #parse(message: Extract<MessageToRunner, { kind: "parseDagFile" }>): Promise<void> {
+    const { bundle, relativePath, timeoutSeconds } = message;
+    this.#loopWatch.watch(timeoutSeconds * 1000, (stack) => {
+      this.#process.send({ kind: "looping", place: placeInSource(bundle, stack) });
+    });
     const stray = new Promise<Error>((resolve) => {
       this.#work = { kind: "parse", bundle, fail: resolve };
     });
     const failed = stray.then((error) => ({ kind: "failed", error: explainParseFailure(bundle, error) }) as const);
     const result = await Promise.race([parseDagFile(this.#bundles, { bundle, relativePath }), failed]);
+    this.#loopWatch.rest();
     const residue = residueOf(await this.#leftovers());
     this.#work = null;
     this.#process.send({ kind: "parsed", result, residue });

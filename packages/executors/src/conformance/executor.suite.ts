@@ -23,7 +23,7 @@ export class RecordingWorker {
 }
 
 /** A workload under this lease token. */
-export function aWorkload(leaseToken: string): Workload {
+function aWorkload(leaseToken: string): Workload {
   return {
     taskInstanceId: 1,
     key: { dagId: "dag", runId: "run", taskId: leaseToken, mapIndex: -1 },

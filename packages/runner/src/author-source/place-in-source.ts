@@ -5,7 +5,7 @@ import { BundleSources } from "./bundle-sources.ts";
 import { codeFrame } from "./code-frame.ts";
 
 /** Nothing is known of the place. */
-export const UNKNOWN_PLACE: SourcePlace = { line: null, column: null, frame: null, stack: null };
+const UNKNOWN_PLACE: SourcePlace = { line: null, column: null, frame: null, stack: null };
 
 /**
  * Finds where in the author's source an error came from.
