@@ -233,5 +233,7 @@ function importModule(statement: { readonly withContext: boolean }, reference: V
 /** Parity: what is imported does not see the context unless it is asked for; what is included does. */
 function namesFor({ withContext }: { readonly withContext: boolean }, frame: Frame): NameSource {
   const { globals } = frame.evaluation.environment;
-  return withContext ? frame.scope : { find: (name) => globals.get(name) };
+  if (!withContext) return { find: (name) => globals.get(name) };
+  // Parity: the loop stays behind, its variables do not.
+  return { find: (name) => (name === "loop" ? undefined : frame.scope.find(name)) };
 }

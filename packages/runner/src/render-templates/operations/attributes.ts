@@ -18,7 +18,7 @@ import {
 import { DICT_METHODS, LIST_METHODS, SET_METHODS, TUPLE_METHODS, updateMethod } from "./container-methods.ts";
 import { charactersOf } from "./iterate.ts";
 import { floatMethod, integerMethod } from "./number-methods.ts";
-import { printValue, representText } from "./print-value.ts";
+import { printValue, represent, representText } from "./print-value.ts";
 import { Slice, sliceOf } from "./slice.ts";
 
 /** `value.name`: the attribute, else the item of that name, else an undefined value. */
@@ -37,7 +37,7 @@ export function getItem(value: Value, key: Value | Slice, kind: UndefinedKind): 
   if (item !== undefined) return item;
   const name = isText(key) ? textOf(key) : null;
   if (name !== null) return orMissing(findAttribute(value, name, kind), value, name, kind);
-  return new Undefined(kind, `${describe(value)} has no element ${printValue(key)}`);
+  return missing(value, key, `has no element ${printValue(key)}`, kind);
 }
 
 /** `attr` filter and `map(attribute=…)` of names only: no item stands in for an attribute. */
@@ -126,11 +126,11 @@ function itemAt(items: readonly Value[], key: Value): Value | undefined {
 /** None is a value: only what is not there at all becomes undefined. */
 function orMissing(found: Value | undefined, value: Value, name: string, kind: UndefinedKind): Value {
   if (found !== undefined) return found;
-  return new Undefined(kind, `${describe(value)} has no attribute ${representText(name)}`, {
-    label: `no such element: ${describe(value)}[${representText(name)}]`,
-  });
+  return missing(value, name, `has no attribute ${representText(name)}`, kind);
 }
 
-function describe(value: Value): string {
-  return value === null ? "'None'" : `'${typeNameOf(value)} object'`;
+function missing(value: Value, key: Value, what: string, kind: UndefinedKind): Undefined {
+  const described = value === null ? "None" : `${typeNameOf(value)} object`;
+  const label = `no such element: ${described}[${represent(key)}]`;
+  return new Undefined(kind, `'${described}' ${what}`, { label });
 }

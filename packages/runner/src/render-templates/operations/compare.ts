@@ -79,8 +79,8 @@ export function isOrdered(operator: OrderingOperator, left: Value, right: Value)
 
 /** Which of two values comes first, as for sorting. */
 export function orderOf(left: Value, right: Value, operator: OrderingOperator = "<"): number {
-  if (left instanceof Undefined) left.failWhereStrict();
-  if (right instanceof Undefined) right.failWhereStrict();
+  if (left instanceof Undefined) left.fail();
+  if (right instanceof Undefined) right.fail();
   if (isNumeric(left) && isNumeric(right)) return compareNumbers(left, right);
   if (isText(left) && isText(right)) return compareText(textOf(left), textOf(right));
   if (Array.isArray(left) && Array.isArray(right)) return compareItems(left, right, operator);

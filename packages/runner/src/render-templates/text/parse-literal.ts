@@ -1,6 +1,5 @@
 import { negate } from "../operations/arithmetic.ts";
 import { unescapeString } from "../syntax/unescape-string.ts";
-import { TemplateError } from "../template-error.ts";
 import { Dict, PythonSet } from "../values/dict.ts";
 import { toInteger } from "../values/number.ts";
 import { PythonFloat, Tuple, type Value } from "../values/value.ts";
@@ -27,7 +26,7 @@ export function parseLiteral(text: string): Value | undefined {
   try {
     return new LiteralParser(text).parse();
   } catch (error) {
-    if (error instanceof NotALiteral || error instanceof TemplateError) return undefined;
+    if (error instanceof NotALiteral) return undefined;
     throw error;
   }
 }
@@ -81,9 +80,8 @@ class LiteralParser {
     this.#skipSpace();
     const sign = this.#skip("-") ? "-" : this.#skip("+") ? "+" : "";
     if (sign !== "") {
-      const number = this.#parseValue();
-      const isNumber = typeof number === "number" || typeof number === "bigint" || number instanceof PythonFloat;
-      if (!isNumber) this.#fail();
+      this.#skipSpace();
+      const number = this.#parseNumber() ?? this.#fail();
       return sign === "-" ? negate(number) : number;
     }
     const character = this.#text.charAt(this.#position);

@@ -193,7 +193,11 @@ export class Undefined extends TemplateObject {
   readonly label: string;
   readonly isUnsafe: boolean;
 
-  constructor(kind: UndefinedKind, reason: string, { label = reason, isUnsafe = false } = {}) {
+  constructor(
+    kind: UndefinedKind,
+    reason: string,
+    { label = `undefined value printed: ${reason}`, isUnsafe = false } = {},
+  ) {
     super();
     this.kind = kind;
     this.reason = reason;
