@@ -1,3 +1,4 @@
 export * from "./maintenance/adopt-orphaned-task-instances.ts";
 export * from "./scheduler.ts";
 export type * from "./scheduler-dependencies.ts";
+export * from "./workload-of.ts";

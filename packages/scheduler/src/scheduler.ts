@@ -47,6 +47,7 @@ export class Scheduler {
   readonly #endedRunsOf = new Set<string>();
   #reports: AttemptReport[] = [];
   #reportTries = 0;
+  #isWakingSoon = false;
   #due: Due = { runs: true, queuedRuns: true, retries: true, taskInstances: true, silence: true };
   #isTimerStale = true;
   #wakeAt: Instant | null = null;
@@ -72,7 +73,13 @@ export class Scheduler {
   /** Takes over the outcome of an attempt. It is written with whatever else arrives in the same moment. */
   report(report: AttemptReport): void {
     this.#reports.push(report);
-    this.#wake.set();
+    if (this.#isWakingSoon) return;
+    // Reports from several runners that can be read by now are read before the loop goes on: one commit serves them all.
+    this.#isWakingSoon = true;
+    setImmediate(() => {
+      this.#isWakingSoon = false;
+      this.#wake.set();
+    });
   }
 
   /** Writes what has been reported, then ends. Reports that arrive later are written by {@link Scheduler.flush}. */
@@ -106,7 +113,7 @@ export class Scheduler {
   /** One round, in the order a run lives through it. */
   async #runPass(): Promise<void> {
     this.#passedAt = this.#dependencies.clock.now();
-    if (this.#reports.length > 0) await this.#applyReports();
+    if (this.#reports.length > 0 && !this.#isWakingSoon) await this.#applyReports();
     const dependencies = this.#dependencies;
     if (this.#endedRunsOf.size > 0) {
       const dagIds = [...this.#endedRunsOf];
@@ -128,7 +135,11 @@ export class Scheduler {
   }
 
   #hasWork(): boolean {
-    return this.#reports.length > 0 || this.#endedRunsOf.size > 0 || Object.values(this.#due).includes(true);
+    return (
+      (this.#reports.length > 0 && !this.#isWakingSoon) ||
+      this.#endedRunsOf.size > 0 ||
+      Object.values(this.#due).includes(true)
+    );
   }
 
   async #applyReports(): Promise<void> {

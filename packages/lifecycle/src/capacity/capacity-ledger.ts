@@ -60,7 +60,8 @@ export class CapacityLedger {
   choose(candidates: readonly ScheduledTaskInstance[], freeSlots: number): readonly ScheduledTaskInstance[] {
     const { chosen } = chooseTaskInstances({
       candidates: candidates.map((instance) => ({
-        ...(this.#limits.get(instance) ?? { maxActiveTisPerDag: null, maxActiveTisPerDagRun: null }),
+        maxActiveTisPerDag: this.#limits.get(instance)?.maxActiveTisPerDag ?? null,
+        maxActiveTisPerDagRun: this.#limits.get(instance)?.maxActiveTisPerDagRun ?? null,
         id: instance.id,
         dagId: instance.dagId,
         dagRunId: instance.dagRunId,
@@ -87,12 +88,6 @@ export class CapacityLedger {
       ([dagId, maximum]) => (this.#activeByDag.get(dagId) ?? 0) >= maximum,
     );
     return { fullPools: fullPools.map(([name]) => name), fullDagIds: fullDagIds.map(([dagId]) => dagId) };
-  }
-
-  /** Whether something filled up that was not set aside before: only then another look can find something else. */
-  hasNewlyFull(before: SetAside): boolean {
-    const { fullPools, fullDagIds } = this.setAside;
-    return fullPools.length > before.fullPools.length || fullDagIds.length > before.fullDagIds.length;
   }
 
   #take({ dagId, dagRunId, taskId, pool, poolSlots }: ScheduledTaskInstance): void {
