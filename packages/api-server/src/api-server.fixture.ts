@@ -141,7 +141,7 @@ export class ApiServerFixture {
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-    const isJson = String(response.headers["content-type"]).includes("json");
+    const isJson = response.body !== "" && String(response.headers["content-type"]).includes("json");
     return {
       status: response.statusCode,
       headers: response.headers,

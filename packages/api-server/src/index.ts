@@ -5,5 +5,6 @@ export type { RandomBytes } from "./authentication/random-bytes.ts";
 export { ROLES, type Role } from "./authorization/roles.ts";
 export { Fernet, InvalidFernetKeyError, InvalidFernetTokenError } from "./encryption/fernet.ts";
 export { createExecutionApi } from "./execution-api/create-execution-api.ts";
+export { createRehearsalExecutionApi, type RehearsedRun } from "./execution-api/create-rehearsal-execution-api.ts";
 export type { ExecutionSurroundings } from "./execution-api/execution-surroundings.ts";
 export type { ApiServerConfiguration } from "./route-dependencies.ts";

@@ -4,11 +4,12 @@ import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
 
 type Request = Extract<ExecutionRequest, { kind: "pullXComs" }>;
+type PullingAttempt = Pick<LeasedAttempt, "dagId" | "runId" | "logicalDate">;
 
 /** Reads values of other tasks, in one query however many there are. */
 export async function pullXComs(
   request: Request,
-  attempt: LeasedAttempt,
+  attempt: PullingAttempt,
   { store }: ExecutionSurroundings,
 ): Promise<readonly PulledXCom[]> {
   const { key, taskIds, mapIndexes } = request;
@@ -22,7 +23,7 @@ export async function pullXComs(
   return taskIds === null ? pulled : inOrder(latestOfEach(pulled), taskIds);
 }
 
-function runsOf(request: Request, attempt: LeasedAttempt): XComPull["runs"] {
+function runsOf(request: Request, attempt: PullingAttempt): XComPull["runs"] {
   if (request.includePriorDates) return { kind: "until", logicalDate: attempt.logicalDate };
   return { kind: "run", runId: request.runId ?? attempt.runId };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerRequest, type RawRequest } from "./answer-request.ts";
 import { EventStream } from "./event-stream.ts";
-import type { Problem } from "./problem.ts";
+import { PATH_NOT_FOUND, type Problem } from "./problem.ts";
 import type { Reply } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -18,7 +18,12 @@ export function registerRoutes(
     server.route({
       method: route.method,
       url: prefix + routerPath(route.path),
-      handler: async (request, reply) => send(await answerRequest(route, rawRequest(request), dependencies), reply),
+      handler: async (request, reply) => {
+        const raw = rawRequest(request);
+        // The router takes `/dags/` for a Dag without a name; a slash too many is no path of ours.
+        if (Object.values(raw.parts).includes("")) return sendProblem(PATH_NOT_FOUND, reply);
+        return send(await answerRequest(route, raw, dependencies), reply);
+      },
     });
   }
 }

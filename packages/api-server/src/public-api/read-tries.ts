@@ -1,4 +1,4 @@
-import { isFinishedTaskInstanceState } from "@baram/domain";
+import { isFinishedTaskInstanceState, type TaskInstanceState } from "@baram/domain";
 import { listTries, type TaskInstanceRow } from "@baram/metadata-store";
 import type { Described } from "../http/schema.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
@@ -16,7 +16,12 @@ export async function readTries(
 ): Promise<readonly Described<typeof TryRepresentation>[]> {
   const ended = await listTries(store.reader, instance.id);
   const isRecordedTwice = isFinishedTaskInstanceState(instance.state);
-  const before = ended.filter((one) => !isRecordedTwice || one.tryNumber !== instance.tryNumber);
+  const before = ended.filter((one) => !isRecordedTwice || one.tryNumber !== instance.tryNumber).map(endedTry);
   const present = instance.state === "up_for_retry" ? [] : [instance];
   return [...before, ...present].map((facts) => representTry(instance, facts));
+}
+
+/** Parity: a try that was followed by another has failed; that one was due is not its own state. */
+function endedTry<Facts extends { readonly state: TaskInstanceState }>(facts: Facts): Facts {
+  return facts.state === "up_for_retry" ? { ...facts, state: "failed" } : facts;
 }

@@ -1,6 +1,25 @@
 import type { MetadataReader } from "../metadata-store.ts";
 
-/** Every variable, in the order of creation, with its value still encrypted. There are few, and no query can order by a value. */
-export async function listVariables(reader: MetadataReader) {
-  return reader.selectFrom("variable").selectAll().orderBy("id").execute();
+/** Variables with their values still encrypted, with how many there are in all. */
+export async function listVariables(
+  reader: MetadataReader,
+  page: {
+    readonly orderBy: "id" | "key";
+    readonly direction: "asc" | "desc";
+    readonly limit: number;
+    readonly offset: number;
+  },
+) {
+  const variables = await reader
+    .selectFrom("variable")
+    .selectAll()
+    .orderBy(page.orderBy, page.direction)
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { total } = await reader
+    .selectFrom("variable")
+    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .executeTakeFirstOrThrow();
+  return { variables, total };
 }

@@ -1,6 +1,6 @@
-import { type DataInterval, type Instant, parseInstant } from "@baram/domain";
+import { type DataInterval, type Instant, parseInstant, parseRunType } from "@baram/domain";
 import { type TriggerDagRunOutcome, triggerDagRun as triggerRun } from "@baram/lifecycle";
-import { findDagRun } from "@baram/metadata-store";
+import { findDagRun, findDagRunByLogicalDate } from "@baram/metadata-store";
 import { ok, problem, type Reply } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
@@ -57,6 +57,12 @@ export const triggerDagRun = defineRoute({
         now: clock.now(),
       }),
     );
+    if (outcome.kind === "run-id-taken" && asked.logicalDate !== null) {
+      // Parity: when both clash, the refusal names the date.
+      const { logicalDate } = asked;
+      const clash = await findDagRunByLogicalDate(store.reader, { dagId, logicalDate });
+      if (clash !== null) return explain({ kind: "logical-date-taken", runId: clash.runId }, dagId, asked.dateText);
+    }
     if (outcome.kind !== "created") return explain(outcome, dagId, asked.dateText);
     const run = await findDagRun(store.reader, { dagId, runId: outcome.runId });
     if (run === null) return problem(404, { title: "DAGRun not found" });
@@ -84,6 +90,11 @@ function readBody(body: Body): AskedRun | Reply<never> {
   if ((start === null) !== (end === null)) {
     const sentence = "Both 'data_interval_start' and 'data_interval_end' must be specified together";
     return problem(400, { detail: `{'_schema': ["${sentence}"]}` });
+  }
+  const runType = parseRunType(body.dag_run_id ?? "");
+  if (runType !== "manual") {
+    const detail = `A manual DAG run cannot use ID '${body.dag_run_id}' since it is reserved for ${runType} runs`;
+    return problem(400, { detail });
   }
   if ((body.note ?? "").length > NOTE_LENGTH_MAXIMUM) return noteTooLong();
   const dateText = logicalDate ?? executionDate;

@@ -7,7 +7,8 @@ import { parseOrder } from "../../order-by.ts";
 import { PAGING, pageOf } from "../../paging.ts";
 import { VariableRepresentation } from "../../representations/variable.ts";
 
-const ORDERS = { id: "id", key: "key", value: "value" } as const;
+/** Parity: values are encrypted, so an order by them is allowed and means nothing. */
+const ORDERS = { id: "id", key: "key", value: "key" } as const;
 
 export const listVariables = defineRoute({
   method: "GET",
@@ -25,22 +26,12 @@ export const listVariables = defineRoute({
   async handle({ query }, { store, fernet, configuration }) {
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
-    const order = parseOrder<"id" | "key" | "value">(query.order_by, ORDERS, "id");
+    const order = parseOrder<"id" | "key">(query.order_by, ORDERS, "id");
     if ("kind" in order) return order;
-    const rows = await listRows(store.reader);
-    const variables = rows.map((row) => ({ ...row, value: fernet.decrypt(row.value) }));
-    // The database holds values encrypted, so it cannot order by them.
-    variables.sort((left, right) => compare(left[order.orderBy], right[order.orderBy]));
-    if (order.direction === "desc") variables.reverse();
-    const shown = variables.slice(page.offset, page.offset + page.limit);
+    const { variables, total } = await listRows(store.reader, { ...page, ...order });
     return ok({
-      variables: shown.map(({ key, value, description }) => ({ description, key, value })),
-      total_entries: variables.length,
+      variables: variables.map(({ key, value, description }) => ({ description, key, value: fernet.decrypt(value) })),
+      total_entries: total,
     });
   },
 });
-
-function compare(left: string | number, right: string | number): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
-}

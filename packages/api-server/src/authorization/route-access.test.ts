@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ApiServerFixture } from "../api-server.fixture.ts";
+import { ROUTE_TABLES } from "../http/create-http-server.ts";
+import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
+import { mayDo, ROLES } from "./roles.ts";
+
+const NUMBERS: readonly string[] = INTEGER_PATH_PARTS;
+const GUARDED = ROUTE_TABLES.flatMap(({ prefix, routes }) =>
+  routes.filter((route) => route.access.kind !== "public").map((route) => ({ name: route.operationId, prefix, route })),
+);
+
+let fixture: ApiServerFixture;
+
+beforeAll(async () => {
+  fixture = await ApiServerFixture.open();
+  await fixture.addUser("Public");
+});
+afterAll(() => fixture.close());
+
+/** A request that is well formed: only who makes it is in question. */
+function request(prefix: string, route: Route, as: "Public" | null) {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => (NUMBERS.includes(name) ? "1" : "x"));
+  const needed = Object.entries(route.query ?? {}).filter(([, parameter]) => parameter.isRequired === true);
+  const query = needed.map(([name]) => `${name}=x`).join("&");
+  const body = route.body === undefined ? {} : { body: {} };
+  return fixture.send(route.method, `${prefix}${path}?${query}`, { as, ...body });
+}
+
+test.each(GUARDED)("$name answers nobody without credentials", async ({ prefix, route }) => {
+  expect((await request(prefix, route, null)).status).toBe(401);
+});
+
+test.each(GUARDED.filter(({ route }) => route.access.kind === "permissions"))(
+  "$name refuses a user without rights",
+  async ({ prefix, route }) => {
+    expect((await request(prefix, route, "Public")).status).toBe(403);
+  },
+);
+
+test("only health, version and the log-in are open to everybody", () => {
+  const open = ROUTE_TABLES.flatMap(({ routes }) => routes).filter((route) => route.access.kind === "public");
+  expect(open.map((route) => route.operationId).sort()).toEqual(["get_health", "get_version", "log_in"]);
+});
+
+test("every change under the stable API leaves an audit entry, but batch lists change nothing", () => {
+  const routes = ROUTE_TABLES[0].routes.filter((route) => route.method !== "GET" && !route.path.endsWith("/list"));
+  expect(routes.filter((route) => route.audit === undefined)).toEqual([]);
+  expect(ROUTE_TABLES[0].routes.filter((route) => route.method === "GET" && route.audit !== undefined)).toEqual([]);
+});
+
+test.each([
+  ["can_read DAGs", ["Viewer", "User", "Op", "Admin"]],
+  ["can_edit DAGs", ["User", "Op", "Admin"]],
+  ["can_create DAG Runs", ["User", "Op", "Admin"]],
+  ["can_read Variables", ["Op", "Admin"]],
+  ["can_edit Connections", ["Op", "Admin"]],
+  ["can_read Audit Logs", ["Admin"]],
+] as const)("the right %s belongs to %j", (permission, holders) => {
+  expect(ROLES.filter((role) => mayDo([role], permission))).toEqual(holders);
+});
+
+test("a role that does not exist gives no right", () => {
+  expect(mayDo(["Nobody", "constructor"], "can_read DAGs")).toBe(false);
+});

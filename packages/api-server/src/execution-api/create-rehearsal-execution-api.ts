@@ -1,0 +1,77 @@
+import type { Instant } from "@baram/domain";
+import {
+  type ExecutionAnswers,
+  type ExecutionApi,
+  type ExecutionRequest,
+  isSensitiveName,
+  type VariableRecord,
+} from "@baram/execution-api";
+import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
+import type { ExecutionSurroundings } from "./execution-surroundings.ts";
+import { pullXComs } from "./pull-xcoms.ts";
+import { getConnection, getVariable } from "./read-settings.ts";
+
+/** The run that an attempt without a task instance takes itself to be in; it need not exist. */
+export interface RehearsedRun {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly logicalDate: Instant;
+}
+
+type Answer = ExecutionAnswers[ExecutionRequest["kind"]];
+
+/**
+ * Answers an attempt that is only tried out: it reads what is stored and stores nothing.
+ *
+ * Variables that it sets are there for as long as this object lives.
+ */
+export function createRehearsalExecutionApi(run: RehearsedRun, surroundings: ExecutionSurroundings): ExecutionApi {
+  const variables = new Map<string, string | null>();
+  return {
+    // The switch below answers each kind with its own answer; the compiler cannot follow that through a union.
+    answer: async (_leaseToken, _taskInstanceId, request) => ({
+      kind: "answer",
+      answer: (await answerRehearsal(request, { run, variables, surroundings })) as never,
+    }),
+  };
+}
+
+interface Rehearsal {
+  readonly run: RehearsedRun;
+  /** What was set, and what was deleted, which is `null`. */
+  readonly variables: Map<string, string | null>;
+  readonly surroundings: ExecutionSurroundings;
+}
+
+async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Promise<Answer> {
+  const { run, variables, surroundings } = given;
+  switch (request.kind) {
+    case "pullXComs":
+      return pullXComs(request, run, surroundings);
+    case "getConnection":
+      return getConnection(request.connectionId, surroundings);
+    case "getVariable":
+      return readVariable(request.key, given);
+    case "setVariable":
+      variables.set(request.key, request.value);
+      return null;
+    case "deleteVariable": {
+      const isThere = (await readVariable(request.key, given)) !== null;
+      variables.set(request.key, null);
+      return isThere;
+    }
+    case "getPreviousSuccessfulDagRun":
+      return findPreviousSuccessfulDagRun(surroundings.store.reader, { dagId: run.dagId, before: run.logicalDate });
+    case "getConfiguration":
+      return surroundings.readConfiguration(request.section, request.key);
+    case "pushXCom":
+    case "reportRenderedFields":
+      return null;
+  }
+}
+
+async function readVariable(key: string, { variables, surroundings }: Rehearsal): Promise<VariableRecord | null> {
+  const value = variables.get(key);
+  if (value === undefined) return getVariable(key, surroundings);
+  return value === null ? null : { key, value, isSensitive: isSensitiveName(key) };
+}
