@@ -78,8 +78,10 @@ export class ApiServerFixture {
     this.fernet = new Fernet({ keys: FERNET_KEY, clock: this.clock, random: randomBytes });
   }
 
-  static async open(): Promise<ApiServerFixture> {
+  /** @param prepare puts files into the fixture's folder before the server starts. */
+  static async open(prepare: (folder: string) => void = () => {}): Promise<ApiServerFixture> {
     const fixture = new ApiServerFixture();
+    prepare(fixture.folder);
     await fixture.store.migrate();
     fixture.#server = await createApiServer({
       store: fixture.store,
