@@ -1,0 +1,98 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { listXComs, readXCom } from "./stable-api.ts";
+import {
+  type DagFilters,
+  type GridWindow,
+  listDags,
+  listImportErrors,
+  readDag,
+  readGrid,
+  readRun,
+  readSession,
+  readSource,
+  readTaskInstance,
+  type TaskInstanceAddress,
+} from "./ui-api.ts";
+
+/** The names under which answers are kept; the event stream patches them by the same names. */
+export const queryKeys = {
+  session: ["session"] as const,
+  allDags: ["dags"] as const,
+  dags: (filters: DagFilters) => ["dags", filters] as const,
+  dag: (dagId: string) => ["dag", dagId] as const,
+  grids: (dagId: string) => ["grid", dagId] as const,
+  grid: (dagId: string, gridWindow: GridWindow) => ["grid", dagId, gridWindow] as const,
+  run: (dagId: string, runId: string) => ["run", dagId, runId] as const,
+  taskInstance: ({ dagId, runId, taskId, mapIndex }: TaskInstanceAddress) =>
+    ["task-instance", dagId, runId, taskId, mapIndex] as const,
+  xcoms: ({ dagId, runId, taskId, mapIndex }: TaskInstanceAddress) =>
+    ["xcoms", dagId, runId, taskId, mapIndex] as const,
+  source: (dagId: string, version: number | undefined) => ["source", dagId, version ?? "newest"] as const,
+  importErrors: ["import-errors"] as const,
+};
+
+export const sessionQuery = queryOptions({
+  queryKey: queryKeys.session,
+  queryFn: ({ signal }) => readSession(signal),
+  retry: false,
+});
+
+export function dagsQuery(filters: DagFilters) {
+  return queryOptions({
+    queryKey: queryKeys.dags(filters),
+    queryFn: ({ signal }) => listDags(filters, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function dagQuery(dagId: string) {
+  return queryOptions({ queryKey: queryKeys.dag(dagId), queryFn: ({ signal }) => readDag(dagId, signal) });
+}
+
+export function gridQuery(dagId: string, gridWindow: GridWindow) {
+  return queryOptions({
+    queryKey: queryKeys.grid(dagId, gridWindow),
+    queryFn: ({ signal }) => readGrid(dagId, gridWindow, signal),
+    // The runs of another Dag would be nonsense under this one's tasks.
+    placeholderData: (previous, query) => (query?.queryKey[1] === dagId ? previous : undefined),
+  });
+}
+
+export function runQuery(dagId: string, runId: string) {
+  return queryOptions({
+    queryKey: queryKeys.run(dagId, runId),
+    queryFn: ({ signal }) => readRun(dagId, runId, signal),
+  });
+}
+
+export function taskInstanceQuery(address: TaskInstanceAddress) {
+  return queryOptions({
+    queryKey: queryKeys.taskInstance(address),
+    queryFn: ({ signal }) => readTaskInstance(address, signal),
+  });
+}
+
+/** The XComs of a task instance with their values, by key. */
+export function xcomsQuery(address: TaskInstanceAddress) {
+  return queryOptions({
+    queryKey: queryKeys.xcoms(address),
+    queryFn: async ({ signal }) => {
+      const entries = await listXComs(address, signal);
+      return Promise.all(
+        entries.map(async (entry) => ({ ...entry, value: await readXCom(address, entry.key, signal) })),
+      );
+    },
+  });
+}
+
+export function sourceQuery(dagId: string, version: number | undefined) {
+  return queryOptions({
+    queryKey: queryKeys.source(dagId, version),
+    queryFn: ({ signal }) => readSource(dagId, version, signal),
+  });
+}
+
+export const importErrorsQuery = queryOptions({
+  queryKey: queryKeys.importErrors,
+  queryFn: ({ signal }) => listImportErrors(signal),
+});

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from "react";
+
+/** What each key does; the key is `KeyboardEvent.key`. */
+export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+function isTyping(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** Keys belong to a dialog or an open menu while there is one. */
+function isBehindDialog(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
+}
+
+/** Single keys that act while the component is on show; never while somebody types or answers a dialog. */
+export function useKeys(bindings: KeyBindings): void {
+  const latest = useRef(bindings);
+  useEffect(() => {
+    latest.current = bindings;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = latest.current[event.key];
+      if (act === undefined || isTyping(event) || isBehindDialog()) return;
+      event.preventDefault();
+      act(event);
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+/** Puts the cursor into a field when its key is pressed: `f` for the filter of a page. */
+export function focusField(id: string): void {
+  const field = document.getElementById(id);
+  if (field instanceof HTMLInputElement) {
+    field.focus();
+    field.select();
+  }
+}

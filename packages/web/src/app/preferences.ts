@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from "react";
+import type { Language } from "../features/time/language.ts";
+import type { Zone } from "../features/time/moment-words.ts";
+
+/** What a person chose for this browser; the theme is kept by Mantine. */
+export interface Preferences {
+  readonly zone: Zone;
+  readonly language: Language;
+  /** The side navigation as a narrow rail; `null` until somebody chose. */
+  readonly isNavigationRail: boolean | null;
+  /** The width of the details beside the grid, in pixels. */
+  readonly detailsWidth: number;
+  readonly wrapsLog: boolean;
+  readonly showsLogTimes: boolean;
+}
+
+const STORAGE_KEY = "baram-preferences";
+
+function defaults(): Preferences {
+  return {
+    zone: "utc",
+    language: navigator.language.startsWith("ko") ? "ko" : "en",
+    isNavigationRail: null,
+    detailsWidth: 560,
+    wrapsLog: false,
+    showsLogTimes: true,
+  };
+}
+
+function load(): Preferences {
+  try {
+    return { ...defaults(), ...(JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}") as Partial<Preferences>) };
+  } catch {
+    // Storage may be switched off, or hold what somebody else wrote; neither may keep the page from opening.
+    return defaults();
+  }
+}
+
+let preferences: Preferences | null = null;
+const listeners = new Set<() => void>();
+
+/** The choices of the moment, for code outside of components. */
+export function currentPreferences(): Preferences {
+  preferences ??= load();
+  return preferences;
+}
+
+/** Changes some choices and remembers them. */
+export function changePreferences(changed: Partial<Preferences>): void {
+  preferences = { ...currentPreferences(), ...changed };
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(preferences));
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The choices of the moment; the component is drawn again when one changes. */
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(subscribe, currentPreferences);
+}

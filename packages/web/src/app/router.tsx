@@ -1,0 +1,121 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { DagsPage } from "../pages/dags-page.tsx";
+import { LogInPage } from "../pages/log-in-page.tsx";
+import { NotFoundPage } from "../pages/not-found-page.tsx";
+import {
+  parseCodeSearch,
+  parseDagsSearch,
+  parseGraphSearch,
+  parseGridSearch,
+  parseLogInSearch,
+  parseRunsSearch,
+  parseTaskInstanceSearch,
+} from "./search-params.ts";
+import { Shell } from "./shell/shell.tsx";
+
+/** Every address of the UI. Pages but the first are loaded when they are opened. */
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage });
+
+const logInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/login",
+  validateSearch: parseLogInSearch,
+  component: LogInPage,
+});
+
+const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: "shell", component: Shell });
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/dags", replace: true });
+  },
+});
+
+const dagsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dags",
+  validateSearch: parseDagsSearch,
+  component: DagsPage,
+});
+
+const dagRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dags/$dagId",
+  component: lazyRouteComponent(() => import("../pages/dag-page.tsx"), "DagPage"),
+});
+
+const gridRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/",
+  validateSearch: parseGridSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-grid-page.tsx"), "DagGridPage"),
+});
+
+const graphRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/graph",
+  validateSearch: parseGraphSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-graph-page.tsx"), "DagGraphPage"),
+});
+
+const runsRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/runs",
+  validateSearch: parseRunsSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-runs-page.tsx"), "DagRunsPage"),
+});
+
+const codeRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/code",
+  validateSearch: parseCodeSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-code-page.tsx"), "DagCodePage"),
+});
+
+const detailsRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/details",
+  component: lazyRouteComponent(() => import("../pages/dag-details-page.tsx"), "DagDetailsPage"),
+});
+
+const triggerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dags/$dagId/trigger",
+  component: lazyRouteComponent(() => import("../pages/trigger-page.tsx"), "TriggerPage"),
+});
+
+const taskInstanceRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dags/$dagId/runs/$runId/tasks/$taskId",
+  validateSearch: parseTaskInstanceSearch,
+  component: lazyRouteComponent(() => import("../pages/task-instance-page.tsx"), "TaskInstancePage"),
+});
+
+/** The router of the application, over the browser's address. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      logInRoute,
+      shellRoute.addChildren([
+        homeRoute,
+        dagsRoute,
+        dagRoute.addChildren([gridRoute, graphRoute, runsRoute, codeRoute, detailsRoute]),
+        triggerRoute,
+        taskInstanceRoute,
+      ]),
+    ]),
+    defaultPreload: "intent",
+    defaultPreloadDelay: 80,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

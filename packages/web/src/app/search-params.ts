@@ -1,0 +1,149 @@
+import type { DagFilterState } from "../api/ui-shapes.ts";
+
+/** What an address says after its `?`; everything is optional, and what is not understood is dropped. */
+
+type Raw = Record<string, unknown>;
+
+function text(value: unknown): string | undefined {
+  if (typeof value === "string") return value === "" ? undefined : value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  const number = Number(value);
+  return value !== undefined && value !== "" && Number.isInteger(number) && number >= 0 ? number : undefined;
+}
+
+function oneOf<const Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | undefined {
+  return choices.find((choice) => choice === value);
+}
+
+/** The list of Dags. */
+export interface DagsSearch {
+  readonly search?: string | undefined;
+  readonly state?: DagFilterState | undefined;
+  readonly tag?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly cursor?: string | undefined;
+  /** How many Dags stand on the pages before this one. */
+  readonly skipped?: number | undefined;
+}
+
+export function parseDagsSearch(raw: Raw): DagsSearch {
+  return {
+    search: text(raw["search"]),
+    state: oneOf(raw["state"], ["failed", "running", "queued", "paused"]),
+    tag: text(raw["tag"]),
+    owner: text(raw["owner"]),
+    cursor: text(raw["cursor"]),
+    skipped: wholeNumber(raw["skipped"]),
+  };
+}
+
+/** The parts of the details of a task instance. */
+export const DETAILS_TABS = ["details", "logs", "why", "xcoms", "rendered", "tries"] as const;
+
+/** One part of the details of a task instance. */
+export type DetailsTab = (typeof DETAILS_TABS)[number];
+
+/** The grid of a Dag, and what is selected in it. */
+export interface GridSearch {
+  readonly run?: string | undefined;
+  readonly task?: string | undefined;
+  readonly tab?: DetailsTab | undefined;
+  readonly find?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly before?: string | undefined;
+  readonly run_type?: string | undefined;
+  readonly run_state?: string | undefined;
+  /** Folded groups, separated by commas. */
+  readonly folded?: string | undefined;
+}
+
+export function parseGridSearch(raw: Raw): GridSearch {
+  return {
+    run: text(raw["run"]),
+    task: text(raw["task"]),
+    tab: oneOf(raw["tab"], DETAILS_TABS),
+    find: text(raw["find"]),
+    limit: wholeNumber(raw["limit"]),
+    before: text(raw["before"]),
+    run_type: oneOf(raw["run_type"], ["scheduled", "manual", "backfill", "dataset_triggered"]),
+    run_state: oneOf(raw["run_state"], ["queued", "running", "success", "failed"]),
+    folded: text(raw["folded"]),
+  };
+}
+
+/** The graph of a Dag. */
+export interface GraphSearch {
+  readonly run?: string | undefined;
+  readonly task?: string | undefined;
+  readonly find?: string | undefined;
+  readonly direction?: "down" | undefined;
+  readonly folded?: string | undefined;
+}
+
+export function parseGraphSearch(raw: Raw): GraphSearch {
+  return {
+    run: text(raw["run"]),
+    task: text(raw["task"]),
+    find: text(raw["find"]),
+    direction: oneOf(raw["direction"], ["down"]),
+    // An empty list means "nothing is folded", which differs from no choice.
+    folded: typeof raw["folded"] === "string" ? raw["folded"] : undefined,
+  };
+}
+
+/** The table of runs. */
+export interface RunsSearch {
+  readonly before?: string | undefined;
+  readonly run_type?: string | undefined;
+  readonly run_state?: string | undefined;
+}
+
+export function parseRunsSearch(raw: Raw): RunsSearch {
+  const { before, run_type, run_state } = parseGridSearch(raw);
+  return { before, run_type, run_state };
+}
+
+/** The code of a Dag. */
+export interface CodeSearch {
+  readonly version?: number | undefined;
+}
+
+export function parseCodeSearch(raw: Raw): CodeSearch {
+  return { version: wholeNumber(raw["version"]) };
+}
+
+/** A task instance's own page. */
+export interface TaskInstanceSearch {
+  readonly map_index?: number | undefined;
+  readonly tab?: DetailsTab | undefined;
+  readonly try?: number | undefined;
+  readonly line?: number | undefined;
+  readonly find?: string | undefined;
+  /** Log levels that are hidden, separated by commas. */
+  readonly hidden?: string | undefined;
+}
+
+export function parseTaskInstanceSearch(raw: Raw): TaskInstanceSearch {
+  return {
+    map_index: wholeNumber(raw["map_index"]),
+    tab: oneOf(raw["tab"], DETAILS_TABS),
+    try: wholeNumber(raw["try"]),
+    line: wholeNumber(raw["line"]),
+    find: text(raw["find"]),
+    hidden: text(raw["hidden"]),
+  };
+}
+
+/** The log-in page, and where to go afterwards. */
+export interface LogInSearch {
+  readonly next?: string | undefined;
+}
+
+export function parseLogInSearch(raw: Raw): LogInSearch {
+  const next = text(raw["next"]);
+  // Only a path of this site: an address elsewhere would make the log-in page a door to it.
+  return { next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined };
+}

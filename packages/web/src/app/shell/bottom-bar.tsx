@@ -1,0 +1,45 @@
+import { Menu, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { Globe, Menu as MenuIcon, Moon, Sun, Workflow } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { zoneName } from "../../features/time/moment-words.ts";
+import { changePreferences, usePreferences } from "../preferences.ts";
+import { UserMenuItems } from "./user-menu.tsx";
+
+/** The navigation of a phone. */
+export function BottomBar() {
+  const { t } = useTranslation();
+  const { zone } = usePreferences();
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme("light") === "dark";
+  const otherZone = zone === "utc" ? "local" : "utc";
+  return (
+    <nav className="bottom-bar only-narrow" aria-label={t("shell.navigation")}>
+      <Link to="/dags" className="bottom-entry" activeProps={{ className: "bottom-entry-on", "aria-current": "page" }}>
+        <Workflow size={18} />
+        {t("dags.title")}
+      </Link>
+      <Menu position="top-end">
+        <Menu.Target>
+          <button type="button" className="bottom-entry">
+            <MenuIcon size={18} />
+            {t("act.more")}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<Globe size={14} />} onClick={() => changePreferences({ zone: otherZone })}>
+            {zoneName(otherZone)}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={isDark ? <Sun size={14} /> : <Moon size={14} />}
+            onClick={() => setColorScheme(isDark ? "light" : "dark")}
+          >
+            {isDark ? t("shell.themeLight") : t("shell.themeDark")}
+          </Menu.Item>
+          <Menu.Divider />
+          <UserMenuItems />
+        </Menu.Dropdown>
+      </Menu>
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import { Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Keycap } from "../../components/button.tsx";
+
+const GROUPS = [
+  { title: "everywhere", keys: { jump: "/", help: "?", dags: "g d", navigation: "[", filter: "f", close: "Esc" } },
+  { title: "lists", keys: { move: "j k", open: "Enter", trigger: "t", pause: "p" } },
+  {
+    title: "grid",
+    keys: {
+      move: "← ↑ ↓ →",
+      firstLast: "Home End",
+      fold: "← →",
+      details: "Enter",
+      clear: "c",
+      logs: "l",
+      mark: "m",
+      nextFailed: "n",
+    },
+  },
+  { title: "graph", keys: { zoom: "+ − 0", open: "Enter", clear: "c", logs: "l", mark: "m" } },
+  { title: "log", keys: { nextHit: "n N", nextError: "e E", topEnd: "g G", wrap: "w", tryNumber: "1–9" } },
+] as const;
+
+/** Every key and what it does. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal opened onClose={onClose} title={t("keys.title")} size={680}>
+      <div className="keys">
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3 className="section-title">{t(`keys.${group.title}`)}</h3>
+            <dl>
+              {Object.entries(group.keys).map(([name, keys]) => (
+                <div key={name}>
+                  <dt>
+                    {keys.split(" ").map((each) => (
+                      <Keycap key={each}>{each}</Keycap>
+                    ))}
+                  </dt>
+                  <dd>{t(`keys.${name as "jump"}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

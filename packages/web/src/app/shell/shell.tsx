@@ -1,0 +1,100 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { rememberCsrfToken } from "../../api/http.ts";
+import { sessionQuery } from "../../api/queries.ts";
+import type { Session } from "../../api/ui-shapes.ts";
+import { ErrorState } from "../../components/page-state.tsx";
+import { GridMarkSymbols } from "../../design/state-mark.tsx";
+import { LiveProvider } from "../../features/live/use-live.tsx";
+import { useKeys } from "../keyboard.ts";
+import { changePreferences, usePreferences } from "../preferences.ts";
+import { SessionContext } from "../session.ts";
+import { BottomBar } from "./bottom-bar.tsx";
+import { JumpDialog } from "./jump-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NotLiveStrip } from "./not-live-strip.tsx";
+import { ShellContext } from "./shell-context.ts";
+import { SideNavigation } from "./side-navigation.tsx";
+import "./shell.css";
+
+/** How long after `g` the key of a page still means "go there". */
+const SEQUENCE_MILLISECONDS = 1200;
+
+/** Everything around a page, for somebody who is logged in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useQuery(sessionQuery);
+  const csrfToken = session.data?.csrf_token;
+  useEffect(() => {
+    if (csrfToken !== undefined) rememberCsrfToken(csrfToken);
+  }, [csrfToken]);
+
+  if (session.isSuccess) return <ShellOf session={session.data} />;
+  // An answer that nobody is logged in leads to the log-in page.
+  if (session.isError && !("status" in session.error && session.error.status === 401)) {
+    return <ErrorState title={t("error.session")} error={session.error} onTryAgain={() => void session.refetch()} />;
+  }
+  return null;
+}
+
+function ShellOf({ session }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<"jump" | "keys" | null>(null);
+  const isRail = useIsRail();
+  const navigate = useNavigate();
+  const goPressedAt = useRef(0);
+  useKeys({
+    g: () => {
+      goPressedAt.current = Date.now();
+    },
+    d: () => {
+      if (Date.now() - goPressedAt.current < SEQUENCE_MILLISECONDS) void navigate({ to: "/dags" });
+    },
+    "/": () => setOpen("jump"),
+    "?": () => setOpen("keys"),
+    "[": () => changePreferences({ isNavigationRail: !isRail }),
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOpen("jump");
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  return (
+    <SessionContext value={session}>
+      <ShellContext value={{ openJump: () => setOpen("jump"), openKeys: () => setOpen("keys"), isRail }}>
+        <LiveProvider>
+          <GridMarkSymbols />
+          <a className="skip-link" href="#page">
+            {t("shell.skip")}
+          </a>
+          <div className={isRail ? "shell shell-rail" : "shell"}>
+            <SideNavigation />
+            <main className="shell-main" id="page">
+              <NotLiveStrip />
+              <Outlet />
+            </main>
+          </div>
+          <BottomBar />
+          {open === "jump" && <JumpDialog onClose={() => setOpen(null)} />}
+          {open === "keys" && <KeysDialog onClose={() => setOpen(null)} />}
+        </LiveProvider>
+      </ShellContext>
+    </SessionContext>
+  );
+}
+
+/** A Dag page takes the narrow rail until somebody chose otherwise. */
+function useIsRail(): boolean {
+  const { isNavigationRail } = usePreferences();
+  const isNarrow = useMediaQuery("(max-width: 1279px)", false, { getInitialValueInEffect: false });
+  const isDagPage = useLocation({ select: (location) => location.pathname.startsWith("/dags/") });
+  return isNarrow || (isNavigationRail ?? isDagPage);
+}

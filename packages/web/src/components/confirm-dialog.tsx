@@ -1,0 +1,61 @@
+import { Modal } from "@mantine/core";
+import { TriangleAlert } from "lucide-react";
+import type { FormEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button, Keycap } from "./button.tsx";
+import { Note } from "./note.tsx";
+import { problemWords } from "./page-state.tsx";
+import "./confirm-dialog.css";
+
+interface ConfirmDialogProps {
+  /** The question. */
+  readonly title: string;
+  readonly words?: string;
+  /** The verb, with the count of what it does. */
+  readonly confirmLabel: string;
+  readonly isDanger?: boolean;
+  readonly isBusy: boolean;
+  /** While there is nothing to do, or while it is not known yet. */
+  readonly isDisabled?: boolean;
+  readonly error: Error | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Says what will happen before it happens; Enter does it. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation();
+  const { title, words, confirmLabel, isDanger, isBusy, isDisabled, error, onConfirm, onClose, children } = props;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isDisabled !== true && !isBusy) onConfirm();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} withCloseButton={false} size={560} centered>
+      <form onSubmit={submit}>
+        {words !== undefined && <p className="confirm-words">{words}</p>}
+        {children}
+        {error !== null && (
+          <div className="confirm-error" role="alert">
+            <Note tone="danger" icon={<TriangleAlert size={16} />}>
+              {problemWords(error, t("error.noAnswer"))}
+            </Note>
+          </div>
+        )}
+        <footer className="confirm-foot">
+          <span className="fill" />
+          <Button onClick={onClose}>{t("act.cancel")}</Button>
+          <Button
+            type="submit"
+            look={isDanger === true ? "danger" : "primary"}
+            disabled={isDisabled === true || isBusy}
+            data-autofocus
+          >
+            {confirmLabel} <Keycap>↵</Keycap>
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,211 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
+import { useTimeWords } from "../../app/use-time.ts";
+import { cellsOfRow, type GridCell, indexCells } from "./grid-cells.ts";
+import { type GridCursor, moveCursor, nextFailed } from "./grid-cursor.ts";
+import { GridHead } from "./grid-head.tsx";
+import { COLUMN_WIDTH, labelWidth, ROW_HEIGHT } from "./grid-measures.ts";
+import { GridRowView } from "./grid-row-view.tsx";
+import type { GridRow } from "./grid-rows.ts";
+import "../../components/run-bars.css";
+import "./dag-grid.css";
+
+/** What is selected in a grid: a run, or a task (or group) in it. */
+export interface GridSelection {
+  readonly runId: string;
+  readonly rowId: string | null;
+}
+
+interface DagGridProps {
+  readonly dagId: string;
+  readonly grid: GridAnswer;
+  readonly rows: readonly GridRow[];
+  readonly selection: GridSelection | null;
+  /** `isMove` is a step with the keyboard, which is not worth a step of Back. */
+  readonly onSelect: (selection: GridSelection, how: { readonly isMove: boolean }) => void;
+  readonly onFold: (groupId: string) => void;
+  readonly onOpen: (selection: GridSelection) => void;
+}
+
+/** Runs × tasks. Rows out of sight are not drawn, and a change draws only the rows whose cells it touches. */
+export function DagGrid(props: DagGridProps) {
+  const { dagId, grid, rows, selection, onSelect, onFold } = props;
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const cellsByTask = useMemo(() => indexCells(grid), [grid]);
+  const cursor = useMemo(() => cursorOf(selection, grid.runs, rows), [selection, grid.runs, rows]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+  });
+  const selectAt = useStableSelect(props, cursor);
+  const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
+  const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
+  const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, scrollToRow: virtual.scrollToIndex });
+  useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
+  const style = {
+    "--grid-label-width": `${labelWidth(rows)}px`,
+    "--grid-runs-width": `${grid.runs.length * COLUMN_WIDTH}px`,
+  } as CSSProperties;
+
+  return (
+    <div className="grid-scroller" ref={scroller} style={style}>
+      <div
+        role="grid"
+        className="grid"
+        aria-label={t("grid.label", { dag: dagId })}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={grid.runs.length + 1}
+        style={{ height: HEAD_HEIGHT + rows.length * ROW_HEIGHT + 12 }}
+        onKeyDown={onKeyDown}
+      >
+        {selection !== null && <div className="grid-column-band" style={bandStyle(cursor.column)} />}
+        <GridHead
+          runs={grid.runs}
+          selectedColumn={selection === null ? null : cursor.column}
+          hasCursor={cursor.row < 0}
+          cursorColumn={cursor.column}
+          onSelect={(column) => {
+            const run = grid.runs[column];
+            if (run !== undefined) onSelect({ runId: run.run_id, rowId: null }, { isMove: false });
+          }}
+        />
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          const isCursor = cursor.row === index;
+          return (
+            <GridRowView
+              key={row.id}
+              row={row}
+              position={index + 2}
+              top={start}
+              cells={cellsOfRow(row, cellsByTask, grid.runs.length)}
+              cursorColumn={isCursor ? cursor.column : null}
+              cursorLabel={isCursor ? cursorLabel : null}
+              isSelected={isCursor && selection?.rowId != null}
+              onSelect={selectAt}
+              onFold={onFold}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** The height of the bars, run types and dates, in pixels. */
+const HEAD_HEIGHT = 138;
+
+function bandStyle(column: number): CSSProperties {
+  return { left: `calc(var(--grid-label-width) + ${column * COLUMN_WIDTH}px)`, width: COLUMN_WIDTH };
+}
+
+/** Focus and selection are one; without a selection the focus waits at the newest run. */
+function cursorOf(selection: GridSelection | null, runs: readonly DagRun[], rows: readonly GridRow[]): GridCursor {
+  const column = selection === null ? -1 : runs.findIndex((run) => run.run_id === selection.runId);
+  const row = selection?.rowId == null ? -1 : rows.findIndex((each) => each.id === selection.rowId);
+  if (selection === null) return { row: rows.length > 0 ? 0 : -1, column: runs.length - 1 };
+  return { row, column: column === -1 ? runs.length - 1 : column };
+}
+
+/** Selects by row and column with a function that never changes, so that no row is drawn for it. */
+function useStableSelect(props: DagGridProps, cursor: GridCursor) {
+  const latest = useRef({ props, cursor });
+  useEffect(() => {
+    latest.current = { props, cursor };
+  });
+  return useMemo(
+    () => (rowId: string, column: number | null) => {
+      const { props: now, cursor: at } = latest.current;
+      const run = now.grid.runs[column ?? at.column];
+      if (run !== undefined) now.onSelect({ runId: run.run_id, rowId }, { isMove: false });
+    },
+    [],
+  );
+}
+
+function useCursorLabel(
+  cursor: GridCursor,
+  rows: readonly GridRow[],
+  runs: readonly DagRun[],
+  cellAt: (row: GridRow, column: number) => GridCell | null,
+): string | null {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const row = rows[cursor.row];
+  const run = runs[cursor.column];
+  if (row === undefined || run === undefined) return null;
+  const cell = cellAt(row, cursor.column);
+  const words = { task: row.id, run: time.moment(run.logical_date) };
+  if (cell === null) return t("grid.cellMissing", words);
+  const state = t(`state.${cell.state}`);
+  if (row.kind === "group") return t("grid.cellGroup", { ...words, state });
+  if (cell.count > 1) return t("grid.cellMapped", { ...words, state, count: cell.count });
+  return t("grid.cell", { ...words, state, try: cell.tryNumber });
+}
+
+interface GridKeysOptions extends DagGridProps {
+  readonly cursor: GridCursor;
+  readonly cellAt: (row: GridRow, column: number) => GridCell | null;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly scrollToRow: (index: number) => void;
+}
+
+/** The keys of the grid; the focus follows the selection. */
+function useGridKeys(options: GridKeysOptions) {
+  const { cursor, rows, grid, cellAt, scroller, scrollToRow, onSelect, onFold, onOpen } = options;
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    if (cursor.row >= 0) scrollToRow(cursor.row);
+    // The row may only come to be drawn by the scrolling.
+    requestAnimationFrame(() => {
+      const focused = scroller.current?.querySelector<HTMLElement>("[data-grid-cursor]");
+      focused?.focus({ preventScroll: true });
+      focused?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  });
+
+  const go = (to: GridCursor) => {
+    const run = grid.runs[to.column];
+    if (run === undefined) return;
+    takesFocus.current = true;
+    onSelect({ runId: run.run_id, rowId: rows[to.row]?.id ?? null }, { isMove: true });
+  };
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const run = grid.runs[cursor.column];
+    const move = moveCursor(event.key, cursor, { rows, columnCount: grid.runs.length });
+    if (move?.kind === "move") go(move.cursor);
+    else if (move?.kind === "fold") {
+      takesFocus.current = true;
+      onFold(move.groupId);
+    } else if (event.key === "n") {
+      const failed = nextFailed(cursor, rows, cellAt, grid.runs.length);
+      if (failed !== null) go(failed);
+    } else if (
+      event.key === "Enter" &&
+      run !== undefined &&
+      event.target instanceof HTMLElement &&
+      event.target.matches("[data-grid-cursor]")
+    ) {
+      onOpen({ runId: run.run_id, rowId: rows[cursor.row]?.id ?? null });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
+/** Shows the newest runs first when they do not all fit. */
+function useNewestInSight(scroller: React.RefObject<HTMLDivElement | null>, newestRunId: string | undefined): void {
+  useEffect(() => {
+    if (newestRunId !== undefined) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, [scroller, newestRunId]);
+}

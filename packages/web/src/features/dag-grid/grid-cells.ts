@@ -1,0 +1,95 @@
+import type { TaskInstanceState } from "@baram/domain";
+import type { GridAnswer } from "../../api/ui-shapes.ts";
+import type { GridMark } from "../../design/state-mark.tsx";
+import type { GridRow } from "./grid-rows.ts";
+
+/** What one cell of the grid shows; `null` where the run has no such task. */
+export interface GridCell {
+  readonly state: TaskInstanceState;
+  readonly mark: GridMark;
+  /** The greatest one of its instances. */
+  readonly tryNumber: number;
+  /** How many task instances it stands for. */
+  readonly count: number;
+}
+
+/** The cells of each task by run index. */
+export type CellsByTask = ReadonlyMap<string, readonly (GridCell | null)[]>;
+
+/** From what needs a person most to what needs one least; a folded group shows the first that one of its tasks has. */
+const ATTENTION_ORDER: readonly TaskInstanceState[] = [
+  "failed",
+  "upstream_failed",
+  "up_for_retry",
+  "running",
+  "restarting",
+  "up_for_reschedule",
+  "deferred",
+  "queued",
+  "scheduled",
+  "success",
+  "skipped",
+  "none",
+  "removed",
+];
+
+const ATTENTION = new Map(ATTENTION_ORDER.map((state, index) => [state, index]));
+
+/** The state that needs attention most; `none` of no states. */
+export function worstState(states: Iterable<TaskInstanceState>): TaskInstanceState {
+  let worst: TaskInstanceState | null = null;
+  for (const state of states) {
+    if (worst === null || (ATTENTION.get(state) ?? 0) < (ATTENTION.get(worst) ?? 0)) worst = state;
+  }
+  return worst ?? "none";
+}
+
+function markOf(state: TaskInstanceState): GridMark {
+  return state === "success" ? "success-quiet" : state;
+}
+
+/** Sorts the tuples of a grid into rows; the instances of a mapped task become one cell. */
+export function indexCells(grid: GridAnswer): CellsByTask {
+  const cells = new Map<string, (GridCell | null)[]>();
+  for (const [runIndex, taskId, , wireState, tryNumber] of grid.task_instances) {
+    let row = cells.get(taskId);
+    if (row === undefined) {
+      row = Array.from({ length: grid.runs.length }, () => null);
+      cells.set(taskId, row);
+    }
+    const state = wireState ?? "none";
+    const known = row[runIndex] ?? null;
+    const worst = known === null ? state : worstState([known.state, state]);
+    row[runIndex] = {
+      state: worst,
+      mark: markOf(worst),
+      tryNumber: Math.max(known?.tryNumber ?? 0, tryNumber),
+      count: (known?.count ?? 0) + 1,
+    };
+  }
+  return cells;
+}
+
+/** The cells of one row; a group shows the worst state of its tasks. */
+export function cellsOfRow(row: GridRow, cells: CellsByTask, runCount: number): readonly (GridCell | null)[] {
+  if (row.kind === "task") return cells.get(row.id) ?? Array.from({ length: runCount }, () => null);
+  const below = row.taskIds.map((taskId) => cells.get(taskId));
+  return Array.from({ length: runCount }, (_, runIndex) => {
+    const present = below.map((cellsOfTask) => cellsOfTask?.[runIndex] ?? null).filter((cell) => cell !== null);
+    if (present.length === 0) return null;
+    const state = worstState(present.map((cell) => cell.state));
+    const isQuiet = state === "success" && !row.isFolded;
+    return { state, mark: isQuiet ? "success-dot" : markOf(state), tryNumber: 0, count: present.length };
+  });
+}
+
+/** Whether two rows of cells look alike, so that a row is drawn again only when one of its cells changed. */
+export function areSameCells(left: readonly (GridCell | null)[], right: readonly (GridCell | null)[]): boolean {
+  return left.length === right.length && left.every((cell, index) => isSameCell(cell, right[index] ?? null));
+}
+
+/** Whether two cells look alike. */
+export function isSameCell(left: GridCell | null, right: GridCell | null): boolean {
+  if (left === null || right === null) return left === right;
+  return left.mark === right.mark && left.tryNumber === right.tryNumber && left.count === right.count;
+}

@@ -1,0 +1,187 @@
+import { ChevronDown, ChevronRight, GitFork, House, Radio } from "lucide-react";
+import { memo, type MouseEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TaskNode } from "../../api/ui-shapes.ts";
+import { areSameCells, type GridCell, isSameCell } from "./grid-cells.ts";
+import type { GridRow } from "./grid-rows.ts";
+import { COLUMN_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
+
+const FLASH_MILLISECONDS = 700;
+const MOST_DOTS = 3;
+
+interface GridRowViewProps {
+  readonly row: GridRow;
+  /** From 1, as the accessibility tree counts; the first is the row of runs. */
+  readonly position: number;
+  readonly top: number;
+  readonly cells: readonly (GridCell | null)[];
+  /** The column of the grid's one focus when it is in this row. */
+  readonly cursorColumn: number | null;
+  readonly cursorLabel: string | null;
+  readonly isSelected: boolean;
+  readonly onSelect: (rowId: string, column: number | null) => void;
+  readonly onFold: (groupId: string) => void;
+}
+
+/** One row of the grid: its name, and its cells as one drawing; only the focused cell is an element of its own. */
+export const GridRowView = memo(
+  function GridRowView(props: GridRowViewProps) {
+    const { row, position, top, cells, cursorColumn, cursorLabel, isSelected, onSelect } = props;
+    const flashing = useFlashes(cells);
+    const select = (event: MouseEvent<SVGSVGElement>) => {
+      const left = event.currentTarget.getBoundingClientRect().left;
+      onSelect(row.id, Math.floor((event.clientX - left) / COLUMN_WIDTH));
+    };
+    return (
+      <div
+        role="row"
+        aria-rowindex={position}
+        className={isSelected ? "grid-row grid-row-selected" : "grid-row"}
+        style={{ top }}
+      >
+        <GridLabel {...props} />
+        <svg
+          className="grid-cells"
+          width={cells.length * COLUMN_WIDTH}
+          height={ROW_HEIGHT}
+          aria-hidden="true"
+          onClick={select}
+        >
+          {cells.map(
+            (cell, column) =>
+              cell !== null && <CellMark key={column} cell={cell} column={column} isFlashing={flashing.has(column)} />,
+          )}
+        </svg>
+        {cursorColumn !== null && (
+          <div
+            role="gridcell"
+            tabIndex={0}
+            data-grid-cursor
+            aria-colindex={cursorColumn + 2}
+            aria-selected={isSelected}
+            aria-label={cursorLabel ?? ""}
+            className={isSelected ? "grid-cursor grid-cursor-selected" : "grid-cursor"}
+            style={{ left: `calc(var(--grid-label-width) + ${cursorColumn * COLUMN_WIDTH}px)` }}
+          />
+        )}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.top === after.top &&
+    before.cursorColumn === after.cursorColumn &&
+    before.cursorLabel === after.cursorLabel &&
+    before.isSelected === after.isSelected &&
+    before.onSelect === after.onSelect &&
+    before.onFold === after.onFold &&
+    areSameCells(before.cells, after.cells),
+);
+
+interface CellMarkProps {
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly isFlashing: boolean;
+}
+
+function CellMark({ cell, column, isFlashing }: CellMarkProps) {
+  const left = column * COLUMN_WIDTH;
+  const dots = Math.min(MOST_DOTS, cell.tryNumber - 1);
+  return (
+    <g className={`state-${cell.state}`}>
+      {isFlashing && <rect className="grid-flash" x={left} width={COLUMN_WIDTH} height={ROW_HEIGHT} rx="5" />}
+      <use href={`#grid-mark-${cell.mark}`} x={left + 2.5} y="4.5" width="16" height="16" className="state-mark" />
+      {dots > 0 &&
+        Array.from({ length: dots }, (_, index) => (
+          <circle
+            key={index}
+            className="grid-try-dot"
+            cx={left + COLUMN_WIDTH / 2 + (index - (dots - 1) / 2) * 5}
+            cy="22.5"
+            r="1.5"
+          />
+        ))}
+    </g>
+  );
+}
+
+/** The columns whose cell has just changed while the row was on show. */
+function useFlashes(cells: readonly (GridCell | null)[]): ReadonlySet<number> {
+  const previous = useRef(cells);
+  const [flashing, setFlashing] = useState<ReadonlySet<number>>(new Set());
+  useEffect(() => {
+    const before = previous.current;
+    previous.current = cells;
+    // Another page of runs is not a change of state.
+    if (before.length !== cells.length) return undefined;
+    const changed = cells.flatMap((cell, column) => (isSameCell(cell, before[column] ?? null) ? [] : [column]));
+    if (changed.length === 0 || changed.length > cells.length / 2) return undefined;
+    setFlashing(new Set(changed));
+    const timer = setTimeout(() => setFlashing(new Set()), FLASH_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [cells]);
+  return flashing;
+}
+
+function GridLabel({ row, onSelect, onFold }: GridRowViewProps) {
+  const { t } = useTranslation();
+  const indent = 24 + row.depth * 16;
+  if (row.kind === "task") {
+    return (
+      <div role="rowheader" className="grid-label" style={{ paddingLeft: indent }}>
+        <button type="button" tabIndex={-1} className="mono cut" title={row.id} onClick={() => onSelect(row.id, null)}>
+          {row.label}
+        </button>
+        <span className="fill" />
+        <RoleMark task={row.task} />
+      </div>
+    );
+  }
+  return (
+    <div role="rowheader" className="grid-label grid-label-group" style={{ paddingLeft: indent - 18 }}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className="grid-fold"
+        aria-expanded={!row.isFolded}
+        aria-label={
+          row.isFolded ? t("grid.openGroup", { group: row.label }) : t("grid.foldGroup", { group: row.label })
+        }
+        onClick={() => onFold(row.id)}
+      >
+        {row.isFolded ? <ChevronRight size={12} /> : <ChevronDown size={12} />}
+      </button>
+      <button type="button" tabIndex={-1} className="strong cut" title={row.id} onClick={() => onFold(row.id)}>
+        {row.label}
+      </button>
+      <span className="fill" />
+      {row.isFolded && <span className="small meta">{t("grid.tasks", { count: row.taskIds.length })}</span>}
+    </div>
+  );
+}
+
+/** What is special about a task: it branches, waits, sets up or tears down. */
+export function RoleMark({ task }: { readonly task: TaskNode }) {
+  const { t } = useTranslation();
+  const role = task.is_setup ? "setup" : task.is_teardown ? "teardown" : task.kind;
+  if (role === "setup" || role === "teardown") {
+    return (
+      <span className={`role-mark role-mark-${role}`} title={t(`graph.${role}`)}>
+        <House size={13} />
+      </span>
+    );
+  }
+  if (role === "branch") {
+    return (
+      <span className="role-mark" title={t("graph.branch")}>
+        <GitFork size={13} />
+      </span>
+    );
+  }
+  if (role !== "sensor") return null;
+  return (
+    <span className="role-mark" title={t("graph.sensor")}>
+      <Radio size={13} />
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+import { useNavigate } from "@tanstack/react-router";
+import { CalendarDays, Clock, History, Play, TriangleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { DagDetails } from "../../api/ui-shapes.ts";
+import { useNow } from "../../app/clock.ts";
+import { useKeys } from "../../app/keyboard.ts";
+import { usePermissions } from "../../app/session.ts";
+import { secondsFrom, useTimeWords } from "../../app/use-time.ts";
+import { Button } from "../../components/button.tsx";
+import { Tag } from "../../components/chip.tsx";
+import { Note } from "../../components/note.tsx";
+import { RelativeMoment } from "../../components/moment.tsx";
+import { StateMark } from "../../design/state-mark.tsx";
+import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
+import { scheduleWords } from "../time/schedule-words.ts";
+import { nextRunWords } from "../dag-list/dag-words.ts";
+import "./dag-header.css";
+
+/** Name, facts and acts of a Dag. */
+export function DagHeader({ dag }: { readonly dag: DagDetails }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { can_trigger: canTrigger } = usePermissions();
+  const trigger = () => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } });
+  useKeys({
+    t: () => {
+      if (canTrigger) trigger();
+    },
+  });
+  return (
+    <header className="dag-header">
+      <div className="dag-header-words">
+        <div className="dag-header-name">
+          <h1 className="mono cut" title={dag.dag_id}>
+            {dag.dag_id}
+          </h1>
+          <span className="dag-header-tags not-narrow">
+            {dag.tags.map((tag) => (
+              <Tag key={tag}>{tag}</Tag>
+            ))}
+          </span>
+        </div>
+        <DagFacts dag={dag} />
+      </div>
+      <div className="dag-header-acts">
+        <span className="dag-header-switch">
+          <PauseSwitch dagId={dag.dag_id} isPaused={dag.is_paused} />
+          <span className="not-narrow">{dag.is_paused ? t("dag.paused") : t("dag.active")}</span>
+        </span>
+        {canTrigger && (
+          <Button look="primary" keycap="t" icon={<Play size={14} />} onClick={trigger}>
+            {t("act.trigger")}
+          </Button>
+        )}
+      </div>
+      {dag.has_import_errors && (
+        <div className="dag-header-note">
+          <Note tone="warn" icon={<TriangleAlert size={16} />}>
+            {t("dag.hasImportErrors")}
+          </Note>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function DagFacts({ dag }: { readonly dag: DagDetails }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const time = useTimeWords();
+  const next = dag.is_paused ? null : (dag.next_run?.run_after ?? null);
+  return (
+    <div className="dag-facts">
+      <span className="dag-fact" title={dag.schedule.summary ?? undefined}>
+        <CalendarDays size={14} />
+        {scheduleWords(dag.schedule, time.style.language)}
+      </span>
+      <span className="dag-fact">
+        <Clock size={14} />
+        {next === null ? (
+          nextRunWords(dag, now, time, t)
+        ) : (
+          <>
+            {t("dag.nextRun", { relative: time.relative(next, now) })}
+            <span className="meta not-narrow">{time.fullMoment(next)}</span>
+          </>
+        )}
+      </span>
+      <LastRunFact dag={dag} />
+      <span className="dag-fact not-narrow">
+        <History size={14} />
+        {t("dag.version", { number: dag.version.number })}
+        <span className="meta">
+          <RelativeMoment at={dag.version.created_at} />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function LastRunFact({ dag }: { readonly dag: DagDetails }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const time = useTimeWords();
+  const run = dag.last_run;
+  const at = run?.end_date ?? run?.start_date ?? run?.queued_at ?? null;
+  if (run === null || at === null) return null;
+  return (
+    <span className="dag-fact">
+      <StateMark state={run.state} size={12} />
+      {run.state === "running" && run.start_date !== null
+        ? t("dag.runningFor", { duration: time.duration(secondsFrom(run.start_date, null, now)) })
+        : t("dag.lastRun", { relative: time.relative(at, now) })}
+    </span>
+  );
+}

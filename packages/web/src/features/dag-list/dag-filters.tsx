@@ -1,0 +1,106 @@
+import { Menu } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { DagFilterState, DagPage } from "../../api/ui-shapes.ts";
+import type { DagsSearch } from "../../app/search-params.ts";
+import { AddFilterChip, Chip, ValueChip } from "../../components/chip.tsx";
+import { StateMark } from "../../design/state-mark.tsx";
+
+const STATES: readonly DagFilterState[] = ["failed", "running", "queued", "paused"];
+
+interface DagFiltersProps {
+  readonly filters: DagsSearch;
+  readonly page: DagPage | undefined;
+}
+
+/** The filters of the list of Dags; each one is in the address. */
+export function DagFilters({ filters, page }: DagFiltersProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: "/dags" });
+  const change = (changed: DagsSearch) =>
+    void navigate({ search: (known) => ({ ...known, cursor: undefined, skipped: undefined, ...changed }) });
+  const hasFilters = [filters.search, filters.state, filters.tag, filters.owner].some((value) => value !== undefined);
+
+  return (
+    <div className="dag-filters">
+      <div className="dag-filters-states" role="group" aria-label={t("dags.stateFilter")}>
+        <Chip
+          isOn={filters.state === undefined}
+          onClick={() => change({ state: undefined })}
+          {...(page === undefined ? {} : { count: page.counts.all })}
+        >
+          {t("state.all")}
+        </Chip>
+        {STATES.map((state) => (
+          <Chip
+            key={state}
+            isOn={filters.state === state}
+            mark={state === "paused" ? undefined : <StateMark state={state} size={14} />}
+            onClick={() => change({ state: filters.state === state ? undefined : state })}
+            {...(page === undefined ? {} : { count: page.counts[state] })}
+          >
+            {t(`state.${state}`)}
+          </Chip>
+        ))}
+      </div>
+      <span className="top-divider not-narrow" />
+      <ValueFilter
+        name={t("dags.tag")}
+        value={filters.tag}
+        values={page?.tags ?? []}
+        onChange={(tag) => change({ tag })}
+      />
+      <ValueFilter
+        name={t("dags.owner")}
+        value={filters.owner}
+        values={page?.owners ?? []}
+        onChange={(owner) => change({ owner })}
+      />
+      {hasFilters && (
+        <button type="button" className="link strong dag-filters-clear" onClick={() => void navigate({ search: {} })}>
+          {t("act.clearFilters")}
+        </button>
+      )}
+      <span className="fill" />
+      {page !== undefined && (
+        <span className="meta dag-filters-count not-narrow">{t("dags.countByName", { count: page.total })}</span>
+      )}
+    </div>
+  );
+}
+
+interface ValueFilterProps {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly values: readonly string[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function ValueFilter({ name, value, values, onChange }: ValueFilterProps) {
+  const { t } = useTranslation();
+  if (value !== undefined) {
+    return (
+      <ValueChip
+        label={name}
+        value={value}
+        removeLabel={t("dags.removeFilter", { filter: `${name}: ${value}` })}
+        onRemove={() => onChange(undefined)}
+      />
+    );
+  }
+  if (values.length === 0) return null;
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <AddFilterChip>{name}</AddFilterChip>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
+        {values.map((each) => (
+          <Menu.Item key={each} onClick={() => onChange(each)}>
+            {each}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

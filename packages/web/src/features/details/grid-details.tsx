@@ -1,0 +1,40 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { UNMAPPED } from "@baram/domain";
+import { useDag } from "../dag-header/dag-context.ts";
+import { buildGridRows, parseFolded } from "../dag-grid/grid-rows.ts";
+import { GroupPanel } from "./group-panel.tsx";
+import { RunPanel } from "./run-panel.tsx";
+import { SidePanel } from "./side-panel.tsx";
+import { TaskInstancePanel } from "./task-instance-panel.tsx";
+
+/** The details of what is selected in the grid: a task instance, a group or a run; nothing without a selection. */
+export function GridDetails() {
+  const { dag, structure } = useDag();
+  const { run, task: rowId, tab } = useSearch({ from: "/shell/dags/$dagId/" });
+  const navigate = useNavigate({ from: "/dags/$dagId" });
+  if (run === undefined) return null;
+  const close = () =>
+    void navigate({ search: (known) => ({ ...known, run: undefined, task: undefined, tab: undefined }) });
+  const task = structure.tasks.find((each) => each.task_id === rowId);
+  const group =
+    task === undefined && rowId !== undefined
+      ? buildGridRows(structure, { folded: parseFolded(undefined), find: "" }).find((row) => row.id === rowId)
+      : undefined;
+  return (
+    <SidePanel>
+      {rowId === undefined ? (
+        <RunPanel dagId={dag.dag_id} runId={run} onClose={close} />
+      ) : group?.kind === "group" ? (
+        <GroupPanel dagId={dag.dag_id} runId={run} group={group} onClose={close} />
+      ) : (
+        <TaskInstancePanel
+          address={{ dagId: dag.dag_id, runId: run, taskId: rowId, mapIndex: UNMAPPED }}
+          task={task}
+          tab={tab ?? "details"}
+          onTab={(next) => void navigate({ search: (known) => ({ ...known, tab: next }), replace: true })}
+          onClose={close}
+        />
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,99 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { queryKeys, runQuery } from "../../api/queries.ts";
+import type { GridWindow } from "../../api/ui-api.ts";
+import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceChange } from "../../api/ui-shapes.ts";
+import type { LiveEvent } from "./live-event.ts";
+import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
+import { patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
+
+const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
+
+/** Reads again what is on show under a key; called often for the same key, it reads rarely. */
+export type ReadAgain = (queryKey: QueryKey) => void;
+
+/**
+ * Puts what the stream told into the answers that are kept.
+ *
+ * Cells, runs and bars are patched in place. Only what the stream does not tell (totals over all Dags,
+ * reasons for waiting, facts of one task instance) is read again, each a small answer.
+ */
+export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveEvent[], readAgain: ReadAgain): void {
+  const runs = events.flatMap((event) => (event.kind === "dag-run" ? [event.run] : []));
+  const changes = events.flatMap((event) => (event.kind === "task-instance" ? [event.change] : []));
+  for (const [dagId, runsOfDag] of Map.groupBy(runs, (run) => run.dag_id)) {
+    applyRuns(queryClient, dagId, runsOfDag, readAgain);
+  }
+  for (const [dagId, changesOfDag] of Map.groupBy(changes, (change) => change.dag_id)) {
+    applyTaskInstances(queryClient, dagId, changesOfDag, readAgain);
+  }
+  if (runs.length > 0) {
+    queryClient.setQueriesData<DagPage>({ queryKey: queryKeys.allDags }, (page) => page && patchDagPage(page, runs));
+    readAgain(queryKeys.allDags);
+  }
+  for (const event of events) {
+    if (event.kind === "dag") {
+      readAgain(queryKeys.dag(event.dagId));
+      readAgain(queryKeys.allDags);
+      readAgain(["source", event.dagId]);
+    } else if (event.kind === "import-errors") {
+      readAgain(queryKeys.importErrors);
+    }
+  }
+}
+
+function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRun[], readAgain: ReadAgain): void {
+  queryClient.setQueryData<DagAnswer>(
+    queryKeys.dag(dagId),
+    (answer) => answer && { ...answer, dag: runs.reduce(patchDag, answer.dag) },
+  );
+  for (const run of runs) {
+    queryClient.setQueryData<RunAnswer>(queryKeys.run(dagId, run.run_id), (answer) => answer && { ...answer, run });
+  }
+  patchGrids({ queryClient, dagId, readAgain }, (grid, gridWindow) => {
+    const patched = patchGridRuns(grid, runs, gridWindow);
+    const added = patched.runs.filter((run) => !grid.runs.some((known) => known.run_id === run.run_id));
+    for (const run of added) void fillColumn({ queryClient, dagId, readAgain }, run.run_id);
+    return patched;
+  });
+}
+
+/** Reads the one run that came into the grid, not the grid. */
+async function fillColumn(grids: GridsOfDag, runId: string): Promise<void> {
+  const { task_instances: taskInstances } = await grids.queryClient.fetchQuery(runQuery(grids.dagId, runId));
+  patchGrids(grids, (grid) => patchGridTaskInstances(grid, taskInstances));
+}
+
+function applyTaskInstances(
+  queryClient: QueryClient,
+  dagId: string,
+  changes: readonly TaskInstanceChange[],
+  readAgain: ReadAgain,
+): void {
+  patchGrids({ queryClient, dagId, readAgain }, (grid) => patchGridTaskInstances(grid, changes));
+  for (const [runId, changesOfRun] of Map.groupBy(changes, (change) => change.run_id)) {
+    const runKey = queryKeys.run(dagId, runId);
+    queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && patchRunTaskInstances(answer, changesOfRun));
+    if (changesOfRun.some((change) => change.state !== null && WAITING_STATES.has(change.state))) readAgain(runKey);
+    // A neighbor's change may change why a task instance waits, so every one of the run on show is asked for.
+    readAgain(["task-instance", dagId, runId]);
+    readAgain(["xcoms", dagId, runId]);
+  }
+}
+
+interface GridsOfDag {
+  readonly queryClient: QueryClient;
+  readonly dagId: string;
+  readonly readAgain: ReadAgain;
+}
+
+function patchGrids(
+  { queryClient, dagId, readAgain }: GridsOfDag,
+  patch: (grid: GridAnswer, gridWindow: GridWindow) => GridAnswer,
+): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: queryKeys.grids(dagId) })) {
+    const key = query.queryKey;
+    queryClient.setQueryData<GridAnswer>(key, (grid) => grid && patch(grid, key[2] as GridWindow));
+    // An answer that is on its way was perhaps written before this change, and would undo the patch.
+    if (query.state.fetchStatus === "fetching") readAgain(key);
+  }
+}

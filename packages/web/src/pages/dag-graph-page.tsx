@@ -1,0 +1,3 @@
+export function DagGraphPage() {
+  return null;
+}

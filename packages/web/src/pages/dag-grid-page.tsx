@@ -1,0 +1,159 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ListFilter } from "lucide-react";
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { gridQuery } from "../api/queries.ts";
+import type { GridAnswer } from "../api/ui-shapes.ts";
+import { useNow } from "../app/clock.ts";
+import { useKeys } from "../app/keyboard.ts";
+import { useTimeWords } from "../app/use-time.ts";
+import { Button } from "../components/button.tsx";
+import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
+import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
+import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
+import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
+import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
+import { useDag } from "../features/dag-header/dag-context.ts";
+import { GridDetails } from "../features/details/grid-details.tsx";
+
+const RUNS = 26;
+const RUNS_NARROW = 7;
+
+/** The pattern over runs, beside the details of one thing. */
+export function DagGridPage() {
+  const { t } = useTranslation();
+  const { dag, structure } = useDag();
+  const search = useSearch({ from: "/shell/dags/$dagId/" });
+  const isNarrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+  const limit = search.limit ?? (isNarrow ? RUNS_NARROW : RUNS);
+  const gridWindow = { limit, before: search.before, run_type: search.run_type, state: search.run_state };
+  const grid = useQuery(gridQuery(dag.dag_id, gridWindow));
+  const rows = useMemo(
+    () => buildGridRows(structure, { folded: parseFolded(search.folded), find: search.find ?? "" }),
+    [structure, search.folded, search.find],
+  );
+  return (
+    <div className="grid-page">
+      <section className="grid-pane">
+        <GridToolbar limit={limit} grid={grid.data} />
+        {grid.isPending ? (
+          <SkeletonRows rows={16} rowHeight={25} />
+        ) : grid.isError ? (
+          <ErrorState title={t("error.grid")} error={grid.error} onTryAgain={() => void grid.refetch()} />
+        ) : grid.data.runs.length === 0 ? (
+          <NoRuns />
+        ) : (
+          <GridOrNothing grid={grid.data} rows={rows} />
+        )}
+        <GridLegend />
+      </section>
+      <GridDetails />
+    </div>
+  );
+}
+
+interface GridOrNothingProps {
+  readonly grid: GridAnswer;
+  readonly rows: readonly GridRow[];
+}
+
+function GridOrNothing({ grid, rows }: GridOrNothingProps) {
+  const { t } = useTranslation();
+  const { dag } = useDag();
+  const search = useSearch({ from: "/shell/dags/$dagId/" });
+  const navigate = useNavigate({ from: "/dags/$dagId" });
+  const folded = useMemo(() => parseFolded(search.folded), [search.folded]);
+  const { run, task } = search;
+  const selection = useMemo(() => (run === undefined ? null : { runId: run, rowId: task ?? null }), [run, task]);
+  const select = useCallback(
+    ({ runId, rowId }: GridSelection, { isMove }: { readonly isMove: boolean }) =>
+      void navigate({
+        search: (known) => ({ ...known, run: runId, task: rowId ?? undefined }),
+        replace: isMove,
+      }),
+    [navigate],
+  );
+  const fold = useCallback(
+    (groupId: string) =>
+      void navigate({ search: (known) => ({ ...known, folded: toggleFolded(folded, groupId) }), replace: true }),
+    [navigate, folded],
+  );
+  const open = useCallback(
+    ({ runId, rowId }: GridSelection) => {
+      if (rowId === null) return;
+      void navigate({
+        to: "/dags/$dagId/runs/$runId/tasks/$taskId",
+        params: { dagId: dag.dag_id, runId, taskId: rowId },
+      });
+    },
+    [navigate, dag.dag_id],
+  );
+  useKeys({
+    Escape: () => void navigate({ search: (known) => ({ ...known, run: undefined, task: undefined, tab: undefined }) }),
+  });
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        icon={<ListFilter size={18} />}
+        title={t("grid.noTaskHit", { text: search.find ?? "" })}
+        act={
+          <Button onClick={() => void navigate({ search: (known) => ({ ...known, find: undefined }) })}>
+            {t("act.clearFilters")}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <DagGrid
+      dagId={dag.dag_id}
+      grid={grid}
+      rows={rows}
+      selection={selection}
+      onSelect={select}
+      onFold={fold}
+      onOpen={open}
+    />
+  );
+}
+
+function NoRuns() {
+  const { t } = useTranslation();
+  const { dag } = useDag();
+  const search = useSearch({ from: "/shell/dags/$dagId/" });
+  const navigate = useNavigate({ from: "/dags/$dagId" });
+  const now = useNow();
+  const time = useTimeWords();
+  if (search.run_type !== undefined || search.run_state !== undefined || search.before !== undefined) {
+    return (
+      <EmptyState
+        icon={<ListFilter size={18} />}
+        title={t("grid.noRunHit")}
+        act={<Button onClick={() => void navigate({ search: {} })}>{t("act.clearFilters")}</Button>}
+      />
+    );
+  }
+  const next = dag.next_run?.run_after ?? null;
+  const words = dag.is_paused
+    ? t("grid.emptyPaused")
+    : next === null
+      ? t("grid.emptyNone")
+      : t("grid.emptyNext", { relative: time.relative(next, now) });
+  return (
+    <EmptyState
+      title={t("grid.empty")}
+      act={
+        <Button
+          look="primary"
+          onClick={() => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } })}
+        >
+          {t("act.trigger")}
+        </Button>
+      }
+    >
+      {words}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,142 @@
+import { Menu } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter, useSearch } from "@tanstack/react-router";
+import { ChevronDown, Eye, EyeOff, Globe, TriangleAlert } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../api/http.ts";
+import { logIn } from "../api/ui-api.ts";
+import { changePreferences, usePreferences } from "../app/preferences.ts";
+import { Button } from "../components/button.tsx";
+import { Logo } from "../components/logo.tsx";
+import { Note } from "../components/note.tsx";
+import { problemWords } from "../components/page-state.tsx";
+import { LANGUAGE_NAMES, type Language } from "../features/time/language.ts";
+import { WindLines } from "./wind-lines.tsx";
+import "./log-in-page.css";
+
+/** Two fields; afterwards the address that was asked for. */
+export function LogInPage() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { next } = useSearch({ from: "/login" });
+  const [username, setUsername] = useState("");
+  const [password, setPassword] = useState("");
+  const attempt = useMutation({
+    mutationFn: logIn,
+    onSuccess: () => {
+      queryClient.clear();
+      router.history.replace(next ?? "/dags");
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    attempt.mutate({ username, password });
+  };
+
+  return (
+    <div className="log-in">
+      <WindLines />
+      <main className="log-in-column">
+        <div className="log-in-brand">
+          <Logo size={34} />
+          Baram
+        </div>
+        <form className="log-in-card" onSubmit={submit}>
+          <h1>{t("login.title")}</h1>
+          <label className="log-in-label" htmlFor="log-in-user">
+            {t("login.user")}
+          </label>
+          <input
+            id="log-in-user"
+            className="log-in-field"
+            autoComplete="username"
+            autoCapitalize="off"
+            required
+            autoFocus
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+          />
+          <PasswordField value={password} onChange={setPassword} />
+          {attempt.error !== null && (
+            <div role="alert">
+              <Note tone="danger" icon={<TriangleAlert size={16} />}>
+                {refusalWords(attempt.error, t("login.wrong"), t("error.noAnswer"))}
+              </Note>
+            </div>
+          )}
+          <Button type="submit" look="primary" className="log-in-submit" disabled={attempt.isPending}>
+            {t("login.title")}
+          </Button>
+        </form>
+        <div className="log-in-foot">
+          <span className="cut">{location.host}</span>
+          <LanguageMenu />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function refusalWords(error: Error, wrong: string, noAnswer: string): string {
+  if (error instanceof ApiProblem && error.status === 401) return error.detail ?? wrong;
+  return problemWords(error, noAnswer);
+}
+
+interface PasswordFieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function PasswordField({ value, onChange }: PasswordFieldProps) {
+  const { t } = useTranslation();
+  const [isShown, setIsShown] = useState(false);
+  return (
+    <>
+      <div className="log-in-label line">
+        <label htmlFor="log-in-password">{t("login.password")}</label>
+        <span className="fill" />
+        <button
+          type="button"
+          className="meta"
+          aria-label={isShown ? t("login.hidePassword") : t("login.showPassword")}
+          onClick={() => setIsShown(!isShown)}
+        >
+          {isShown ? <EyeOff size={16} /> : <Eye size={16} />}
+        </button>
+      </div>
+      <input
+        id="log-in-password"
+        className="log-in-field"
+        type={isShown ? "text" : "password"}
+        autoComplete="current-password"
+        required
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </>
+  );
+}
+
+function LanguageMenu() {
+  const { language } = usePreferences();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className="line">
+          <Globe size={14} />
+          {LANGUAGE_NAMES[language]}
+          <ChevronDown size={12} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(Object.keys(LANGUAGE_NAMES) as Language[]).map((each) => (
+          <Menu.Item key={each} lang={each} onClick={() => changePreferences({ language: each })}>
+            {LANGUAGE_NAMES[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,3 @@
+export function TriggerPage() {
+  return null;
+}

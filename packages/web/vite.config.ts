@@ -1,0 +1,25 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+/** Only what the browser uses of these is bundled: none of their modules does anything when it is imported. */
+const PURE_PACKAGES =
+  /packages[\\/]domain[\\/]|node_modules[\\/](?:lucide-react|@tanstack|@mantine[\\/](?:core|hooks)[\\/]esm)/;
+
+/** The development server hands everything but the pages to a running Baram server. */
+const SERVER = "http://127.0.0.1:8080";
+
+export default defineConfig({
+  base: "/",
+  plugins: [react()],
+  resolve: { conditions: ["baram-source", "module", "browser", "import", "default"] },
+  server: { proxy: { "/ui": SERVER, "/api": SERVER } },
+  worker: { format: "es" },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    chunkSizeWarningLimit: 1800,
+    rollupOptions: {
+      treeshake: { moduleSideEffects: (id) => id.endsWith(".css") || !PURE_PACKAGES.test(id) },
+    },
+  },
+});
