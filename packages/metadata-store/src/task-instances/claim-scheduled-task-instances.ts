@@ -27,7 +27,7 @@ export interface ScheduledClaim {
 }
 
 const CLAIM = new PreparedQuery<{ limit: number }, ScheduledTaskInstance>(["limit"], ({ database, dialect, values }) =>
-  scheduledTaskInstances(database, dialect).limit(values.limit),
+  unpausedTaskInstances(database, dialect).limit(values.limit),
 );
 
 /** Locks the scheduled task instances this scheduler may queue, best first. */
@@ -36,11 +36,29 @@ export async function claimScheduledTaskInstances(
   { limit, fullPools, fullDagIds }: ScheduledClaim,
 ): Promise<readonly ScheduledTaskInstance[]> {
   if (fullPools.length === 0 && fullDagIds.length === 0) return (await CLAIM.execute(transaction, { limit })).rows;
-  return scheduledTaskInstances(transaction, dialectOf(transaction))
+  return unpausedTaskInstances(transaction, dialectOf(transaction))
     .$if(fullPools.length > 0, (query) => query.where("taskInstance.pool", "not in", fullPools))
     .$if(fullDagIds.length > 0, (query) => query.where("taskInstance.dagId", "not in", fullDagIds))
     .limit(limit)
     .execute();
+}
+
+/** Locks scheduled task instances of one run, best first, whether or not its Dag is paused. */
+export async function claimScheduledTaskInstancesOfRun(
+  transaction: MetadataTransaction,
+  { dagRunId, limit }: { readonly dagRunId: number; readonly limit: number },
+): Promise<readonly ScheduledTaskInstance[]> {
+  return scheduledTaskInstances(transaction, dialectOf(transaction))
+    .where("taskInstance.dagRunId", "=", dagRunId)
+    .limit(limit)
+    .execute();
+}
+
+function unpausedTaskInstances(database: MetadataReader, dialect: Dialect) {
+  // A back-fill goes on although its Dag is paused.
+  return scheduledTaskInstances(database, dialect).where((where) =>
+    where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]),
+  );
 }
 
 function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
@@ -63,8 +81,6 @@ function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
       // Written out, so that the partial index of exactly this state is used.
       .where("taskInstance.state", "=", sql.lit("scheduled"))
       .where("dagRun.state", "=", "running")
-      // A back-fill goes on although its Dag is paused.
-      .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]))
       .orderBy("taskInstance.priorityWeight", "desc")
       .orderBy("taskInstance.logicalDate")
       .orderBy("taskInstance.mapIndex")
