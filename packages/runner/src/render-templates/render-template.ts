@@ -1,3 +1,4 @@
+import type { TemplatePlace } from "@baram/sdk/runtime";
 import { AnswerNeeded, Answers } from "./context/answers.ts";
 import { ContextNames } from "./context/context-names.ts";
 import type { Filter, TemplateEnvironment } from "./evaluate/environment.ts";
@@ -14,14 +15,6 @@ import { TemplateError } from "./template-error.ts";
 import type { AuthorFunction, TemplateSources } from "./template-sources.ts";
 import { parseLiteral } from "./text/parse-literal.ts";
 import type { Value } from "./values/value.ts";
-
-/** Where a text to be rendered stands. */
-export interface TemplatePlace {
-  /** The template field it is in, at whatever depth. */
-  readonly field: string;
-  /** A text that ends with one of these is the name of a template file. */
-  readonly extensions: readonly string[];
-}
 
 /**
  * Renders Jinja templates as Airflow does, for one attempt: what it fetched for one template serves the next.

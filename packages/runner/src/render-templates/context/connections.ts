@@ -1,3 +1,4 @@
+// cspell:ignore dejson
 import type { ConnectionRecord } from "@baram/execution-api";
 import { printValue } from "../operations/print-value.ts";
 import { TemplateError } from "../template-error.ts";

@@ -1,3 +1,4 @@
+// cspell:ignore dejson
 import { describe, expect, test } from "vitest";
 import { failureOf, instant, printed, render } from "../template-sources.fixture.ts";
 
@@ -22,17 +23,17 @@ describe("dates of the run", () => {
     expect(await render("{{ yesterday_ds }} {{ tomorrow_ds_nodash }}")).toBe("2024-02-28 20240301");
   });
 
-  test("of a scheduled run have neighbours on the schedule", async () => {
+  test("of a scheduled run have neighbors on the schedule", async () => {
     expect(await render("{{ prev_ds }} {{ next_ds }} {{ next_execution_date }}")).toBe(
       "2024-02-28 2024-03-01 2024-03-01 00:00:00+00:00",
     );
   });
 
-  test("of a run that somebody asked for are their own neighbours", async () => {
+  test("of a run that somebody asked for are their own neighbors", async () => {
     expect(await render("{{ prev_ds }} {{ next_ds_nodash }}", MANUAL)).toBe("2024-02-29 20240229");
   });
 
-  test("without a schedule have no neighbours", async () => {
+  test("without a schedule have no neighbors", async () => {
     expect(await render("{{ prev_ds }} {{ next_execution_date }}", { dag: { schedule: { kind: "none" } } })).toBe(
       "None None",
     );

@@ -16,7 +16,7 @@ export function dayAway(at: Instant, days: number): string {
 /**
  * The logical date after this run.
  *
- * Parity: a run that somebody asked for has no neighbours, its own date stands for them.
+ * Parity: a run that somebody asked for has no neighbors, its own date stands for them.
  */
 export function nextLogicalDate({ dag, workload }: TemplateSources): Instant | null {
   const { dagRun } = workload;

@@ -12,6 +12,7 @@ import { formatOffset } from "./zone.ts";
 /** From Monday. */
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/** From January, in English as in the C locale. */
 export const MONTHS = [
   "January",
   "February",

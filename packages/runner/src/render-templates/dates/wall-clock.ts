@@ -5,9 +5,13 @@ import { TemplateError } from "../template-error.ts";
  * microsecond until the year 2255 and to the second for all years Python knows.
  */
 
+/** The unit of `second`. */
 export const MICROSECONDS_PER_SECOND = 1_000_000;
+/** The unit of `minute`. */
 export const MICROSECONDS_PER_MINUTE = 60 * MICROSECONDS_PER_SECOND;
+/** The unit of `hour`. */
 export const MICROSECONDS_PER_HOUR = 60 * MICROSECONDS_PER_MINUTE;
+/** The unit of `day`; wall clocks have no daylight saving. */
 export const MICROSECONDS_PER_DAY = 24 * MICROSECONDS_PER_HOUR;
 
 const EARLIEST = -62_135_596_800 * MICROSECONDS_PER_SECOND;
@@ -24,6 +28,7 @@ export interface DateFields {
   readonly microsecond: number;
 }
 
+/** What a clock and a calendar show at a wall-clock time. */
 export function fieldsOf(wallClock: number): DateFields {
   const microsecond = modulo(wallClock, MICROSECONDS_PER_SECOND);
   const date = new Date((wallClock - microsecond) / 1000);
@@ -69,10 +74,12 @@ function checkField(value: number, maximum: number, name: string): void {
   if (value < 0 || value > maximum) throw new TemplateError("ValueError", `${name} must be in 0..${maximum}`);
 }
 
+/** Whether the year has a 29th of February. */
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
@@ -97,6 +104,7 @@ export function isoWeekOf(wallClock: number): { year: number; week: number } {
   return { year: fieldsOf(thursday).year, week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
 }
 
+/** Midnight of 1 January. */
 export function startOfYear(year: number): number {
   return wallClockOf({ year, month: 1, day: 1, hour: 0, minute: 0, second: 0, microsecond: 0 });
 }
@@ -115,6 +123,7 @@ export function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }
 
+/** With a zero in front where there is one digit. */
 export function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -1,3 +1,4 @@
+// cspell:ignore fedcba
 import { describe, expect, test } from "vitest";
 import { failureOf, failuresBeside, printEach, printed, render } from "../template-sources.fixture.ts";
 

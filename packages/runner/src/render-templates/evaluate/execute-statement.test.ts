@@ -30,7 +30,7 @@ describe("a loop", () => {
     expect(await render(text)).toBe("1(2(3))");
   });
 
-  test("knows its neighbours, which are undefined at the ends", async () => {
+  test("knows its neighbors, which are undefined at the ends", async () => {
     expect(
       await render(
         "{% for x in [none, 2] %}{{ loop.previtem | default('-') }}{{ loop.nextitem | default('-') }}{% endfor %}",

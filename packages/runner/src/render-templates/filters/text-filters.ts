@@ -160,7 +160,7 @@ function toJson(_evaluation: Evaluation, value: Value, indentation: Value = null
 }
 
 /** Blanks from a number, text as it is. */
-export function indentOf(value: Value): string {
+function indentOf(value: Value): string {
   return isText(value) ? textOf(value) : " ".repeat(Math.max(0, requireInteger(value)));
 }
 

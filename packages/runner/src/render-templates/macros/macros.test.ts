@@ -1,3 +1,4 @@
+// cspell:ignore juil
 import { describe, expect, test } from "vitest";
 import { failureOf, printEach, printed, render } from "../template-sources.fixture.ts";
 

@@ -1,3 +1,4 @@
+// cspell:ignore brek
 import { describe, expect, test } from "vitest";
 import { failureOf, failuresBeside, render } from "../template-sources.fixture.ts";
 

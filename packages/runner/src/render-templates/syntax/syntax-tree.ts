@@ -157,8 +157,11 @@ export interface BlockStatement {
   readonly body: Body;
 }
 
+/** Statements in the order they are executed. */
 export type Body = readonly Statement[];
+/** `value | name(…)`. */
 export type FilterExpression = Extract<Expression, { kind: "filter" }>;
+/** `target(…)`. */
 export type CallExpression = Extract<Expression, { kind: "call" }>;
 
 /** A template that was read. */

@@ -1,13 +1,12 @@
 import { TemplateError } from "../template-error.ts";
 
-/*
- * The values a template can hold. They are Python's, not JavaScript's: nothing but these kinds exists inside a
- * template, and every attribute is looked up in a table of ours. That is the sandbox: there is no way from a value
- * to a prototype, a constructor or a global.
+/**
+ * A value as a template holds it. The kinds are Python's, not JavaScript's: nothing but these exists inside a template,
+ * and every attribute is looked up in a table of ours. That is the sandbox: there is no way from a value to a
+ * prototype, a constructor or a global.
  *
- *   None → null    bool → boolean    str → string    list → array
- *   int  → number where it is safe, else bigint (never a bigint where a number is exact)
- *   float → PythonFloat, so that `5.0` and `5` differ as they do in Python
+ * None is `null`, `bool` a boolean, `str` a string, `list` an array; `int` is a number where that is exact, else a
+ * bigint (never a bigint where a number is exact); `float` is a {@link PythonFloat}, so that `5.0` and `5` differ.
  */
 export type Value = null | boolean | number | bigint | string | Value[] | TemplateObject;
 
