@@ -1,2 +1,6 @@
 #!/usr/bin/env node
-import "@baram/cli/main";
+import module from "node:module";
+
+// Compiled code is kept between starts where Node can do so (22.1 and newer).
+module.enableCompileCache?.();
+await import("@baram/cli/main");

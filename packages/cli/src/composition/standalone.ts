@@ -1,22 +1,21 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import { type ApiServer, createApiServer, createExecutionApi, ensureAdmin, Fernet } from "@baram/api-server";
-import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
 import type { Clock, Logger } from "@baram/domain";
-import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
 import type { AttemptLease, Workload } from "@baram/execution-api";
+import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
 import { extendLeases } from "@baram/lifecycle";
 import { getBundleModule } from "@baram/metadata-store";
-import { BundleFolder, chooseBundleFolder, RunnerPool } from "@baram/runner-pool";
 import { adoptOrphanedTaskInstances, Scheduler, type SchedulerDependencies } from "@baram/scheduler";
 import { createWorker, type Worker } from "@baram/worker";
 import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { apiServerConfiguration } from "./api-server-configuration.ts";
+import { folderDagProcessor } from "./folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
 import { type RegisteredJobs, registerJobs } from "./jobs.ts";
 import { describeDatabase, migrateStore, type OpenStore, openStore } from "./open-store.ts";
+import { createPools, type Pools } from "./pools.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
 
 /** What the command line hands over. */
@@ -85,7 +84,8 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
     heartbeatSeconds: configuration.scheduler.job_heartbeat_sec,
   });
   const execution = await startExecution(options, { store, fernet, pools, jobs });
-  const processor = startDagProcessor(options, { store, pools });
+  const processor = folderDagProcessor(options, { store, pools });
+  processor.start();
   writeServerFile(folders.home, { address, token: serverToken, processId: process.pid });
   return {
     address,
@@ -105,35 +105,6 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
 
 const SERVER_TOKEN_BYTES = 32;
 
-interface Pools {
-  readonly attempts: RunnerPool;
-  readonly parses: RunnerPool;
-  readonly bundleFolder: BundleFolder;
-}
-
-function createPools({ configuration, folders, environment, clock, logger }: StandaloneOptions): Pools {
-  const { runner, core, logging } = configuration;
-  const shared = {
-    runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
-    memoryLimitMegabytes: runner.memory_limit_megabytes,
-    attemptsPerRunner: runner.attempts_per_runner,
-    logLimitBytes: logging.max_attempt_log_bytes,
-    environment,
-    workingDirectory: folders.project,
-    clock,
-    logger,
-  };
-  const cores = availableParallelism();
-  return {
-    attempts: new RunnerPool({ ...shared, warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism }),
-    parses: new RunnerPool({ ...shared, warm: 0, maximum: cores }),
-    bundleFolder: new BundleFolder({
-      folder: chooseBundleFolder({ projectFolder: folders.project, homeFolder: folders.home }),
-      dagsFolder: folders.dags,
-    }),
-  };
-}
-
 interface Foundations {
   readonly store: OpenStore["store"];
   readonly fernet: Fernet;
@@ -150,12 +121,7 @@ function createServer(
     version,
     webFolder,
     logFolder: folders.logs,
-    configuration: {
-      allowedRunIdPattern: configuration.scheduler.allowed_run_id_pattern,
-      maximumPageLimit: configuration.api.maximum_page_limit,
-      instanceName: configuration.api.instance_name,
-      dagsFolder: folders.dags,
-    },
+    configuration: apiServerConfiguration(configuration, folders),
   });
 }
 
@@ -232,10 +198,7 @@ async function startExecution(
 /** A lease outlasts the loss of a few heartbeats. */
 const HEARTBEATS_PER_LEASE = 6;
 
-function createExecutor(
-  { core }: Configuration,
-  worker: Worker,
-): Executor {
+function createExecutor({ core }: Configuration, worker: Worker): Executor {
   const options = {
     startAttempt: (workload: Workload, releaseSlot: () => void) => worker.startAttempt(workload, releaseSlot),
     stopAttempt: (lease: AttemptLease) =>
@@ -251,27 +214,6 @@ function createExecutor(
         `BARAM__CORE__EXECUTOR is "${core.executor}"; it has to be LocalExecutor or SequentialExecutor.`,
       );
   }
-}
-
-function startDagProcessor(
-  { configuration, folders, clock, logger }: StandaloneOptions,
-  { store, pools }: { readonly store: OpenStore["store"]; readonly pools: Pools },
-): DagProcessor {
-  const processor = createDagProcessor({
-    store,
-    runnerPool: pools.parses,
-    bundleFolder: pools.bundleFolder,
-    dagsFolder: folders.dags,
-    projectFolder: folders.project,
-    clock,
-    logger,
-    configuration: {
-      parseTimeoutSeconds: configuration.core.dagbag_import_timeout,
-      isPausedUponCreation: configuration.core.dags_are_paused_at_creation,
-    },
-  });
-  processor.start();
-  return processor;
 }
 
 function adminPassword(environment: StandaloneOptions["environment"]): { readonly password?: string } {

@@ -1,0 +1,93 @@
+import { formatInstant, type Instant, type Json, type JsonObject } from "@baram/domain";
+import type { DateArgument } from "../../arguments/date-argument.ts";
+import { readJsonObject } from "../../arguments/json-argument.ts";
+import { openInstallation } from "../../installation/open-installation.ts";
+import { commandLogger } from "../../logging/command-logger.ts";
+import { formatRows, type Row } from "../../output/format-rows.ts";
+import type { OutputFormat } from "../../output/output-format.ts";
+import { CommandFailure } from "../../program/command-failure.ts";
+import { readInvocation } from "../../program/invocation.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+
+/** What `baram dags trigger` was given. */
+export interface TriggerDagOptions {
+  readonly dagId: string;
+  readonly conf?: string;
+  readonly execDate?: DateArgument;
+  readonly runId?: string;
+  readonly replaceMicroseconds: boolean;
+  readonly output: OutputFormat;
+  readonly verbose?: boolean;
+}
+
+/** What is printed of a run, in this order. */
+const COLUMNS = [
+  "conf",
+  "dag_id",
+  "dag_run_id",
+  "data_interval_start",
+  "data_interval_end",
+  "end_date",
+  "external_trigger",
+  "last_scheduling_decision",
+  "logical_date",
+  "run_type",
+  "start_date",
+  "state",
+] as const;
+
+const DATE_COLUMNS: readonly string[] = [
+  "data_interval_start",
+  "data_interval_end",
+  "end_date",
+  "last_scheduling_decision",
+  "logical_date",
+  "start_date",
+];
+
+/** Creates a queued run and prints it. */
+export async function triggerDag(terminal: Terminal, options: TriggerDagOptions): Promise<number> {
+  const { dagId } = options;
+  const conf = readJsonObject(options.conf, "--conf");
+  const logicalDate = logicalDateText(options, terminal.clock.now());
+  const runId = options.runId ?? `manual__${logicalDate}`;
+  const logger = commandLogger(terminal, options);
+  const installation = await openInstallation(readInvocation(terminal), { readsDagFiles: true, logger });
+  try {
+    const outcome = await installation.triggerDagRun({ dagId, runId, logicalDate, conf });
+    switch (outcome.kind) {
+      case "created":
+        terminal.write(formatRows([rowOf(outcome.dagRun)], options.output, terminal.columns));
+        return 0;
+      case "dag-not-found":
+        throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
+      case "taken": {
+        const date = shownDate(logicalDate);
+        throw new CommandFailure(`A Dag run already exists for Dag ${dagId} at ${date} or with run id ${runId}.`);
+      }
+      case "refused":
+        throw new CommandFailure(outcome.message);
+    }
+  } finally {
+    await installation.close();
+  }
+}
+
+/** Parity: the fraction of a second is cut unless it is asked for, of a given date and of now. */
+function logicalDateText({ execDate, replaceMicroseconds }: TriggerDagOptions, now: Instant): string {
+  const text = execDate?.text ?? formatInstant(now);
+  return replaceMicroseconds ? text.replace(/\.\d+/, "") : text;
+}
+
+function rowOf(dagRun: JsonObject): Row {
+  return Object.fromEntries(COLUMNS.map((name) => [name, cellOf(name, dagRun[name] ?? null)]));
+}
+
+function cellOf(name: string, value: Json): Json {
+  return typeof value === "string" && DATE_COLUMNS.includes(name) ? shownDate(value) : value;
+}
+
+/** Parity: with a blank where the wire has a `T`. */
+function shownDate(text: string): string {
+  return text.replace("T", " ");
+}

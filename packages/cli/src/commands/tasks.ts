@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import type { CommandSurroundings } from "../program/command-surroundings.ts";
+import { subdirectoryOption, verboseOption } from "./command-options.ts";
+import type { TestTaskOptions } from "./tasks/test-task.ts";
+
+/** `baram tasks …` looks at tasks and runs them. */
+export function addTasksCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
+  const group = program.command("tasks").description("Look at tasks and run them.");
+  group
+    .command("test")
+    .description("Run one task by itself, here and now: nothing is waited for, and no state is stored.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<task_id>", "The id of the task.")
+    .argument("[execution_date_or_run_id]", "A run that there is, or a logical date. Defaults to now.")
+    .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
+    .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
+    .addOption(subdirectoryOption())
+    .addOption(verboseOption())
+    .action(
+      async (
+        dagId: string,
+        taskId: string,
+        dateOrRunId: string | undefined,
+        options: Omit<TestTaskOptions, "dagId" | "taskId" | "dateOrRunId">,
+      ) => {
+        const { testTask } = await import("./tasks/test-task.ts");
+        finish(await testTask(terminal, { ...options, dagId, taskId, dateOrRunId }));
+      },
+    );
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { createRehearsalExecutionApi } from "@baram/api-server";
+import {
+  formatInstant,
+  type Instant,
+  type JsonObject,
+  parseInstant,
+  type RunType,
+  resolveParams,
+  type SerializedDag,
+  type SerializedTask,
+  timetableOf,
+  UNMAPPED,
+} from "@baram/domain";
+import { attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
+import { parseDateArgument } from "../../arguments/date-argument.ts";
+import { readJsonObject } from "../../arguments/json-argument.ts";
+import { commandLogger } from "../../logging/command-logger.ts";
+import { CommandFailure } from "../../program/command-failure.ts";
+import { readInvocation } from "../../program/invocation.ts";
+import { interruptible } from "../../terminal/interruptible.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
+import { attendAttempt } from "../../test-run/attend-attempt.ts";
+import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
+
+/** What `baram tasks test` was given. */
+export interface TestTaskOptions {
+  readonly dagId: string;
+  readonly taskId: string;
+  /** Defaults to now. */
+  readonly dateOrRunId: string | undefined;
+  readonly taskParams?: string;
+  readonly envVars?: string;
+  readonly verbose?: boolean;
+}
+
+/** Runs one task in a runner: no dependencies, no retries, nothing stored. A task that skips itself has not failed. */
+export async function testTask(terminal: Terminal, options: TestTaskOptions): Promise<number> {
+  const { dagId, taskId } = options;
+  const params = readJsonObject(options.taskParams, "--task-params");
+  const environment = environmentOf(options.envVars);
+  const logger = commandLogger(terminal, options);
+  const workspace = await openTestWorkspace(readInvocation(terminal), { dagId, logger, environment });
+  try {
+    const version = await getTestedDag(workspace, dagId);
+    const task = version.dag.tasks.find((candidate) => candidate.taskId === taskId);
+    if (task === undefined) throw new CommandFailure(`Task ${taskId} not found: Dag "${dagId}" has none of this id.`);
+    const dagRun = await chooseRun(workspace, version.dag, options.dateOrRunId, params);
+    checkParams(version.dag, task, dagRun.conf);
+    const bundle = workspace.pools.bundleFolder.locate({
+      hash: version.bundleHash,
+      relativePath: version.relativePath,
+    });
+    const workload = workloadOf({ dagId, task, dagRun, bundle });
+    const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
+    const { outcome } = await interruptible(terminal, (signal) =>
+      attendAttempt(workspace, { workload, executionApi, signal }),
+    );
+    if (outcome.kind !== "failed") return 0;
+    throw new CommandFailure(outcome.message);
+  } finally {
+    await workspace.close();
+  }
+}
+
+/** Parity: the variable that tells a test is set only when variables are given. */
+function environmentOf(text: string | undefined): Readonly<Record<string, string>> {
+  if (text === undefined) return {};
+  const given = Object.entries(readJsonObject(text, "--env-vars"));
+  return { ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])), AIRFLOW_TEST_MODE: "True" };
+}
+
+/** A run that there is, by its id or its date; else one that is there for this task alone. */
+async function chooseRun(
+  { installation, invocation }: TestWorkspace,
+  dag: SerializedDag,
+  dateOrRunId: string | undefined,
+  params: JsonObject,
+): Promise<WorkloadDagRun> {
+  const { dagId } = dag;
+  const given = dateOrRunId === undefined ? null : parseDateArgument(dateOrRunId);
+  const stored =
+    dateOrRunId === undefined
+      ? null
+      : ((await installation.findDagRun(dagId, dateOrRunId)) ??
+        (given === null ? null : await installation.findDagRunByLogicalDate(dagId, given.text)));
+  if (stored !== null) return storedRun(stored, params);
+  if (dateOrRunId !== undefined && given === null) {
+    throw new CommandFailure(`"${dateOrRunId}" is neither a run of Dag "${dagId}" nor a date.`);
+  }
+  const logicalDate = given?.at ?? invocation.terminal.clock.now();
+  const { start, end } = timetableOf(dag.schedule).inferManualDataInterval(logicalDate);
+  return {
+    runId: `__baram_temporary_run_${formatInstant(logicalDate)}__`,
+    runType: "manual",
+    logicalDate,
+    dataIntervalStart: start,
+    dataIntervalEnd: end,
+    startDate: null,
+    externalTrigger: false,
+    conf: params,
+  };
+}
+
+function storedRun(run: JsonObject, params: JsonObject): WorkloadDagRun {
+  return {
+    runId: String(run["dag_run_id"]),
+    runType: run["run_type"] as RunType,
+    logicalDate: instantOf(run["logical_date"]),
+    dataIntervalStart: instantOf(run["data_interval_start"]),
+    dataIntervalEnd: instantOf(run["data_interval_end"]),
+    startDate: run["start_date"] === null ? null : instantOf(run["start_date"]),
+    externalTrigger: run["external_trigger"] === true,
+    conf: { ...(run["conf"] as JsonObject), ...params },
+  };
+}
+
+function instantOf(text: unknown): Instant {
+  const at = parseInstant(String(text));
+  if (at === null) throw new CommandFailure(`The installation named a run with a date that is none: ${String(text)}.`);
+  return at;
+}
+
+function checkParams(dag: SerializedDag, task: SerializedTask, conf: JsonObject): void {
+  const params = resolveParams({ ...dag.params, ...task.params }, conf);
+  if (params.kind === "refused") throw new CommandFailure(params.message);
+}
+
+function workloadOf(given: {
+  readonly dagId: string;
+  readonly task: SerializedTask;
+  readonly dagRun: WorkloadDagRun;
+  readonly bundle: Workload["bundle"];
+}): Workload {
+  const { dagId, task, dagRun, bundle } = given;
+  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex: UNMAPPED };
+  return {
+    // No row has this id: nothing of the attempt is stored.
+    taskInstanceId: 0,
+    key,
+    operator: task.operator,
+    tryNumber: 1,
+    maxTries: 0,
+    leaseToken: randomUUID(),
+    bundle,
+    dagRun,
+    isolation: task.isolation,
+    executionTimeoutSeconds: task.executionTimeoutSeconds,
+    pool: task.pool,
+    queue: task.queue,
+    logPath: `tests/${attemptLogPath(key, 1)}`,
+  };
+}

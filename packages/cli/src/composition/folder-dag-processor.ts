@@ -1,0 +1,23 @@
+import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
+import type { MetadataStore } from "@baram/metadata-store";
+import type { Pools, PoolsOptions } from "./pools.ts";
+
+/** The Dag processor of the Dags folder; it does nothing before it is started or asked. */
+export function folderDagProcessor(
+  { configuration, folders, clock, logger }: PoolsOptions,
+  { store, pools }: { readonly store: MetadataStore; readonly pools: Pools },
+): DagProcessor {
+  return createDagProcessor({
+    store,
+    runnerPool: pools.parses,
+    bundleFolder: pools.bundleFolder,
+    dagsFolder: folders.dags,
+    projectFolder: folders.project,
+    clock,
+    logger,
+    configuration: {
+      parseTimeoutSeconds: configuration.core.dagbag_import_timeout,
+      isPausedUponCreation: configuration.core.dags_are_paused_at_creation,
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import type { Clock, Logger } from "@baram/domain";
+import { BundleFolder, chooseBundleFolder, RunnerPool } from "@baram/runner-pool";
+import type { Configuration } from "../configuration/configuration.ts";
+import type { Folders } from "../configuration/folders.ts";
+
+/** The runners of a process, and the files they load. */
+export interface Pools {
+  /** For attempts. */
+  readonly attempts: RunnerPool;
+  /** For Dag files that are parsed. */
+  readonly parses: RunnerPool;
+  readonly bundleFolder: BundleFolder;
+}
+
+/** What pools are made from. */
+export interface PoolsOptions {
+  readonly configuration: Configuration;
+  readonly folders: Folders;
+  /** The server's; runners are given what of it is not Baram's. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Makes the pools of a process. No runner is started by that. */
+export function createPools({ configuration, folders, environment, clock, logger }: PoolsOptions): Pools {
+  const { runner, core, logging } = configuration;
+  const shared = {
+    runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
+    memoryLimitMegabytes: runner.memory_limit_megabytes,
+    attemptsPerRunner: runner.attempts_per_runner,
+    logLimitBytes: logging.max_attempt_log_bytes,
+    environment,
+    workingDirectory: folders.project,
+    clock,
+    logger,
+  };
+  const cores = availableParallelism();
+  return {
+    attempts: new RunnerPool({ ...shared, warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism }),
+    parses: new RunnerPool({ ...shared, warm: 0, maximum: cores }),
+    bundleFolder: new BundleFolder({
+      folder: chooseBundleFolder({ projectFolder: folders.project, homeFolder: folders.home }),
+      dagsFolder: folders.dags,
+    }),
+  };
+}

@@ -1,0 +1,130 @@
+import type { JsonObject } from "@baram/domain";
+import { CommandFailure } from "../program/command-failure.ts";
+import type { ApiAnswer, ApiRequest, ApiTransport } from "./api-transport.ts";
+
+/** A Dag as the stable API represents it. */
+export interface DagOfApi extends JsonObject {
+  readonly dag_id: string;
+  readonly fileloc: string;
+  readonly is_paused: boolean;
+}
+
+/** Why a Dag file does not load, as the stable API represents it. */
+export interface ImportErrorOfApi extends JsonObject {
+  readonly filename: string;
+}
+
+/** A run that a person asks for. */
+export interface RunRequest {
+  readonly dagId: string;
+  readonly runId: string;
+  /** With its offset, as it was given. */
+  readonly logicalDate: string;
+  readonly conf: JsonObject;
+}
+
+/** What came of it. */
+export type TriggerOutcome =
+  | { readonly kind: "created" /** As the stable API represents it. */; readonly dagRun: JsonObject }
+  | { readonly kind: "dag-not-found" }
+  /** The run id or the logical date is that of another run. */
+  | { readonly kind: "taken" }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** The most rows that a page is asked for. The server may have a lower limit of its own. */
+const PAGE_LENGTH = 100;
+
+/** What commands ask of an installation, beside its running server and without one. */
+export class Installation {
+  readonly #transport: ApiTransport;
+
+  constructor(transport: ApiTransport) {
+    this.#transport = transport;
+  }
+
+  /** Every active Dag, by id. */
+  async listDags(): Promise<readonly DagOfApi[]> {
+    return (await this.#listAll("/dags?order_by=dag_id", "dags")) as readonly DagOfApi[];
+  }
+
+  async listImportErrors(): Promise<readonly ImportErrorOfApi[]> {
+    return (await this.#listAll(
+      "/importErrors?order_by=import_error_id",
+      "import_errors",
+    )) as readonly ImportErrorOfApi[];
+  }
+
+  /** `null` when there is no active Dag of this id. */
+  async findDag(dagId: string): Promise<DagOfApi | null> {
+    const answer = await this.#transport.send({ method: "GET", path: `/dags/${encodeURIComponent(dagId)}` });
+    return answer.status === 404 ? null : (expectSuccess(answer) as DagOfApi);
+  }
+
+  /** A run as the stable API represents it; `null` when there is none of this id. */
+  async findDagRun(dagId: string, runId: string): Promise<JsonObject | null> {
+    const path = `/dags/${encodeURIComponent(dagId)}/dagRuns/${encodeURIComponent(runId)}`;
+    const answer = await this.#transport.send({ method: "GET", path });
+    return answer.status === 404 ? null : expectSuccess(answer);
+  }
+
+  /** The run of a Dag for a logical date, which has an offset. */
+  async findDagRunByLogicalDate(dagId: string, logicalDate: string): Promise<JsonObject | null> {
+    const date = encodeURIComponent(logicalDate);
+    const path = `/dags/${encodeURIComponent(dagId)}/dagRuns?execution_date_gte=${date}&execution_date_lte=${date}`;
+    const answer = await this.#transport.send({ method: "GET", path });
+    if (answer.status === 404) return null;
+    const [dagRun] = expectSuccess(answer)["dag_runs"] as readonly JsonObject[];
+    return dagRun ?? null;
+  }
+
+  async setDagPaused(dagId: string, isPaused: boolean): Promise<DagOfApi> {
+    const path = `/dags/${encodeURIComponent(dagId)}`;
+    return expectSuccess(
+      await this.#transport.send({ method: "PATCH", path, body: { is_paused: isPaused } }),
+    ) as DagOfApi;
+  }
+
+  async triggerDagRun({ dagId, runId, logicalDate, conf }: RunRequest): Promise<TriggerOutcome> {
+    const request: ApiRequest = {
+      method: "POST",
+      path: `/dags/${encodeURIComponent(dagId)}/dagRuns`,
+      body: { dag_run_id: runId, logical_date: logicalDate, conf },
+    };
+    const answer = await this.#transport.send(request);
+    switch (answer.status) {
+      case 404:
+        return { kind: "dag-not-found" };
+      case 409:
+        return { kind: "taken" };
+      case 400:
+        return { kind: "refused", message: problemOf(answer) };
+      default:
+        return { kind: "created", dagRun: expectSuccess(answer) };
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async #listAll(path: string, property: string): Promise<readonly JsonObject[]> {
+    const rows: JsonObject[] = [];
+    for (;;) {
+      const page = `${path}&limit=${PAGE_LENGTH}&offset=${rows.length}`;
+      const body = expectSuccess(await this.#transport.send({ method: "GET", path: page }));
+      const found = body[property] as readonly JsonObject[];
+      rows.push(...found);
+      if (found.length === 0 || rows.length >= Number(body["total_entries"])) return rows;
+    }
+  }
+}
+
+function expectSuccess(answer: ApiAnswer): JsonObject {
+  if (answer.status >= 200 && answer.status < 300) return answer.body as JsonObject;
+  throw new CommandFailure(`The installation refused this with status ${answer.status}: ${problemOf(answer)}`);
+}
+
+function problemOf({ body }: ApiAnswer): string {
+  const { title, detail } = (body ?? {}) as { readonly title?: string; readonly detail?: string };
+  return detail ?? title ?? "it gave no reason";
+}

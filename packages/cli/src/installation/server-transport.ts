@@ -1,0 +1,49 @@
+import type { Json } from "@baram/domain";
+import { readServerFile, type ServerFile } from "../composition/server-file.ts";
+import { CommandFailure } from "../program/command-failure.ts";
+import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders } from "./api-transport.ts";
+
+/** A server that is alive answers its health at once; one that is not must not hold up the command. */
+const HEALTH_MILLISECONDS = 2000;
+
+/** The server of this installation that is running and answers; `null` when none does. */
+export async function findRunningServer(home: string): Promise<ServerFile | null> {
+  const server = readServerFile(home);
+  if (server === null || !isAlive(server.processId)) return null;
+  try {
+    const signal = AbortSignal.timeout(HEALTH_MILLISECONDS);
+    const answer = await fetch(`${server.address}/api/v1/health`, { signal });
+    await answer.arrayBuffer();
+    return answer.ok ? server : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Goes to the running server with an admin's rights, in the name of the operating system's user. */
+export function serverTransport(server: ServerFile, user: string): ApiTransport {
+  return {
+    send: async ({ method, path, body }: ApiRequest): Promise<ApiAnswer> => {
+      const answer = await fetch(`${server.address}/api/v1${path}`, {
+        method,
+        headers: commandHeaders({ token: server.token, user }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new CommandFailure(`The server at ${server.address} went away while it was asked: ${reason}.`);
+      });
+      return { status: answer.status, body: (await answer.json()) as Json };
+    },
+    close: async () => undefined,
+  };
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // It lives, and belongs to another user.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { createApiServer, Fernet } from "@baram/api-server";
+import type { Json, Logger } from "@baram/domain";
+import { apiServerConfiguration } from "../composition/api-server-configuration.ts";
+import { readFernetKey } from "../composition/home-folder.ts";
+import type { OpenStore } from "../composition/open-store.ts";
+import type { Invocation } from "../program/invocation.ts";
+import { readVersion } from "../version.ts";
+import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders } from "./api-transport.ts";
+
+const TOKEN_BYTES = 32;
+
+/** Serves the API to this command alone, without a network, on a database that the command has opened. */
+export async function storeTransport(
+  { store }: Pick<OpenStore, "store">,
+  { terminal, folders, configuration }: Invocation,
+  logger: Logger,
+): Promise<ApiTransport> {
+  const { clock, environment, user } = terminal;
+  const random = (size: number) => randomBytes(size);
+  const token = random(TOKEN_BYTES).toString("base64url");
+  const keys = readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]);
+  const server = await createApiServer({
+    store,
+    clock,
+    logger,
+    fernet: new Fernet({ keys, clock, random }),
+    random,
+    serverToken: token,
+    webFolder: null,
+    logFolder: folders.logs,
+    version: readVersion(),
+    configuration: apiServerConfiguration(configuration, folders),
+  });
+  return {
+    send: async ({ method, path, body }: ApiRequest): Promise<ApiAnswer> => {
+      const answer = await server.http.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: commandHeaders({ token, user }),
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      });
+      return { status: answer.statusCode, body: answer.json<Json>() };
+    },
+    close: () => server.close(),
+  };
+}

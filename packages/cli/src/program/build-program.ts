@@ -1,0 +1,51 @@
+import { Command } from "commander";
+import { addDagsCommands } from "../commands/dags.ts";
+import { addDatabaseCommands } from "../commands/db.ts";
+import { addInitCommand } from "../commands/init.ts";
+import { addStandaloneCommand } from "../commands/standalone.ts";
+import { addTasksCommands } from "../commands/tasks.ts";
+import { addVersionCommand } from "../commands/version.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import type { CommandSurroundings } from "./command-surroundings.ts";
+import { FORMER_COMMANDS } from "./former-commands.ts";
+import { RefusedArguments } from "./refused-arguments.ts";
+
+/** The whole tree of commands. What a command needs is imported when it runs, so that the others start fast. */
+export function buildProgram(surroundings: CommandSurroundings): Command {
+  const program = new Command("baram");
+  program.description("A workflow orchestrator native to TypeScript, with Apache Airflow's model.");
+  addInitCommand(program, surroundings);
+  addStandaloneCommand(program, surroundings);
+  addDatabaseCommands(program, surroundings);
+  addDagsCommands(program, surroundings);
+  addTasksCommands(program, surroundings);
+  addVersionCommand(program, surroundings);
+  settle(program, surroundings.terminal);
+  return program;
+}
+
+/** What holds for every command: refusals are thrown, and a group by itself is one. */
+function settle(command: Command, terminal: Terminal): void {
+  command.helpCommand(false).helpOption("-h, --help", "Show this help.");
+  command.configureOutput({ writeOut: (text) => terminal.write(text), writeErr: () => undefined });
+  command.exitOverride((error) => {
+    if (error.exitCode === 0) throw error;
+    throw new RefusedArguments(command, error.message.replace(/^error: /, ""));
+  });
+  if (command.commands.length === 0) return;
+  for (const subcommand of command.commands) settle(subcommand, terminal);
+  command.allowExcessArguments().allowUnknownOption();
+  command.action(() => {
+    throw new RefusedArguments(command, explainMissingCommand(command));
+  });
+}
+
+function explainMissingCommand(command: Command): string {
+  const [word] = command.args;
+  if (word === undefined) return "the following arguments are required: COMMAND";
+  if (word.startsWith("-")) return `unrecognized arguments: ${word}`;
+  const successor = command.parent === null ? FORMER_COMMANDS[word] : undefined;
+  if (successor !== undefined) return `"${word}" is a command of Airflow 1; use "baram ${successor}"`;
+  const names = command.commands.map((subcommand) => subcommand.name());
+  return `argument COMMAND: invalid choice: '${word}' (choose from ${names.join(", ")})`;
+}

@@ -1,0 +1,54 @@
+import { CommanderError } from "commander";
+import { ConfigurationError } from "../configuration/configuration.ts";
+import { complain, type Terminal } from "../terminal/terminal.ts";
+import { buildProgram } from "./build-program.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { expandAbbreviations } from "./expand-abbreviations.ts";
+import { RefusedArguments } from "./refused-arguments.ts";
+
+/**
+ * Carries out a command line.
+ *
+ * @returns the exit code: 0 for success, 1 for a failure with its sentence on standard error, 2 for refused arguments.
+ */
+export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram({
+    terminal,
+    finish: (code) => {
+      exitCode = code;
+    },
+  });
+  try {
+    await program.parseAsync([...expandAbbreviations(program, words)], { from: "user" });
+  } catch (error) {
+    return explainEnd(error, terminal, words);
+  }
+  return exitCode;
+}
+
+function explainEnd(error: unknown, terminal: Terminal, words: readonly string[]): number {
+  // Help was asked for and has been printed.
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  if (error instanceof RefusedArguments) {
+    terminal.write(error.command.helpInformation());
+    complain(terminal, `${commandPath(error)}: ${error.message}`);
+    return 2;
+  }
+  if (error instanceof CommandFailure || error instanceof ConfigurationError) {
+    complain(terminal, error.message);
+    return 1;
+  }
+  const isVerbose = words.includes("-v") || words.includes("--verbose");
+  const text = error instanceof Error ? ((isVerbose ? error.stack : undefined) ?? error.message) : String(error);
+  complain(terminal, `Baram failed: ${text}`);
+  return 1;
+}
+
+function commandPath({ command }: RefusedArguments): string {
+  const names: string[] = [];
+  for (let current: typeof command | null = command; current !== null; current = current.parent) {
+    names.unshift(current.name());
+  }
+  return names.join(" ");
+}

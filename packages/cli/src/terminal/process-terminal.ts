@@ -1,0 +1,48 @@
+import { userInfo } from "node:os";
+import { createInterface } from "node:readline";
+import { instantFromMicroseconds } from "@baram/domain";
+import type { Terminal } from "./terminal.ts";
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  // Whoever reads our output may stop before its end, as `head` does.
+  process.stdout.on("error", ignoreClosedPipe);
+  process.stderr.on("error", ignoreClosedPipe);
+  let lines: AsyncIterator<string> | null = null;
+  return {
+    environment: process.env,
+    workingFolder: process.cwd(),
+    user: userName(),
+    clock: { now: () => instantFromMicroseconds(Date.now() * 1000) },
+    columns: process.stdout.isTTY ? process.stdout.columns : null,
+    write: (text) => void process.stdout.write(text),
+    writeError: (text) => void process.stderr.write(text),
+    readLine: async () => {
+      lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+      const { done, value } = await lines.next();
+      return done === true ? null : value;
+    },
+    onInterrupt: (listener) => {
+      process.on("SIGINT", listener);
+      process.on("SIGTERM", listener);
+      return () => {
+        process.off("SIGINT", listener);
+        process.off("SIGTERM", listener);
+      };
+    },
+    exit: (code) => process.exit(code),
+  };
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A container may run as a user that has no name.
+    return `uid ${process.getuid?.() ?? "unknown"}`;
+  }
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { type DagRunState, type Instant, instantFromMicroseconds, secondsBetween } from "@baram/domain";
+import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
+import {
+  finishTaskInstances,
+  type StartedTaskInstance,
+  scheduleDueRetries,
+  startDagRun,
+  startTaskInstancesOfRun,
+} from "@baram/lifecycle";
+import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
+import { workloadOf } from "@baram/scheduler";
+import { attendAttempt } from "./attend-attempt.ts";
+import type { TestWorkspace } from "./test-workspace.ts";
+
+/** A run to be carried out here and now. */
+export interface CarriedOutDagRun {
+  readonly dagRunId: number;
+  readonly dagId: string;
+  readonly runId: string;
+  readonly jobId: number;
+  readonly executionApi: ExecutionApi;
+  /** Tasks that succeed without running. */
+  readonly isMarkedSuccess: (taskId: string) => boolean;
+  /** Ends the run early: what is running is stopped and fails. */
+  readonly signal: AbortSignal;
+}
+
+/** Nobody else looks at these leases, and a debugger may hold an attempt for a day. */
+const LEASE_SECONDS = 24 * 60 * 60;
+
+/**
+ * Carries out a queued run from its first task to its last, by the same verbs as the scheduler, and waits for retries.
+ *
+ * @returns the state the run ended in; `running` when it was ended early, or when nothing in it can go on.
+ */
+export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDagRun): Promise<DagRunState> {
+  const { store, invocation } = workspace;
+  const { clock } = invocation.terminal;
+  const attempts = new RunningAttempts(workspace, run);
+  await store.transaction((transaction) => startDagRun(transaction, { dagRunId: run.dagRunId, now: clock.now() }));
+  for (;;) {
+    const reports = attempts.reports;
+    const started = await advance(workspace, run, reports);
+    attempts.forget(reports);
+    for (const instance of started) attempts.start(instance);
+    if (attempts.hasNews) continue;
+    const state = (await findDagRun(store.reader, run))?.state ?? "failed";
+    if (attempts.count === 0 && (state !== "running" || run.signal.aborted)) return state;
+    const retryAt = run.signal.aborted ? null : await findNextRetry(workspace, run);
+    if (attempts.count === 0 && retryAt === null) return state;
+    await attempts.untilNews(retryAt === null ? null : secondsBetween(clock.now(), retryAt));
+  }
+}
+
+/** Writes what was reported and starts what that lets run, in one transaction. */
+async function advance(
+  { store, invocation }: TestWorkspace,
+  { dagRunId, jobId, signal }: CarriedOutDagRun,
+  reports: readonly AttemptReport[],
+): Promise<readonly StartedTaskInstance[]> {
+  const { terminal, configuration } = invocation;
+  const now = terminal.clock.now();
+  return store.transaction(async (transaction) => {
+    await finishTaskInstances(transaction, { attempts: reports, now });
+    if (signal.aborted) return [];
+    await scheduleDueRetries(transaction, { now });
+    return startTaskInstancesOfRun(transaction, {
+      dagRunId,
+      freeSlots: configuration.core.parallelism,
+      hostname: hostname(),
+      jobId,
+      leaseSeconds: LEASE_SECONDS,
+      newLeaseToken: randomUUID,
+      now,
+    });
+  });
+}
+
+async function findNextRetry({ store }: TestWorkspace, { dagRunId }: CarriedOutDagRun): Promise<Instant | null> {
+  const instances = await listTaskInstancesOfRun(store.reader, dagRunId);
+  const moments = instances.flatMap(({ state, retryAt }) =>
+    state === "up_for_retry" && retryAt !== null ? [retryAt] : [],
+  );
+  return moments.length === 0 ? null : instantFromMicroseconds(Math.min(...moments));
+}
+
+/** The attempts under way, and the reports of those that ended. */
+class RunningAttempts {
+  readonly #workspace: TestWorkspace;
+  readonly #run: CarriedOutDagRun;
+  #reports: AttemptReport[] = [];
+  #failure: { readonly error: unknown } | null = null;
+  #wake: () => void = () => undefined;
+  count = 0;
+
+  constructor(workspace: TestWorkspace, run: CarriedOutDagRun) {
+    this.#workspace = workspace;
+    this.#run = run;
+  }
+
+  get reports(): readonly AttemptReport[] {
+    return [...this.#reports];
+  }
+
+  get hasNews(): boolean {
+    return this.#reports.length > 0;
+  }
+
+  forget(reports: readonly AttemptReport[]): void {
+    this.#reports = this.#reports.filter((report) => !reports.includes(report));
+  }
+
+  start(started: StartedTaskInstance): void {
+    const { pools, invocation } = this.#workspace;
+    const workload = workloadOf(started, { locateBundle: (bundle) => pools.bundleFolder.locate(bundle) });
+    if (this.#run.isMarkedSuccess(workload.key.taskId)) {
+      this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
+      return;
+    }
+    this.count += 1;
+    const { executionApi, signal } = this.#run;
+    attendAttempt(this.#workspace, { workload, executionApi, signal }).then(
+      (report) => this.#end(() => this.#reports.push(report)),
+      (error: unknown) =>
+        this.#end(() => {
+          this.#failure = { error };
+        }),
+    );
+  }
+
+  /** Resolves when an attempt has ended, or after so many seconds. Throws what broke down around an attempt. */
+  async untilNews(seconds: number | null): Promise<void> {
+    let timer: NodeJS.Timeout | null = null;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      this.#run.signal.addEventListener("abort", () => resolve(), { once: true });
+      if (seconds !== null) timer = setTimeout(resolve, Math.max(0, seconds) * 1000);
+      if (this.hasNews || this.#failure !== null) resolve();
+    });
+    if (timer !== null) clearTimeout(timer);
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+
+  #end(note: () => void): void {
+    this.count -= 1;
+    note();
+    this.#wake();
+  }
+}
+
+function markedSuccess({ taskInstanceId, leaseToken }: Workload, now: Instant): AttemptReport {
+  return {
+    taskInstanceId,
+    leaseToken,
+    outcome: { kind: "success", xcoms: [], skippedTaskIds: [] },
+    startedAt: now,
+    endedAt: now,
+    processId: null,
+    renderedFields: null,
+  };
+}
