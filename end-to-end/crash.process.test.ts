@@ -5,12 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { MetadataStore } from "@baram/metadata-store";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { createTestDatabase } from "@baram/metadata-store/fixture";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..");
 
 /** How many kills a test run makes; more by hand, through the environment. */
-const KILLS = Number(process.env["BARAM_CRASH_KILLS"] ?? "6");
+const KILLS = Number(process.env["BARAM_CRASH_KILLS"] ?? "4");
 const TASKS = 30;
 
 /** Thirty tasks in three rows of ten, some of which fail at their first try; each says when it began and ended. */
@@ -40,6 +41,8 @@ export default new Dag("crash", { schedule: null, isPausedUponCreation: false },
 
 let folder: string;
 let server: ChildProcess | null = null;
+/** Of the PostgreSQL database; empty for SQLite. */
+let databaseUrl = "";
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "baram-crash-"));
@@ -65,6 +68,7 @@ async function start(): Promise<{ readonly address: string; readonly token: stri
       BARAM__API__PORT: "0",
       BARAM__LOGGING__LEVEL: "error",
       CRASH_JOURNAL: join(folder, "journal"),
+      ...(databaseUrl === "" ? {} : { BARAM__DATABASE__URL: databaseUrl }),
     },
   });
   for (;;) {
@@ -119,32 +123,49 @@ function runnersOf(processId: number): readonly number[] {
 /** Spreads kills over the life of a run without a random source, so that a failure can be repeated. */
 const momentOf = (index: number) => 30 + ((index * 137) % 400);
 
-test(`after ${KILLS} kills of everything, every run ends well and nothing that finished ran again`, {
-  timeout: 20_000 * KILLS,
-}, async () => {
-  for (let index = 0; index < KILLS; index += 1) {
-    const running = await start();
-    await trigger(running);
-    await pause(momentOf(index));
-    if (server !== null) await kill(server);
-  }
-  const running = await start();
-  await untilAllEnded(running);
-  await expectSoundHistory();
-});
+const KINDS = [
+  { database: "SQLite", createDatabase: async () => "" },
+  { database: "PostgreSQL", createDatabase: createTestDatabase },
+];
 
-test(`after ${KILLS} kills of runners, every run ends well and nothing that finished ran again`, {
-  timeout: 20_000 * KILLS,
-}, async () => {
-  const running = await start();
-  for (let index = 0; index < KILLS; index += 1) {
-    await trigger(running);
-    await pause(momentOf(index) / 2);
-    const runner = runnersOf(server?.pid ?? 0).at(index % 2);
-    if (runner !== undefined) process.kill(runner, "SIGKILL");
-    await untilAllEnded(running);
-  }
-  await expectSoundHistory();
+describe.each(KINDS)("on $database", ({ createDatabase }) => {
+  beforeEach(async () => {
+    databaseUrl = await createDatabase();
+  });
+
+  const options = { timeout: 20_000 * KILLS };
+
+  test(
+    `after ${KILLS} kills of everything, every run ends well and nothing that finished ran again`,
+    options,
+    async () => {
+      for (let index = 0; index < KILLS; index += 1) {
+        const running = await start();
+        await trigger(running);
+        await pause(momentOf(index));
+        if (server !== null) await kill(server);
+      }
+      const running = await start();
+      await untilAllEnded(running);
+      await expectSoundHistory();
+    },
+  );
+
+  test(
+    `after ${KILLS} kills of runners, every run ends well and nothing that finished ran again`,
+    options,
+    async () => {
+      const running = await start();
+      for (let index = 0; index < KILLS; index += 1) {
+        await trigger(running);
+        await pause(momentOf(index) / 2);
+        const runner = runnersOf(server?.pid ?? 0).at(index % 2);
+        if (runner !== undefined) process.kill(runner, "SIGKILL");
+        await untilAllEnded(running);
+      }
+      await expectSoundHistory();
+    },
+  );
 });
 
 /** What must hold whatever was killed: each run a success, each task's last try alone a success, each try begun at most once. */
@@ -153,7 +174,9 @@ async function expectSoundHistory(): Promise<void> {
     server.kill("SIGTERM");
     await once(server, "exit");
   }
-  const store = new MetadataStore({ url: `sqlite:${join(folder, ".baram/baram.db")}` });
+  const store = new MetadataStore({
+    url: databaseUrl === "" ? `sqlite:${join(folder, ".baram/baram.db")}` : databaseUrl,
+  });
   const runs = await store.reader.selectFrom("dagRun").selectAll().execute();
   const tries = await store.reader
     .selectFrom("taskInstanceTry")
