@@ -1,17 +1,18 @@
 import { access } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join, sep } from "node:path";
+import { basename, join } from "node:path";
 import { retireDagFile } from "@baram/lifecycle";
 import { listDagFiles } from "@baram/metadata-store";
 import { stopBundling } from "./bundle-dag-file/bundle-dag-file.ts";
 import type { DagProcessorOptions } from "./dag-processor-options.ts";
-import { findDagFiles } from "./find-dag-files/find-dag-files.ts";
+import { findDagFiles, isDagFileName } from "./find-dag-files/find-dag-files.ts";
+import { isIgnoreFileName } from "./find-dag-files/ignore-file.ts";
 import { realPathOf } from "./find-dag-files/real-path.ts";
 import { InputCheck } from "./inputs/input-check.ts";
 import { parseInputs } from "./inputs/stored-inputs.ts";
 import { type ProcessedDagFile, processFile } from "./process-file/process-file.ts";
 import { recordBrokenMachinery } from "./process-file/record-broken-machinery.ts";
-import { FileWatch } from "./watch/watch-files.ts";
+import { type FileChanges, FileWatch } from "./watch/watch-files.ts";
 import { WorkQueue } from "./work-queue.ts";
 
 /** Keeps the stored Dags the same as the Dags folder. */
@@ -116,7 +117,7 @@ class FolderDagProcessor implements DagProcessor {
     const { dagsFolder, logger } = this.#options;
     const watch = await FileWatch.open({
       dagsFolder,
-      onChange: (paths) => void this.#onChange(paths),
+      onChange: (changes) => void this.#onChange(changes),
       onError: (error) => logger.error("Watching the Dags folder has met a problem", { error: String(error) }),
     });
     this.#watch = watch;
@@ -129,16 +130,23 @@ class FolderDagProcessor implements DagProcessor {
     await this.#pass("changed");
   }
 
-  async #onChange(paths: ReadonlySet<string>): Promise<void> {
+  async #onChange({ paths, hasFolders }: FileChanges): Promise<void> {
     const touched = [...this.#known].filter(([, { inputs }]) => inputs.some(({ path }) => paths.has(path)));
     const inputs = new Set(touched.flatMap(([, file]) => file.inputs.map(({ path }) => path)));
-    if ([...paths].some((path) => !inputs.has(path))) {
-      // Something that no Dag file has read: a file that came, a folder, an ignore file.
+    const others = [...paths].filter((path) => !inputs.has(path));
+    if (hasFolders || others.some((path) => this.#mayConcernDagFiles(path))) {
       await this.#attempt("The Dags folder could not be read", () => this.#pass("changed"));
       return;
     }
     const check = new InputCheck();
     await Promise.all(touched.map(([relativePath, file]) => this.#addIfChanged(relativePath, file, check)));
+  }
+
+  /** Of a path that no Dag file has read: a new Dag file, an ignore file, or what a broken one asks for. */
+  #mayConcernDagFiles(path: string): boolean {
+    const name = basename(path);
+    if (isDagFileName(name) || isIgnoreFileName(name)) return true;
+    return [...this.#known.values()].some(({ state }) => state === "not-bundled");
   }
 
   /** Compares the folder with what is known. Passes run one after another. */
@@ -223,8 +231,7 @@ class FolderDagProcessor implements DagProcessor {
   }
 
   #watchInputs(inputs: KnownDagFile["inputs"]): void {
-    const { dagsFolder } = this.#options;
-    this.#watch?.add(inputs.map(({ path }) => path).filter((path) => !path.startsWith(dagsFolder + sep)));
+    this.#watch?.add(inputs.map(({ path }) => path));
   }
 
   async #attempt(sentence: string, body: () => Promise<void>): Promise<void> {

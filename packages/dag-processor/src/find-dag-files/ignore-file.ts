@@ -6,6 +6,11 @@ export type IgnoreRules = (path: string) => boolean;
 /** The names of ignore files. The first one that a folder has counts. */
 export const IGNORE_FILE_NAMES = [".baramignore", ".airflowignore"] as const;
 
+/** Whether a file of this name says which files are left out. */
+export function isIgnoreFileName(name: string): boolean {
+  return IGNORE_FILE_NAMES.some((known) => known === name);
+}
+
 /** Reads an ignore file. A line that cannot be understood is told to `onBadLine` and leaves nothing out. */
 export function readIgnoreFile(
   name: (typeof IGNORE_FILE_NAMES)[number],

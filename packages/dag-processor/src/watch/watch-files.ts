@@ -1,11 +1,21 @@
+import { statSync } from "node:fs";
 import type { FSWatcher } from "chokidar";
+import { PathWatch } from "./path-watch.ts";
+import { isSeenInFolder } from "./watched-folder.ts";
+
+/** What has changed, some milliseconds after the last of it did. */
+export interface FileChanges {
+  /** Absolute paths of files and folders that came, changed or went. */
+  readonly paths: ReadonlySet<string>;
+  /** Whether folders came or went, with any number of files that are not told one by one. */
+  readonly hasFolders: boolean;
+}
 
 /** What is watched, and who hears of changes. */
 export interface WatchOptions {
-  /** Absolute; need not exist yet. Watched with the folders in it. */
+  /** Absolute, without links; need not exist yet. Watched with the folders in it. */
   readonly dagsFolder: string;
-  /** Absolute paths of files and folders that came, changed or went, some milliseconds after the last of them. */
-  readonly onChange: (paths: ReadonlySet<string>) => void;
+  readonly onChange: (changes: FileChanges) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -15,56 +25,92 @@ const QUIET_MILLISECONDS = 40;
 /** A folder in which something changes all the time must not put everything off for ever. */
 const WAIT_MILLISECONDS_MAXIMUM = 150;
 
-/** Watches the Dags folder, and files outside of it that Dag files import. */
+/** Watches the Dags folder, and files outside of it that Dag files read. */
 export class FileWatch {
   readonly #options: WatchOptions;
-  readonly #watcher: FSWatcher;
-  readonly #others = new Set<string>();
-  #changed = new Set<string>();
+  readonly #others: PathWatch;
+  #folderWatcher: FSWatcher | null = null;
+  /** Of the folder that is watched: another one of its name is another folder. */
+  #folderInode: number | null = null;
+  /** Openings and closings of the folder's watch, one after another. */
+  #opening: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  #paths = new Set<string>();
+  #hasFolders = false;
   #quietTimer: NodeJS.Timeout | null = null;
   #latestTimer: NodeJS.Timeout | null = null;
 
-  private constructor(options: WatchOptions, watcher: FSWatcher) {
+  private constructor(options: WatchOptions) {
     this.#options = options;
-    this.#watcher = watcher;
-    watcher.on("all", (_event, path) => this.#note(path));
-    watcher.on("error", options.onError);
+    const { dagsFolder, onError } = options;
+    this.#others = new PathWatch({
+      onError,
+      onChange: (path) => {
+        if (path !== dagsFolder) this.#note(path, false);
+        // Told when the watch is ready again, for what is in the folder by then.
+        else void this.#followFolder().then(() => this.#note(path, true));
+      },
+    });
   }
 
   /** Resolves once every change is heard. */
   static async open(options: WatchOptions): Promise<FileWatch> {
+    const watch = new FileWatch(options);
+    // A folder that comes or goes is no business of the watch of what is in it.
+    watch.#others.add(options.dagsFolder);
+    await watch.#followFolder();
+    return watch;
+  }
+
+  /** Watches these files too. What the watch of the Dags folder sees anyway is passed over. */
+  add(paths: Iterable<string>): void {
+    for (const path of paths) if (!isSeenInFolder(path, this.#options.dagsFolder)) this.#others.add(path);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#clearTimers();
+    this.#others.close();
+    await this.#opening;
+    await this.#folderWatcher?.close();
+  }
+
+  /** Opens the watch of the Dags folder when that has come, and closes it when that has gone. */
+  #followFolder(): Promise<void> {
+    this.#opening = this.#opening.then(() => this.#followFolderNow()).catch(this.#options.onError);
+    return this.#opening;
+  }
+
+  async #followFolderNow(): Promise<void> {
+    const inode = statSync(this.#options.dagsFolder, { throwIfNoEntry: false })?.ino ?? null;
+    if (this.#isClosed || inode === this.#folderInode) return;
+    await this.#folderWatcher?.close();
+    this.#folderWatcher = null;
+    this.#folderInode = inode;
+    if (inode !== null) await this.#openFolder();
+  }
+
+  async #openFolder(): Promise<void> {
+    const { dagsFolder, onError } = this.#options;
     const { watch } = await import("chokidar");
-    const { dagsFolder } = options;
     const watcher = watch(dagsFolder, {
       ignoreInitial: true,
       // A file that is replaced by another goes and comes at once: the wait for quiet sees it as one change.
       atomic: false,
-      ignored: (path) =>
-        path.startsWith(dagsFolder) && /[\\/](?:node_modules|\.git)(?:[\\/]|$)/.test(path.slice(dagsFolder.length)),
+      ignored: (path) => !isSeenInFolder(path, dagsFolder),
     });
-    const opened = new FileWatch(options, watcher);
+    this.#folderWatcher = watcher;
+    watcher.on("all", (event, path) => this.#note(path, event === "addDir" || event === "unlinkDir"));
+    watcher.on("error", onError);
     await new Promise<void>((resolve) => {
       watcher.once("ready", resolve);
     });
-    return opened;
   }
 
-  /** Watches these files too; what lies in the Dags folder is watched anyway. */
-  add(paths: Iterable<string>): void {
-    for (const path of paths) {
-      if (this.#others.has(path)) continue;
-      this.#others.add(path);
-      this.#watcher.add(path);
-    }
-  }
-
-  async close(): Promise<void> {
-    this.#clearTimers();
-    await this.#watcher.close();
-  }
-
-  #note(path: string): void {
-    this.#changed.add(path);
+  #note(path: string, isFolder: boolean): void {
+    if (this.#isClosed) return;
+    this.#paths.add(path);
+    this.#hasFolders ||= isFolder;
     if (this.#quietTimer !== null) clearTimeout(this.#quietTimer);
     this.#quietTimer = setTimeout(() => this.#tell(), QUIET_MILLISECONDS);
     this.#latestTimer ??= setTimeout(() => this.#tell(), WAIT_MILLISECONDS_MAXIMUM);
@@ -72,9 +118,10 @@ export class FileWatch {
 
   #tell(): void {
     this.#clearTimers();
-    const changed = this.#changed;
-    this.#changed = new Set();
-    this.#options.onChange(changed);
+    const changes = { paths: this.#paths, hasFolders: this.#hasFolders };
+    this.#paths = new Set();
+    this.#hasFolders = false;
+    this.#options.onChange(changes);
   }
 
   #clearTimers(): void {
