@@ -1,0 +1,176 @@
+import { type Instant, instantFromMicroseconds } from "@baram/domain";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findNextMoment } from "../dag-runs/find-next-moment.ts";
+import { insertJob, listRunningJobs, updateJobsEnded } from "../jobs/job.ts";
+import type { MetadataChange } from "../metadata-change.ts";
+import { dialectOf, MetadataStore, noteChange } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
+
+const NOW = instantFromMicroseconds(1_700_000_000_123_456);
+
+/** A kind of database. */
+export interface DatabaseKind {
+  /** Gives the address of an empty database. */
+  readonly createDatabase: () => Promise<string>;
+  /** Whether several processes may use one database. */
+  readonly isShared: boolean;
+}
+
+/** What every database must do. */
+export function describeMetadataStore({ createDatabase, isShared }: DatabaseKind): void {
+  let url: string;
+  let store: MetadataStore;
+
+  beforeEach(async () => {
+    url = await createDatabase();
+    store = new MetadataStore({ url });
+    await store.migrate();
+  });
+  afterEach(() => store.close());
+
+  describe("migrations", () => {
+    test("bring an empty database to this version, and do nothing the second time", async () => {
+      expect(await store.pendingMigrations()).toEqual([]);
+      expect(await store.migrate()).toEqual({ kind: "migrated", applied: [] });
+    });
+
+    // One process alone opens a SQLite database, which its lock file sees to.
+    if (isShared) {
+      test("of two that start together one migrates, and both succeed", async () => {
+        const fresh = await createDatabase();
+        const stores = [new MetadataStore({ url: fresh }), new MetadataStore({ url: fresh })];
+        const outcomes = await Promise.all(stores.map((each) => each.migrate()));
+        await Promise.all(stores.map((each) => each.close()));
+
+        expect(outcomes.flatMap((outcome) => (outcome.kind === "migrated" ? outcome.applied : ["refused"]))).toEqual([
+          "0001-create-tables",
+        ]);
+      });
+    }
+
+    test("refuse a database that a newer version has changed", async () => {
+      await store.transaction(async (transaction) => {
+        const name = "9999-from-the-future";
+        await sql`insert into kysely_migration (name, timestamp) values (${name}, 'later')`.execute(transaction);
+      });
+
+      expect(await store.migrate()).toEqual({ kind: "newer-database", unknown: ["9999-from-the-future"] });
+    });
+  });
+
+  describe("a transaction", () => {
+    const addPool = (name: string) => ({ name, slots: 1, description: null, includeDeferred: 0 as const });
+
+    test("is seen by readers once it is committed, and not before", async () => {
+      const countPools = async () => (await store.reader.selectFrom("pool").select("name").execute()).length;
+      const before = await countPools();
+      await store.transaction(async (transaction) => {
+        await transaction.insertInto("pool").values(addPool("p")).execute();
+        expect(await countPools()).toBe(before);
+      });
+
+      expect(await countPools()).toBe(before + 1);
+    });
+
+    test("that throws leaves nothing behind, and tells nobody", async () => {
+      const heard: MetadataChange[] = [];
+      store.subscribe((changes) => heard.push(...changes));
+      const failing = store.transaction(async (transaction) => {
+        await transaction.insertInto("pool").values(addPool("p")).execute();
+        noteChange(transaction, { kind: "dag", dagId: "d" });
+        throw new Error("No.");
+      });
+
+      await expect(failing).rejects.toThrow("No.");
+      expect(heard).toEqual([]);
+      expect(await store.reader.selectFrom("pool").select("name").where("name", "=", "p").execute()).toEqual([]);
+    });
+
+    test("tells its changes once, after its commit", async () => {
+      const heard: (readonly MetadataChange[])[] = [];
+      const unsubscribe = store.subscribe((changes) => heard.push(changes));
+      await store.transaction(async (transaction) => {
+        noteChange(transaction, { kind: "dag", dagId: "d" });
+        expect(heard).toEqual([]);
+      });
+      unsubscribe();
+      await store.transaction(async (transaction) => noteChange(transaction, { kind: "importErrors" }));
+
+      expect(heard).toEqual([[{ kind: "dag", dagId: "d" }]]);
+    });
+
+    test("of many at once each is carried out whole", async () => {
+      await Promise.all(
+        Array.from({ length: 20 }, () =>
+          store.transaction(async (transaction) => {
+            const { slots } = await transaction
+              .selectFrom("pool")
+              .select("slots")
+              .where("name", "=", "default_pool")
+              .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
+              .executeTakeFirstOrThrow();
+            await transaction
+              .updateTable("pool")
+              .set({ slots: slots + 1 })
+              .where("name", "=", "default_pool")
+              .execute();
+          }),
+        ),
+      );
+
+      const row = await store.reader.selectFrom("pool").select("slots").executeTakeFirstOrThrow();
+      expect(row.slots).toBe(148);
+    });
+  });
+
+  test("instants, flags, JSON and null come back as they were", async () => {
+    await store.transaction(async (transaction) => {
+      await transaction
+        .insertInto("dagFile")
+        .values({ relativePath: "a.ts", bundleHash: "h", inputs: '["é"]', lastLoadedAt: NOW })
+        .execute();
+    });
+    const row = await store.reader.selectFrom("dagFile").selectAll().executeTakeFirstOrThrow();
+
+    expect(row).toMatchObject({ relativePath: "a.ts", bundleHash: "h", lastLoadedAt: NOW });
+    expect(JSON.parse(row.inputs)).toEqual(["é"]);
+  });
+
+  test("given rows are a table with their own types, null included", async () => {
+    interface Given {
+      readonly id: number;
+      readonly someText: string | null;
+    }
+    const query = new PreparedQuery<{ rows: string }, Given>(["rows"], ({ database, dialect, values }) =>
+      database
+        .selectFrom(dialect.rows<Given, "given">("given", { id: "integer", someText: "text" }, values.rows))
+        .select(["given.id", "given.someText"])
+        .orderBy("given.id"),
+    );
+    const rows: Given[] = [
+      { id: 1, someText: 'it\'s "quoted"' },
+      { id: 2, someText: null },
+    ];
+    const read = (given: readonly Given[]) =>
+      store.transaction((transaction) => query.execute(transaction, { rows: JSON.stringify(given) }));
+
+    expect((await read(rows)).rows).toEqual(rows);
+    expect((await read([])).rows).toEqual([]);
+  });
+
+  test("a job is alive until it is said to have ended", async () => {
+    const job = { jobType: "SchedulerJob", hostname: "here", processId: 1, now: NOW };
+    const jobId = await store.transaction((transaction) => insertJob(transaction, job));
+    expect((await listRunningJobs(store.reader)).map(({ id }) => id)).toEqual([jobId]);
+    await store.transaction((transaction) =>
+      updateJobsEnded(transaction, { jobIds: [jobId], state: "success", now: NOW }),
+    );
+
+    expect(await listRunningJobs(store.reader)).toEqual([]);
+  });
+
+  test("nothing waits for time in an empty installation", async () => {
+    expect(await findNextMoment(store.reader, { after: 0 as Instant })).toBeNull();
+  });
+}
