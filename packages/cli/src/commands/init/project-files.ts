@@ -19,7 +19,7 @@ export function projectName(folderName: string): string {
   const name = folderName
     .toLowerCase()
     .replaceAll(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[._-]+/, "");
+    .replaceAll(/^[._-]+|-+$/g, "");
   return name === "" ? "dags" : name;
 }
 

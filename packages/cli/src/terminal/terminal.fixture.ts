@@ -1,0 +1,46 @@
+import { instantFromMicroseconds } from "@baram/domain";
+import type { Terminal } from "./terminal.ts";
+
+/** A terminal that remembers what was printed and answers with the given lines. */
+export class FakeTerminal implements Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly user = "ann";
+  readonly clock = { now: () => instantFromMicroseconds(1_704_110_400_000_000) };
+  readonly columns = null;
+  readonly #answers: string[];
+  output = "";
+  errors = "";
+
+  constructor(
+    given: {
+      readonly workingFolder?: string;
+      readonly answers?: readonly string[];
+      readonly environment?: Readonly<Record<string, string | undefined>>;
+    } = {},
+  ) {
+    this.workingFolder = given.workingFolder ?? "/";
+    this.environment = given.environment ?? {};
+    this.#answers = [...(given.answers ?? [])];
+  }
+
+  write(text: string): void {
+    this.output += text;
+  }
+
+  writeError(text: string): void {
+    this.errors += text;
+  }
+
+  async readLine(): Promise<string | null> {
+    return this.#answers.shift() ?? null;
+  }
+
+  onInterrupt(): () => void {
+    return () => undefined;
+  }
+
+  exit(code: number): void {
+    throw new Error(`The process was ended with code ${code}.`);
+  }
+}
