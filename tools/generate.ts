@@ -3,11 +3,12 @@ import { dirname, join } from "node:path";
 import { apiReport } from "./generators/api-report.ts";
 import { databaseSchemas } from "./generators/database-schemas.ts";
 import type { Generator } from "./generators/generator.ts";
+import { openApi } from "./generators/open-api.ts";
 import { runCommand } from "./run-command.ts";
 import { ROOT } from "./source-fingerprint.mjs";
 
 /** Each makes its files from the code; one that uses another's files comes after it. */
-const GENERATORS: readonly Generator[] = [databaseSchemas, apiReport];
+const GENERATORS: readonly Generator[] = [databaseSchemas, apiReport, openApi];
 
 /** Compares instead of writing; what `npm run check` does. */
 const isCheck = process.argv.includes("--check");

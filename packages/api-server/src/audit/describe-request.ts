@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@baram/domain";
 import { isSensitiveName, SecretMasker } from "@baram/execution-api";
-import type { AuditedRequest } from "./record-audit-entry.ts";
+import type { AuditedRequest } from "./audited-request.ts";
 
 const MASK = "***";
 

@@ -1,17 +1,8 @@
-import type { JsonObject } from "@baram/domain";
 import { insertAuditEntry } from "@baram/metadata-store";
-import type { Identity } from "../authentication/identity.ts";
 import type { Route } from "../http/route.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
+import type { AuditedRequest } from "./audited-request.ts";
 import { describeRequest } from "./describe-request.ts";
-
-/** What of a request the audit log keeps. */
-export interface AuditedRequest {
-  readonly parts: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly body: JsonObject;
-  readonly user: Identity;
-}
 
 /** Leaves an entry for a change that a person asks for; routes that change nothing have no event. */
 export async function recordAuditEntry(

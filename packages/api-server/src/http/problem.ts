@@ -28,6 +28,7 @@ const KINDS = {
 /** A status that an operation may refuse with. */
 export type ProblemStatus = keyof typeof KINDS;
 
+/** A refusal in the status's own words, or in the given ones. */
 export function problemOf(status: ProblemStatus, words: ProblemWords = {}): Problem {
   const kind = KINDS[status];
   return {

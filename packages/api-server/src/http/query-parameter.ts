@@ -26,14 +26,17 @@ export type QueryValues<Of extends QueryParameters> = {
   readonly [Name in keyof Of]: Of[Name] extends QueryParameter<infer Value> ? Value : never;
 };
 
+/** A text. */
 export function textParameter(): QueryParameter<string | undefined> {
   return { type: "string", absent: undefined, parse: (_, given) => ({ value: last(given) }) };
 }
 
+/** A text without which the request is refused. */
 export function requiredTextParameter(): QueryParameter<string> {
   return { type: "string", isRequired: true, absent: "", parse: (_, given) => ({ value: last(given) }) };
 }
 
+/** A whole number. */
 export function integerParameter(bounds: { readonly minimum?: number } = {}): QueryParameter<number | undefined> {
   return {
     type: "integer",
@@ -43,6 +46,7 @@ export function integerParameter(bounds: { readonly minimum?: number } = {}): Qu
   };
 }
 
+/** A number. */
 export function numberParameter(): QueryParameter<number | undefined> {
   return {
     type: "number",
@@ -51,6 +55,7 @@ export function numberParameter(): QueryParameter<number | undefined> {
   };
 }
 
+/** `true` or `false`, in any case. */
 export function booleanParameter<Absent extends boolean | undefined>(absent: Absent): QueryParameter<boolean | Absent> {
   return {
     type: "boolean",
@@ -62,6 +67,7 @@ export function booleanParameter<Absent extends boolean | undefined>(absent: Abs
   };
 }
 
+/** A full ISO 8601 moment with an offset. */
 export function dateTimeParameter(): QueryParameter<Instant | undefined> {
   return {
     type: "string",

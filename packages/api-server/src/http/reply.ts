@@ -12,6 +12,7 @@ export type Reply<Body> =
   /** Server-sent events until the browser leaves or the stream is closed. */
   | { readonly kind: "events"; readonly start: (stream: EventStream) => void };
 
+/** Answers with JSON. */
 export function ok<const Body>(body: Body): Reply<Body> {
   return { kind: "json", body };
 }
@@ -21,6 +22,7 @@ export function noContent(): Reply<never> {
   return { kind: "empty", status: 204 };
 }
 
+/** Answers with a short text. */
 export function plainText(status: number, contentType: string, text: string): Reply<never> {
   return { kind: "text", status, contentType, text };
 }

@@ -5,6 +5,8 @@ declare const described: unique symbol;
 /** JSON Schema as data: as much of it as the routes need. */
 export interface JsonSchema {
   readonly title?: string;
+  /** Only {@link ANY_JSON}: what is referred to is not looked into when a value is checked. */
+  readonly $ref?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly Json[];
@@ -51,6 +53,7 @@ export type DescribedObject<Of extends Properties> = {
   readonly [Name in Exclude<keyof Of, OptionalNames<Of>>]: Described<Of[Name]>;
 } & { readonly [Name in OptionalNames<Of>]?: Described<Of[Name]> };
 
+/** A text. */
 export function text(): Schema<string> {
   return { type: "string" };
 }
@@ -60,14 +63,17 @@ export function dateTime(): Schema<string> {
   return { type: "string", format: "date-time" };
 }
 
+/** A whole number. */
 export function integer(bounds: { readonly minimum?: number } = {}): Schema<number> {
   return { type: "integer", ...bounds };
 }
 
+/** A number. */
 export function number(): Schema<number> {
   return { type: "number" };
 }
 
+/** A yes or no. */
 export function boolean(): Schema<boolean> {
   return { type: "boolean" };
 }
@@ -77,12 +83,14 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return { type: "string", enum: values };
 }
 
+/** What the schema describes, or `null`. */
 export function nullable<Value>(schema: Schema<Value>): Schema<Value | null> {
   if (typeof schema.type !== "string" || schema.title !== undefined) return { anyOf: [schema, { type: "null" }] };
   const withNull = schema.enum === undefined ? {} : { enum: [...schema.enum, null] };
   return { ...schema, type: [schema.type, "null"], ...withNull };
 }
 
+/** A list of what the schema describes. */
 export function list<Value>(
   items: Schema<Value>,
   bounds: { readonly minItems?: number } = {},
@@ -97,9 +105,12 @@ export function tuple<const Items extends readonly Schema<unknown>[]>(
   return { type: "array", prefixItems: items };
 }
 
+/** Any JSON value, which holds JSON values in turn; the OpenAPI document describes it once. */
+export const ANY_JSON: JsonSchema = { $ref: "#/components/schemas/Json" };
+
 /** An object of any shape. */
 export function anyObject(): Schema<JsonObject> {
-  return { type: "object", additionalProperties: true };
+  return { type: "object", additionalProperties: ANY_JSON };
 }
 
 /** An object from names to values of one kind. */
@@ -109,9 +120,10 @@ export function record<Value>(values: Schema<Value>): Schema<Readonly<Record<str
 
 /** Any JSON value. */
 export function anyJson(): Schema<Json> {
-  return {};
+  return ANY_JSON;
 }
 
+/** What the schema describes, as a property that may be missing. */
 export function optionally<Value>(schema: Schema<Value>): OptionalSchema<Value> {
   return { ...schema, [optional]: true };
 }

@@ -35,6 +35,7 @@ export interface DateRanges {
 
 type GivenDates<Value> = { readonly [Name in keyof typeof DATE_PARAMETERS]?: Value | undefined };
 
+/** The dates of a query as ranges. */
 export function dateRangesOf(query: GivenDates<Instant>): DateRanges {
   return {
     logicalDate: { from: query.execution_date_gte, to: query.execution_date_lte },

@@ -25,6 +25,7 @@ export function pickFields<Representation extends object>(
   return Object.fromEntries(Object.entries(representation).filter(([name]) => kept.has(name))) as Representation;
 }
 
+/** The words of Dags and their details. */
 export function unknownDagField(schemaName: string): UnknownFieldWords {
   return (name) => ({
     title: `${schemaName} init error`,
@@ -32,6 +33,7 @@ export function unknownDagField(schemaName: string): UnknownFieldWords {
   });
 }
 
+/** The words of runs. */
 export function unknownDagRunField(title: string): UnknownFieldWords {
   return (name) => ({ title: `${title} error`, detail: `${name} not in DAGRunSchema` });
 }

@@ -1,9 +1,11 @@
 import { problem, type Reply } from "../http/reply.ts";
 
+/** There is no such Dag. */
 export function dagNotFound(dagId: string): Reply<never> {
   return problem(404, { title: "DAG not found", detail: `The DAG with dag_id: ${dagId} was not found` });
 }
 
+/** There is no such run. */
 export function dagRunNotFound(dagId: string, runId: string): Reply<never> {
   const detail = `DAGRun with DAG ID: '${dagId}' and DagRun ID: '${runId}' not found`;
   return problem(404, { title: "DAGRun not found", detail });
@@ -24,10 +26,12 @@ export function taskInstanceNotFound(parts: {
   return problem(404, { title: `Task Instance not found for dag_id=${dagId}, run_id=${runId}, task_id=${taskId}` });
 }
 
+/** There is no such variable. */
 export function variableNotFound(): Reply<never> {
   return problem(404, { title: "Variable not found", detail: "Variable does not exist" });
 }
 
+/** There is no such connection. */
 export function connectionNotFound(connectionId: string): Reply<never> {
   const detail = `The Connection with connection_id: \`${connectionId}\` was not found`;
   return problem(404, { title: "Connection not found", detail });

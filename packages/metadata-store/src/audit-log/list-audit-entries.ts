@@ -38,12 +38,14 @@ export async function listAuditEntries(reader: MetadataReader, filter: AuditFilt
     .execute();
   const { total } = await reader
     .selectFrom("auditLog")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .where(conditions)
     .executeTakeFirstOrThrow();
   return { entries, total };
 }
 
+/** The entry with this id, or `null`. */
+/** One entry of the audit log. */
 export async function findAuditEntry(reader: MetadataReader, id: number) {
   return (await reader.selectFrom("auditLog").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }

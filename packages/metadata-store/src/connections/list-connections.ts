@@ -22,7 +22,7 @@ export async function listConnections(
     .execute();
   const { total } = await reader
     .selectFrom("connection")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return { connections, total };
 }

@@ -9,7 +9,7 @@ export async function countDagRunsByState(
   if (dagIds.length === 0) return [];
   return reader
     .selectFrom("dagRun")
-    .select(({ fn }) => ["dagId", "state", fn.countAll<number>().as("count")])
+    .select((column) => ["dagId", "state", column.fn.countAll<number>().as("count")])
     .where("dagId", "in", dagIds)
     .groupBy(["dagId", "state"])
     .execute();

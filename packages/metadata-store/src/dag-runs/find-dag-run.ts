@@ -2,6 +2,8 @@ import type { Instant } from "@baram/domain";
 import type { MetadataReader } from "../metadata-store.ts";
 import { type DagRunRow, selectDagRuns } from "./select-dag-runs.ts";
 
+/** The run with this id of this Dag, or `null`. */
+/** A run by its Dag and run id. */
 export async function findDagRun(
   reader: MetadataReader,
   { dagId, runId }: { readonly dagId: string; readonly runId: string },

@@ -40,7 +40,7 @@ export async function listDagRuns(
   const conditions = conditionsOf(filter);
   const { total } = await reader
     .selectFrom("dagRun")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .where(conditions)
     .executeTakeFirstOrThrow();
   const dagRuns = await selectDagRuns(reader)

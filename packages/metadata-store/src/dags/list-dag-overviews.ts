@@ -41,8 +41,8 @@ export async function countDagsByStanding(reader: MetadataReader, filter: DagOve
     sql<number>`coalesce(sum(case when ${STANDINGS[standing]} then 1 else 0 end), 0)`;
   return reader
     .selectFrom("dag")
-    .select(({ fn }) => [
-      fn.countAll<number>().as("all"),
+    .select((column) => [
+      column.fn.countAll<number>().as("all"),
       count("failed").as("failed"),
       count("running").as("running"),
       count("queued").as("queued"),

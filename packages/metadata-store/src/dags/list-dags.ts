@@ -35,7 +35,7 @@ export async function listDags(reader: MetadataReader, filter: DagFilter) {
   }
   const { total } = await reader
     .selectFrom(matching.as("matching"))
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   const dags = await selectDags(reader)
     .where("dag.dagId", "in", matching)

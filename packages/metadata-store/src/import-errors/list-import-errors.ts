@@ -25,14 +25,18 @@ export async function listImportErrors(
   return { importErrors, total: await countImportErrors(reader) };
 }
 
+/** How many Dag files do not load. */
+/** How many Dag files do not load. */
 export async function countImportErrors(reader: MetadataReader): Promise<number> {
   const row = await reader
     .selectFrom("importError")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .select((column) => column.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return row.count;
 }
 
+/** The import error with this id, or `null`. */
+/** One import error by its id. */
 export async function findImportError(reader: MetadataReader, id: number) {
   return (await reader.selectFrom("importError").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }

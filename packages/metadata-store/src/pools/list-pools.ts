@@ -5,7 +5,7 @@ import type { MetadataReader } from "../metadata-store.ts";
 export async function listPoolUsage(reader: MetadataReader) {
   return reader
     .selectFrom("taskInstance")
-    .select(({ fn }) => ["pool", "state", fn.sum<number>("poolSlots").as("slots")])
+    .select((column) => ["pool", "state", column.fn.sum<number>("poolSlots").as("slots")])
     .where(sql<boolean>`state in ('scheduled', 'queued', 'running', 'restarting', 'deferred')`)
     .groupBy(["pool", "state"])
     .execute();
@@ -30,11 +30,13 @@ export async function listPools(
     .execute();
   const { total } = await reader
     .selectFrom("pool")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return { pools, total };
 }
 
+/** The pool with this name and what is taken of it, or `null`. */
+/** A pool by its name. */
 export async function findPool(reader: MetadataReader, name: string) {
   return (await reader.selectFrom("pool").selectAll().where("name", "=", name).executeTakeFirst()) ?? null;
 }

@@ -11,8 +11,8 @@ export async function countOccupyingAround(
 ) {
   return reader
     .selectFrom("taskInstance")
-    .select(({ fn }) => [
-      fn.countAll<number>().as("inDag"),
+    .select((column) => [
+      column.fn.countAll<number>().as("inDag"),
       sql<number>`coalesce(sum(case when task_id = ${taskId} then 1 else 0 end), 0)`.as("ofTask"),
       sql<number>`coalesce(sum(case when task_id = ${taskId} and dag_run_id = ${dagRunId} then 1 else 0 end), 0)`.as(
         "ofTaskInRun",

@@ -6,6 +6,8 @@ import type { TaskInstanceTable } from "../tables/task-instance-table.ts";
 /** A task instance as it is stored. */
 export type TaskInstanceRow = Selectable<TaskInstanceTable>;
 
+/** The task instance of this key, or `null`. */
+/** A task instance by its names. */
 export async function findTaskInstance(
   reader: MetadataReader,
   { dagId, runId, taskId, mapIndex }: TaskInstanceKey,

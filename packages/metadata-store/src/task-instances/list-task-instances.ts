@@ -33,7 +33,7 @@ export async function listTaskInstances(
   const conditions = conditionsOf(filter);
   const { total } = await reader
     .selectFrom("taskInstance")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .where(conditions)
     .executeTakeFirstOrThrow();
   const taskInstances = await reader

@@ -19,7 +19,7 @@ export async function listVariables(
     .execute();
   const { total } = await reader
     .selectFrom("variable")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
   return { variables, total };
 }

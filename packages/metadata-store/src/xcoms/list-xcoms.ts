@@ -20,7 +20,7 @@ export async function listXComs(reader: MetadataReader, filter: XComFilter) {
   const { total } = await reader
     .selectFrom("xcom")
     .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
-    .select(({ fn }) => fn.countAll<number>().as("total"))
+    .select((column) => column.fn.countAll<number>().as("total"))
     .where(conditions)
     .executeTakeFirstOrThrow();
   const xcoms = await reader

@@ -26,6 +26,7 @@ export const ConnectionRepresentation = schema.object("Connection", {
 
 type ConnectionRow = NonNullable<Awaited<ReturnType<typeof findConnection>>>;
 
+/** A connection as a list shows it. */
 export function representConnectionItem(row: ConnectionRow): schema.Described<typeof ConnectionItem> {
   return {
     conn_type: row.connectionType,
@@ -38,6 +39,7 @@ export function representConnectionItem(row: ConnectionRow): schema.Described<ty
   };
 }
 
+/** A connection with its extra, secrets masked. */
 export function representConnection(
   row: ConnectionRow,
   fernet: Fernet,

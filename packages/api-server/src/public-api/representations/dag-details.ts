@@ -25,6 +25,7 @@ export const DagDetails = schema.object("DAGDetail", {
   timezone: schema.text(),
 });
 
+/** A Dag with all that its author wrote. */
 export function representDagDetails(
   parts: DagParts,
   dependencies: Pick<RouteDependencies, "fernet" | "configuration">,

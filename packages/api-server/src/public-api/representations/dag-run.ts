@@ -27,6 +27,7 @@ export const DagRunCollection = schema.object("DAGRunCollection", {
   total_entries: schema.integer(),
 });
 
+/** A run in the words of the stable API. */
 export function representDagRun(run: DagRunRow): schema.Described<typeof DagRunRepresentation> {
   const logicalDate = formatInstant(run.logicalDate);
   return {

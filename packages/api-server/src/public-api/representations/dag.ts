@@ -74,6 +74,7 @@ export async function readDagParts(
   return parts;
 }
 
+/** A Dag in the words of the stable API. */
 export function representDag(
   { dag, serialized, tags }: DagParts,
   { fernet, configuration }: Pick<RouteDependencies, "fernet" | "configuration">,

@@ -11,6 +11,7 @@ export const ImportErrorRepresentation = schema.object("ImportError", {
   stack_trace: schema.text(),
 });
 
+/** An import error with its place in the source as one text. */
 export function representImportError(
   row: NonNullable<Awaited<ReturnType<typeof findImportError>>>,
   dagsFolder: string,

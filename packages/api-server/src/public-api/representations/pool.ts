@@ -17,6 +17,7 @@ export const PoolRepresentation = schema.object("Pool", {
 
 type PoolRow = NonNullable<Awaited<ReturnType<typeof findPool>>>;
 
+/** A pool with what is taken of it and what is left. */
 export function representPool(
   pool: PoolRow,
   usage: Awaited<ReturnType<typeof listPoolUsage>>,

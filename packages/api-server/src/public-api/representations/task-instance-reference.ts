@@ -15,6 +15,7 @@ export const TaskInstanceReferenceCollection = schema.object("TaskInstanceRefere
   task_instances: schema.list(TaskInstanceReference),
 });
 
+/** A task instance by its names alone. */
 export function representReference(
   reference: Pick<Reference, "dagId" | "runId" | "taskId" | "logicalDate">,
 ): schema.Described<typeof TaskInstanceReference> {

@@ -95,6 +95,7 @@ export function representTry(instance: TaskInstanceRow, facts: TryFacts): schema
   };
 }
 
+/** A task instance in the words of the stable API. */
 export function representTaskInstance(instance: TaskInstanceRow): schema.Described<typeof TaskInstanceRepresentation> {
   return {
     ...representTry(instance, instance),

@@ -35,6 +35,7 @@ export const TaskRepresentation = schema.object("Task", {
   params: ParamsRepresentation,
 });
 
+/** A task, with what its Dag lends it. */
 export function representTask(task: SerializedTask, dag: SerializedDag): schema.Described<typeof TaskRepresentation> {
   return {
     class_ref: { class_name: task.operator, module_path: "baram" },

@@ -11,6 +11,7 @@ export const TimeDelta = schema.object("TimeDelta", {
 
 const SECONDS_PER_DAY = 86_400;
 
+/** A length of time of so many seconds. */
 export function representSeconds(seconds: number): schema.Described<typeof TimeDelta> {
   const days = Math.floor(seconds / SECONDS_PER_DAY);
   const rest = seconds - days * SECONDS_PER_DAY;
@@ -42,6 +43,7 @@ export const ScheduleInterval: schema.Schema<
   | null
 > = { anyOf: [TimeDelta, RelativeDelta, CronExpression, { type: "null" }] };
 
+/** What the author wrote as schedule, in the words of the stable API. */
 export function representSchedule(schedule: SerializedSchedule): schema.Described<typeof ScheduleInterval> {
   switch (schedule.kind) {
     case "none":

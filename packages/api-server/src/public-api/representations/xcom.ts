@@ -20,6 +20,7 @@ export const XComRepresentation = schema.object("XCom", { ...ITEM_PROPERTIES, va
 
 type ItemRow = Awaited<ReturnType<typeof listXComs>>["xcoms"][number];
 
+/** An XCom as a list shows it. */
 export function representXComItem(row: ItemRow): schema.Described<typeof XComItem> {
   return {
     dag_id: row.dagId,

@@ -29,6 +29,7 @@ export const UiDagDetails = schema.object("UiDagDetails", {
   fileloc: schema.text(),
 });
 
+/** A Dag with all its facts. */
 export function representUiDagDetails(
   parts: UiDagParts,
   {

@@ -22,6 +22,7 @@ export const UiDagRun = schema.object("UiDagRun", {
   external_trigger: schema.boolean(),
 });
 
+/** A run as the pages read it. */
 export function representUiDagRun(run: DagRunRow): schema.Described<typeof UiDagRun> {
   return {
     dag_id: run.dagId,

@@ -43,6 +43,7 @@ export interface UiDagParts {
   readonly fileToken: string;
 }
 
+/** A Dag with its latest runs. */
 export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag> {
   const { dag } = parts;
   const recentRuns = parts.recentRuns.map(representUiDagRun);

@@ -39,6 +39,7 @@ export const UiStructure = schema.object("UiStructure", {
   ),
 });
 
+/** The graph of a Dag as the pages draw it. */
 export function representUiStructure(dag: SerializedDag): schema.Described<typeof UiStructure> {
   const graph = taskGraph(dag);
   return {

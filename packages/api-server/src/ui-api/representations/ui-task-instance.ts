@@ -36,6 +36,7 @@ export const UiTaskInstance = schema.object("UiTaskInstance", {
   rendered_fields: schema.anyObject(),
 });
 
+/** A task instance as the pages read it. */
 export function representUiTaskInstance(instance: TaskInstanceRow): schema.Described<typeof UiTaskInstance> {
   const { startDate, endDate } = instance;
   return {

@@ -16,6 +16,7 @@ const NO_COLUMNS = {
   extra: null,
 };
 
+/** Creates a connection; its secrets are stored encrypted. */
 export const createConnection = defineRoute({
   method: "POST",
   path: "/connections",

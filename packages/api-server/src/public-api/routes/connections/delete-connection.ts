@@ -3,6 +3,7 @@ import { noContent } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { connectionNotFound } from "../../not-found.ts";
 
+/** Deletes a connection. */
 export const deleteConnection = defineRoute({
   method: "DELETE",
   path: "/connections/{connection_id}",

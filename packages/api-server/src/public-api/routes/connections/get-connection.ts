@@ -4,6 +4,7 @@ import { defineRoute } from "../../../http/route.ts";
 import { connectionNotFound } from "../../not-found.ts";
 import { ConnectionRepresentation, representConnection } from "../../representations/connection.ts";
 
+/** One connection, without its password. */
 export const getConnection = defineRoute({
   method: "GET",
   path: "/connections/{connection_id}",

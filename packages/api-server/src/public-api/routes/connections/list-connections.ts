@@ -16,6 +16,7 @@ const ORDERS: Readonly<Record<string, ConnectionOrder>> = {
   id: "id",
 };
 
+/** Connections without their secrets. */
 export const listConnections = defineRoute({
   method: "GET",
   path: "/connections",

@@ -6,6 +6,7 @@ import { pickFields, refuseFields, unknownDagRunField } from "../../fields.ts";
 import { dagRunNotFound } from "../../not-found.ts";
 import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
 
+/** One run. */
 export const getDagRun = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}",

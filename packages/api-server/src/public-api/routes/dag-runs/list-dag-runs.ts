@@ -10,6 +10,7 @@ import { PAGING, pageOf } from "../../paging.ts";
 import { DagRunCollection, DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
 import { namedList } from "../../wildcard.ts";
 
+/** The runs of a Dag, or of all Dags. */
 export const listDagRuns = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns",

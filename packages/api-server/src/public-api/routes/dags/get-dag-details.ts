@@ -7,6 +7,7 @@ import { dagNotFound } from "../../not-found.ts";
 import { readDagParts } from "../../representations/dag.ts";
 import { DagDetails, representDagDetails } from "../../representations/dag-details.ts";
 
+/** A Dag with all that its author wrote. */
 export const getDagDetails = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/details",

@@ -6,6 +6,7 @@ import { pickFields, refuseFields, unknownDagField } from "../../fields.ts";
 import { dagNotFound } from "../../not-found.ts";
 import { DagRepresentation, readDagParts, representDag } from "../../representations/dag.ts";
 
+/** One Dag. */
 export const getDag = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}",

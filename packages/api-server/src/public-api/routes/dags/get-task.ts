@@ -3,6 +3,7 @@ import { defineRoute } from "../../../http/route.ts";
 import { findSerializedDag } from "../../find-serialized-dag.ts";
 import { representTask, TaskRepresentation } from "../../representations/task.ts";
 
+/** One task of a Dag's newest version. */
 export const getTask = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/tasks/{task_id}",

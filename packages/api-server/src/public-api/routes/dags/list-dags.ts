@@ -7,6 +7,7 @@ import { parseOrder } from "../../order-by.ts";
 import { PAGING, pageOf } from "../../paging.ts";
 import { DagCollection, DagRepresentation, readDagParts, representDag } from "../../representations/dag.ts";
 
+/** Dags, the active ones unless told otherwise. */
 export const listDags = defineRoute({
   method: "GET",
   path: "/dags",

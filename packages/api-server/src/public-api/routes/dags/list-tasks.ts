@@ -7,6 +7,7 @@ import { representTask, TaskRepresentation } from "../../representations/task.ts
 
 type Task = schema.Described<typeof TaskRepresentation>;
 
+/** The tasks of a Dag's newest version. */
 export const listTasks = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/tasks",

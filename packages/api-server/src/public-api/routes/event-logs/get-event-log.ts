@@ -3,6 +3,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { EventLogRepresentation, representEventLog } from "../../representations/event-log.ts";
 
+/** One entry of the audit log. */
 export const getEventLog = defineRoute({
   method: "GET",
   path: "/eventLogs/{event_log_id}",

@@ -19,6 +19,7 @@ const ORDERS: Readonly<Record<string, AuditOrder>> = {
   extra: "extra",
 };
 
+/** What people changed, or tried to. */
 export const listEventLogs = defineRoute({
   method: "GET",
   path: "/eventLogs",

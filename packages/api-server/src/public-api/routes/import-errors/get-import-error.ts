@@ -3,6 +3,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { ImportErrorRepresentation, representImportError } from "../../representations/import-error.ts";
 
+/** Why one Dag file does not load. */
 export const getImportError = defineRoute({
   method: "GET",
   path: "/importErrors/{import_error_id}",

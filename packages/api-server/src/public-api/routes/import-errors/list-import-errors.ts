@@ -9,6 +9,7 @@ import { ImportErrorRepresentation, representImportError } from "../../represent
 
 const ORDERS = { import_error_id: "id", timestamp: "createdAt", filename: "relativePath" } as const;
 
+/** The Dag files that do not load, and why. */
 export const listImportErrors = defineRoute({
   method: "GET",
   path: "/importErrors",

@@ -2,6 +2,7 @@ import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 
+/** Which Baram this is. */
 export const getVersion = defineRoute({
   method: "GET",
   path: "/version",

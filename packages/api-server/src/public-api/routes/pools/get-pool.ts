@@ -3,6 +3,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { PoolRepresentation, representPool } from "../../representations/pool.ts";
 
+/** One pool with what is taken of it. */
 export const getPool = defineRoute({
   method: "GET",
   path: "/pools/{pool_name}",

@@ -9,6 +9,7 @@ import { PoolRepresentation, representPool } from "../../representations/pool.ts
 
 const ORDERS = { name: "name", slots: "slots", id: "id" } as const;
 
+/** Pools with what is taken of them. */
 export const listPools = defineRoute({
   method: "GET",
   path: "/pools",

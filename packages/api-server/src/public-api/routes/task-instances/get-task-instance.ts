@@ -4,6 +4,7 @@ import { defineRoute } from "../../../http/route.ts";
 import { representTaskInstance, TaskInstanceRepresentation } from "../../representations/task-instance.ts";
 import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
 
+/** One task instance that is no copy of a mapped task. */
 export const getTaskInstance = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}",

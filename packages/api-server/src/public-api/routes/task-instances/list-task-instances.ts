@@ -8,6 +8,7 @@ import { representTaskInstance, TaskInstanceCollection } from "../../representat
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 import { namedList } from "../../wildcard.ts";
 
+/** The task instances of a run, or of all runs. */
 export const listTaskInstances = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances",

@@ -2,6 +2,7 @@ import { deleteVariable as deleteRow } from "@baram/metadata-store";
 import { noContent, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 
+/** Deletes a variable. */
 export const deleteVariable = defineRoute({
   method: "DELETE",
   path: "/variables/{variable_key}",

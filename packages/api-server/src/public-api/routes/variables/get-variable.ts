@@ -4,6 +4,7 @@ import { defineRoute } from "../../../http/route.ts";
 import { variableNotFound } from "../../not-found.ts";
 import { VariableRepresentation } from "../../representations/variable.ts";
 
+/** One variable with its value in clear. */
 export const getVariable = defineRoute({
   method: "GET",
   path: "/variables/{variable_key}",

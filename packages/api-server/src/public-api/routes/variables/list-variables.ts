@@ -10,6 +10,7 @@ import { VariableRepresentation } from "../../representations/variable.ts";
 /** Parity: values are encrypted, so an order by them is allowed and means nothing. */
 const ORDERS = { id: "id", key: "key", value: "key" } as const;
 
+/** Variables with their values in clear. */
 export const listVariables = defineRoute({
   method: "GET",
   path: "/variables",

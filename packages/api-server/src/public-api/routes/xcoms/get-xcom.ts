@@ -5,6 +5,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { representXCom, XComRepresentation } from "../../representations/xcom.ts";
 
+/** One XCom with its value. */
 export const getXCom = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries/{xcom_key}",

@@ -7,6 +7,7 @@ import { PAGING, pageOf } from "../../paging.ts";
 import { representXComItem, XComItem } from "../../representations/xcom.ts";
 import { named } from "../../wildcard.ts";
 
+/** XComs of a task instance, or of all of a task, run or Dag, without their values. */
 export const listXComs = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries",

@@ -5,6 +5,7 @@ import { readTries } from "../../read-tries.ts";
 import { TryRepresentation } from "../../representations/task-instance.ts";
 import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
 
+/** One try by its number. */
 export const getTaskInstanceTry = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/tries/{task_try_number}",

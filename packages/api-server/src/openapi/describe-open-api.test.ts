@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { ROUTE_TABLES } from "../http/create-http-server.ts";
+import { describeOpenApi } from "./describe-open-api.ts";
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+const document = describeOpenApi("0.1.0") as Document;
+
+test("every route is described once, under its own name", () => {
+  const names = Object.values(document.paths).flatMap((path) =>
+    Object.values(path).map((route) => route["operationId"]),
+  );
+  const routes = ROUTE_TABLES.flatMap(({ routes: table }) => table.map((route) => route.operationId));
+  expect(new Set(names)).toEqual(new Set(routes));
+  expect(names).toHaveLength(routes.length);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("a route is described with its parameters, its body and its answers", () => {
+  expect(document.paths["/api/v1/dags/{dag_id}"]?.["patch"]).toMatchObject({
+    parameters: [
+      { name: "dag_id", in: "path", required: true, schema: { type: "string" } },
+      { name: "update_mask", in: "query", schema: { type: "array", items: { type: "string" } } },
+    ],
+    requestBody: { content: { "application/json": { schema: { $ref: "#/components/schemas/PatchDAG" } } } },
+    responses: {
+      200: { content: { "application/json": { schema: { $ref: "#/components/schemas/DAG" } } } },
+      404: { content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+    },
+  });
+});
+
+test("every reference leads to a schema of the document", () => {
+  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+  expect(references.filter((name) => name === undefined || !(name in document.components.schemas))).toEqual([]);
+});
