@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { type AttemptLogLine, parseAttemptLogLine } from "@baram/execution-api";
 
 /** How much of a log is read, sent and kept in memory at once. */
-export const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 const LINE_FEED = 0x0a;
 

@@ -46,7 +46,7 @@ function rawRequest(request: FastifyRequest): RawRequest {
 }
 
 /** Writes an answer. */
-export function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
+function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
   if ("cookie" in answer && answer.cookie !== undefined) void reply.header("set-cookie", answer.cookie);
   switch (answer.kind) {
     case "json":

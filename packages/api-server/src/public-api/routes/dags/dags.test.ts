@@ -82,7 +82,7 @@ test("the details of a Dag add what its author wrote", async () => {
 test("lists are filtered, ordered and paged, and count all that match", async () => {
   expect(await listedIds("tags=daily")).toEqual(["linear"]);
   expect(await listedIds("tags=daily,etl&order_by=-dag_id")).toEqual(["other_one", "linear"]);
-  expect(await listedIds("dag_id_pattern=THER%25e")).toEqual(["other_one"]);
+  expect(await listedIds("dag_id_pattern=OTHER%25e")).toEqual(["other_one"]);
   expect(await listedIds("paused=true")).toEqual(["other_one"]);
   const { json } = await fixture.get("/api/v1/dags?fields=dag_id&limit=1&offset=1");
   expect(json).toEqual({ dags: [{ dag_id: "other_one" }], total_entries: 2 });
