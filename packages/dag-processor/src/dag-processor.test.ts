@@ -35,7 +35,7 @@ describe("at the next start", () => {
   test("an unchanged folder is not loaded", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
     await project.start();
-    await project.startWatching();
+    await project.start();
     expect(project.parses).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe("at the next start", () => {
 describe("while it watches", () => {
   test("a changed file is live", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a") });
-    await project.startWatching();
+    await project.start();
     const dags = await project.changed(
       () => project.write("dags/a.ts", aDagFile("a", "more")),
       async () => "more" in (await project.dags()) && project.dags(),
@@ -109,7 +109,7 @@ describe("while it watches", () => {
 
   test("a new file in a new folder is live", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a") });
-    await project.startWatching();
+    await project.start();
     const dags = await project.changed(
       () => project.write("dags/team/b.ts", aDagFile("b")),
       async () => "b" in (await project.dags()) && project.dags(),
@@ -124,7 +124,7 @@ describe("while it watches", () => {
       "dags/b.ts": aDagFile("b"),
       "library/names.ts": 'new Dag("first");',
     });
-    await project.startWatching();
+    await project.start();
     project.parses.length = 0;
     await project.changed(
       () => project.write("library/names.ts", 'new Dag("second");'),
@@ -136,7 +136,7 @@ describe("while it watches", () => {
 
   test("a removed file has its Dags retired", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
-    await project.startWatching();
+    await project.start();
     await project.changed(
       () => project.remove("dags/a.ts"),
       async () => !("a" in (await project.dags())),
@@ -151,7 +151,7 @@ describe("while it watches", () => {
       "dags/a.ts": `import "../library/names.ts";\n${aDagFile("a")}`,
       "library/names.ts": "console.log(1);",
     });
-    await project.startWatching();
+    await project.start();
     const library = join(project.folder, "library");
     const [error] = await project.changed(
       () => void rename(join(library, "names.ts"), join(library, "words.ts")),
@@ -171,7 +171,7 @@ describe("while it watches", () => {
 
   test("a broken file is good again as soon as the module it asks for comes", async () => {
     project = await DagProject.open({ "dags/a.ts": `import "./names.json";\n${aDagFile("a")}` });
-    await project.startWatching();
+    await project.start();
     expect(await project.importErrors()).toHaveLength(1);
     await project.changed(
       () => project.write("dags/names.json", "[]"),
@@ -182,7 +182,7 @@ describe("while it watches", () => {
 
   test("a file that the ignore file leaves out is retired", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
-    await project.startWatching();
+    await project.start();
     await project.changed(
       () => project.write("dags/.baramignore", "a.ts\n"),
       async () => !("a" in (await project.dags())),
@@ -194,7 +194,7 @@ describe("while it watches", () => {
 describe("a Dags folder that is missing", () => {
   test("is said and waited for", async () => {
     project = await DagProject.open();
-    await project.startWatching();
+    await project.start();
     expect(project.warnings).toEqual(["The Dags folder does not exist; waiting for it"]);
     await project.changed(
       () => project.write("dags/a.ts", aDagFile("a")),
@@ -232,7 +232,7 @@ describe("a Dag id in two files", () => {
     project = await DagProject.open({ "dags/first.ts": aDagFile("same") });
     await project.start();
     project.write("dags/second.ts", aDagFile("same"));
-    await project.startWatching();
+    await project.start();
     await project.changed(
       () => act(project),
       async () => (await project.dags())["same"] === "second.ts",

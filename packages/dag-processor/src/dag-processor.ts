@@ -17,12 +17,10 @@ import { WorkQueue } from "./work-queue.ts";
 
 /** Keeps the stored Dags the same as the Dags folder. */
 export interface DagProcessor {
-  /** Looks at every file once, then at each one that changes. */
+  /** Looks at every file once, and at each one that changes. */
   start(): void;
   /** Resolves when every Dag file was looked at once; never rejects. */
   readonly firstPass: Promise<void>;
-  /** Resolves when every change of a file is heard from then on; never rejects. */
-  readonly watching: Promise<void>;
   /** Loads every Dag file again, changed or not: one may have read something that is not watched. */
   reserialize(): Promise<void>;
   /** Loads one Dag file again. The path is from the Dags folder, with forward slashes. */
@@ -36,12 +34,8 @@ export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
   return new FolderDagProcessor(options);
 }
 
-/** The watch costs a second of work in a large folder; the first Dags of a start are worth more than the first change. */
-const WATCH_DELAY_MILLISECONDS = 500;
-
 class FolderDagProcessor implements DagProcessor {
   readonly firstPass: Promise<void>;
-  readonly watching: Promise<void>;
   readonly #options: DagProcessorOptions;
   readonly #queue: WorkQueue;
   readonly #known = new Map<string, KnownDagFile>();
@@ -51,7 +45,6 @@ class FolderDagProcessor implements DagProcessor {
   #hasBundled = false;
   #passes: Promise<void> = Promise.resolve();
   #onFirstPass: () => void = () => undefined;
-  #onWatching: () => void = () => undefined;
 
   constructor(options: DagProcessorOptions) {
     const dagsFolder = realPathOf(options.dagsFolder);
@@ -61,13 +54,14 @@ class FolderDagProcessor implements DagProcessor {
     this.firstPass = new Promise((resolve) => {
       this.#onFirstPass = resolve;
     });
-    this.watching = new Promise((resolve) => {
-      this.#onWatching = resolve;
-    });
   }
 
   start(): void {
-    void this.#run();
+    this.#openWatch();
+    void this.#attempt("The Dags folder could not be read", async () => {
+      await this.#recall();
+      await this.#pass("changed");
+    }).then(this.#onFirstPass);
   }
 
   reserialize(): Promise<void> {
@@ -80,24 +74,11 @@ class FolderDagProcessor implements DagProcessor {
 
   async stop(): Promise<void> {
     this.#stopping.abort(new Error("The Dag processor was stopped."));
-    await this.#watch?.close();
+    this.#watch?.close();
     await this.#queue.stop();
     await this.#passes;
     if (this.#hasBundled) await stopBundling();
     this.#onFirstPass();
-    this.#onWatching();
-  }
-
-  async #run(): Promise<void> {
-    const first = this.#attempt("The Dags folder could not be read", async () => {
-      await this.#recall();
-      await this.#pass("changed");
-    }).then(this.#onFirstPass);
-    await Promise.race([first, delay(WATCH_DELAY_MILLISECONDS)]);
-    await this.#attempt("The Dags folder cannot be watched, so changes are seen at the next start", () =>
-      this.#openWatch(),
-    );
-    this.#onWatching();
   }
 
   /** What earlier processes have found out. */
@@ -110,24 +91,19 @@ class FolderDagProcessor implements DagProcessor {
         takenDags: [],
       });
     }
+    for (const { inputs } of this.#known.values()) this.#watchInputs(inputs);
   }
 
-  async #openWatch(): Promise<void> {
-    if (this.#stopping.signal.aborted) return;
+  #openWatch(): void {
     const { dagsFolder, logger } = this.#options;
-    const watch = await FileWatch.open({
+    this.#watch = new FileWatch({
       dagsFolder,
       onChange: (changes) => void this.#onChange(changes),
-      onError: (error) => logger.error("Watching the Dags folder has met a problem", { error: String(error) }),
+      onError: (error) =>
+        logger.error("Watching Dag files has failed, so a change may be seen at the next start only", {
+          error: messageOf(error),
+        }),
     });
-    this.#watch = watch;
-    if (this.#stopping.signal.aborted) {
-      await watch.close();
-      return;
-    }
-    for (const { inputs } of this.#known.values()) this.#watchInputs(inputs);
-    // Whatever changed before the watch was ready.
-    await this.#pass("changed");
   }
 
   async #onChange({ paths, hasFolders }: FileChanges): Promise<void> {
@@ -238,7 +214,7 @@ class FolderDagProcessor implements DagProcessor {
     try {
       await body();
     } catch (error) {
-      this.#options.logger.error(sentence, { error: error instanceof Error ? error.message : String(error) });
+      this.#options.logger.error(sentence, { error: messageOf(error) });
     }
   }
 }
@@ -252,8 +228,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -69,13 +69,6 @@ export class DagProject {
     return this.#processor;
   }
 
-  /** Like {@link start}, until changes are heard too. */
-  async startWatching(): Promise<DagProcessor> {
-    const processor = await this.start();
-    await processor.watching;
-    return processor;
-  }
-
   /** The files of the active Dags, by Dag id. */
   async dags(): Promise<Readonly<Record<string, string>>> {
     const rows = await this.store.reader

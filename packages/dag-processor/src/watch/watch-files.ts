@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { FSWatcher } from "chokidar";
+import { FolderWatch } from "./folder-watch.ts";
 import { PathWatch } from "./path-watch.ts";
 import { isSeenInFolder } from "./watched-folder.ts";
 
@@ -29,37 +29,29 @@ const WAIT_MILLISECONDS_MAXIMUM = 150;
 export class FileWatch {
   readonly #options: WatchOptions;
   readonly #others: PathWatch;
-  #folderWatcher: FSWatcher | null = null;
+  #folder: FolderWatch | null = null;
   /** Of the folder that is watched: another one of its name is another folder. */
   #folderInode: number | null = null;
-  /** Openings and closings of the folder's watch, one after another. */
-  #opening: Promise<void> = Promise.resolve();
   #isClosed = false;
   #paths = new Set<string>();
   #hasFolders = false;
   #quietTimer: NodeJS.Timeout | null = null;
   #latestTimer: NodeJS.Timeout | null = null;
 
-  private constructor(options: WatchOptions) {
+  /** Every change is heard from now on. */
+  constructor(options: WatchOptions) {
     this.#options = options;
     const { dagsFolder, onError } = options;
     this.#others = new PathWatch({
       onError,
       onChange: (path) => {
-        if (path !== dagsFolder) this.#note(path, false);
-        // Told when the watch is ready again, for what is in the folder by then.
-        else void this.#followFolder().then(() => this.#note(path, true));
+        if (path === dagsFolder) this.#followFolder();
+        this.#note(path, path === dagsFolder);
       },
     });
-  }
-
-  /** Resolves once every change is heard. */
-  static async open(options: WatchOptions): Promise<FileWatch> {
-    const watch = new FileWatch(options);
-    // A folder that comes or goes is no business of the watch of what is in it.
-    watch.#others.add(options.dagsFolder);
-    await watch.#followFolder();
-    return watch;
+    // Whether the folder itself comes or goes is seen from outside.
+    this.#others.add(dagsFolder);
+    this.#followFolder();
   }
 
   /** Watches these files too. What the watch of the Dags folder sees anyway is passed over. */
@@ -67,44 +59,23 @@ export class FileWatch {
     for (const path of paths) if (!isSeenInFolder(path, this.#options.dagsFolder)) this.#others.add(path);
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#isClosed = true;
     this.#clearTimers();
     this.#others.close();
-    await this.#opening;
-    await this.#folderWatcher?.close();
+    this.#folder?.close();
   }
 
-  /** Opens the watch of the Dags folder when that has come, and closes it when that has gone. */
-  #followFolder(): Promise<void> {
-    this.#opening = this.#opening.then(() => this.#followFolderNow()).catch(this.#options.onError);
-    return this.#opening;
-  }
-
-  async #followFolderNow(): Promise<void> {
-    const inode = statSync(this.#options.dagsFolder, { throwIfNoEntry: false })?.ino ?? null;
-    if (this.#isClosed || inode === this.#folderInode) return;
-    await this.#folderWatcher?.close();
-    this.#folderWatcher = null;
+  /** Opens the watch of what is in the Dags folder when that has come, and closes it when that has gone. */
+  #followFolder(): void {
+    const { dagsFolder: folder, onError } = this.#options;
+    const inode = statSync(folder, { throwIfNoEntry: false })?.ino ?? null;
+    if (inode === this.#folderInode) return;
+    this.#folder?.close();
     this.#folderInode = inode;
-    if (inode !== null) await this.#openFolder();
-  }
-
-  async #openFolder(): Promise<void> {
-    const { dagsFolder, onError } = this.#options;
-    const { watch } = await import("chokidar");
-    const watcher = watch(dagsFolder, {
-      ignoreInitial: true,
-      // A file that is replaced by another goes and comes at once: the wait for quiet sees it as one change.
-      atomic: false,
-      ignored: (path) => !isSeenInFolder(path, dagsFolder),
-    });
-    this.#folderWatcher = watcher;
-    watcher.on("all", (event, path) => this.#note(path, event === "addDir" || event === "unlinkDir"));
-    watcher.on("error", onError);
-    await new Promise<void>((resolve) => {
-      watcher.once("ready", resolve);
-    });
+    const isSeen = (path: string) => isSeenInFolder(path, folder);
+    const onChange = (path: string, isFolder: boolean) => this.#note(path, isFolder);
+    this.#folder = inode === null ? null : new FolderWatch({ folder, isSeen, onChange, onError });
   }
 
   #note(path: string, isFolder: boolean): void {
