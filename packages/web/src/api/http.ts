@@ -97,7 +97,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 function parseProblem(text: string): { readonly title?: string; readonly detail?: string } {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as { title?: string; detail?: string }) : {};
+    return typeof value === "object" && value !== null ? value : {};
   } catch {
     // A proxy on the way may answer with a page instead of a problem document.
     return {};

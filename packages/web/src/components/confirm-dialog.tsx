@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
-import type { FormEvent, ReactNode } from "react";
+import type { ReactNode, SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Keycap } from "./button.tsx";
 import { Note } from "./note.tsx";
@@ -27,7 +27,7 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation();
   const { title, words, confirmLabel, isDanger, isBusy, isDisabled, error, onConfirm, onClose, children } = props;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (isDisabled !== true && !isBusy) onConfirm();
   };

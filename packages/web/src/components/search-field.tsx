@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Keycap } from "./button.tsx";
 import "./search-field.css";
 
@@ -31,22 +31,22 @@ export function SearchField({
   onKeyDown,
 }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  const told = useRef(value);
+  const [told, setTold] = useState(value);
 
   // The address may change without typing: Back, or "Clear filters".
-  if (told.current !== value && typed === told.current) {
-    told.current = value;
+  if (told !== value && typed === told) {
+    setTold(value);
     setTyped(value);
   }
 
   useEffect(() => {
-    if (typed === told.current) return undefined;
+    if (typed === told) return undefined;
     const timer = setTimeout(() => {
-      told.current = typed;
+      setTold(typed);
       onChange(typed);
     }, SETTLE_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [typed, onChange]);
+  }, [typed, told, onChange]);
 
   return (
     <span className={`search-field ${isSmall === true ? "search-field-small" : ""}`} style={{ width }}>

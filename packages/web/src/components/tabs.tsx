@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import "./tabs.css";
 
 interface Tab<Name extends string> {
@@ -17,17 +17,17 @@ interface TabsProps<Name extends string> {
 
 /** A row of tabs inside a page; arrows move between them. The address keeps which one is open. */
 export function Tabs<Name extends string>({ label, tabs, active, onChange, className }: TabsProps<Name>) {
-  const move = (event: React.KeyboardEvent<HTMLDivElement>) => {
+  const move = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     const next = tabs[(tabs.findIndex((tab) => tab.name === active) + step + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
     onChange(next.name);
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next.name}"]`)?.focus();
+    event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-tab="${next.name}"]`)?.focus();
   };
   return (
-    <div className={`tabs ${className ?? ""}`} role="tablist" aria-label={label} onKeyDown={move}>
+    <div className={`tabs ${className ?? ""}`} role="tablist" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.name}
@@ -38,6 +38,7 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, class
           tabIndex={tab.name === active ? 0 : -1}
           className={tab.name === active ? "tab tab-on" : "tab"}
           onClick={() => onChange(tab.name)}
+          onKeyDown={move}
         >
           {tab.label}
           {tab.count !== undefined && <span className="tab-count">{tab.count.toLocaleString("en")}</span>}

@@ -105,7 +105,6 @@ function VersionTable({ dag }: { readonly dag: DagDetails }) {
           <tr>
             <th>{t("runs.version")}</th>
             <th>{t("dagDetails.created")}</th>
-            <th />
           </tr>
         </thead>
         <tbody>
@@ -122,10 +121,10 @@ function VersionTable({ dag }: { readonly dag: DagDetails }) {
                 </Link>
               </td>
               <td>
-                <ExactMoment at={version.created_at} />
-              </td>
-              <td className="meta">
-                <RelativeMoment at={version.created_at} />
+                <ExactMoment at={version.created_at} />{" "}
+                <span className="meta">
+                  · <RelativeMoment at={version.created_at} />
+                </span>
               </td>
             </tr>
           ))}

@@ -1,14 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { SearchX } from "lucide-react";
+import { Outlet, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ApiProblem } from "../api/http.ts";
 import { dagQuery } from "../api/queries.ts";
 import { dagsCrumb, TopBar } from "../app/shell/top-bar.tsx";
-import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
+import { SkeletonRows } from "../components/page-state.tsx";
 import { DagHeader } from "../features/dag-header/dag-header.tsx";
 import { DagTabs } from "../features/dag-header/dag-tabs.tsx";
 import { DagContext } from "../features/dag-header/dag-context.ts";
+import { DagFailure } from "./dag-failure.tsx";
 
 /** A Dag: its facts and acts above, one view of it below. */
 export function DagPage() {
@@ -31,32 +30,5 @@ export function DagPage() {
         <SkeletonRows rows={14} rowHeight={40} />
       )}
     </>
-  );
-}
-
-interface DagFailureProps {
-  readonly dagId: string;
-  readonly error: Error;
-  readonly onTryAgain: () => void;
-}
-
-/** An unknown Dag is not a failure of the server. */
-export function DagFailure({ dagId, error, onTryAgain }: DagFailureProps) {
-  const { t } = useTranslation();
-  if (!(error instanceof ApiProblem && error.status === 404)) {
-    return <ErrorState title={t("error.dag")} error={error} onTryAgain={onTryAgain} />;
-  }
-  return (
-    <EmptyState
-      icon={<SearchX size={18} />}
-      title={t("dag.notFound", { dag: dagId })}
-      act={
-        <Link to="/dags" className="button">
-          {t("dag.toDags")}
-        </Link>
-      }
-    >
-      {t("dag.notFoundHint")}
-    </EmptyState>
   );
 }

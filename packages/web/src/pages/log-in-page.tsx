@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { ChevronDown, Eye, EyeOff, Globe, TriangleAlert } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/http.ts";
 import { logIn } from "../api/ui-api.ts";
@@ -30,7 +30,7 @@ export function LogInPage() {
       router.history.replace(next ?? "/dags");
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     attempt.mutate({ username, password });
   };
@@ -45,19 +45,7 @@ export function LogInPage() {
         </div>
         <form className="log-in-card" onSubmit={submit}>
           <h1>{t("login.title")}</h1>
-          <label className="log-in-label" htmlFor="log-in-user">
-            {t("login.user")}
-          </label>
-          <input
-            id="log-in-user"
-            className="log-in-field"
-            autoComplete="username"
-            autoCapitalize="off"
-            required
-            autoFocus
-            value={username}
-            onChange={(event) => setUsername(event.target.value)}
-          />
+          <UserField value={username} onChange={setUsername} />
           <PasswordField value={password} onChange={setPassword} />
           {attempt.error !== null && (
             <div role="alert">
@@ -84,12 +72,36 @@ function refusalWords(error: Error, wrong: string, noAnswer: string): string {
   return problemWords(error, noAnswer);
 }
 
-interface PasswordFieldProps {
+interface FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function PasswordField({ value, onChange }: PasswordFieldProps) {
+function UserField({ value, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  // The page has one purpose, and it begins here.
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <>
+      <label className="log-in-label" htmlFor="log-in-user">
+        {t("login.user")}
+      </label>
+      <input
+        id="log-in-user"
+        ref={field}
+        className="log-in-field"
+        autoComplete="username"
+        autoCapitalize="off"
+        required
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </>
+  );
+}
+
+function PasswordField({ value, onChange }: FieldProps) {
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);
   return (

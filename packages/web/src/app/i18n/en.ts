@@ -445,7 +445,7 @@ export const en = {
     isRunning_other: "{{count}} runs of this Dag are active.",
     usually: "Usually takes {{shortest}} to {{longest}}.",
     usuallyOne: "The last run took {{duration}}.",
-    remembered: "Filled with the values you used last.",
+    remembered: "Filled with the values of the last manual run, {{moment}}.",
     useDefaults: "Use the defaults",
     toCorrect_one: "{{count}} value to correct",
     toCorrect_other: "{{count}} values to correct",

@@ -448,7 +448,7 @@ export const ko: SameWords<typeof en> = {
     isRunning_other: "이 Dag의 활성 실행이 {{count}}개 있습니다.",
     usually: "보통 {{shortest}}~{{longest}} 걸립니다.",
     usuallyOne: "마지막 실행은 {{duration}} 걸렸습니다.",
-    remembered: "마지막으로 쓴 값으로 채웠습니다.",
+    remembered: "마지막 수동 실행({{moment}})의 값으로 채웠습니다.",
     useDefaults: "기본값 사용",
     toCorrect_one: "고칠 값 {{count}}개",
     toCorrect_other: "고칠 값 {{count}}개",

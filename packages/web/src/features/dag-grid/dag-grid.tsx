@@ -1,9 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
-import { cellsOfRow, type GridCell, indexCells } from "./grid-cells.ts";
+import { type CellsByTask, cellsOfRow, type GridCell, indexCells } from "./grid-cells.ts";
 import { type GridCursor, moveCursor, nextFailed } from "./grid-cursor.ts";
 import { GridHead } from "./grid-head.tsx";
 import { COLUMN_WIDTH, labelWidth, ROW_HEIGHT } from "./grid-measures.ts";
@@ -31,22 +31,14 @@ interface DagGridProps {
 
 /** Runs × tasks. Rows out of sight are not drawn, and a change draws only the rows whose cells it touches. */
 export function DagGrid(props: DagGridProps) {
-  const { dagId, grid, rows, selection, onSelect, onFold } = props;
+  const { dagId, grid, rows, onSelect } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const cellsByTask = useMemo(() => indexCells(grid), [grid]);
+  const selection = useShownSelection(props.selection, grid.runs);
   const cursor = useMemo(() => cursorOf(selection, grid.runs, rows), [selection, grid.runs, rows]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin: HEAD_HEIGHT,
-  });
-  const selectAt = useStableSelect(props, cursor);
   const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
-  const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
-  const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, scrollToRow: virtual.scrollToIndex });
+  const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
   const style = {
     "--grid-label-width": `${labelWidth(rows)}px`,
@@ -58,6 +50,7 @@ export function DagGrid(props: DagGridProps) {
       <div
         role="grid"
         className="grid"
+        tabIndex={-1}
         aria-label={t("grid.label", { dag: dagId })}
         aria-rowcount={rows.length + 1}
         aria-colcount={grid.runs.length + 1}
@@ -75,28 +68,64 @@ export function DagGrid(props: DagGridProps) {
             if (run !== undefined) onSelect({ runId: run.run_id, rowId: null }, { isMove: false });
           }}
         />
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          const isCursor = cursor.row === index;
-          return (
-            <GridRowView
-              key={row.id}
-              row={row}
-              position={index + 2}
-              top={start}
-              cells={cellsOfRow(row, cellsByTask, grid.runs.length)}
-              cursorColumn={isCursor ? cursor.column : null}
-              cursorLabel={isCursor ? cursorLabel : null}
-              isSelected={isCursor && selection?.rowId != null}
-              onSelect={selectAt}
-              onFold={onFold}
-            />
-          );
-        })}
+        <GridRows
+          {...props}
+          scroller={scroller}
+          cellsByTask={cellsByTask}
+          cursor={cursor}
+          hasSelectedRow={selection?.rowId != null}
+          cellAt={cellAt}
+        />
       </div>
     </div>
   );
+}
+
+interface GridRowsProps extends DagGridProps {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly cellsByTask: CellsByTask;
+  readonly cursor: GridCursor;
+  readonly hasSelectedRow: boolean;
+  readonly cellAt: (row: GridRow, column: number) => GridCell | null;
+}
+
+/** The rows in sight, and a few around them. */
+function GridRows(props: GridRowsProps) {
+  const { grid, rows, scroller, cellsByTask, cursor, hasSelectedRow, cellAt, onFold } = props;
+  const selectAt = useStableSelect(props, cursor);
+  const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+  });
+  return virtual.getVirtualItems().map(({ index, start }) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    const isCursor = cursor.row === index;
+    return (
+      <GridRowView
+        key={row.id}
+        row={row}
+        position={index + 2}
+        top={start}
+        cells={cellsOfRow(row, cellsByTask, grid.runs.length)}
+        cursorColumn={isCursor ? cursor.column : null}
+        cursorLabel={isCursor ? cursorLabel : null}
+        isSelected={isCursor && hasSelectedRow}
+        onSelect={selectAt}
+        onFold={onFold}
+      />
+    );
+  });
+}
+
+/** A run that is selected but on another page of the grid is not marked in this one. */
+function useShownSelection(selection: GridSelection | null, runs: readonly DagRun[]): GridSelection | null {
+  const isShown = runs.some((run) => run.run_id === selection?.runId);
+  return isShown ? selection : null;
 }
 
 /** The height of the bars, run types and dates, in pixels. */
@@ -153,18 +182,17 @@ function useCursorLabel(
 interface GridKeysOptions extends DagGridProps {
   readonly cursor: GridCursor;
   readonly cellAt: (row: GridRow, column: number) => GridCell | null;
-  readonly scroller: React.RefObject<HTMLDivElement | null>;
-  readonly scrollToRow: (index: number) => void;
+  readonly scroller: RefObject<HTMLDivElement | null>;
 }
 
 /** The keys of the grid; the focus follows the selection. */
 function useGridKeys(options: GridKeysOptions) {
-  const { cursor, rows, grid, cellAt, scroller, scrollToRow, onSelect, onFold, onOpen } = options;
+  const { cursor, rows, grid, cellAt, scroller, onSelect, onFold, onOpen } = options;
   const takesFocus = useRef(false);
   useEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
-    if (cursor.row >= 0) scrollToRow(cursor.row);
+    if (cursor.row >= 0 && scroller.current !== null) bringRowInSight(scroller.current, cursor.row);
     // The row may only come to be drawn by the scrolling.
     requestAnimationFrame(() => {
       const focused = scroller.current?.querySelector<HTMLElement>("[data-grid-cursor]");
@@ -203,8 +231,16 @@ function useGridKeys(options: GridKeysOptions) {
   };
 }
 
+/** Scrolls by as little as shows a row below the pinned bars. */
+function bringRowInSight(scroller: HTMLElement, row: number): void {
+  const top = row * ROW_HEIGHT;
+  const bottom = top + ROW_HEIGHT + HEAD_HEIGHT - scroller.clientHeight + 12;
+  if (scroller.scrollTop > top) scroller.scrollTo({ top });
+  else if (scroller.scrollTop < bottom) scroller.scrollTo({ top: bottom });
+}
+
 /** Shows the newest runs first when they do not all fit. */
-function useNewestInSight(scroller: React.RefObject<HTMLDivElement | null>, newestRunId: string | undefined): void {
+function useNewestInSight(scroller: RefObject<HTMLDivElement | null>, newestRunId: string | undefined): void {
   useEffect(() => {
     if (newestRunId !== undefined) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
   }, [scroller, newestRunId]);

@@ -85,16 +85,23 @@ function RunHead({ run, height, label, isSelected, isCursor, column, onSelect }:
     <div
       role="columnheader"
       aria-colindex={column + 2}
-      className={`grid-run ${isSelected ? "grid-run-selected" : ""} ${isCursor ? "grid-run-cursor" : ""}`}
-      title={label}
-      onClick={() => onSelect(column)}
+      className={isSelected ? "grid-run grid-run-selected" : "grid-run"}
     >
-      {isCursor && <span className="grid-run-focus" role="button" tabIndex={0} data-grid-cursor aria-label={label} />}
-      {run.note !== null && run.note !== "" && <StickyNote size={11} />}
-      <i className={`grid-bar state-${run.state} ${run.state === "running" ? "hatched" : ""}`} style={{ height }} />
-      <span className="grid-run-type">
-        <RunTypeMark run={run} />
-      </span>
+      <button
+        type="button"
+        tabIndex={isCursor ? 0 : -1}
+        data-grid-cursor={isCursor || undefined}
+        className={isCursor && isSelected ? "grid-run-button grid-run-current" : "grid-run-button"}
+        aria-label={label}
+        title={label}
+        onClick={() => onSelect(column)}
+      >
+        {run.note !== null && run.note !== "" && <StickyNote size={11} />}
+        <i className={`grid-bar state-${run.state} ${run.state === "running" ? "hatched" : ""}`} style={{ height }} />
+        <span className="grid-run-type">
+          <RunTypeMark run={run} />
+        </span>
+      </button>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { ChevronDown, ChevronRight, GitFork, House, Radio } from "lucide-react";
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo, type MouseEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { TaskNode } from "../../api/ui-shapes.ts";
 import { areSameCells, type GridCell, isSameCell } from "./grid-cells.ts";
 import type { GridRow } from "./grid-rows.ts";
+import { RoleMark } from "./role-mark.tsx";
 import { COLUMN_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 
 const FLASH_MILLISECONDS = 700;
@@ -49,7 +49,15 @@ export const GridRowView = memo(
         >
           {cells.map(
             (cell, column) =>
-              cell !== null && <CellMark key={column} cell={cell} column={column} isFlashing={flashing.has(column)} />,
+              cell !== null && (
+                <CellMark
+                  key={column}
+                  cell={cell}
+                  column={column}
+                  size={row.kind === "group" ? 13 : 16}
+                  isFlashing={flashing.has(column)}
+                />
+              ),
           )}
         </svg>
         {cursorColumn !== null && (
@@ -81,16 +89,24 @@ export const GridRowView = memo(
 interface CellMarkProps {
   readonly cell: GridCell;
   readonly column: number;
+  readonly size: number;
   readonly isFlashing: boolean;
 }
 
-function CellMark({ cell, column, isFlashing }: CellMarkProps) {
+function CellMark({ cell, column, size, isFlashing }: CellMarkProps) {
   const left = column * COLUMN_WIDTH;
   const dots = Math.min(MOST_DOTS, cell.tryNumber - 1);
   return (
     <g className={`state-${cell.state}`}>
       {isFlashing && <rect className="grid-flash" x={left} width={COLUMN_WIDTH} height={ROW_HEIGHT} rx="5" />}
-      <use href={`#grid-mark-${cell.mark}`} x={left + 2.5} y="4.5" width="16" height="16" className="state-mark" />
+      <use
+        href={`#grid-mark-${cell.mark}`}
+        x={left + (COLUMN_WIDTH - size) / 2}
+        y={(ROW_HEIGHT - size) / 2}
+        width={size}
+        height={size}
+        className="state-mark"
+      />
       {dots > 0 &&
         Array.from({ length: dots }, (_, index) => (
           <circle
@@ -157,31 +173,5 @@ function GridLabel({ row, onSelect, onFold }: GridRowViewProps) {
       <span className="fill" />
       {row.isFolded && <span className="small meta">{t("grid.tasks", { count: row.taskIds.length })}</span>}
     </div>
-  );
-}
-
-/** What is special about a task: it branches, waits, sets up or tears down. */
-export function RoleMark({ task }: { readonly task: TaskNode }) {
-  const { t } = useTranslation();
-  const role = task.is_setup ? "setup" : task.is_teardown ? "teardown" : task.kind;
-  if (role === "setup" || role === "teardown") {
-    return (
-      <span className={`role-mark role-mark-${role}`} title={t(`graph.${role}`)}>
-        <House size={13} />
-      </span>
-    );
-  }
-  if (role === "branch") {
-    return (
-      <span className="role-mark" title={t("graph.branch")}>
-        <GitFork size={13} />
-      </span>
-    );
-  }
-  if (role !== "sensor") return null;
-  return (
-    <span className="role-mark" title={t("graph.sensor")}>
-      <Radio size={13} />
-    </span>
   );
 }

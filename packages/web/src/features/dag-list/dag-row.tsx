@@ -46,7 +46,9 @@ export const DagRow = memo(function DagRow({ dag, isCurrent }: DagRowProps) {
       <td className="dag-row-bars">
         <DagRunBars dag={dag} />
       </td>
-      <LastRunCell dag={dag} />
+      <td className="dag-row-last">
+        <LastRun dag={dag} />
+      </td>
       <td className="dag-row-counts">
         <RunCountsOf counts={dag.run_counts} />
       </td>
@@ -84,22 +86,20 @@ function ScheduleCell({ dag }: { readonly dag: DagListItem }) {
   );
 }
 
-function LastRunCell({ dag }: { readonly dag: DagListItem }) {
+function LastRun({ dag }: { readonly dag: DagListItem }) {
   const { t } = useTranslation();
   const now = useNow();
   const time = useTimeWords();
   const run = dag.last_run;
-  if (run === null) return <td className="dag-row-last meta">{t("dags.noRun")}</td>;
+  if (run === null) return <span className="meta">{t("dags.noRun")}</span>;
   return (
-    <td className="dag-row-last">
-      <Link to="/dags/$dagId" params={{ dagId: dag.dag_id }} search={{ run: run.run_id }}>
-        <div className="dag-row-state">
-          <StateMark state={run.state} size={12} />
-          {t(`state.${run.state}`)}
-        </div>
-        <div className="small meta dag-row-time">{runTimeWords(run, now, time, t)}</div>
-      </Link>
-    </td>
+    <Link to="/dags/$dagId" params={{ dagId: dag.dag_id }} search={{ run: run.run_id }}>
+      <div className="dag-row-state">
+        <StateMark state={run.state} size={12} />
+        {t(`state.${run.state}`)}
+      </div>
+      <div className="small meta dag-row-time">{runTimeWords(run, now, time, t)}</div>
+    </Link>
   );
 }
 

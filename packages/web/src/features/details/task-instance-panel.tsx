@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { Link2, Maximize2, SquareTerminal, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../../api/http.ts";
@@ -16,6 +15,7 @@ import { Tabs } from "../../components/tabs.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { TaskActs } from "./task-acts.tsx";
 import { PanelLog, TaskInstanceTab, useDetailsTabs } from "./task-instance-tab.tsx";
+import { useOpenTaskInstance } from "./use-open-task-instance.ts";
 import { useTaskInstanceStateWords } from "./use-state-words.ts";
 
 interface TaskInstancePanelProps {
@@ -111,15 +111,4 @@ function PanelHead({ answer, address, task, onClose }: Omit<PanelOfProps, "tab" 
       </div>
     </div>
   );
-}
-
-/** Opens the own page of a task instance. */
-export function useOpenTaskInstance(address: TaskInstanceAddress): (tab: DetailsTab | undefined) => void {
-  const navigate = useNavigate();
-  return (tab) =>
-    void navigate({
-      to: "/dags/$dagId/runs/$runId/tasks/$taskId",
-      params: { dagId: address.dagId, runId: address.runId, taskId: address.taskId },
-      search: { tab, map_index: address.mapIndex < 0 ? undefined : address.mapIndex },
-    });
 }

@@ -2,6 +2,7 @@ import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { queryKeys, runQuery } from "../../api/queries.ts";
 import type { GridWindow } from "../../api/ui-api.ts";
 import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceChange } from "../../api/ui-shapes.ts";
+import { groupBy } from "../../app/group-by.ts";
 import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
@@ -20,10 +21,10 @@ export type ReadAgain = (queryKey: QueryKey) => void;
 export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveEvent[], readAgain: ReadAgain): void {
   const runs = events.flatMap((event) => (event.kind === "dag-run" ? [event.run] : []));
   const changes = events.flatMap((event) => (event.kind === "task-instance" ? [event.change] : []));
-  for (const [dagId, runsOfDag] of Map.groupBy(runs, (run) => run.dag_id)) {
+  for (const [dagId, runsOfDag] of groupBy(runs, (run) => run.dag_id)) {
     applyRuns(queryClient, dagId, runsOfDag, readAgain);
   }
-  for (const [dagId, changesOfDag] of Map.groupBy(changes, (change) => change.dag_id)) {
+  for (const [dagId, changesOfDag] of groupBy(changes, (change) => change.dag_id)) {
     applyTaskInstances(queryClient, dagId, changesOfDag, readAgain);
   }
   if (runs.length > 0) {
@@ -59,7 +60,7 @@ function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRu
 
 /** Reads the one run that came into the grid, not the grid. */
 async function fillColumn(grids: GridsOfDag, runId: string): Promise<void> {
-  const { task_instances: taskInstances } = await grids.queryClient.fetchQuery(runQuery(grids.dagId, runId));
+  const { task_instances: taskInstances } = await grids.queryClient.query(runQuery(grids.dagId, runId));
   patchGrids(grids, (grid) => patchGridTaskInstances(grid, taskInstances));
 }
 
@@ -70,7 +71,7 @@ function applyTaskInstances(
   readAgain: ReadAgain,
 ): void {
   patchGrids({ queryClient, dagId, readAgain }, (grid) => patchGridTaskInstances(grid, changes));
-  for (const [runId, changesOfRun] of Map.groupBy(changes, (change) => change.run_id)) {
+  for (const [runId, changesOfRun] of groupBy(changes, (change) => change.run_id)) {
     const runKey = queryKeys.run(dagId, runId);
     queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && patchRunTaskInstances(answer, changesOfRun));
     if (changesOfRun.some((change) => change.state !== null && WAITING_STATES.has(change.state))) readAgain(runKey);

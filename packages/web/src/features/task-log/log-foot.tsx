@@ -1,4 +1,3 @@
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../app/clock.ts";
 import { useTimeWords } from "../../app/use-time.ts";
@@ -61,9 +60,6 @@ function LastLine({ log }: { readonly log: LogSnapshot }) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const now = useNow();
-  const heard = useRef({ count: -1, at: now });
-  if (heard.current.count !== log.rows.length) heard.current = { count: log.rows.length, at: new Date() };
-  return (
-    <span className="cut">· {t("log.lastLine", { relative: time.relative(heard.current.at.toISOString(), now) })}</span>
-  );
+  const heardAt = new Date(Math.min(log.heardAt, now.getTime())).toISOString();
+  return <span className="cut">· {t("log.lastLine", { relative: time.relative(heardAt, now) })}</span>;
 }

@@ -134,7 +134,7 @@ function useMeasure({ scroller, wraps, heights, measured, first, onMeasured }: M
     }
     if (!hasChanged) return;
     const shift = heights.topOf(anchor) - anchorTop;
-    if (shift !== 0) element.scrollTop += shift;
+    if (shift !== 0) element.scrollBy(0, shift);
     onMeasured();
   });
 }
@@ -148,7 +148,7 @@ interface FollowOptions {
 
 /** Keeps the end in sight while lines come. */
 function useFollow({ scroller, isFollowing, total, width }: FollowOptions): void {
-  // oxlint-disable-next-line react/exhaustive-deps -- A new width wraps the lines anew, which moves the end.
+  // A new width wraps the lines anew, which moves the end.
   useLayoutEffect(() => {
     if (isFollowing) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [scroller, isFollowing, total, width]);
@@ -164,16 +164,13 @@ interface HandleOptions {
 
 function useHandle({ ref, rows, heights, scroller, onFollowing }: HandleOptions): void {
   const pending = useRef<number | null>(null);
-  const show = useCallback(
-    (number: number) => {
-      const index = indexOfNumber(rows, number);
-      const element = scroller.current;
-      if (index === -1 || element === null) return false;
-      element.scrollTo({ top: heights.topOf(index) + PADDING - element.clientHeight / 2 });
-      return true;
-    },
-    [rows, heights, scroller],
-  );
+  const show = (number: number) => {
+    const index = indexOfNumber(rows, number);
+    const element = scroller.current;
+    if (index === -1 || element === null) return false;
+    element.scrollTo({ top: heights.topOf(index) + PADDING - element.clientHeight / 2 });
+    return true;
+  };
   useImperativeHandle(ref, () => ({
     showRow: (number) => {
       onFollowing(false);
@@ -187,7 +184,7 @@ function useHandle({ ref, rows, heights, scroller, onFollowing }: HandleOptions)
   }));
   useEffect(() => {
     if (pending.current !== null && show(pending.current)) pending.current = null;
-  }, [show]);
+  });
 }
 
 /** Rows are in the order of their numbers, with gaps where some are hidden. */

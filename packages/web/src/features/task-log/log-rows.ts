@@ -49,7 +49,6 @@ const KNOWN_FIELDS = new Set(["timestamp", "level", "message", "source", "event"
 const GROUP_START = "::group::";
 const GROUP_END = "::endgroup::";
 /** Colors, and whatever else a program tells a terminal. */
-// oxlint-disable-next-line no-control-regex -- The escape character is what begins such a code.
 const TERMINAL_CODE = /\u001b(?:\[[0-9;?]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
 
 function plainOf(text: string): string {

@@ -10,6 +10,8 @@ export interface LogSnapshot {
   readonly byteCount: number;
   readonly phase: "reading" | "following" | "complete" | "failed";
   readonly error: Error | null;
+  /** When the last line came, in milliseconds since the epoch. */
+  readonly heardAt: number;
 }
 
 interface StreamedLines {
@@ -25,7 +27,7 @@ export class LogStore {
   readonly #address: LogAddress;
   readonly #log = new LogRows();
   readonly #listeners = new Set<() => void>();
-  readonly #leaving = new AbortController();
+  #leaving = new AbortController();
   #offset = 0;
   #source: EventSource | null = null;
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
@@ -34,7 +36,7 @@ export class LogStore {
 
   constructor(address: LogAddress) {
     this.#address = address;
-    this.#snapshot = { log: this.#log, rows: [], byteCount: 0, phase: "reading", error: null };
+    this.#snapshot = { log: this.#log, rows: [], byteCount: 0, phase: "reading", error: null, heardAt: Date.now() };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -44,7 +46,9 @@ export class LogStore {
 
   readonly snapshot = (): LogSnapshot => this.#snapshot;
 
+  /** May be called again after {@link stop}; it goes on from where it was. */
   start(): void {
+    this.#leaving = new AbortController();
     void this.#read();
   }
 
@@ -61,16 +65,17 @@ export class LogStore {
   };
 
   async #read(): Promise<void> {
+    const { signal } = this.#leaving;
     try {
       for (;;) {
-        const answer = await readLog(this.#address, this.#offset, this.#leaving.signal);
+        const answer = await readLog(this.#address, this.#offset, signal);
         const hasMoved = answer.next_offset > this.#offset;
         this.#append(answer.lines, answer.next_offset);
         if (answer.is_complete) return this.#tell({ phase: "complete" });
         if (!hasMoved) return this.#follow();
       }
     } catch (error) {
-      if (this.#leaving.signal.aborted) return;
+      if (signal.aborted) return;
       this.#tell({ phase: "failed", error: error instanceof Error ? error : new Error(String(error)) });
     }
   }
@@ -101,7 +106,7 @@ export class LogStore {
     this.#offset = nextOffset;
     if (lines.length === 0) return;
     this.#log.append(lines);
-    this.#tell({});
+    this.#tell({ heardAt: Date.now() });
   }
 
   /** Gathers what comes close together, so that a chatty task does not repaint for every line. */

@@ -33,7 +33,6 @@ interface LogToolbarProps {
 export function LogToolbar(props: LogToolbarProps) {
   const { t } = useTranslation();
   const { address, tries, counts, hidden, onLevel, isCompact, extra } = props;
-  const { wrapsLog, showsLogTimes } = usePreferences();
   const [showsLevels, setShowsLevels] = useState(false);
   return (
     <div className={`log-toolbar ${isCompact ? "log-toolbar-compact" : ""} ${showsLevels ? "log-toolbar-open" : ""}`}>
@@ -62,34 +61,7 @@ export function LogToolbar(props: LogToolbarProps) {
         ))}
       </div>
       <span className="fill" />
-      <span className="log-acts">
-        <IconButton
-          label={t("log.times")}
-          isOn={showsLogTimes}
-          className="not-narrow"
-          onClick={() => changePreferences({ showsLogTimes: !showsLogTimes })}
-        >
-          <Clock size={16} />
-        </IconButton>
-        <IconButton
-          label={t("log.wrap")}
-          keycap="w"
-          isOn={wrapsLog}
-          className="not-narrow"
-          onClick={() => changePreferences({ wrapsLog: !wrapsLog })}
-        >
-          <TextWrap size={16} />
-        </IconButton>
-        <a
-          className="icon-button"
-          href={logDownloadAddress(address)}
-          aria-label={t("log.download")}
-          title={t("log.download")}
-        >
-          <Download size={16} />
-        </a>
-        {extra}
-      </span>
+      <LogActs address={address}>{extra}</LogActs>
       <Button
         className="only-narrow log-filter-button"
         aria-label={t("log.filters")}
@@ -98,6 +70,46 @@ export function LogToolbar(props: LogToolbarProps) {
         onClick={() => setShowsLevels(!showsLevels)}
       />
     </div>
+  );
+}
+
+interface LogActsProps {
+  readonly address: LogAddress;
+  readonly children: ReactNode;
+}
+
+function LogActs({ address, children }: LogActsProps) {
+  const { t } = useTranslation();
+  const { wrapsLog, showsLogTimes } = usePreferences();
+  return (
+    <span className="log-acts">
+      <IconButton
+        label={t("log.times")}
+        isOn={showsLogTimes}
+        className="not-narrow"
+        onClick={() => changePreferences({ showsLogTimes: !showsLogTimes })}
+      >
+        <Clock size={16} />
+      </IconButton>
+      <IconButton
+        label={t("log.wrap")}
+        keycap="w"
+        isOn={wrapsLog}
+        className="not-narrow"
+        onClick={() => changePreferences({ wrapsLog: !wrapsLog })}
+      >
+        <TextWrap size={16} />
+      </IconButton>
+      <a
+        className="icon-button"
+        href={logDownloadAddress(address)}
+        aria-label={t("log.download")}
+        title={t("log.download")}
+      >
+        <Download size={16} />
+      </a>
+      {children}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LogAddress, TaskInstanceAddress } from "../../api/ui-api.ts";
 import type { TaskTry } from "../../api/ui-shapes.ts";
@@ -7,10 +7,11 @@ import { usePreferences } from "../../app/preferences.ts";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { LogFoot } from "./log-foot.tsx";
 import { LogLines, type LogLinesHandle } from "./log-lines.tsx";
+import type { LogRow } from "./log-rows.ts";
 import type { LogSnapshot } from "./log-store.ts";
 import { LogToolbar } from "./log-toolbar.tsx";
 import { useLog } from "./use-log.ts";
-import { type LogLook, type LogLookActs, useFolding, useReading } from "./use-reading.ts";
+import { type Folding, type LogLook, type LogLookActs, type Reading, useFolding, useReading } from "./use-reading.ts";
 import { searchRows, visibleRows } from "./visible-rows.ts";
 import "./log.css";
 
@@ -27,12 +28,13 @@ interface LogViewProps {
 
 /** The log of one try: followed while it grows, searched, filtered, linked to by line. */
 export function LogView(props: LogViewProps) {
-  const { address, tries, look, acts, isCompact = false, extra, onRead } = props;
-  const { t } = useTranslation();
+  const { dagId, runId, taskId, mapIndex } = props.address;
+  return <LogOfTry key={`${dagId} ${runId} ${taskId} ${mapIndex} ${props.look.tryNumber}`} {...props} />;
+}
+
+function LogOfTry({ address, tries, look, acts, isCompact = false, extra, onRead }: LogViewProps) {
   const logAddress: LogAddress = { ...address, tryNumber: look.tryNumber };
-  const log = useLog(logAddress);
-  const isNarrow = useMediaQuery("(max-width: 767px)") ?? false;
-  const { wrapsLog, showsLogTimes } = usePreferences();
+  const { log, tryAgain } = useLog(logAddress);
   const handle = useRef<LogLinesHandle>(null);
   const folding = useFolding();
   const search = useDeferredValue(look.search);
@@ -42,7 +44,7 @@ export function LogView(props: LogViewProps) {
   );
   const hits = useMemo(() => searchRows(log.rows, search, look.hidden), [log.rows, search, look.hidden]);
   const reading = useReading({ log, look, acts, hits, handle, folding });
-  useEffect(() => onRead?.(log), [log.rows, log.phase]);
+  useEffect(() => onRead?.(log), [onRead, log]);
 
   return (
     <section className="log-view">
@@ -61,31 +63,49 @@ export function LogView(props: LogViewProps) {
         isCompact={isCompact}
         extra={extra}
       />
-      {log.phase === "failed" && log.error !== null ? (
-        <ErrorState title={t("error.log")} error={log.error} onTryAgain={log.tryAgain} />
-      ) : log.rows.length === 0 ? (
-        <NoLines phase={log.phase} />
-      ) : rows.length === 0 ? (
-        <EmptyState title={t("log.filteredOut")} />
-      ) : (
-        <LogLines
-          ref={handle}
-          rows={rows}
-          label={t("log.label", { task: address.taskId, number: look.tryNumber })}
-          wraps={isNarrow || isCompact || wrapsLog}
-          showsTimes={showsLogTimes && !isNarrow && !isCompact}
-          search={search}
-          currentNumber={reading.current}
-          isFollowing={reading.isFollowing}
-          onFollowing={reading.setFollowing}
-          isOpen={log.phase === "following"}
-          isFolded={folding.isFolded}
-          onFold={folding.toggle}
-          onLine={reading.chooseLine}
-        />
-      )}
+      <LogBody {...{ log, rows, search, reading, folding, handle, isCompact, tryAgain }} address={logAddress} />
       <LogFoot log={log} isFollowing={reading.isFollowing} isCompact={isCompact} reading={reading} />
     </section>
+  );
+}
+
+interface LogBodyProps {
+  readonly address: LogAddress;
+  readonly log: LogSnapshot;
+  readonly rows: readonly LogRow[];
+  readonly search: string;
+  readonly reading: Reading;
+  readonly folding: Folding;
+  readonly handle: RefObject<LogLinesHandle | null>;
+  readonly isCompact: boolean;
+  readonly tryAgain: () => void;
+}
+
+function LogBody({ address, log, rows, search, reading, folding, handle, isCompact, tryAgain }: LogBodyProps) {
+  const { t } = useTranslation();
+  const isNarrow = useMediaQuery("(max-width: 767px)") ?? false;
+  const { wrapsLog, showsLogTimes } = usePreferences();
+  if (log.phase === "failed" && log.error !== null) {
+    return <ErrorState title={t("error.log")} error={log.error} onTryAgain={tryAgain} />;
+  }
+  if (log.rows.length === 0) return <NoLines phase={log.phase} />;
+  if (rows.length === 0) return <EmptyState title={t("log.filteredOut")} />;
+  return (
+    <LogLines
+      ref={handle}
+      rows={rows}
+      label={t("log.label", { task: address.taskId, number: address.tryNumber })}
+      wraps={isNarrow || isCompact || wrapsLog}
+      showsTimes={showsLogTimes && !isNarrow && !isCompact}
+      search={search}
+      currentNumber={reading.current}
+      isFollowing={reading.isFollowing}
+      onFollowing={reading.setFollowing}
+      isOpen={log.phase === "following"}
+      isFolded={folding.isFolded}
+      onFold={folding.toggle}
+      onLine={reading.chooseLine}
+    />
   );
 }
 

@@ -2,16 +2,18 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { LogAddress } from "../../api/ui-api.ts";
 import { type LogSnapshot, LogStore } from "./log-store.ts";
 
-/** The log of a try, read and followed while it is on show. */
-export function useLog(address: LogAddress): LogSnapshot & { readonly tryAgain: () => void } {
-  const { dagId, runId, taskId, mapIndex, tryNumber } = address;
-  const [store, setStore] = useState(() => new LogStore(address));
+interface Log {
+  readonly log: LogSnapshot;
+  readonly tryAgain: () => void;
+}
+
+/** The log of a try, read and followed while it is on show. Another try is another component. */
+export function useLog(address: LogAddress): Log {
+  const [store] = useState(() => new LogStore(address));
   useEffect(() => {
-    const next = new LogStore({ dagId, runId, taskId, mapIndex, tryNumber });
-    setStore(next);
-    next.start();
-    return () => next.stop();
-  }, [dagId, runId, taskId, mapIndex, tryNumber]);
-  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
-  return { ...snapshot, tryAgain: store.tryAgain };
+    store.start();
+    return () => store.stop();
+  }, [store]);
+  const log = useSyncExternalStore(store.subscribe, store.snapshot);
+  return { log, tryAgain: store.tryAgain };
 }

@@ -111,11 +111,11 @@ interface OpeningOptions {
 
 /** Opens at the line of the address; else a finished log at its first error or its top, a growing one at its end. */
 function useOpening({ log, look, show, setFollowing }: OpeningOptions): void {
-  const opened = useRef<number | null>(null);
+  const hasOpened = useRef(false);
   const isRead = log.phase === "complete" || log.phase === "following";
   useEffect(() => {
-    if (!isRead || log.rows.length === 0 || opened.current === look.tryNumber) return;
-    opened.current = look.tryNumber;
+    if (!isRead || log.rows.length === 0 || hasOpened.current) return;
+    hasOpened.current = true;
     if (look.line !== null) show(look.line);
     else if (log.phase === "complete") {
       setFollowing(false);

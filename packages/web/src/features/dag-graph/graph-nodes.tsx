@@ -1,0 +1,125 @@
+import type { TaskInstanceState } from "@baram/domain";
+import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
+import { ChevronDown, SquareDashed } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts";
+import { StateMark } from "../../design/state-mark.tsx";
+import { RoleMark } from "../dag-grid/role-mark.tsx";
+import type { GraphNode } from "./graph-model.ts";
+import { stateOfNode, useGraphShow } from "./graph-states.ts";
+import { useNow } from "../../app/clock.ts";
+
+/** A node of the canvas, with what it stands for. */
+export type CanvasNode = Node<{ readonly node: GraphNode }>;
+
+/** Edges run where the layout put them; the canvas only asks for a place to fasten them. */
+function Fasteners() {
+  return (
+    <>
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+    </>
+  );
+}
+
+function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnType<typeof useGraphShow>): string {
+  return [
+    "graph-node",
+    state !== null && `state-${state}`,
+    node.id === show.selected && "graph-node-selected",
+    show.hits !== null && !show.hits.has(node.id) && "graph-node-dimmed",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** A task, or a folded group in the place of its tasks. */
+export function BoxNode({ data: { node } }: NodeProps<CanvasNode>) {
+  const show = useGraphShow();
+  const state = stateOfNode(node, show);
+  return (
+    <div className={lookOf(node, state, show)} title={node.kind === "task" ? node.id : (node.tooltip ?? node.id)}>
+      <Fasteners />
+      {state !== null && <StateMark state={state} />}
+      <div className="graph-node-words">
+        <div className="graph-node-name">
+          <span className={node.kind === "task" ? "graph-node-id" : "graph-node-group"}>
+            {node.kind === "task" ? node.task.label : node.label}
+          </span>
+          <span className="fill" />
+          {node.kind === "task" ? <RoleMark task={node.task} /> : <SquareDashed size={13} className="role-mark" />}
+        </div>
+        <div className="graph-node-facts">
+          {node.kind === "task" ? <TaskFactsLine node={node} /> : <GroupFactsLine node={node} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** An open group: a frame around its tasks, with its name and a way to fold it. */
+export function FrameNode({ data: { node } }: NodeProps<CanvasNode>) {
+  const { t } = useTranslation();
+  const show = useGraphShow();
+  const state = stateOfNode(node, show);
+  if (node.kind === "task") return null;
+  return (
+    <div className="graph-frame" title={node.tooltip ?? undefined}>
+      <button
+        type="button"
+        className="graph-frame-head nopan"
+        aria-expanded
+        aria-label={t("grid.foldGroup", { group: node.label })}
+        onClick={() => show.onFold(node.id)}
+      >
+        <ChevronDown size={12} />
+        {node.label}
+        <span className="graph-frame-count">{t("grid.tasks", { count: node.taskIds.length })}</span>
+        <span className="fill" />
+        {state !== null && <StateMark state={state} size={12} />}
+      </button>
+    </div>
+  );
+}
+
+function TaskFactsLine({ node }: { readonly node: Extract<GraphNode, { kind: "task" }> }) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const now = useNow();
+  const instance = useGraphShow().instances.get(node.id);
+  const { task } = node;
+  const kind = task.is_setup
+    ? t("graph.setup")
+    : task.is_teardown
+      ? t("graph.teardown")
+      : task.operator.replace(/Operator$/, "") || task.operator;
+  if (instance === undefined) return kind;
+  const { state } = instance;
+  if (instance.state_reason !== null && state !== "success" && state !== "running") return instance.state_reason;
+  if (state === "skipped" || state === "upstream_failed") return t(`state.${state}`);
+  const tries = instance.try_number > 1 ? t("graph.tryShort", { number: instance.try_number }) : null;
+  return [kind, tries, lengthWords(instance, now, time)].filter((part) => part !== null).join(" · ");
+}
+
+function lengthWords(
+  {
+    start_date: start,
+    end_date: end,
+    state,
+  }: { start_date: string | null; end_date: string | null; state: string | null },
+  now: Date,
+  time: TimeWords,
+): string | null {
+  if (start === null || (end === null && state !== "running")) return null;
+  return time.exactDuration(secondsFrom(start, end, now));
+}
+
+function GroupFactsLine({ node }: { readonly node: Extract<GraphNode, { kind: "group" | "folded" }> }) {
+  const { t } = useTranslation();
+  const show = useGraphShow();
+  const state = stateOfNode(node, show);
+  const words = t("grid.tasks", { count: node.taskIds.length });
+  if (state === null || state === "none" || state === "success") return words;
+  const count = node.taskIds.filter((taskId) => show.instances.get(taskId)?.state === state).length;
+  return `${words} · ${count} ${t(`state.${state}`).toLowerCase()}`;
+}

@@ -1,0 +1,35 @@
+import type { TaskInstanceState } from "@baram/domain";
+import { createContext, useContext } from "react";
+import type { TaskInstance } from "../../api/ui-shapes.ts";
+import { worstState } from "../dag-grid/grid-cells.ts";
+import type { GraphNode } from "./graph-model.ts";
+
+/** What nodes show of the run on show. It changes without the graph being laid out anew. */
+export interface GraphShow {
+  readonly instances: ReadonlyMap<string, TaskInstance>;
+  readonly hasRun: boolean;
+  readonly selected: string | null;
+  readonly hits: ReadonlySet<string> | null;
+  readonly onFold: (groupId: string) => void;
+}
+
+/** Hands {@link GraphShow} to the nodes, which the canvas draws. */
+export const GraphShowContext = createContext<GraphShow>({
+  instances: new Map(),
+  hasRun: false,
+  selected: null,
+  hits: null,
+  onFold: () => {},
+});
+
+/** What nodes show of the run on show. */
+export function useGraphShow(): GraphShow {
+  return useContext(GraphShowContext);
+}
+
+/** The state that a node shows; `null` without a run. */
+export function stateOfNode(node: GraphNode, { instances, hasRun }: GraphShow): TaskInstanceState | null {
+  if (!hasRun) return null;
+  if (node.kind === "task") return instances.get(node.id)?.state ?? "none";
+  return worstState(node.taskIds.map((taskId) => instances.get(taskId)?.state ?? "none"));
+}

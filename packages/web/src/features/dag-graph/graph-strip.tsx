@@ -1,0 +1,44 @@
+import { UNMAPPED } from "@baram/domain";
+import { SquareTerminal } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { DagRun, TaskInstance } from "../../api/ui-shapes.ts";
+import { useKeys } from "../../app/keyboard.ts";
+import { Button } from "../../components/button.tsx";
+import { StateMark } from "../../design/state-mark.tsx";
+import { TaskActs } from "../details/task-acts.tsx";
+import { useOpenTaskInstance } from "../details/use-open-task-instance.ts";
+import { useTaskInstanceStateWords } from "../details/use-state-words.ts";
+
+interface GraphStripProps {
+  readonly run: DagRun;
+  readonly instance: TaskInstance;
+}
+
+/** Below the graph: what is selected, in one line, and the acts on it. */
+export function GraphStrip({ run, instance }: GraphStripProps) {
+  const { t } = useTranslation();
+  const words = useTaskInstanceStateWords(instance);
+  const address = { dagId: run.dag_id, runId: run.run_id, taskId: instance.task_id, mapIndex: UNMAPPED };
+  const open = useOpenTaskInstance(address);
+  useKeys({ l: () => open("logs") });
+  return (
+    <div className="graph-strip nopan">
+      <StateMark state={instance.state ?? "none"} />
+      <span className="mono strong">{instance.task_id}</span>
+      <span className="secondary cut">
+        {words}
+        {instance.state_reason !== null && `. ${instance.state_reason}`}
+      </span>
+      <span className="fill" />
+      {instance.try_number > 0 && (
+        <Button size="small" keycap="l" icon={<SquareTerminal size={14} />} onClick={() => open("logs")}>
+          {t("details.logs")}
+        </Button>
+      )}
+      <TaskActs address={address} run={run} state={instance.state} isSmall />
+      <Button size="small" keycap="↵" onClick={() => open(undefined)}>
+        {t("act.open")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import ELK, { type ELK as Engine } from "elkjs/lib/elk-api";
+import EngineWorker from "elkjs/lib/elk-worker.min.js?worker";
+import type { GraphModel } from "./graph-model.ts";
+import { fromElkGraph, type GraphDirection, type GraphLayout, toElkGraph } from "./graph-layout.ts";
+
+let engine: Engine | null = null;
+
+/** Lays a graph out in a worker, so that a large one does not hold up the page. */
+export async function layOutGraph(model: GraphModel, direction: GraphDirection): Promise<GraphLayout> {
+  engine ??= new ELK({ workerFactory: () => new EngineWorker() });
+  return fromElkGraph(await engine.layout(toElkGraph(model, direction)));
+}
