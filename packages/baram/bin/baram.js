@@ -2,5 +2,5 @@
 import module from "node:module";
 
 // Compiled code is kept between starts where Node can do so (22.1 and newer).
-module.enableCompileCache?.();
+/** @type {{ enableCompileCache?: () => unknown }} */ (module).enableCompileCache?.();
 await import("@baram/cli/main");

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addSeconds, type Instant, parseInstant, type SerializedDag } from "@baram/domain";
 import { MetadataStore } from "@baram/metadata-store";
+import type { StartedTaskInstance } from "./batch/start-chosen.ts";
 import type { AttemptEnd } from "./finish-task-instances.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 import { startDagRuns } from "./start-dag-runs.ts";
-import { type StartedTaskInstance, startTaskInstances } from "./start-task-instances.ts";
+import { startTaskInstances } from "./start-task-instances.ts";
 import { storeDagFile } from "./store-dag-file.ts";
 import { triggerDagRun } from "./trigger-dag-run.ts";
 

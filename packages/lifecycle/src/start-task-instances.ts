@@ -6,8 +6,6 @@ import {
 import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
 import { readCapacityLedger } from "./capacity/read-capacity-ledger.ts";
 
-export type { StartedTaskInstance, StartTaskInstancesInput };
-
 /** How many more instances than slots are looked at first: most of the time the best ones fit. */
 const SPARE_CANDIDATES = 4;
 /** Each further look, behind what did not fit, takes in so many times more. */

@@ -1,14 +1,7 @@
-import type { Logger } from "@baram/domain";
 import type { Invocation } from "../program/invocation.ts";
 import { Installation } from "./installation.ts";
+import type { OpenInstallationOptions } from "./open-own-installation.ts";
 import { findRunningServer, serverTransport } from "./server-transport.ts";
-
-/** What a command wants of the installation before it looks. */
-export interface OpenInstallationOptions {
-  /** Whether Dag files that changed while no server was running are read first. */
-  readonly readsDagFiles: boolean;
-  readonly logger: Logger;
-}
 
 /**
  * The installation, through its running server where there is one, else on the database, which is then this command's

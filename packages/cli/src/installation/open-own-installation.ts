@@ -4,10 +4,16 @@ import type { OpenStore } from "../composition/open-store.ts";
 import { createPools } from "../composition/pools.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { Installation } from "./installation.ts";
-import type { OpenInstallationOptions } from "./open-installation.ts";
 import { openMigratedStore } from "./open-migrated-store.ts";
 import { readDagFiles } from "./read-dag-files.ts";
 import { storeTransport } from "./store-transport.ts";
+
+/** What a command wants of the installation before it looks. */
+export interface OpenInstallationOptions {
+  /** Whether Dag files that changed while no server was running are read first. */
+  readonly readsDagFiles: boolean;
+  readonly logger: Logger;
+}
 
 /** The installation on a database that this command opens itself. */
 export async function openOwnInstallation(

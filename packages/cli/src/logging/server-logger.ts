@@ -13,7 +13,7 @@ export function serverLogger(terminal: Pick<Terminal, "write">, level: string): 
     throw new ConfigurationError(`BARAM__LOGGING__LEVEL is "${level}"; it has to be one of ${LEVELS.join(", ")}.`);
   }
   const log = pino(
-    { level, base: null, serializers: { error: pino.stdSerializers.err } },
+    { level, base: null, messageKey: "message", serializers: { error: pino.stdSerializers.err } },
     { write: (line) => terminal.write(readable(line)) },
   );
   return {
@@ -25,7 +25,7 @@ export function serverLogger(terminal: Pick<Terminal, "write">, level: string): 
 }
 
 function readable(line: string): string {
-  const { time, level, msg: message, ...fields } = JSON.parse(line) as PinoLine;
+  const { time, level, message, ...fields } = JSON.parse(line) as PinoLine;
   const name = pino.levels.labels[level] ?? String(level);
   return formatLogLine({ at: instantFromMicroseconds(time * 1000), level: name, message, fields });
 }
@@ -33,5 +33,5 @@ function readable(line: string): string {
 interface PinoLine extends Readonly<Record<string, unknown>> {
   readonly time: number;
   readonly level: number;
-  readonly msg: string;
+  readonly message: string;
 }

@@ -19,8 +19,8 @@ export function processTerminal(): Terminal {
     writeError: (text) => void process.stderr.write(text),
     readLine: async () => {
       lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-      const { done, value } = await lines.next();
-      return done === true ? null : value;
+      const next = await lines.next();
+      return next.done === true ? null : next.value;
     },
     onInterrupt: (listener) => {
       process.on("SIGINT", listener);

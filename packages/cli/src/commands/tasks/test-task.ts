@@ -16,6 +16,7 @@ import { attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execu
 import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
+import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { interruptible } from "../../terminal/interruptible.ts";
@@ -67,7 +68,7 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
 function environmentOf(text: string | undefined): Readonly<Record<string, string>> {
   if (text === undefined) return {};
   const given = Object.entries(readJsonObject(text, "--env-vars"));
-  return { ...Object.fromEntries(given.map(([name, value]) => [name, String(value)])), AIRFLOW_TEST_MODE: "True" };
+  return { ...Object.fromEntries(given.map(([name, value]) => [name, scalarText(value)])), AIRFLOW_TEST_MODE: "True" };
 }
 
 /** A run that there is, by its id or its date; else one that is there for this task alone. */
@@ -104,7 +105,7 @@ async function chooseRun(
 
 function storedRun(run: JsonObject, params: JsonObject): WorkloadDagRun {
   return {
-    runId: String(run["dag_run_id"]),
+    runId: run["dag_run_id"] as string,
     runType: run["run_type"] as RunType,
     logicalDate: instantOf(run["logical_date"]),
     dataIntervalStart: instantOf(run["data_interval_start"]),

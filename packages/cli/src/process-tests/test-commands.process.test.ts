@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { AuthorProject, GREETING } from "./author-project.fixture.ts";
+
+const FAILING = `import { Dag, EmptyOperator } from "baram";
+const dag = new Dag("failing", { startDate: "2024-01-01", schedule: null, defaultArgs: { retries: 1, retryDelay: { seconds: 1 } } });
+const a = dag.task("a", () => { throw new TypeError("no luck"); })();
+a.before(new EmptyOperator({ dag, taskId: "b" }));
+`;
+
+const SECOND_TRY = `import { Dag } from "baram";
+const dag = new Dag("second_try", { startDate: "2024-01-01", schedule: null });
+dag.task("a", (_inputs, { ti }) => {
+  if (ti.tryNumber === 1) throw new Error("not yet");
+  console.log("came through");
+}, { retries: 1, retryDelay: { seconds: 1 } })();
+`;
+
+const SURROUNDED = `import { Dag, SkipTask, getVariable } from "baram";
+const dag = new Dag("surrounded", { startDate: "2024-01-01", schedule: null, params: { p: 1, q: 2 } });
+dag.task("show", async (_inputs, { params, runId }) => {
+  console.log([runId, params.p, params.q, process.env.COLOR, await getVariable("place")].join(" "));
+})();
+dag.task("skip", () => { throw new SkipTask("not today"); })();
+dag.task("waits", () => { throw new Error("never reached"); })();
+`;
+
+let project: AuthorProject;
+
+beforeEach(() => {
+  project = new AuthorProject({ "greeting.ts": GREETING });
+});
+afterEach(() => project.remove());
+
+/** What tasks printed, without the lines of logs and their stacks. */
+function printed(output: string): readonly string[] {
+  const logLine = /^(\[\d{4}-\d\d-\d\dT[\d:.]+\+0000\] \{| {4}at )/;
+  return output.split("\n").filter((line) => line !== "" && !logLine.test(line));
+}
+
+test("a Dag is run to its end here and now, with the logs on the terminal, and the run stays", async () => {
+  const { exitCode, output, errors } = await project.run(["dags", "test", "greeting", "2024-05-06"]);
+  expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
+  expect(printed(output)).toEqual(["4 words"]);
+  expect(output).toMatch(/\{greet\} INFO - Done\. Returned value was/);
+  expect(output).toContain("Run manual__2024-05-06T00:00:00+00:00: success");
+  const taken = await project.run(["dags", "trigger", "greeting", "-e", "2024-05-06"]);
+  expect(taken).toMatchObject({ exitCode: 1 });
+  // A second test of the same date takes the place of the first.
+  expect(await project.run(["dags", "test", "greeting", "2024-05-06"])).toMatchObject({ exitCode: 0 });
+});
+
+test("a failed run has the exit code 1, after its retries", async () => {
+  project.write("dags/failing.ts", FAILING);
+  const { exitCode, output, errors } = await project.run(["dags", "test", "failing", "2024-05-06"]);
+  expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: "The Dag run failed.\n" });
+  expect(output.match(/TypeError: no luck/g)).toHaveLength(2);
+  expect(output).toMatch(/b: upstream_failed/);
+});
+
+test("a retry is waited for", async () => {
+  project.write("dags/second-try.ts", SECOND_TRY);
+  const { exitCode, output } = await project.run(["dags", "test", "second_try", "2024-05-06"]);
+  expect(exitCode).toBe(0);
+  expect(printed(output)).toEqual(["came through"]);
+  expect(output).toMatch(/a: success, try 2/);
+});
+
+test("tasks whose whole id matches succeed without running", async () => {
+  project.write("dags/failing.ts", FAILING);
+  const words = ["dags", "test", "failing", "2024-05-06", "--mark-success-pattern"];
+  expect(await project.run([...words, "a"])).toMatchObject({ exitCode: 0 });
+  project.write("dags/surrounded.ts", SURROUNDED);
+  const partly = await project.run(["dags", "test", "surrounded", "2024-05-06", "--mark-success-pattern", "wait"]);
+  expect(partly.exitCode).toBe(1);
+});
+
+test("a Dag that there is not, and one whose file is broken, are told of", async () => {
+  project.write("dags/broken.ts", `throw new Error("boom");\n`);
+  const { exitCode, errors } = await project.run(["dags", "test", "nope"]);
+  expect(exitCode).toBe(1);
+  expect(errors).toContain(`Dag "nope" does not exist`);
+  expect(errors).toMatch(/broken\.ts: .*boom/);
+});
+
+test("one task is run by itself, with params, environment and variables, and nothing is stored", async () => {
+  project.write("dags/surrounded.ts", SURROUNDED);
+  const given = ["-t", `{"p": "new"}`, "--env-vars", `{"COLOR": "blue"}`];
+  const { exitCode, output, errors } = await project.run(
+    ["tasks", "test", "surrounded", "show", "2024-05-06", ...given],
+    { environment: { BARAM_VAR_PLACE: "here" } },
+  );
+  expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: "" });
+  const runId = "__baram_temporary_run_2024-05-06T00:00:00+00:00__";
+  expect(printed(output)).toEqual([`${runId} new 2 blue here`]);
+  const trigger = await project.run(["dags", "trigger", "surrounded", "-e", "2024-05-06"]);
+  expect(trigger).toMatchObject({ exitCode: 0 });
+});
+
+test("a task that is tested in a run finds what its upstream returned there", async () => {
+  await project.run(["dags", "test", "greeting", "2024-05-06"]);
+  for (const run of ["manual__2024-05-06T00:00:00+00:00", "2024-05-06"]) {
+    const { exitCode, output } = await project.run(["tasks", "test", "greeting", "count", run]);
+    expect(exitCode).toBe(0);
+    expect(printed(output)).toEqual(["4 words"]);
+  }
+});
+
+test("a task that fails has the exit code 1, one that skips itself has not failed", async () => {
+  project.write("dags/surrounded.ts", SURROUNDED);
+  const failed = await project.run(["tasks", "test", "surrounded", "waits"]);
+  expect(failed).toMatchObject({ exitCode: 1, errors: "Error: never reached\n" });
+  expect(await project.run(["tasks", "test", "surrounded", "skip"])).toMatchObject({ exitCode: 0, errors: "" });
+  const unknown = await project.run(["tasks", "test", "surrounded", "zzz"]);
+  expect(unknown.exitCode).toBe(1);
+  expect(unknown.errors).toContain("Task zzz not found");
+});
+
+test("beside a running server Dags and tasks are tested in a store of their own", async () => {
+  await project.startServer();
+  const dag = await project.run(["dags", "test", "greeting", "2024-05-06"]);
+  expect({ exitCode: dag.exitCode, errors: dag.errors }).toEqual({ exitCode: 0, errors: "" });
+  expect(printed(dag.output)).toEqual(["4 words"]);
+  const task = await project.run(["tasks", "test", "greeting", "greet", "2024-05-06"]);
+  expect(task).toMatchObject({ exitCode: 0, errors: "" });
+  const trigger = await project.run(["dags", "trigger", "greeting", "-e", "2024-05-06"]);
+  expect(trigger).toMatchObject({ exitCode: 0, errors: "" });
+});
