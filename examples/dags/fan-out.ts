@@ -20,7 +20,7 @@ const toFahrenheit = dag.task(
   "to_fahrenheit",
   ({ city, celsius }: { city: string; celsius: Record<string, number> }) => ({
     city,
-    fahrenheit: (celsius[city] ?? 0) * 1.8 + 32,
+    fahrenheit: Math.round((celsius[city] ?? 0) * 1.8 + 32),
   }),
 );
 

@@ -41,7 +41,7 @@ export async function savePictures(launches: readonly Launch[], folder: string):
 async function fetchPicture(url: string | null): Promise<{ name: string; bytes: Uint8Array } | null> {
   const { log, signal } = getContext();
   if (url === null || !URL.canParse(url)) {
-    log.warn(`${url} appears to be an invalid URL.`);
+    log.warn(`"${url}" appears to be an invalid URL.`);
     return null;
   }
   try {
