@@ -39,11 +39,6 @@ export function writeAdminPassword(home: string, password: string): string {
   return path;
 }
 
-/** The generated password, as long as its file is there. */
-export function readAdminPassword(home: string): string | null {
-  return readIfThere(join(home, "admin-password.txt"))?.trim() ?? null;
-}
-
 function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, "utf8");

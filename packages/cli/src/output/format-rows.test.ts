@@ -17,12 +17,12 @@ test("a table has bars between cells, a line below the header, no border, and sh
 });
 
 test("a table that is wider than its place wraps within its widest cells", () => {
-  const rows = [{ id: "x", text: "abcdefghijkl" }];
+  const rows = [{ id: "x", text: "abcdefABCDEF" }];
   expect(formatRows(rows, "table", 11).split("\n")).toEqual([
     "id | text  ",
     "===+=======",
     "x  | abcdef",
-    "   | ghijkl",
+    "   | ABCDEF",
     "",
   ]);
 });

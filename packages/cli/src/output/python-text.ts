@@ -5,7 +5,7 @@ import type { Json } from "@baram/domain";
  *
  * Parity: tables and plain rows show nested values this way.
  */
-export function pythonText(value: Json): string {
+function pythonText(value: Json): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "number") return String(value);

@@ -5,6 +5,8 @@ import { createScheduledDagRuns } from "../create-scheduled-dag-runs.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 import { scheduleDueRetries } from "../schedule-due-retries.ts";
 import { setDagPaused } from "../set-dag-paused.ts";
+import { startDagRun } from "../start-dag-run.ts";
+import { startTaskInstancesOfRun } from "../start-task-instances-of-run.ts";
 import { updateNextDagRun } from "../update-next-dag-run.ts";
 
 /** Which runs are created and started, and when. `fixture` gives the test's own. */
@@ -24,6 +26,37 @@ export function describeScheduling(fixture: () => LifecycleFixture): void {
     (await fixture().store.reader.selectFrom("dagRun").select("runId").orderBy("logicalDate").execute()).map(
       ({ runId }) => runId,
     );
+
+  describe("a run that is carried out here and now", () => {
+    test("starts although its Dag is paused and its pool is full, and starts nothing of other runs", async () => {
+      await fixture().storeDag(aDag({ tasks: [aTask("a", { pool: "nowhere" })] }));
+      const other = await fixture().trigger();
+      const runId = await fixture().trigger();
+      const { store, now } = fixture();
+      await store.transaction((transaction) => setDagPaused(transaction, { dagId: "d", isPaused: true, now }));
+      const { id: dagRunId } = await fixture().dagRun(runId);
+
+      expect(await store.transaction((transaction) => startDagRun(transaction, { dagRunId, now }))).toBe(true);
+      expect(await store.transaction((transaction) => startDagRun(transaction, { dagRunId, now }))).toBe(false);
+      const start = (freeSlots: number) =>
+        store.transaction((transaction) =>
+          startTaskInstancesOfRun(transaction, {
+            dagRunId,
+            freeSlots,
+            hostname: "test",
+            jobId: 1,
+            leaseSeconds: 30,
+            newLeaseToken: () => "lease",
+            now,
+          }),
+        );
+      expect(await start(0)).toHaveLength(0);
+      expect((await start(8)).map(({ instance }) => [instance.runId, instance.taskId])).toEqual([[runId, "a"]]);
+
+      expect(await fixture().states(runId)).toEqual({ a: "running" });
+      expect(await fixture().states(other)).toEqual({ a: "none" });
+    });
+  });
 
   describe("scheduled runs", () => {
     test("a Dag that does not catch up gets a run for the latest complete interval alone", async () => {

@@ -10,7 +10,7 @@ import { readPattern } from "../../arguments/pattern-argument.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
-import { interruptible } from "../../terminal/interruptible.ts";
+import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 import { type CarriedOutDagRun, carryOutDagRun } from "../../test-run/carry-out-dag-run.ts";
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
@@ -98,7 +98,7 @@ async function carryOut(
   const job = { jobType: "DagTestJob", hostname: hostname(), processId: process.pid, now: terminal.clock.now() };
   const jobId = await store.transaction((transaction) => insertJob(transaction, job));
   const executionApi = executionApiOf(workspace, run);
-  const state = await interruptible(terminal, (signal) =>
+  const state = await runWithInterrupt(terminal, (signal) =>
     carryOutDagRun(workspace, { ...run, jobId, executionApi, signal }),
   );
   return store.transaction(async (transaction) => {

@@ -6,7 +6,7 @@ import { describeDatabase } from "../../composition/open-store.ts";
 import { type Standalone, startStandalone } from "../../composition/standalone.ts";
 import { serverLogger } from "../../logging/server-logger.ts";
 import { type Invocation, readInvocation } from "../../program/invocation.ts";
-import { INTERRUPTED } from "../../terminal/interruptible.ts";
+import { INTERRUPTED } from "../../terminal/run-with-interrupt.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 import { readVersion } from "../../version.ts";
 

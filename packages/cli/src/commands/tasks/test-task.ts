@@ -19,7 +19,7 @@ import { commandLogger } from "../../logging/command-logger.ts";
 import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
-import { interruptible } from "../../terminal/interruptible.ts";
+import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { attendAttempt } from "../../test-run/attend-attempt.ts";
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
@@ -54,7 +54,7 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
     });
     const workload = workloadOf({ dagId, task, dagRun, bundle });
     const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
-    const { outcome } = await interruptible(terminal, (signal) =>
+    const { outcome } = await runWithInterrupt(terminal, (signal) =>
       attendAttempt(workspace, { workload, executionApi, signal }),
     );
     if (outcome.kind !== "failed") return 0;

@@ -4,7 +4,7 @@ import { say, type Terminal } from "./terminal.ts";
 export const INTERRUPTED = 130;
 
 /** Runs `body` with a signal that the first interrupt aborts; the second one ends the process. */
-export async function interruptible<Result>(
+export async function runWithInterrupt<Result>(
   terminal: Terminal,
   body: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
