@@ -1,5 +1,6 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import type { ParseResult } from "@baram/execution-api";
 import { afterEach, describe, expect, test } from "vitest";
 import { aDagFile, DagProject, NOON } from "./dag-project.fixture.ts";
 
@@ -274,17 +275,64 @@ test("a runner that sends something else than Dags is an import error, and no ot
   expect(await project.dags()).toEqual({ b: "b.ts" });
 });
 
+describe("a file that takes long to load", () => {
+  const timeout: ParseResult = {
+    kind: "failed",
+    error: { message: "too long", errorKind: "DagFileTimeout", line: null, column: null, frame: null, stack: null },
+  };
+
+  test("is tried for a short time first, and then, after the others, for as long as it may take", async () => {
+    project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
+    const parse = project.parse;
+    const limits: number[] = [];
+    project.parse = (request, options) => {
+      if (request.relativePath === "b.ts") return parse(request, options);
+      limits.push(options.timeoutSeconds);
+      return options.timeoutSeconds < 20 ? Promise.resolve(timeout) : parse(request, options);
+    };
+    await project.start();
+    expect(limits).toEqual([3, 20]);
+    expect(await project.dags()).toEqual({ a: "a.ts", b: "b.ts" });
+  });
+
+  test("is an import error when that was not enough either", async () => {
+    project = await DagProject.open({ "dags/a.ts": aDagFile("a") });
+    project.parse = () => Promise.resolve(timeout);
+    await project.start();
+    expect(project.parses).toEqual(["a.ts", "a.ts"]);
+    expect(await project.importErrors()).toMatchObject([{ relativePath: "a.ts", errorKind: "DagFileTimeout" }]);
+  });
+
+  test("is given up as soon as it changes, and its new content is live", async () => {
+    project = await DagProject.open({ "dags/a.ts": aDagFile("endless") });
+    const { parse } = project;
+    const begun = signalOfFirstParse();
+    const starting = project.start();
+    await begun;
+    project.parse = parse;
+    await project.changed(
+      () => project.write("dags/a.ts", aDagFile("a")),
+      async () => "a" in (await project.dags()),
+    );
+    await starting;
+    expect(await project.importErrors()).toEqual([]);
+  });
+});
+
+/** Loading does not end until it is given up. Resolves when it begins. */
+function signalOfFirstParse(): Promise<void> {
+  return new Promise((resolve) => {
+    project.parse = (_request, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason as Error));
+        resolve();
+      });
+  });
+}
+
 test("stopping gives up what is under way and records nothing about it", async () => {
   project = await DagProject.open({ "dags/a.ts": aDagFile("a") });
-  let onParse: () => void = () => undefined;
-  const begun = new Promise<void>((resolve) => {
-    onParse = resolve;
-  });
-  project.parse = (_request, { signal }) =>
-    new Promise((_resolve, reject) => {
-      signal?.addEventListener("abort", () => reject(signal.reason as Error));
-      onParse();
-    });
+  const begun = signalOfFirstParse();
   const starting = project.start();
   await begun;
   await project.stop();

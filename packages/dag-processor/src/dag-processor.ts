@@ -8,9 +8,10 @@ import type { DagProcessorOptions } from "./dag-processor-options.ts";
 import { findDagFiles, isDagFileName } from "./find-dag-files/find-dag-files.ts";
 import { isIgnoreFileName } from "./find-dag-files/ignore-file.ts";
 import { realPathOf } from "./find-dag-files/real-path.ts";
+import type { DagFileInput } from "./inputs/dag-file-input.ts";
 import { InputCheck } from "./inputs/input-check.ts";
 import { parseInputs } from "./inputs/stored-inputs.ts";
-import { type ProcessedDagFile, processFile } from "./process-file/process-file.ts";
+import { type FileRequest, type ProcessedDagFile, processFile } from "./process-file/process-file.ts";
 import { recordBrokenMachinery } from "./process-file/record-broken-machinery.ts";
 import { type FileChanges, FileWatch } from "./watch/watch-files.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -34,12 +35,24 @@ export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
   return new FolderDagProcessor(options);
 }
 
+/** While runners load some files, this process bundles and stores others. */
+const FILES_PER_CORE = 2;
+
+/**
+ * A file that takes longer has to wait for its turn to take as long as it may, one such file after another.
+ *
+ * Otherwise as many endless loops as there are runners would keep every other file waiting.
+ */
+const QUICK_SECONDS = 3;
+
 class FolderDagProcessor implements DagProcessor {
   readonly firstPass: Promise<void>;
   readonly #options: DagProcessorOptions;
   readonly #queue: WorkQueue;
+  readonly #slowQueue: WorkQueue;
   readonly #known = new Map<string, KnownDagFile>();
-  readonly #stopping = new AbortController();
+  /** Files that took too long to be loaded quickly. */
+  readonly #slow = new Set<string>();
   #watch: FileWatch | null = null;
   #isFolderMissing = false;
   #hasBundled = false;
@@ -50,7 +63,14 @@ class FolderDagProcessor implements DagProcessor {
     const dagsFolder = realPathOf(options.dagsFolder);
     const projectFolder = realPathOf(options.projectFolder);
     this.#options = { ...options, dagsFolder, projectFolder };
-    this.#queue = new WorkQueue(Math.max(2, availableParallelism()), (relativePath) => this.#process(relativePath));
+    const { parseTimeoutSeconds } = options.configuration;
+    const quickSeconds = Math.min(QUICK_SECONDS, parseTimeoutSeconds);
+    this.#queue = new WorkQueue(FILES_PER_CORE * availableParallelism(), (relativePath, signal) =>
+      this.#process({ relativePath, timeoutSeconds: quickSeconds, signal }),
+    );
+    this.#slowQueue = new WorkQueue(1, (relativePath, signal) =>
+      this.#process({ relativePath, timeoutSeconds: parseTimeoutSeconds, signal }),
+    );
     this.firstPass = new Promise((resolve) => {
       this.#onFirstPass = resolve;
     });
@@ -69,13 +89,12 @@ class FolderDagProcessor implements DagProcessor {
   }
 
   processFile(relativePath: string): Promise<void> {
-    return this.#queue.add(relativePath);
+    return this.#add(relativePath);
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort(new Error("The Dag processor was stopped."));
     this.#watch?.close();
-    await this.#queue.stop();
+    await Promise.all([this.#queue.stop(), this.#slowQueue.stop()]);
     await this.#passes;
     if (this.#hasBundled) await stopBundling();
     this.#onFirstPass();
@@ -91,7 +110,7 @@ class FolderDagProcessor implements DagProcessor {
         takenDags: [],
       });
     }
-    for (const { inputs } of this.#known.values()) this.#watchInputs(inputs);
+    for (const { inputs } of this.#known.values()) this.#watch?.add(inputs.map(({ path }) => path));
   }
 
   #openWatch(): void {
@@ -154,7 +173,7 @@ class FolderDagProcessor implements DagProcessor {
       found.relativePaths.map(async (relativePath) => {
         const known = this.#known.get(relativePath);
         const isWanted = which === "all" || known === undefined || known.state === "not-bundled";
-        if (isWanted || (await check.hasChange(known.inputs))) processed.push(this.#queue.add(relativePath));
+        if (isWanted || (await check.hasChange(known.inputs))) processed.push(this.#add(relativePath));
       }),
     );
     return async () => {
@@ -162,30 +181,56 @@ class FolderDagProcessor implements DagProcessor {
     };
   }
 
-  async #addIfChanged(relativePath: string, { inputs }: KnownDagFile, check: InputCheck): Promise<void> {
-    if (await check.hasChange(inputs)) await this.#queue.add(relativePath);
+  async #addIfChanged(
+    relativePath: string,
+    { inputs }: Pick<KnownDagFile, "inputs">,
+    check: InputCheck,
+  ): Promise<void> {
+    if (await check.hasChange(inputs)) await this.#add(relativePath);
   }
 
-  /** The work of the queue. A file that is gone is retired. */
-  async #process(relativePath: string): Promise<void> {
-    const { signal } = this.#stopping;
-    const { dagsFolder } = this.#options;
+  /** Resolves when the file has been processed, however long it took. */
+  async #add(relativePath: string): Promise<void> {
+    this.#slowQueue.drop(relativePath);
+    await this.#queue.add(relativePath);
+    if (this.#slow.delete(relativePath)) await this.#slowQueue.add(relativePath);
+  }
+
+  /** The work of the queues. A file that is gone is retired. */
+  async #process(request: Pick<FileRequest, "relativePath" | "timeoutSeconds" | "signal">): Promise<void> {
+    const { relativePath, timeoutSeconds, signal } = request;
     try {
-      if (!(await exists(join(dagsFolder, relativePath)))) {
+      if (!(await exists(join(this.#options.dagsFolder, relativePath)))) {
         await this.#retire(relativePath);
         return;
       }
       this.#hasBundled = true;
-      const processed = await processFile(this.#options, relativePath, signal);
-      this.#known.set(relativePath, processed);
-      this.#watchInputs(processed.inputs);
-      if (processed.state === "loaded") this.#offerDags(relativePath, processed.dagIds);
+      const isTimeoutFinal = timeoutSeconds === this.#options.configuration.parseTimeoutSeconds;
+      const onRead = (inputs: readonly DagFileInput[]) => this.#noteInputs(relativePath, inputs);
+      const processed = await processFile(this.#options, { ...request, isTimeoutFinal, onRead });
+      if (processed === null) this.#slow.add(relativePath);
+      else this.#noteOutcome(relativePath, processed);
     } catch (error) {
       if (signal.aborted) return;
       await this.#attempt("An import error could not be stored", () =>
         recordBrokenMachinery(this.#options, relativePath, error),
       );
     }
+  }
+
+  #noteInputs(relativePath: string, inputs: readonly DagFileInput[]): void {
+    const known = this.#known.get(relativePath) ?? { state: "broken", takenDags: [] };
+    this.#known.set(relativePath, { ...known, inputs });
+    const added = new Set(this.#watch?.add(inputs.map(({ path }) => path)));
+    const unwatched = inputs.filter(({ path }) => added.has(path));
+    // These may have changed after they were read, and before they were watched.
+    if (unwatched.length > 0) void this.#addIfChanged(relativePath, { inputs: unwatched }, new InputCheck());
+  }
+
+  #noteOutcome(relativePath: string, { state, dagIds, takenDags }: ProcessedDagFile): void {
+    const { inputs } = this.#known.get(relativePath) ?? { inputs: [] };
+    this.#known.set(relativePath, { inputs, state, takenDags });
+    if (state === "loaded") this.#offerDags(relativePath, dagIds);
   }
 
   async #retire(relativePath: string): Promise<void> {
@@ -202,12 +247,8 @@ class FolderDagProcessor implements DagProcessor {
       const isFree = takenDags.some(
         (taken) => taken.relativePath === relativePath && !keptDagIds.includes(taken.dagId),
       );
-      if (isFree) void this.#queue.add(other);
+      if (isFree) void this.#add(other);
     }
-  }
-
-  #watchInputs(inputs: KnownDagFile["inputs"]): void {
-    this.#watch?.add(inputs.map(({ path }) => path));
   }
 
   async #attempt(sentence: string, body: () => Promise<void>): Promise<void> {
@@ -219,7 +260,11 @@ class FolderDagProcessor implements DagProcessor {
   }
 }
 
-type KnownDagFile = Pick<ProcessedDagFile, "inputs" | "state" | "takenDags">;
+/** What is known of a Dag file that was found. */
+interface KnownDagFile extends Pick<ProcessedDagFile, "state" | "takenDags"> {
+  /** What was read of it the last time. */
+  readonly inputs: readonly DagFileInput[];
+}
 
 async function exists(path: string): Promise<boolean> {
   return access(path).then(

@@ -8,60 +8,75 @@ import type { DagProcessorOptions } from "../dag-processor-options.ts";
 import type { DagFileInput } from "../inputs/dag-file-input.ts";
 import { formatInputs } from "../inputs/stored-inputs.ts";
 import { explainTakenDags, type TakenDag } from "./explain-taken-dags.ts";
-import { readParseResult } from "./read-parse-result.ts";
+import { type LoadedDags, readParseResult } from "./read-parse-result.ts";
 
 /** What came of a Dag file. */
 export interface ProcessedDagFile {
-  readonly relativePath: string;
-  readonly inputs: readonly DagFileInput[];
-  /** `broken` files may become good without a change of what was read of them. */
+  /** A file that could not be bundled may become good without a change of what was read of it. */
   readonly state: "loaded" | "not-bundled" | "broken";
   /** Of every Dag that the file makes, those included that another file keeps. */
   readonly dagIds: readonly string[];
   readonly takenDags: readonly TakenDag[];
 }
 
-/** Bundles one Dag file, has it loaded in a runner, and stores its Dags or its import error. */
+/** How a Dag file is to be processed. */
+export interface FileRequest {
+  readonly relativePath: string;
+  readonly timeoutSeconds: number;
+  /** Whether a file that takes longer has an import error; otherwise nothing is stored of it. */
+  readonly isTimeoutFinal: boolean;
+  /** Aborted when what was read is out of date: nothing is stored then, and the promise rejects. */
+  readonly signal: AbortSignal;
+  /** Told what was read before it is loaded, so that a change during that is noticed. */
+  readonly onRead: (inputs: readonly DagFileInput[]) => void;
+}
+
+const NO_DAGS = { dagIds: [], takenDags: [] };
+
+/**
+ * Bundles one Dag file, has it loaded in a runner, and stores its Dags or its import error.
+ *
+ * @returns `null` when it took too long and that is not final.
+ */
 export async function processFile(
   options: DagProcessorOptions,
-  relativePath: string,
-  signal: AbortSignal,
-): Promise<ProcessedDagFile> {
-  const { projectFolder, bundleFolder, dagsFolder } = options;
+  request: FileRequest,
+): Promise<ProcessedDagFile | null> {
+  const { relativePath, signal } = request;
   const outcome = await bundleDagFile({
-    sourcePath: await realpath(join(dagsFolder, relativePath)),
-    projectFolder: await realpath(projectFolder),
-    bundleFolder: bundleFolder.folder,
+    sourcePath: await realpath(join(options.dagsFolder, relativePath)),
+    projectFolder: options.projectFolder,
+    bundleFolder: options.bundleFolder.folder,
   });
-  const { inputs } = outcome;
+  signal.throwIfAborted();
+  request.onRead(outcome.inputs);
   if (outcome.kind === "failed") {
     await storeError(options, relativePath, outcome.error);
-    return { relativePath, inputs, state: "not-bundled", dagIds: [], takenDags: [] };
+    return { state: "not-bundled", ...NO_DAGS };
   }
-  const { bundle } = outcome;
-  const loaded = await load(options, { relativePath, bundle, signal });
+  const loaded = await load(options, outcome.bundle, request);
+  signal.throwIfAborted();
   if (loaded.kind === "failed") {
+    if (loaded.error.errorKind === "DagFileTimeout" && !request.isTimeoutFinal) return null;
     await storeError(options, relativePath, loaded.error);
-    return { relativePath, inputs, state: "broken", dagIds: [], takenDags: [] };
+    return { state: "broken", ...NO_DAGS };
   }
   const { dags, warnings } = loaded;
   for (const warning of warnings) logWarning(options, { relativePath, warning, makesDags: dags.length > 0 });
-  const takenDags = await storeDags(options, { relativePath, bundle, inputs, dags });
+  const takenDags = await storeDags(options, { relativePath, dags, bundle: outcome.bundle, inputs: outcome.inputs });
   const dagIds = dags.map(({ dagId }) => dagId);
   if (dagIds.length > 0) options.logger.info("Loaded a Dag file", { path: relativePath, dagIds });
-  return { relativePath, inputs, state: "loaded", dagIds, takenDags };
+  return { state: "loaded", dagIds, takenDags };
 }
 
 async function load(
-  { bundleFolder, runnerPool, configuration }: DagProcessorOptions,
-  file: { readonly relativePath: string; readonly bundle: Bundle; readonly signal: AbortSignal },
-) {
-  const { relativePath, signal } = file;
-  const { hash, module } = file.bundle;
+  { bundleFolder, runnerPool }: DagProcessorOptions,
+  { hash, module }: Bundle,
+  { relativePath, timeoutSeconds, signal }: FileRequest,
+): Promise<LoadedDags> {
   await bundleFolder.write(hash, module);
   const bundle = bundleFolder.locate({ hash, relativePath });
-  const limits = { timeoutSeconds: configuration.parseTimeoutSeconds, signal };
-  return readParseResult(await runnerPool.parseDagFile({ bundle, relativePath }, limits));
+  return readParseResult(await runnerPool.parseDagFile({ bundle, relativePath }, { timeoutSeconds, signal }));
 }
 
 async function storeDags(

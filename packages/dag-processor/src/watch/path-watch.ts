@@ -23,10 +23,12 @@ export class PathWatch {
     this.#onError = listeners.onError;
   }
 
-  add(path: string): void {
-    if (this.#paths.has(path)) return;
+  /** @returns whether it was not watched before. */
+  add(path: string): boolean {
+    if (this.#paths.has(path)) return false;
     this.#paths.add(path);
     this.#place(path);
+    return true;
   }
 
   close(): void {

@@ -54,9 +54,13 @@ export class FileWatch {
     this.#followFolder();
   }
 
-  /** Watches these files too. What the watch of the Dags folder sees anyway is passed over. */
-  add(paths: Iterable<string>): void {
-    for (const path of paths) if (!isSeenInFolder(path, this.#options.dagsFolder)) this.#others.add(path);
+  /**
+   * Watches these files too. What the watch of the Dags folder sees anyway is passed over.
+   *
+   * @returns those that were not watched before.
+   */
+  add(paths: readonly string[]): readonly string[] {
+    return paths.filter((path) => !isSeenInFolder(path, this.#options.dagsFolder) && this.#others.add(path));
   }
 
   close(): void {
