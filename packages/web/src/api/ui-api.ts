@@ -39,7 +39,7 @@ export interface GridWindow {
 }
 
 /** Dags on one page of the list. */
-export const DAGS_PER_PAGE = 50;
+const DAGS_PER_PAGE = 50;
 
 export function logIn(credentials: { readonly username: string; readonly password: string }): Promise<unknown> {
   return change({ method: "POST", path: "/ui/login", body: credentials });

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { TriangleAlert } from "lucide-react";
-import type { ReactNode, SyntheticEvent } from "react";
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Keycap } from "./button.tsx";
 import { Note } from "./note.tsx";
@@ -23,6 +23,14 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
 }
 
+/** Enter in a button presses that button, and in a field it submits already. */
+function submitWithEnter(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event;
+  if (event.key !== "Enter" || (target instanceof HTMLElement && target.closest("button") !== null)) return;
+  event.preventDefault();
+  currentTarget.querySelector("form")?.requestSubmit();
+}
+
 /** Says what will happen before it happens; Enter does it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation();
@@ -32,8 +40,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (isDisabled !== true && !isBusy) onConfirm();
   };
   return (
-    <Modal opened onClose={onClose} title={title} withCloseButton={false} size={560} centered>
-      <form onSubmit={submit}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      withCloseButton={false}
+      size={560}
+      centered
+      onKeyDown={submitWithEnter}
+    >
+      {/* The verb is disabled until the preview is there, so the form itself takes the focus, and Enter. */}
+      <form className="confirm" tabIndex={-1} data-autofocus onSubmit={submit}>
         {words !== undefined && <p className="confirm-words">{words}</p>}
         {children}
         {error !== null && (
@@ -50,7 +67,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             type="submit"
             look={isDanger === true ? "danger" : "primary"}
             disabled={isDisabled === true || isBusy}
-            data-autofocus
           >
             {confirmLabel} <Keycap>↵</Keycap>
           </Button>

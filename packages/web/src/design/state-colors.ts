@@ -12,7 +12,7 @@ interface StateColor {
  * least 3:1 on every surface it meets, and to stay apart under colour blindness; the shape of the mark
  * names the state without colour.
  */
-export const STATE_COLORS = {
+const STATE_COLORS = {
   success: { light: "#0A7E5E", dark: "#4AD480" },
   running: { light: "#58993A", dark: "#C0E62A" },
   failed: { light: "#B40C29", dark: "#FF4F6F" },

@@ -161,6 +161,7 @@ export const en = {
     columnActs: "Acts",
     columnPause: "Active",
     nextIn: "Next {{relative}}",
+    due: "Due now",
     noNextRun: "No next run",
     paused: "Paused",
     noRun: "No run yet",

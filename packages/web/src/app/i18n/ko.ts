@@ -164,6 +164,7 @@ export const ko: SameWords<typeof en> = {
     columnActs: "작업",
     columnPause: "활성",
     nextIn: "다음 실행 {{relative}}",
+    due: "지금 실행할 차례",
     noNextRun: "다음 실행 없음",
     paused: "일시 중지",
     noRun: "아직 실행 없음",

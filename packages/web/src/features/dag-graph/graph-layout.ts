@@ -32,7 +32,7 @@ const LABEL_CHARACTER = 6.4;
 const LABEL_HEIGHT = 18;
 
 /** A node is as wide as its id, and never changes with its state, so that nothing jumps. */
-export function nodeWidth(node: GraphNode): number {
+function nodeWidth(node: GraphNode): number {
   const label = node.kind === "task" ? node.task.label : node.label;
   const hasRole = node.kind !== "task" || node.task.is_setup || node.task.is_teardown || node.task.kind !== "task";
   return Math.ceil(Math.max(LEAST_WIDTH, label.length * MONO_CHARACTER + 46 + (hasRole ? 22 : 0)));

@@ -1,4 +1,4 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
@@ -38,6 +38,13 @@ export function DagGrid(props: DagGridProps) {
   const selection = useShownSelection(props.selection, grid.runs);
   const cursor = useMemo(() => cursorOf(selection, grid.runs, rows), [selection, grid.runs, rows]);
   const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+  });
   const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
   const style = {
@@ -70,7 +77,7 @@ export function DagGrid(props: DagGridProps) {
         />
         <GridRows
           {...props}
-          scroller={scroller}
+          inSight={virtual.getVirtualItems()}
           cellsByTask={cellsByTask}
           cursor={cursor}
           hasSelectedRow={selection?.rowId != null}
@@ -82,7 +89,7 @@ export function DagGrid(props: DagGridProps) {
 }
 
 interface GridRowsProps extends DagGridProps {
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly inSight: readonly VirtualItem[];
   readonly cellsByTask: CellsByTask;
   readonly cursor: GridCursor;
   readonly hasSelectedRow: boolean;
@@ -91,17 +98,10 @@ interface GridRowsProps extends DagGridProps {
 
 /** The rows in sight, and a few around them. */
 function GridRows(props: GridRowsProps) {
-  const { grid, rows, scroller, cellsByTask, cursor, hasSelectedRow, cellAt, onFold } = props;
+  const { grid, rows, inSight, cellsByTask, cursor, hasSelectedRow, cellAt, onFold } = props;
   const selectAt = useStableSelect(props, cursor);
   const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin: HEAD_HEIGHT,
-  });
-  return virtual.getVirtualItems().map(({ index, start }) => {
+  return inSight.map(({ index, start }) => {
     const row = rows[index];
     if (row === undefined) return null;
     const isCursor = cursor.row === index;

@@ -77,7 +77,7 @@ function DagFacts({ dag }: { readonly dag: DagDetails }) {
       </span>
       <span className="dag-fact">
         <Clock size={14} />
-        {next === null ? (
+        {next === null || Date.parse(next) <= now.getTime() ? (
           nextRunWords(dag, now, time, t)
         ) : (
           <>

@@ -6,7 +6,10 @@ import { secondsFrom, type TimeWords } from "../../app/use-time.ts";
 export function nextRunWords(dag: DagListItem, now: Date, time: TimeWords, t: TFunction): string {
   if (dag.is_paused) return t("dags.paused");
   const { next_run: next } = dag;
-  if (next?.run_after != null) return t("dags.nextIn", { relative: time.relative(next.run_after, now) });
+  if (next?.run_after != null) {
+    if (Date.parse(next.run_after) <= now.getTime()) return t("dags.due");
+    return t("dags.nextIn", { relative: time.relative(next.run_after, now) });
+  }
   return next?.reason ?? t("dags.noNextRun");
 }
 

@@ -38,7 +38,7 @@ export function BesideLog({ answer, tryNumber, log, onLine }: BesideLogProps) {
       <ThisTry answer={answer} tryNumber={tryNumber} />
       <section>
         <h2 className="section-title">{t("details.tries")}</h2>
-        <TriesView address={address} tries={answer.tries} />
+        <TriesView address={address} tries={answer.tries} isCompact />
       </section>
       {answer.upstream.length + answer.downstream.length > 0 && (
         <section>

@@ -10,10 +10,12 @@ import { StateMark } from "../../design/state-mark.tsx";
 interface TriesViewProps {
   readonly address: TaskInstanceAddress;
   readonly tries: readonly TaskTry[];
+  /** Only the clock of each try, for a narrow place. */
+  readonly isCompact?: boolean;
 }
 
 /** Every try of a task instance, the newest first, each leading to its log. */
-export function TriesView({ address, tries }: TriesViewProps) {
+export function TriesView({ address, tries, isCompact = false }: TriesViewProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
   if (tries.length === 0) return <EmptyState title={t("details.noTries")}>{t("details.noTriesHint")}</EmptyState>;
@@ -34,7 +36,11 @@ export function TriesView({ address, tries }: TriesViewProps) {
             <StateMark state={each.state ?? "none"} />
             <span>
               <span className="strong">{t("details.tryNumber", { number: each.try_number })}</span>{" "}
-              {each.start_date !== null && <span className="meta">{time.fullMoment(each.start_date)}</span>}
+              {each.start_date !== null && (
+                <span className="meta">
+                  {isCompact ? time.clock(each.start_date) : time.fullMoment(each.start_date)}
+                </span>
+              )}
               <span className="small meta try-place">
                 {[t(`state.${each.state ?? "none"}`), each.hostname, each.pid]
                   .filter((part) => part !== null)
@@ -42,7 +48,7 @@ export function TriesView({ address, tries }: TriesViewProps) {
               </span>
             </span>
             <span className="fill" />
-            <span className="secondary">
+            <span className="secondary try-length">
               {each.start_date !== null && <Duration start={each.start_date} end={each.end_date} />}
             </span>
           </Link>
