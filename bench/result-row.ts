@@ -44,7 +44,7 @@ export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5);
 }
 
-/** The figure below which a share of all lies, between neighbours by proportion. */
+/** The figure below which a share of all lies, between its two neighbors by proportion. */
 export function quantile(figures: readonly number[], share: number): number {
   const sorted = figures.toSorted((one, other) => one - other);
   const position = (sorted.length - 1) * share;

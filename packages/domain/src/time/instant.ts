@@ -16,10 +16,12 @@ export interface Clock {
   now(): Instant;
 }
 
+/** Takes whole microseconds since the epoch for an instant. */
 export function instantFromMicroseconds(microseconds: number): Instant {
   return microseconds as Instant;
 }
 
+/** The instant of a `Date`; its microseconds are zero. */
 export function instantFromDate(date: Date): Instant {
   return (date.getTime() * MICROSECONDS_PER_MILLISECOND) as Instant;
 }
@@ -29,6 +31,7 @@ export function instantToDate(at: Instant): Date {
   return new Date(Math.floor(at / MICROSECONDS_PER_MILLISECOND));
 }
 
+/** The instant so many seconds later; fractions count to the microsecond. */
 export function addSeconds(at: Instant, seconds: number): Instant {
   return (at + Math.round(seconds * MICROSECONDS_PER_SECOND)) as Instant;
 }

@@ -23,6 +23,7 @@ export interface CronExpression {
   readonly coversEveryHour: boolean;
 }
 
+/** A cron expression that was read, or why the text is none. */
 export type CronExpressionResult =
   | { readonly kind: "cron"; readonly cron: CronExpression }
   | { readonly kind: "refused"; readonly message: string };

@@ -39,6 +39,7 @@ export interface CronFieldValues {
   readonly nthWeekdays: readonly NthWeekday[];
 }
 
+/** Why the text of a field cannot be read. */
 export interface CronFieldRefusal {
   readonly kind: "refused";
   /** A clause that follows "is refused:". */

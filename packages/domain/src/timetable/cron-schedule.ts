@@ -30,6 +30,7 @@ const SEARCH_LIMIT = 51 * 366 * MICROSECONDS_PER_DAY;
  */
 const MATCH_IS_WITHIN = 2 * MICROSECONDS_PER_DAY;
 
+/** The moments of a cron expression in a time zone, to be walked in both directions. */
 export function createCronSchedule(cron: CronExpression, timezone: Timezone): CronSchedule {
   return {
     next: (after) => findNext(cron, timezone, after),

@@ -15,6 +15,7 @@ export interface Delta {
 const MICROSECONDS_PER_SECOND = 1_000_000;
 const MICROSECONDS_PER_DAY = SECONDS_PER_DAY * MICROSECONDS_PER_SECOND;
 
+/** Reads a delta as calendar months and elapsed microseconds. */
 export function readDelta(written: SerializedDelta): Delta {
   const { years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0, microseconds = 0 } = written;
   const elapsedSeconds = (weeks * 7 + days) * SECONDS_PER_DAY + hours * 3600 + minutes * 60 + seconds;

@@ -3,7 +3,7 @@
  *
  * Parity: written exactly like this; `@Daily` is left to the cron reader's own aliases.
  */
-export const CRON_PRESETS: Readonly<Record<string, string>> = {
+const CRON_PRESETS: Readonly<Record<string, string>> = {
   "@hourly": "0 * * * *",
   "@daily": "0 0 * * *",
   "@weekly": "0 0 * * 0",
@@ -17,7 +17,7 @@ export const CRON_PRESETS: Readonly<Record<string, string>> = {
  *
  * Parity: `@quarterly` is not among them, and a schedule that uses one keeps it as its summary.
  */
-export const CRON_ALIASES: Readonly<Record<string, string>> = {
+const CRON_ALIASES: Readonly<Record<string, string>> = {
   "@midnight": "0 0 * * *",
   "@hourly": "0 * * * *",
   "@daily": "0 0 * * *",

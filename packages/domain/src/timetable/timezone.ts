@@ -16,10 +16,12 @@ export interface OffsetPeriod {
   readonly offset: number;
 }
 
+/** A zone that can place wall-clock time: an IANA name or a fixed offset. */
 export interface Timezone {
   periodAt(at: number): OffsetPeriod;
 }
 
+/** A day of 24 hours. */
 export const MICROSECONDS_PER_DAY = 86_400_000_000;
 
 const FIXED_OFFSET = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/;

@@ -11,6 +11,7 @@ const DAYS_PER_400_YEARS = 146_097;
 /** From 0000-03-01, where the shifted calendar begins, to 1970-01-01. */
 const EPOCH_SHIFT_DAYS = 719_468;
 
+/** A day of the calendar, without a zone. Months count from 1. */
 export interface CalendarDate {
   readonly year: number;
   /** From 1. */
@@ -18,6 +19,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
+/** The number of a date, counted in days since 1970-01-01. */
 export function dayOfDate({ year, month, day }: CalendarDate): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const span = Math.floor(shiftedYear / 400);
@@ -27,6 +29,7 @@ export function dayOfDate({ year, month, day }: CalendarDate): number {
   return span * DAYS_PER_400_YEARS + dayOfSpan - EPOCH_SHIFT_DAYS;
 }
 
+/** The date of a day counted since 1970-01-01. */
 export function dateOfDay(day: number): CalendarDate {
   const shiftedDay = day + EPOCH_SHIFT_DAYS;
   const span = Math.floor(shiftedDay / DAYS_PER_400_YEARS);

@@ -17,7 +17,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
 }
 
 /** The names of all migrations this version knows, in order. */
-export function knownMigrations(dialect: OpenDialect): readonly string[] {
+function knownMigrations(dialect: OpenDialect): readonly string[] {
   return Object.keys(migrations(dialect));
 }
 
