@@ -53,7 +53,7 @@ async function measureOnce(
     const reply = await installation.request("GET", `/api/v1/dags/${DAG_ID}/dagRuns?state=running,queued&limit=100`);
     const { dag_runs } = (await reply.json()) as { dag_runs: readonly { readonly dag_run_id: string }[] };
     const unfinished = new Set(dag_runs.map(({ dag_run_id }) => dag_run_id));
-    for (const runId of [...open]) if (!unfinished.has(runId)) open.delete(runId);
+    for (const runId of Array.from(open)) if (!unfinished.has(runId)) open.delete(runId);
   }
   const after = cpuSecondsOf(installation.processId);
   const perSecond = await installation.stop(async (store) => {

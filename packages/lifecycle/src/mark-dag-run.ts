@@ -28,7 +28,7 @@ export async function markDagRun(transaction: MetadataTransaction, input: MarkDa
   if (row === null) return { kind: "dag-run-not-found" };
   if (state === "queued") {
     if (row.state === "success" || row.state === "failed") {
-      const changes = { queuedAt: now, endDate: null, stateReason: null };
+      const changes = { queuedAt: now, startDate: null, endDate: null, stateReason: null };
       await applyDagRunTransitions(transaction, [{ dagRun: row, verb: "queue", changes }]);
     }
     return { kind: "marked" };

@@ -1,5 +1,5 @@
-import { type Json, UNMAPPED } from "@baram/domain";
-import type { Workload } from "@baram/execution-api";
+import type { Json } from "@baram/domain";
+import { attemptLogPath, type Workload } from "@baram/execution-api";
 import type { StartedTaskInstance } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 
@@ -31,12 +31,6 @@ export function workloadOf(
     executionTimeoutSeconds: task.executionTimeoutSeconds,
     pool: instance.pool,
     queue: instance.queue,
-    logPath: logPathOf(instance),
+    logPath: attemptLogPath({ dagId, runId, taskId, mapIndex }, instance.tryNumber),
   };
-}
-
-/** Parity: Airflow's folders of logs, one file a try. */
-function logPathOf({ dagId, runId, taskId, mapIndex, tryNumber }: StartedTaskInstance["instance"]): string {
-  const index = mapIndex === UNMAPPED ? "" : `map_index=${mapIndex}/`;
-  return `dag_id=${dagId}/run_id=${runId}/task_id=${taskId}/${index}attempt=${tryNumber}.log`;
 }

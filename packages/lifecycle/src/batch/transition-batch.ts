@@ -147,7 +147,9 @@ export class TransitionBatch {
 
   #dagRunTransition(run: BatchedDagRun, isEnding: boolean): DagRunTransition {
     const { unfinishedCount, activeCount } = run;
-    const changes = { unfinishedCount, activeCount, lastSchedulingDecisionAt: this.now };
+    const isScheduled = run.row.state === "running";
+    const counts = { unfinishedCount, activeCount };
+    const changes = isScheduled ? { ...counts, lastSchedulingDecisionAt: this.now } : counts;
     if (run.markedAs !== null) {
       const verb = run.markedAs === "success" ? "markSuccess" : "markFailed";
       return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: "marked" } };
