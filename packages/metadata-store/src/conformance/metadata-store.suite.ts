@@ -9,16 +9,8 @@ import { PreparedQuery } from "../prepared-query.ts";
 
 const NOW = instantFromMicroseconds(1_700_000_000_123_456);
 
-/** A kind of database. */
-export interface DatabaseKind {
-  /** Gives the address of an empty database. */
-  readonly createDatabase: () => Promise<string>;
-  /** Whether several processes may use one database. */
-  readonly isShared: boolean;
-}
-
-/** What every database must do. */
-export function describeMetadataStore({ createDatabase, isShared }: DatabaseKind): void {
+/** What every database must do. @param createDatabase gives the address of an empty one. */
+export function describeMetadataStore(createDatabase: () => Promise<string>): void {
   let url: string;
   let store: MetadataStore;
 
@@ -34,20 +26,6 @@ export function describeMetadataStore({ createDatabase, isShared }: DatabaseKind
       expect(await store.pendingMigrations()).toEqual([]);
       expect(await store.migrate()).toEqual({ kind: "migrated", applied: [] });
     });
-
-    // One process alone opens a SQLite database, which its lock file sees to.
-    if (isShared) {
-      test("of two that start together one migrates, and both succeed", async () => {
-        const fresh = await createDatabase();
-        const stores = [new MetadataStore({ url: fresh }), new MetadataStore({ url: fresh })];
-        const outcomes = await Promise.all(stores.map((each) => each.migrate()));
-        await Promise.all(stores.map((each) => each.close()));
-
-        expect(outcomes.flatMap((outcome) => (outcome.kind === "migrated" ? outcome.applied : ["refused"]))).toEqual([
-          "0001-create-tables",
-        ]);
-      });
-    }
 
     test("refuse a database that a newer version has changed", async () => {
       await store.transaction(async (transaction) => {

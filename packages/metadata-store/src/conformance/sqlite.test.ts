@@ -9,8 +9,5 @@ describe("SQLite", () => {
   const folder = mkdtempSync(join(tmpdir(), "baram-store-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  describeMetadataStore({
-    createDatabase: async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`,
-    isShared: false,
-  });
+  describeMetadataStore(async () => `sqlite:${join(folder, `${randomUUID()}.db`)}`);
 });

@@ -1,0 +1,278 @@
+create table audit_log (
+  id bigint not null generated always as identity,
+  created_at bigint not null,
+  event text not null,
+  owner text not null,
+  dag_id text,
+  task_id text,
+  run_id text,
+  extra text,
+  PRIMARY KEY (id)
+);
+
+create table connection (
+  id bigint not null generated always as identity,
+  connection_id text not null,
+  connection_type text not null,
+  description text,
+  host text,
+  login text,
+  password text,
+  schema text,
+  port integer,
+  extra text,
+  UNIQUE (connection_id),
+  PRIMARY KEY (id)
+);
+
+create table dag (
+  dag_id text not null,
+  is_paused smallint not null,
+  is_active smallint not null,
+  relative_path text not null,
+  description text,
+  owners jsonb not null,
+  timetable_summary text not null,
+  timetable_description text not null,
+  max_active_runs integer not null,
+  max_active_tasks integer not null,
+  dag_version_id bigint not null,
+  last_parsed_at bigint not null,
+  next_logical_date bigint,
+  next_data_interval_start bigint,
+  next_data_interval_end bigint,
+  next_run_after bigint,
+  PRIMARY KEY (dag_id),
+  FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
+);
+CREATE INDEX dag_next_run_after ON public.dag USING btree (next_run_after) WHERE ((is_active = 1) AND (is_paused = 0) AND (next_run_after IS NOT NULL));
+CREATE INDEX dag_relative_path ON public.dag USING btree (relative_path);
+
+create table dag_bundle (
+  hash text not null,
+  module text not null,
+  source text not null,
+  relative_path text not null,
+  created_at bigint not null,
+  PRIMARY KEY (hash)
+);
+
+create table dag_file (
+  relative_path text not null,
+  bundle_hash text not null,
+  inputs jsonb not null,
+  last_loaded_at bigint not null,
+  PRIMARY KEY (relative_path)
+);
+
+create table dag_run (
+  id bigint not null generated always as identity,
+  dag_id text not null,
+  run_id text not null,
+  run_type text not null,
+  state text not null,
+  logical_date bigint not null,
+  data_interval_start bigint not null,
+  data_interval_end bigint not null,
+  run_after bigint not null,
+  queued_at bigint,
+  start_date bigint,
+  end_date bigint,
+  conf jsonb not null,
+  external_trigger smallint not null,
+  triggered_by text,
+  note text,
+  dag_version_id bigint not null,
+  last_scheduling_decision_at bigint,
+  clear_number integer not null,
+  unfinished_count integer not null,
+  active_count integer not null,
+  state_reason text,
+  UNIQUE (dag_id, logical_date),
+  UNIQUE (dag_id, run_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
+);
+CREATE INDEX dag_run_by_state ON public.dag_run USING btree (dag_id, state, logical_date);
+CREATE INDEX dag_run_waiting ON public.dag_run USING btree (dag_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table dag_tag (
+  dag_id text not null,
+  name text not null,
+  PRIMARY KEY (dag_id, name),
+  FOREIGN KEY (dag_id) REFERENCES dag(dag_id) ON DELETE CASCADE
+);
+
+create table dag_version (
+  id bigint not null generated always as identity,
+  dag_id text not null,
+  version_number integer not null,
+  fingerprint text not null,
+  bundle_hash text not null,
+  created_at bigint not null,
+  UNIQUE (dag_id, version_number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (bundle_hash) REFERENCES dag_bundle(hash)
+);
+
+create table import_error (
+  id bigint not null generated always as identity,
+  relative_path text not null,
+  message text not null,
+  error_kind text not null,
+  line integer,
+  "column" integer,
+  frame text,
+  stack text,
+  created_at bigint not null,
+  UNIQUE (relative_path),
+  PRIMARY KEY (id)
+);
+
+create table job (
+  id bigint not null generated always as identity,
+  job_type text not null,
+  state text not null,
+  hostname text not null,
+  process_id integer not null,
+  start_date bigint not null,
+  latest_heartbeat bigint not null,
+  end_date bigint,
+  PRIMARY KEY (id)
+);
+CREATE INDEX job_alive ON public.job USING btree (job_type, latest_heartbeat) WHERE (state = 'running'::text);
+
+create table kysely_migration (
+  name character varying(255) not null,
+  "timestamp" character varying(255) not null,
+  PRIMARY KEY (name)
+);
+
+create table kysely_migration_lock (
+  id character varying(255) not null,
+  is_locked integer not null default 0,
+  PRIMARY KEY (id)
+);
+
+create table pool (
+  id bigint not null generated always as identity,
+  name text not null,
+  slots integer not null,
+  description text,
+  include_deferred smallint not null,
+  UNIQUE (name),
+  PRIMARY KEY (id)
+);
+
+create table serialized_dag (
+  dag_version_id bigint not null,
+  data jsonb not null,
+  PRIMARY KEY (dag_version_id),
+  FOREIGN KEY (dag_version_id) REFERENCES dag_version(id) ON DELETE CASCADE
+);
+
+create table session (
+  token_hash text not null,
+  user_id bigint not null,
+  csrf_token text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  PRIMARY KEY (token_hash),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
+create table task_instance (
+  id bigint not null generated always as identity,
+  dag_run_id bigint not null,
+  dag_id text not null,
+  run_id text not null,
+  task_id text not null,
+  map_index integer not null,
+  state text not null,
+  try_number integer not null,
+  max_tries integer not null,
+  operator text not null,
+  pool text not null,
+  pool_slots integer not null,
+  queue text not null,
+  priority_weight integer not null,
+  logical_date bigint not null,
+  scheduled_at bigint,
+  queued_at bigint,
+  start_date bigint,
+  end_date bigint,
+  retry_at bigint,
+  hostname text,
+  process_id integer,
+  lease_token text,
+  lease_expires_at bigint,
+  job_id bigint,
+  note text,
+  state_reason text,
+  rendered_fields jsonb,
+  UNIQUE (dag_run_id, task_id, map_index),
+  PRIMARY KEY (id),
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
+);
+CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'restarting'::text]));
+CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = 'up_for_retry'::text);
+CREATE INDEX task_instance_scheduled ON public.task_instance USING btree (priority_weight DESC, logical_date, map_index, id) WHERE (state = 'scheduled'::text);
+
+create table task_instance_try (
+  task_instance_id bigint not null,
+  try_number integer not null,
+  state text not null,
+  max_tries integer not null,
+  scheduled_at bigint,
+  queued_at bigint,
+  start_date bigint,
+  end_date bigint,
+  hostname text,
+  process_id integer,
+  state_reason text,
+  PRIMARY KEY (task_instance_id, try_number),
+  FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
+);
+
+create table user (
+  id bigint not null generated always as identity,
+  username text not null,
+  email text not null,
+  first_name text not null,
+  last_name text not null,
+  password_hash text not null,
+  is_active smallint not null,
+  created_at bigint not null,
+  last_login_at bigint,
+  login_count integer not null,
+  fail_login_count integer not null
+);
+
+create table user_role (
+  user_id bigint not null,
+  role text not null,
+  PRIMARY KEY (user_id, role),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
+create table variable (
+  id bigint not null generated always as identity,
+  key text not null,
+  value text not null,
+  description text,
+  UNIQUE (key),
+  PRIMARY KEY (id)
+);
+
+create table xcom (
+  task_instance_id bigint not null,
+  key text not null,
+  dag_run_id bigint not null,
+  task_id text not null,
+  map_index integer not null,
+  value text not null,
+  created_at bigint not null,
+  PRIMARY KEY (task_instance_id, key),
+  FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
+);
+CREATE INDEX xcom_by_run ON public.xcom USING btree (dag_run_id, key, task_id);

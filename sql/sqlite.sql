@@ -1,0 +1,82 @@
+CREATE TABLE audit_log (id integer primary key autoincrement, created_at integer not null, event text not null, owner text not null, dag_id text, task_id text, run_id text, extra text);
+
+CREATE TABLE connection (id integer primary key autoincrement, connection_id text not null unique, connection_type text not null, description text, host text, login text, password text, schema text, port integer, extra text);
+
+CREATE TABLE dag (dag_id text primary key, is_paused smallint not null, is_active smallint not null, relative_path text not null,
+  description text, owners text not null, timetable_summary text not null, timetable_description text not null,
+  max_active_runs integer not null, max_active_tasks integer not null,
+  dag_version_id bigint not null references dag_version (id), last_parsed_at integer not null,
+  next_logical_date integer, next_data_interval_start integer, next_data_interval_end integer, next_run_after integer);
+
+CREATE INDEX dag_next_run_after on dag (next_run_after) where is_active = 1 and is_paused = 0 and next_run_after is not null;
+
+CREATE INDEX dag_relative_path on dag (relative_path);
+
+CREATE TABLE dag_bundle (hash text primary key, module text not null, source text not null, relative_path text not null, created_at integer not null);
+
+CREATE TABLE dag_file (relative_path text primary key, bundle_hash text not null, inputs text not null, last_loaded_at integer not null);
+
+CREATE TABLE dag_run (id integer primary key autoincrement, dag_id text not null, run_id text not null, run_type text not null, state text not null,
+  logical_date integer not null, data_interval_start integer not null, data_interval_end integer not null, run_after integer not null,
+  queued_at integer, start_date integer, end_date integer, conf text not null, external_trigger smallint not null, triggered_by text, note text,
+  dag_version_id bigint not null references dag_version (id), last_scheduling_decision_at integer, clear_number integer not null,
+  unfinished_count integer not null, active_count integer not null, state_reason text,
+  unique (dag_id, run_id), unique (dag_id, logical_date));
+
+CREATE INDEX dag_run_by_state on dag_run (dag_id, state, logical_date);
+
+CREATE INDEX dag_run_waiting on dag_run (dag_id, state) where state in ('queued', 'running');
+
+CREATE TABLE dag_tag (dag_id text not null references dag (dag_id) on delete cascade, name text not null, primary key (dag_id, name));
+
+CREATE TABLE dag_version (id integer primary key autoincrement, dag_id text not null, version_number integer not null, fingerprint text not null,
+  bundle_hash text not null references dag_bundle (hash), created_at integer not null, unique (dag_id, version_number));
+
+CREATE TABLE import_error (id integer primary key autoincrement, relative_path text not null unique, message text not null, error_kind text not null,
+  line integer, "column" integer, frame text, stack text, created_at integer not null);
+
+CREATE TABLE job (id integer primary key autoincrement, job_type text not null, state text not null, hostname text not null, process_id integer not null,
+  start_date integer not null, latest_heartbeat integer not null, end_date integer);
+
+CREATE INDEX job_alive on job (job_type, latest_heartbeat) where state = 'running';
+
+CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
+
+CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE pool (id integer primary key autoincrement, name text not null unique, slots integer not null, description text, include_deferred smallint not null);
+
+CREATE TABLE serialized_dag (dag_version_id bigint primary key references dag_version (id) on delete cascade, data text not null);
+
+CREATE TABLE session (token_hash text primary key, user_id bigint not null references "user" (id) on delete cascade, csrf_token text not null,
+  created_at integer not null, expires_at integer not null);
+
+CREATE TABLE task_instance (id integer primary key autoincrement, dag_run_id bigint not null references dag_run (id) on delete cascade, dag_id text not null, run_id text not null,
+  task_id text not null, map_index integer not null, state text not null, try_number integer not null, max_tries integer not null,
+  operator text not null, pool text not null, pool_slots integer not null, queue text not null, priority_weight integer not null,
+  logical_date integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer, retry_at integer,
+  hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text,
+  unique (dag_run_id, task_id, map_index));
+
+CREATE INDEX task_instance_occupying on task_instance (dag_id) where state in ('queued', 'running', 'restarting');
+
+CREATE INDEX task_instance_retry_at on task_instance (retry_at) where state = 'up_for_retry';
+
+CREATE INDEX task_instance_scheduled on task_instance (priority_weight desc, logical_date, map_index, id) where state = 'scheduled';
+
+CREATE TABLE task_instance_try (task_instance_id bigint not null references task_instance (id) on delete cascade, try_number integer not null,
+  state text not null, max_tries integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer,
+  hostname text, process_id integer, state_reason text, primary key (task_instance_id, try_number));
+
+CREATE TABLE "user" (id integer primary key autoincrement, username text not null unique, email text not null unique, first_name text not null, last_name text not null,
+  password_hash text not null, is_active smallint not null, created_at integer not null, last_login_at integer,
+  login_count integer not null, fail_login_count integer not null);
+
+CREATE TABLE user_role (user_id bigint not null references "user" (id) on delete cascade, role text not null, primary key (user_id, role));
+
+CREATE TABLE variable (id integer primary key autoincrement, key text not null unique, value text not null, description text);
+
+CREATE TABLE xcom (task_instance_id bigint not null references task_instance (id) on delete cascade, key text not null, dag_run_id bigint not null,
+  task_id text not null, map_index integer not null, value text not null, created_at integer not null, primary key (task_instance_id, key));
+
+CREATE INDEX xcom_by_run on xcom (dag_run_id, key, task_id);
