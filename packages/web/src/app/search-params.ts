@@ -79,7 +79,7 @@ export interface GraphSearch {
   readonly run?: string | undefined;
   readonly task?: string | undefined;
   readonly find?: string | undefined;
-  readonly direction?: "down" | undefined;
+  readonly direction?: "right" | "down" | undefined;
   readonly folded?: string | undefined;
 }
 
@@ -88,7 +88,7 @@ export function parseGraphSearch(raw: Raw): GraphSearch {
     run: text(raw["run"]),
     task: text(raw["task"]),
     find: text(raw["find"]),
-    direction: oneOf(raw["direction"], ["down"]),
+    direction: oneOf(raw["direction"], ["right", "down"]),
     // An empty list means "nothing is folded", which differs from no choice.
     folded: typeof raw["folded"] === "string" ? raw["folded"] : undefined,
   };

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
@@ -18,6 +19,8 @@ export function DagGraphPage() {
   const { dag, structure } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/graph" });
   const navigate = useNavigate({ from: "/dags/$dagId/graph" });
+  const isNarrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+  const direction = search.direction ?? (isNarrow ? "down" : "right");
   const runId = search.run ?? dag.recent_runs.at(-1)?.run_id;
   const answer = useQuery({ ...runQuery(dag.dag_id, runId ?? ""), enabled: runId !== undefined });
   const run = answer.data?.run;
@@ -51,15 +54,14 @@ export function DagGraphPage() {
   const selected = search.task === undefined ? undefined : instances.get(search.task);
   return (
     <GraphShowContext value={show}>
-      <GraphToolbar run={run} instances={answer.data?.task_instances ?? []} areAllFolded={folded.size > 0} />
+      <GraphToolbar
+        run={run}
+        instances={answer.data?.task_instances ?? []}
+        areAllFolded={folded.size > 0}
+        direction={direction}
+      />
       <div className="graph-page">
-        <GraphCanvas
-          dagId={dag.dag_id}
-          model={model}
-          direction={search.direction ?? "right"}
-          onSelect={select}
-          onOpen={open}
-        />
+        <GraphCanvas dagId={dag.dag_id} model={model} direction={direction} onSelect={select} onOpen={open} />
         <GraphList structure={structure} onSelect={select} />
         {run !== undefined && selected !== undefined && <GraphStrip run={run} instance={selected} />}
       </div>

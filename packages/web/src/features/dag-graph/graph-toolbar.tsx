@@ -12,6 +12,7 @@ import { SearchField } from "../../components/search-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
+import type { GraphDirection } from "./graph-layout.ts";
 import { useDag } from "../dag-header/dag-context.ts";
 
 const FIND_FIELD = "graph-find";
@@ -20,10 +21,11 @@ interface GraphToolbarProps {
   readonly run: DagRun | undefined;
   readonly instances: readonly TaskInstance[];
   readonly areAllFolded: boolean;
+  readonly direction: GraphDirection;
 }
 
 /** Which run the graph shows, and how. */
-export function GraphToolbar({ run, instances, areAllFolded }: GraphToolbarProps) {
+export function GraphToolbar({ run, instances, areAllFolded, direction }: GraphToolbarProps) {
   const { t } = useTranslation();
   const { structure } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/graph" });
@@ -50,8 +52,8 @@ export function GraphToolbar({ run, instances, areAllFolded }: GraphToolbarProps
       <span className="not-narrow">
         <Segmented
           label={t("graph.direction")}
-          value={search.direction ?? "right"}
-          onChange={(value) => change({ direction: value === "down" ? "down" : undefined })}
+          value={direction}
+          onChange={(value) => change({ direction: value })}
           segments={[
             { value: "right", label: t("graph.leftToRight") },
             { value: "down", label: t("graph.topDown") },

@@ -50,7 +50,7 @@ export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
         <span className="secondary">{reason ?? t("why.allMet")}</span>
       ) : (
         <>
-          <b className="strong">{unmet.name}.</b> <span className="secondary">{unmet.reason}</span>
+          <b className="strong">{unmet.reason}</b>
           {reason !== null && reason !== unmet.reason && <div className="secondary">{reason}</div>}
         </>
       )}

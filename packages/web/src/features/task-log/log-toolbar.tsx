@@ -61,7 +61,9 @@ export function LogToolbar(props: LogToolbarProps) {
         ))}
       </div>
       <span className="fill" />
-      <LogActs address={address}>{extra}</LogActs>
+      <LogActs address={address} isCompact={isCompact}>
+        {extra}
+      </LogActs>
       <Button
         className="only-narrow log-filter-button"
         aria-label={t("log.filters")}
@@ -75,31 +77,36 @@ export function LogToolbar(props: LogToolbarProps) {
 
 interface LogActsProps {
   readonly address: LogAddress;
+  readonly isCompact: boolean;
   readonly children: ReactNode;
 }
 
-function LogActs({ address, children }: LogActsProps) {
+function LogActs({ address, isCompact, children }: LogActsProps) {
   const { t } = useTranslation();
   const { wrapsLog, showsLogTimes } = usePreferences();
   return (
     <span className="log-acts">
-      <IconButton
-        label={t("log.times")}
-        isOn={showsLogTimes}
-        className="not-narrow"
-        onClick={() => changePreferences({ showsLogTimes: !showsLogTimes })}
-      >
-        <Clock size={16} />
-      </IconButton>
-      <IconButton
-        label={t("log.wrap")}
-        keycap="w"
-        isOn={wrapsLog}
-        className="not-narrow"
-        onClick={() => changePreferences({ wrapsLog: !wrapsLog })}
-      >
-        <TextWrap size={16} />
-      </IconButton>
+      {!isCompact && (
+        <>
+          <IconButton
+            label={t("log.times")}
+            isOn={showsLogTimes}
+            className="not-narrow"
+            onClick={() => changePreferences({ showsLogTimes: !showsLogTimes })}
+          >
+            <Clock size={16} />
+          </IconButton>
+          <IconButton
+            label={t("log.wrap")}
+            keycap="w"
+            isOn={wrapsLog}
+            className="not-narrow"
+            onClick={() => changePreferences({ wrapsLog: !wrapsLog })}
+          >
+            <TextWrap size={16} />
+          </IconButton>
+        </>
+      )}
       <a
         className="icon-button"
         href={logDownloadAddress(address)}
