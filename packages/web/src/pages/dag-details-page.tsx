@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DagDetails } from "../api/ui-shapes.ts";
 import { Tag } from "../components/chip.tsx";
+import { DocText } from "../components/doc-text.tsx";
 import { FactList } from "../components/fact-list.tsx";
 import { ExactMoment, RelativeMoment } from "../components/moment.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
@@ -18,7 +19,7 @@ export function DagDetailsPage() {
         {dag.doc_md !== null && (
           <section>
             <h2 className="section-title">{t("dagDetails.docs")}</h2>
-            <p className="view-words">{dag.doc_md}</p>
+            <DocText text={dag.doc_md} />
           </section>
         )}
         <DagFactList dag={dag} taskCount={structure.tasks.length} />

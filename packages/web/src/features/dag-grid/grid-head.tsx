@@ -59,7 +59,7 @@ export function GridHead({ runs, selectedColumn, hasCursor, cursorColumn, onSele
         {datesOf(runs, selectedColumn).map(({ column, at, isSelected }) => (
           <span
             key={column}
-            className={isSelected ? "grid-date grid-date-selected" : "grid-date"}
+            className={`grid-date ${isSelected ? "grid-date-selected" : ""} ${column === 0 ? "grid-date-first" : ""}`}
             style={{ left: column * COLUMN_WIDTH + COLUMN_WIDTH / 2 }}
           >
             {time.day(at)}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TaskInstanceAddress } from "../../api/ui-api.ts";
 import type { TaskInstanceAnswer, TaskNode } from "../../api/ui-shapes.ts";
 import type { DetailsTab } from "../../app/search-params.ts";
+import { DocText } from "../../components/doc-text.tsx";
 import { EmptyState } from "../../components/page-state.tsx";
 import { LogView } from "../task-log/log-view.tsx";
 import type { LogLevel } from "../task-log/log-rows.ts";
@@ -31,7 +32,7 @@ export function TaskInstanceTab({ tab, address, answer, task }: TaskInstanceTabP
           {task?.doc_md != null && (
             <section>
               <h3 className="section-title">{t("details.taskDocs")}</h3>
-              <p className="details-docs">{task.doc_md}</p>
+              <DocText text={task.doc_md} />
             </section>
           )}
         </div>
