@@ -1,0 +1,161 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { ADMIN, type ServerOptions, StandaloneServer } from "./standalone-server.fixture.ts";
+
+const FAILURES = join(import.meta.dirname, "../test-results/e2e-failures");
+
+/** How long a page may take to show what a test waits for. */
+const PATIENCE_MILLISECONDS = 12_000;
+
+const DESKTOP = {
+  viewport: { width: 1440, height: 900 },
+  locale: "en-US",
+  timezoneId: "UTC",
+  reducedMotion: "reduce",
+} as const satisfies BrowserContextOptions;
+
+/** How a page is opened. */
+export interface OpenOptions {
+  /** Without it the page is opened by somebody who is logged in. */
+  readonly isLoggedOut?: boolean;
+  readonly context?: BrowserContextOptions;
+  /** Answers that the test provokes; the browser reports each one as an error. */
+  readonly refusals?: readonly Refusal[];
+}
+
+/** An answer that refuses. */
+export interface Refusal {
+  readonly status: number;
+  readonly path: string;
+}
+
+/** A server and a browser for the tests of one file. */
+export interface Surroundings {
+  readonly server: StandaloneServer;
+  /** Opens an address in a browser profile of its own, so that no test sees what another one left. */
+  readonly open: (path: string, options?: OpenOptions) => Promise<Page>;
+}
+
+interface OpenedPage {
+  readonly page: Page;
+  readonly problems: string[];
+}
+
+type LoggedIn = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** The page asks who is logged in before it knows that nobody is; the browser calls the answer an error. */
+const BEFORE_LOG_IN: Refusal = { status: 401, path: "/ui/session" };
+
+/**
+ * Starts a server and a browser for the tests of a file, and ends them.
+ *
+ * A test fails when a page it opened wrote an error to its console.
+ */
+export function useBrowser(options: ServerOptions): Surroundings {
+  let server: StandaloneServer | undefined;
+  let browser: Browser | undefined;
+  let loggedIn: LoggedIn | undefined;
+  let opened: OpenedPage[] = [];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([StandaloneServer.start(options), launch()]);
+    loggedIn = await logIn(browser, server.address);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  afterEach(async ({ task }) => {
+    const pages = opened;
+    opened = [];
+    if (task.result?.state === "fail") await keepScreenshots(task.name, pages);
+    await Promise.all(pages.map(({ page }) => page.context().close()));
+    expect(pages.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  return {
+    get server() {
+      return given(server);
+    },
+    open: async (path, { isLoggedOut = false, context: contextOptions, refusals = [] } = {}) => {
+      const context = await given(browser).newContext({
+        ...DESKTOP,
+        baseURL: given(server).address,
+        ...(isLoggedOut || loggedIn === undefined ? {} : { storageState: loggedIn }),
+        ...contextOptions,
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+      opened.push({ page, problems: watchProblems(page, isLoggedOut ? [BEFORE_LOG_IN, ...refusals] : refusals) });
+      await page.goto(path);
+      return page;
+    },
+  };
+}
+
+/** Waits until what a page shows is what is expected. */
+export function eventually<T>(look: () => Promise<T>) {
+  return expect.poll(look, { timeout: PATIENCE_MILLISECONDS, interval: 30 });
+}
+
+/** Counts how often a page is loaded from now on. */
+export function countLoads(page: Page): () => number {
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  return () => loads;
+}
+
+function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: String(process.env["BARAM_TEST_CHROMIUM"]), args: ["--no-sandbox"] });
+}
+
+async function logIn(browser: Browser, address: string): Promise<LoggedIn> {
+  const context = await browser.newContext();
+  const reply = await context.request.post(`${address}/ui/login`, { data: ADMIN });
+  if (!reply.ok()) throw new Error(`The log-in was answered ${reply.status()}: ${await reply.text()}`);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+function watchProblems(page: Page, refusals: readonly Refusal[]): string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() !== "error") return;
+    if (refusals.some((refusal) => tellsOf(message, refusal))) return;
+    problems.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => problems.push(String(error.stack)));
+  return problems;
+}
+
+function tellsOf(message: ConsoleMessage, { status, path }: Refusal): boolean {
+  const { url } = message.location();
+  return message.text().includes(`status of ${status} `) && URL.canParse(url) && new URL(url).pathname === path;
+}
+
+async function keepScreenshots(testName: string, pages: readonly OpenedPage[]): Promise<void> {
+  mkdirSync(FAILURES, { recursive: true });
+  const name = testName.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 80);
+  for (const [index, { page }] of pages.entries()) {
+    await page.screenshot({ path: join(FAILURES, `${name}-${index}.png`) });
+  }
+}
+
+function given<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("The server and the browser are there only while a test runs.");
+  return value;
+}

@@ -1,0 +1,75 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { useBrowser } from "./browser.fixture.ts";
+import { ADMIN } from "./standalone-server.fixture.ts";
+
+const HELLO = `
+import { Dag, EmptyOperator } from "baram";
+export const dag = new Dag("hello", { schedule: null }, () => new EmptyOperator({ taskId: "start" }));
+`;
+
+const browser = useBrowser({ dags: { "hello.ts": HELLO } });
+
+async function fillIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
+  await page.getByLabel("User name").fill(username);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Log in" }).click();
+}
+
+test("whoever opens an address without being logged in comes to it after the log-in", async () => {
+  const page = await browser.open("/dags/hello/code?version=1", { isLoggedOut: true });
+
+  await fillIn(page, ADMIN);
+
+  await page.getByText('new Dag("hello"').waitFor();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/dags/hello/code?version=1");
+});
+
+test("a wrong password is told in one sentence that does not say whether the user exists, and nothing is lost", async () => {
+  const page = await browser.open("/dags", {
+    isLoggedOut: true,
+    refusals: [{ status: 401, path: "/ui/login" }],
+  });
+
+  const sentences: (string | null)[] = [];
+  for (const username of [ADMIN.username, "nobody"]) {
+    const answered = page.waitForResponse("**/ui/login");
+    await fillIn(page, { username, password: "wrong" });
+    await answered;
+    sentences.push(await page.getByRole("alert").textContent());
+  }
+
+  expect(sentences[0]).toBe(sentences[1]);
+  expect(sentences[0]?.match(/\./g)).toHaveLength(1);
+  await fillIn(page, ADMIN);
+  await page.getByRole("link", { name: "hello" }).waitFor();
+});
+
+test("the password can be shown while it is typed", async () => {
+  const page = await browser.open("/login", { isLoggedOut: true });
+  const field = page.getByLabel("Password", { exact: true });
+  await field.fill("visible");
+
+  await page.getByRole("button", { name: "Show the password" }).click();
+  expect(await field.getAttribute("type")).toBe("text");
+  await page.getByRole("button", { name: "Hide the password" }).click();
+  expect(await field.getAttribute("type")).toBe("password");
+});
+
+test("whoever logs out has to log in again to see anything", async () => {
+  const page = await browser.open("/login", { isLoggedOut: true });
+  await fillIn(page, ADMIN);
+  await page.getByRole("button", { name: "admin, user menu" }).click();
+
+  await page.getByRole("menuitem", { name: "Log out" }).click();
+  await page.getByLabel("User name").waitFor();
+  await page.goto("/dags");
+
+  await page.getByLabel("User name").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/login");
+});
+
+test("an address that does not exist says so and leads back", async () => {
+  const page = await browser.open("/nowhere");
+  await page.getByText("There is no such page").waitFor();
+});
