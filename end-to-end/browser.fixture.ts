@@ -6,6 +6,7 @@ import {
   type BrowserContextOptions,
   type ConsoleMessage,
   chromium,
+  type Locator,
   type Page,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
@@ -107,6 +108,16 @@ export function useBrowser(options: ServerOptions): Surroundings {
 /** Waits until what a page shows is what is expected. */
 export function eventually<T>(look: () => Promise<T>) {
   return expect.poll(look, { timeout: PATIENCE_MILLISECONDS, interval: 30 });
+}
+
+/** Waits until a page shows something. */
+export async function expectShown(what: Locator): Promise<void> {
+  await what.waitFor();
+}
+
+/** Waits until a page does not show something any more. */
+export async function expectGone(what: Locator): Promise<void> {
+  await what.waitFor({ state: "detached" });
 }
 
 /** Counts how often a page is loaded from now on. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useBrowser } from "./browser.fixture.ts";
+import { expectShown, useBrowser } from "./browser.fixture.ts";
 import { ADMIN } from "./standalone-server.fixture.ts";
 
 const HELLO = `
@@ -21,7 +21,7 @@ test("whoever opens an address without being logged in comes to it after the log
 
   await fillIn(page, ADMIN);
 
-  await page.getByText('new Dag("hello"').waitFor();
+  await expectShown(page.getByText('new Dag("hello"'));
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/dags/hello/code?version=1");
 });
 
@@ -42,7 +42,7 @@ test("a wrong password is told in one sentence that does not say whether the use
   expect(sentences[0]).toBe(sentences[1]);
   expect(sentences[0]?.match(/\./g)).toHaveLength(1);
   await fillIn(page, ADMIN);
-  await page.getByRole("link", { name: "hello" }).waitFor();
+  await expectShown(page.getByRole("link", { name: "hello" }));
 });
 
 test("the password can be shown while it is typed", async () => {
@@ -62,14 +62,14 @@ test("whoever logs out has to log in again to see anything", async () => {
   await page.getByRole("button", { name: "admin, user menu" }).click();
 
   await page.getByRole("menuitem", { name: "Log out" }).click();
-  await page.getByLabel("User name").waitFor();
+  await expectShown(page.getByLabel("User name"));
   await page.goto("/dags");
 
-  await page.getByLabel("User name").waitFor();
+  await expectShown(page.getByLabel("User name"));
   expect(new URL(page.url()).pathname).toBe("/login");
 });
 
 test("an address that does not exist says so and leads back", async () => {
   const page = await browser.open("/nowhere");
-  await page.getByText("There is no such page").waitFor();
+  await expectShown(page.getByText("There is no such page"));
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
-/** What each key does; the key is `KeyboardEvent.key`. */
-export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** What each key does; the key is `KeyboardEvent.key`. An act that gives `"pass-on"` leaves the key to others as well. */
+export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
@@ -26,8 +26,7 @@ export function useKeys(bindings: KeyBindings): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const act = latest.current[event.key];
       if (act === undefined || isTyping(event) || isBehindDialog()) return;
-      event.preventDefault();
-      act(event);
+      if (act(event) !== "pass-on") event.preventDefault();
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);

@@ -49,6 +49,8 @@ function ShellOf({ session }: { readonly session: Session }) {
   useKeys({
     g: () => {
       goPressedAt.current = Date.now();
+      // In a log it also leads to the top.
+      return "pass-on";
     },
     d: () => {
       if (Date.now() - goPressedAt.current < SEQUENCE_MILLISECONDS) void navigate({ to: "/dags" });
