@@ -218,6 +218,10 @@ export class Scheduler {
       case "dagRun":
         if (change.state === "queued") this.#due.queuedRuns = true;
         if (change.state !== "success" && change.state !== "failed") return;
+        this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {
+          dagId: change.dagId,
+          runId: change.runId,
+        });
         this.#endedRunsOf.add(change.dagId);
         this.#due.queuedRuns = true;
         return;

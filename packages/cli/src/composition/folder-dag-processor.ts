@@ -9,7 +9,7 @@ export function folderDagProcessor(
 ): DagProcessor {
   return createDagProcessor({
     store,
-    runnerPool: pools.parses,
+    runnerPool: pools.runners,
     bundleFolder: pools.bundleFolder,
     dagsFolder: folders.dags,
     projectFolder: folders.project,

@@ -7,10 +7,8 @@ import type { Folders } from "../configuration/folders.ts";
 
 /** The runners of a process, and the files they load. */
 export interface Pools {
-  /** For attempts. */
-  readonly attempts: RunnerPool;
-  /** For Dag files that are parsed. */
-  readonly parses: RunnerPool;
+  /** For attempts, and for Dag files that are parsed: a runner that has parsed a file has its code loaded already. */
+  readonly runners: RunnerPool;
   readonly bundleFolder: BundleFolder;
 }
 
@@ -27,20 +25,21 @@ export interface PoolsOptions {
 /** Makes the pools of a process. No runner is started by that. */
 export function createPools({ configuration, folders, environment, clock, logger }: PoolsOptions): Pools {
   const { runner, core, logging } = configuration;
-  const shared = {
-    runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
-    memoryLimitMegabytes: runner.memory_limit_megabytes,
-    attemptsPerRunner: runner.attempts_per_runner,
-    logLimitBytes: logging.max_attempt_log_bytes,
-    environment,
-    workingDirectory: folders.project,
-    clock,
-    logger,
-  };
   const cores = availableParallelism();
   return {
-    attempts: new RunnerPool({ ...shared, warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism }),
-    parses: new RunnerPool({ ...shared, warm: 0, maximum: cores }),
+    runners: new RunnerPool({
+      runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
+      warm: runner.warm === 0 ? cores : runner.warm,
+      // Files are parsed beside as many attempts as may run.
+      maximum: core.parallelism + cores,
+      memoryLimitMegabytes: runner.memory_limit_megabytes,
+      attemptsPerRunner: runner.attempts_per_runner,
+      logLimitBytes: logging.max_attempt_log_bytes,
+      environment,
+      workingDirectory: folders.project,
+      clock,
+      logger,
+    }),
     bundleFolder: new BundleFolder({
       folder: chooseBundleFolder({ projectFolder: folders.project, homeFolder: folders.home }),
       dagsFolder: folders.dags,

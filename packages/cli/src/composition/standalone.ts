@@ -71,10 +71,10 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
   const fernet = new Fernet({ keys: readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]), clock, random });
   const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
   const pools = createPools(options);
-  pools.attempts.warmUp();
+  pools.runners.warmUp();
   const server = await createServer(options, { store, fernet, serverToken, random });
   const address = await listen(server, configuration).catch(async (error: unknown) => {
-    await Promise.all([server.close(), pools.attempts.stop(), pools.parses.stop()]);
+    await Promise.all([server.close(), pools.runners.stop()]);
     throw error;
   });
   const admin = await ensureAdmin(store, { clock, random, ...adminPassword(environment) });
@@ -96,7 +96,6 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
       await processor.stop();
       await server.close();
       await execution.stop();
-      await pools.parses.stop();
       await jobs.end();
       await database.close();
     },
@@ -148,7 +147,7 @@ async function startExecution(
   const { store, pools, jobs } = given;
   const leaseSeconds = configuration.scheduler.task_lease_seconds;
   const worker: Worker = createWorker({
-    runnerPool: pools.attempts,
+    runnerPool: pools.runners,
     prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
     executionApi: createExecutionApi({
       store,
@@ -190,7 +189,7 @@ async function startExecution(
       await worker.stop({ graceSeconds: configuration.core.killed_task_cleanup_time });
       await idle;
       await scheduler.flush();
-      await pools.attempts.stop();
+      await pools.runners.stop();
     },
   };
 }

@@ -48,7 +48,7 @@ async function bringDagsUpToDate(
   try {
     await readDagFiles(options, { store, pools });
   } finally {
-    await Promise.all([pools.parses.stop(), pools.attempts.stop()]);
+    await pools.runners.stop();
   }
 }
 

@@ -21,7 +21,7 @@ export async function attendAttempt(
   const { key, leaseToken, taskInstanceId, bundle } = workload;
   await pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash));
   const log = followLog(join(logFolder, workload.logPath), (line) => printLogLine(terminal, key.taskId, line));
-  const report = await pools.attempts.runAttempt(workload, {
+  const report = await pools.runners.runAttempt(workload, {
     logFolder,
     answer: (request) => executionApi.answer(leaseToken, taskInstanceId, request),
     signal,

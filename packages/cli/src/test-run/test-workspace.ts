@@ -84,7 +84,7 @@ async function openOwn(
     surroundings: surroundingsOf(invocation, store),
     logger: options.logger,
     close: async () => {
-      await Promise.all([pools.attempts.stop(), pools.parses.stop()]);
+      await pools.runners.stop();
       await installation.close();
       await database.close();
     },
@@ -112,7 +112,7 @@ async function openApart(
     surroundings: surroundingsOf(invocation, settings?.store ?? store),
     logger: options.logger,
     close: async () => {
-      await Promise.all([pools.attempts.stop(), pools.parses.stop()]);
+      await pools.runners.stop();
       await installation.close();
       await store.close();
       await settings?.close();

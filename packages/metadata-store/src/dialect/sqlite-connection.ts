@@ -5,7 +5,7 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 /** An open SQLite file; both drivers have better-sqlite3's interface. */
 export type SqliteFile = SqliteDatabase.Database;
 
-const require = createRequire(import.meta.url);
+const requireModule = createRequire(import.meta.url);
 
 /** How long a statement waits for another connection's lock. Only backups and outside tools ever hold one. */
 const BUSY_TIMEOUT_MILLISECONDS = 5000;
@@ -19,7 +19,7 @@ export function openSqliteFile(
   path: string,
   options: { readonly isDurable: boolean; readonly busyTimeoutMilliseconds?: number },
 ): SqliteFile {
-  const Database = require(driverFor(process.versions.node)) as typeof SqliteDatabase;
+  const Database = requireModule(driverFor(process.versions.node)) as typeof SqliteDatabase;
   const file = new Database(path);
   file.pragma(`busy_timeout = ${options.busyTimeoutMilliseconds ?? BUSY_TIMEOUT_MILLISECONDS}`);
   file.pragma("journal_mode = WAL");
