@@ -36,7 +36,7 @@ export class PreparedQuery<Values extends object, Row> {
   readonly #names: readonly (keyof Values & string)[];
   readonly #build: (parts: QueryParts<Values>) => Compilable<Row>;
   #columns: readonly (readonly [column: string, name: string])[] | null = null;
-  readonly #preparations = new Map<Dialect["name"], Preparation>();
+  readonly #preparations = new WeakMap<Dialect, Preparation>();
 
   constructor(names: readonly (keyof Values & string)[], build: (parts: QueryParts<Values>) => Compilable<Row>) {
     this.#names = names;
@@ -77,12 +77,12 @@ export class PreparedQuery<Values extends object, Row> {
 
   #prepare(transaction: MetadataTransaction): Preparation {
     const dialect = dialectOf(transaction);
-    const known = this.#preparations.get(dialect.name);
+    const known = this.#preparations.get(dialect);
     if (known !== undefined) return known;
     const placeholders = Object.fromEntries(this.#names.map((name) => [name, new Placeholder(name)]));
     const query = this.#build({ database: transaction, dialect, values: placeholders as Values }).compile();
     const preparation = { query, parameters: query.parameters };
-    this.#preparations.set(dialect.name, preparation);
+    this.#preparations.set(dialect, preparation);
     return preparation;
   }
 }

@@ -20,6 +20,8 @@ export interface Dialect {
    */
   readonly locksRows: boolean;
   readonly columnTypes: ColumnTypes;
+  /** What follows a text, in SQL, that is to become a value of a JSON column; empty where JSON is text. */
+  readonly jsonCast: string;
   /**
    * Given rows as a table, sent as one parameter, a JSON list: the statement's text is the same for one row and for a
    * thousand, so it is prepared once.

@@ -45,6 +45,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
     name: "postgres",
     locksRows: true,
     columnTypes: { id: "bigint generated always as identity primary key", instant: "bigint", json: "jsonb" },
+    jsonCast: "::jsonb",
     rows: (alias, columns, json) => {
       const entries = Object.entries<string>(columns);
       const fields = entries.map(([name]) => sql.raw(`"${name}" as "${snakeCase(name)}"`));

@@ -22,6 +22,7 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
     name: "sqlite",
     locksRows: false,
     columnTypes: { id: "integer primary key autoincrement", instant: "integer", json: "text" },
+    jsonCast: "",
     rows: (alias, columns, json) => {
       const fields = Object.keys(columns).map(
         (name) => sql`${sql.raw(`json_extract(value, '$.${name}')`)} as ${sql.raw(`"${snakeCase(name)}"`)}`,

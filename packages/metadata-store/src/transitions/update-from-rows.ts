@@ -51,8 +51,8 @@ function updateStatement<Column extends string>(
   const given: Record<string, RowColumnType> = { id: "integer", fromState: "text", toState: "text" };
   for (const column of columns) given[column] = types[column] === "integer" ? "integer" : "text";
   const assignments = columns.map((column) => {
-    const cast = types[column] === "json" ? `::${dialect.columnTypes.json}` : "";
-    return sql.raw(`${snakeCase(column)} = given.${snakeCase(column)}${dialect.name === "postgres" ? cast : ""}`);
+    const cast = types[column] === "json" ? dialect.jsonCast : "";
+    return sql.raw(`${snakeCase(column)} = given.${snakeCase(column)}${cast}`);
   });
   return sql`update ${sql.raw(table)} set ${sql.join([sql`state = given.to_state`, ...assignments])}
     from ${dialect.rows("given", given as Record<keyof ChangedRow, RowColumnType>, rows)}
