@@ -39,7 +39,6 @@ function addSetPaused(group: Command, { terminal, finish }: CommandSurroundings,
     .option("--treat-dag-id-as-regex", "Take the id as a regular expression, to be found anywhere in the ids.")
     .option("-y, --yes", "Ask nothing.")
     .addOption(outputOption())
-    .addOption(subdirectoryOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: SetPausedOptions) => {
       const { setDagsPaused } = await import("./dags/set-dags-paused.ts");
@@ -55,7 +54,6 @@ function addTest(group: Command, { terminal, finish }: CommandSurroundings): voi
     .argument("[execution_date]", "The logical date of the run. Defaults to now.", dateArgument)
     .option("-c, --conf <json>", "The conf of the run, a JSON object.")
     .option("--mark-success-pattern <pattern>", "Tasks whose whole id matches succeed without running.")
-    .addOption(subdirectoryOption())
     .addOption(verboseOption())
     .action(async (dagId: string, date: TestDagOptions["date"], options: Omit<TestDagOptions, "dagId" | "date">) => {
       const { testDag } = await import("./dags/test-dag.ts");
@@ -73,7 +71,6 @@ function addTrigger(group: Command, { terminal, finish }: CommandSurroundings): 
     .option("-r, --run-id <id>", "The id of the run. Defaults to manual__ and the logical date.")
     .option("--no-replace-microseconds", "Keep the fraction of the logical date's second.")
     .addOption(outputOption())
-    .addOption(subdirectoryOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<TriggerDagOptions, "dagId">) => {
       const { triggerDag } = await import("./dags/trigger-dag.ts");

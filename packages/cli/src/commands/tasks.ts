@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { subdirectoryOption, verboseOption } from "./command-options.ts";
+import { verboseOption } from "./command-options.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
 
 /** `baram tasks …` looks at tasks and runs them. */
@@ -14,7 +14,6 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .argument("[execution_date_or_run_id]", "A run that there is, or a logical date. Defaults to now.")
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
-    .addOption(subdirectoryOption())
     .addOption(verboseOption())
     .action(
       async (
