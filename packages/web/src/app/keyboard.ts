@@ -22,14 +22,23 @@ export function useKeys(bindings: KeyBindings): void {
     latest.current = bindings;
   });
   useEffect(() => {
+    // A dialog that Escape closes is gone before the key gets to the document, where it must not close more.
+    let belongsToDialog = false;
+    const onCapture = () => {
+      belongsToDialog = isBehindDialog();
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const act = latest.current[event.key];
-      if (act === undefined || isTyping(event) || isBehindDialog()) return;
+      if (act === undefined || isTyping(event) || belongsToDialog) return;
       if (act(event) !== "pass-on") event.preventDefault();
     };
+    window.addEventListener("keydown", onCapture, { capture: true });
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onCapture, { capture: true });
+      document.removeEventListener("keydown", onKeyDown);
+    };
   }, []);
 }
 

@@ -5,7 +5,7 @@ import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceCha
 import { groupBy } from "../../app/group-by.ts";
 import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
-import { patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
+import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
 
 const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
 
@@ -43,12 +43,16 @@ export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveE
 }
 
 function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRun[], readAgain: ReadAgain): void {
+  const dagKey = queryKeys.dag(dagId);
   queryClient.setQueryData<DagAnswer>(
-    queryKeys.dag(dagId),
+    dagKey,
     (answer) => answer && { ...answer, dag: runs.reduce(patchDag, answer.dag) },
   );
+  if (isOnItsWay(queryClient, dagKey)) readAgain(dagKey);
   for (const run of runs) {
-    queryClient.setQueryData<RunAnswer>(queryKeys.run(dagId, run.run_id), (answer) => answer && { ...answer, run });
+    const runKey = queryKeys.run(dagId, run.run_id);
+    queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && { ...answer, run });
+    if (isOnItsWay(queryClient, runKey)) readAgain(runKey);
   }
   patchGrids({ queryClient, dagId, readAgain }, (grid, gridWindow) => {
     const patched = patchGridRuns(grid, runs, gridWindow);
@@ -61,7 +65,7 @@ function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRu
 /** Reads the one run that came into the grid, not the grid. */
 async function fillColumn(grids: GridsOfDag, runId: string): Promise<void> {
   const { task_instances: taskInstances } = await grids.queryClient.query(runQuery(grids.dagId, runId));
-  patchGrids(grids, (grid) => patchGridTaskInstances(grid, taskInstances));
+  patchGrids(grids, (grid) => fillGridCells(grid, taskInstances));
 }
 
 function applyTaskInstances(
@@ -74,7 +78,8 @@ function applyTaskInstances(
   for (const [runId, changesOfRun] of groupBy(changes, (change) => change.run_id)) {
     const runKey = queryKeys.run(dagId, runId);
     queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && patchRunTaskInstances(answer, changesOfRun));
-    if (changesOfRun.some((change) => change.state !== null && WAITING_STATES.has(change.state))) readAgain(runKey);
+    const isWaiting = changesOfRun.some((change) => change.state !== null && WAITING_STATES.has(change.state));
+    if (isWaiting || isOnItsWay(queryClient, runKey)) readAgain(runKey);
     // A neighbor's change may change why a task instance waits, so every one of the run on show is asked for.
     readAgain(["task-instance", dagId, runId]);
     readAgain(["xcoms", dagId, runId]);
@@ -94,7 +99,11 @@ function patchGrids(
   for (const query of queryClient.getQueryCache().findAll({ queryKey: queryKeys.grids(dagId) })) {
     const key = query.queryKey;
     queryClient.setQueryData<GridAnswer>(key, (grid) => grid && patch(grid, key[2] as GridWindow));
-    // An answer that is on its way was perhaps written before this change, and would undo the patch.
-    if (query.state.fetchStatus === "fetching") readAgain(key);
+    if (isOnItsWay(queryClient, key)) readAgain(key);
   }
+}
+
+/** An answer that is on its way was perhaps written before a change, and would undo its patch. */
+function isOnItsWay(queryClient: QueryClient, queryKey: QueryKey): boolean {
+  return queryClient.getQueryState(queryKey)?.fetchStatus === "fetching";
 }

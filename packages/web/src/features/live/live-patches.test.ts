@@ -14,7 +14,7 @@ import type {
 import { applyLiveEvents } from "./apply-live-events.ts";
 import { parseLiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
-import { patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
+import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
 
 const WINDOW = { limit: 3 };
 
@@ -69,6 +69,15 @@ describe("a grid", () => {
   test("changes of runs that are not shown leave the very same grid", () => {
     const grid = aGrid(10);
     expect(patchGridTaskInstances(grid, [aChange(20, "running")])).toBe(grid);
+  });
+
+  test("what is read for a new run fills its cells, and undoes nothing that came meanwhile", () => {
+    const grid = { ...aGrid(10), task_instances: [aTuple(0, "a", "success")] };
+    const filled = fillGridCells(grid, [aChange(10, "running"), aChange(10, null, "b")]);
+    expect(filled.task_instances.map((tuple) => [tuple[1], tuple[3]])).toEqual([
+      ["a", "success"],
+      ["b", null],
+    ]);
   });
 
   test("a run changes in its place", () => {
@@ -158,6 +167,17 @@ describe("the kept answers", () => {
     expect(queryClient.getQueryData<GridAnswer>(key)?.task_instances[0]?.[3]).toBe("running");
     expect(readAgain).not.toContain("grid");
     expect(readAgain).toContain("task-instance");
+  });
+
+  test("an answer that is on its way when a change is told is read again, because it may be older", () => {
+    const queryClient = new QueryClient();
+    const runKey = queryKeys.run("d", "run-10");
+    void queryClient.query({ queryKey: runKey, queryFn: () => new Promise<never>(() => {}) });
+    const readAgain: string[] = [];
+    applyLiveEvents(queryClient, [{ kind: "task-instance", change: aChange(10, "success") }], (queryKey) =>
+      readAgain.push(String(queryKey[0])),
+    );
+    expect(readAgain).toContain("run");
   });
 
   test("an event is read by its name", () => {

@@ -64,6 +64,17 @@ export function patchGridTaskInstances(grid: GridAnswer, changes: readonly TaskI
   return { ...grid, task_instances: [...patched, ...pending.values()] };
 }
 
+/**
+ * Puts the task instances of a run that was read for a grid into it.
+ *
+ * A cell that is there already came with a change, which the answer may be older than: only those that are missing come in.
+ */
+export function fillGridCells(grid: GridAnswer, taskInstances: readonly TaskInstanceChange[]): GridAnswer {
+  const known = new Set(grid.task_instances.map((tuple) => `${grid.runs[tuple[0]]?.run_id} ${tuple[2]} ${tuple[1]}`));
+  const missing = taskInstances.filter((one) => !known.has(`${one.run_id} ${one.map_index} ${one.task_id}`));
+  return patchGridTaskInstances(grid, missing);
+}
+
 /** The changed tuple in the place of the known one; what stays in `pending` afterwards was not known before. */
 function takeFrom(pending: Map<string, GridTuple>, known: GridTuple): GridTuple {
   const key = tupleKey(known);
