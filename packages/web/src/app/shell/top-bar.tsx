@@ -124,15 +124,16 @@ function ClockMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {(["utc", "local"] as const).map((each) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={each}
-            role="menuitemradio"
-            aria-checked={each === zone}
-            rightSection={each === zone ? <Check size={14} /> : null}
-            onClick={() => changePreferences({ zone: each })}
+            value={each}
+            checked={each === zone}
+            checkIcon={<Check size={14} />}
+            closeMenuOnClick
+            onChange={() => changePreferences({ zone: each })}
           >
             {names[each]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -60,16 +60,17 @@ export function UserMenuItems() {
     <>
       <Menu.Label>{t("shell.language")}</Menu.Label>
       {(Object.keys(LANGUAGE_NAMES) as Language[]).map((each) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={each}
+          value={each}
           lang={each}
-          role="menuitemradio"
-          aria-checked={each === language}
-          rightSection={each === language ? <Check size={14} /> : null}
-          onClick={() => changePreferences({ language: each })}
+          checked={each === language}
+          checkIcon={<Check size={14} />}
+          closeMenuOnClick
+          onChange={() => changePreferences({ language: each })}
         >
           {LANGUAGE_NAMES[each]}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       <Menu.Divider />
       <Menu.Item leftSection={<LogOut size={14} />} onClick={() => void leave()}>
