@@ -28,24 +28,36 @@ export const theme = createTheme({
   headings: { fontWeight: "600" },
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, radius: 6 } },
-    Menu: { defaultProps: { shadow: "none", radius: 8, offset: 4, transitionProps: { duration: 80 } } },
+    Menu: {
+      // The placeholder that would take the first focus is no item, so it has no place in a menu.
+      defaultProps: {
+        shadow: "none",
+        radius: 8,
+        offset: 4,
+        transitionProps: { duration: 80 },
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: { defaultProps: { radius: 12, shadow: "none", transitionProps: { duration: 120 } } },
     Popover: { defaultProps: { shadow: "none", radius: 8, transitionProps: { duration: 80 } } },
   },
 });
 
+/** Mantine sets these for each theme, so for each theme they have to be set again. */
+const CONTROL_COLORS = {
+  "--mantine-color-body": "var(--surface)",
+  "--mantine-color-text": "var(--text)",
+  "--mantine-color-dimmed": "var(--text-3)",
+  "--mantine-color-placeholder": "var(--text-3)",
+  "--mantine-color-default-border": "var(--line-2)",
+  "--mantine-color-default": "var(--surface)",
+  "--mantine-color-default-hover": "var(--hover)",
+  "--mantine-color-error": "var(--danger-text)",
+};
+
 /** Hands the tokens to Mantine's controls, and the table of state colours to the style sheets. */
 export const resolveCssVariables: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-body": "var(--surface)",
-    "--mantine-color-text": "var(--text)",
-    "--mantine-color-dimmed": "var(--text-3)",
-    "--mantine-color-placeholder": "var(--text-3)",
-    "--mantine-color-default-border": "var(--line-2)",
-    "--mantine-color-default": "var(--surface)",
-    "--mantine-color-default-hover": "var(--hover)",
-    "--mantine-color-error": "var(--danger-text)",
-  },
-  light: stateColorVariables("light"),
-  dark: stateColorVariables("dark"),
+  variables: {},
+  light: { ...CONTROL_COLORS, ...stateColorVariables("light") },
+  dark: { ...CONTROL_COLORS, ...stateColorVariables("dark") },
 });

@@ -51,11 +51,12 @@ function VersionMenu({ chosen }: { readonly chosen: number }) {
   const time = useTimeWords();
   const { dag } = useDag();
   const navigate = useNavigate({ from: "/dags/$dagId/code" });
+  const words = t("code.version", { number: chosen });
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button size="small" aria-label={t("code.versionLabel")}>
-          {t("code.version", { number: chosen })}
+        <Button size="small" aria-label={`${t("code.versionLabel")}: ${words}`}>
+          {words}
           <ChevronDown size={12} />
         </Button>
       </Menu.Target>

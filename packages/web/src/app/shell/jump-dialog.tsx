@@ -5,6 +5,7 @@ import { Workflow } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dagsQuery } from "../../api/queries.ts";
+import type { DagListItem } from "../../api/ui-shapes.ts";
 import { Keycap } from "../../components/button.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 
@@ -33,7 +34,14 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={560} yOffset="12vh" aria-label={t("jump.title")}>
+    <Modal
+      opened
+      onClose={onClose}
+      withCloseButton={false}
+      size={560}
+      yOffset="12vh"
+      attributes={{ content: { "aria-label": t("jump.title") } }}
+    >
       <div className="jump">
         <SearchField
           id="jump-field"
@@ -45,25 +53,38 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <ul className="jump-hits">
-          {dags.map((dag, index) => (
-            <li key={dag.dag_id}>
-              <button
-                type="button"
-                className={index === chosen ? "jump-hit jump-hit-on" : "jump-hit"}
-                onMouseMove={() => setChosen(index)}
-                onClick={() => go(dag.dag_id)}
-              >
-                <Workflow size={14} />
-                <span className="mono strong cut">{dag.dag_id}</span>
-                <span className="meta cut fill">{dag.description}</span>
-                {index === chosen && <Keycap>↵</Keycap>}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Hits dags={dags} chosen={chosen} onChoose={setChosen} onGo={go} />
         {page.isSuccess && dags.length === 0 && <p className="jump-empty">{t("jump.noHit", { text })}</p>}
       </div>
     </Modal>
+  );
+}
+
+interface HitsProps {
+  readonly dags: readonly DagListItem[];
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+  readonly onGo: (dagId: string) => void;
+}
+
+function Hits({ dags, chosen, onChoose, onGo }: HitsProps) {
+  return (
+    <ul className="jump-hits">
+      {dags.map((dag, index) => (
+        <li key={dag.dag_id}>
+          <button
+            type="button"
+            className={index === chosen ? "jump-hit jump-hit-on" : "jump-hit"}
+            onMouseMove={() => onChoose(index)}
+            onClick={() => onGo(dag.dag_id)}
+          >
+            <Workflow size={14} />
+            <span className="mono strong cut">{dag.dag_id}</span>
+            <span className="meta cut fill">{dag.description}</span>
+            {index === chosen && <Keycap>↵</Keycap>}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

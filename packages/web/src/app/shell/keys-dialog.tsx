@@ -26,7 +26,13 @@ const GROUPS = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={t("keys.title")} size={680}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("keys.title")}
+      size={680}
+      closeButtonProps={{ "aria-label": t("act.close") }}
+    >
       <div className="keys">
         {GROUPS.map((group) => (
           <section key={group.title}>

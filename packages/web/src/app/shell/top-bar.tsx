@@ -109,6 +109,7 @@ function ClockMenu() {
   const { t } = useTranslation();
   const { zone } = usePreferences();
   const now = useNow();
+  const clock = `${clockWords(now, zone)} ${zoneName(zone)}`;
   const names: Record<Zone, string> = {
     utc: t("shell.utc"),
     local: t("shell.localZone", { zone: zoneName("local") }),
@@ -116,9 +117,13 @@ function ClockMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className="clock not-narrow" aria-label={t("shell.timeZone", { zone: zoneName(zone) })}>
+        <button
+          type="button"
+          className="clock not-narrow"
+          aria-label={`${clock}. ${t("shell.timeZone", { zone: zoneName(zone) })}`}
+        >
           <Globe size={14} />
-          {clockWords(now, zone)} {zoneName(zone)}
+          {clock}
           <ChevronDown size={12} />
         </button>
       </Menu.Target>

@@ -14,19 +14,18 @@ export function UserMenu({ isRail }: { readonly isRail: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
   if (session === null) return null;
-  const { username, roles } = session.user;
+  const { username } = session.user;
+  const roles = session.user.roles.map((role) => role.name).join(", ");
+  const name = isRail ? username : `${username} ${roles}`;
   return (
     <Menu position={isRail ? "right-end" : "top-start"}>
       <Menu.Target>
-        <button type="button" className="side-user" aria-label={t("shell.user", { name: username })}>
-          <span className="side-avatar" aria-hidden="true">
-            {initialsOf(session.user)}
-          </span>
+        <button type="button" className="side-user" aria-label={t("shell.user", { name })}>
+          <span className="side-avatar" aria-hidden="true" data-initials={initialsOf(session.user)} />
           {!isRail && (
             <>
               <span className="side-user-words">
-                <span className="cut">{username}</span>
-                <span className="small meta cut">{roles.map((role) => role.name).join(", ")}</span>
+                <span className="cut">{username}</span> <span className="small meta cut">{roles}</span>
               </span>
               <SlidersHorizontal size={14} />
             </>

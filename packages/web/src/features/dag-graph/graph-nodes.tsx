@@ -63,18 +63,18 @@ export function FrameNode({ data: { node } }: NodeProps<CanvasNode>) {
   const show = useGraphShow();
   const state = stateOfNode(node, show);
   if (node.kind === "task") return null;
+  const count = t("grid.tasks", { count: node.taskIds.length });
   return (
     <div className="graph-frame" title={node.tooltip ?? undefined}>
       <button
         type="button"
         className="graph-frame-head nopan"
         aria-expanded
-        aria-label={t("grid.foldGroup", { group: node.label })}
+        aria-label={`${t("grid.foldGroup", { group: node.label })} ${count}`}
         onClick={() => show.onFold(node.id)}
       >
         <ChevronDown size={12} />
-        {node.label}
-        <span className="graph-frame-count">{t("grid.tasks", { count: node.taskIds.length })}</span>
+        {node.label} <span className="graph-frame-count">{count}</span>
         <span className="fill" />
         {state !== null && <StateMark state={state} size={12} />}
       </button>

@@ -88,14 +88,19 @@ function RunChoice({ run, onRun }: RunChoiceProps) {
   const runs = dag.recent_runs;
   if (run === undefined) return null;
   const index = runs.findIndex((each) => each.run_id === run.run_id);
+  const moment = time.moment(run.logical_date);
   const older = index > 0 ? runs[index - 1] : undefined;
   const newer = index === -1 ? undefined : runs[index + 1];
   return (
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button size="small" icon={<StateMark state={run.state} size={12} />} aria-label={t("graph.chooseRun")}>
-            {time.moment(run.logical_date)}
+          <Button
+            size="small"
+            icon={<StateMark state={run.state} size={12} />}
+            aria-label={`${t("graph.chooseRun")}: ${moment}`}
+          >
+            {moment}
             <ChevronDown size={12} />
           </Button>
         </Menu.Target>

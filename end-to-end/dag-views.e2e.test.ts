@@ -1,0 +1,161 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { countLoads, eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+
+const ORDERS = `
+import { chain, Dag, EmptyOperator } from "baram";
+import { gate } from "../gate.ts";
+// What the code tab shows is this file, words and all.
+export const dag = new Dag("orders", { schedule: null, isPausedUponCreation: false, docMd: "Orders of the day." });
+const extract = dag.task("extract", () => gate("orders-extract"))();
+const tidy = dag.taskGroup("tidy", () => {
+  const clean = new EmptyOperator({ dag, taskId: "clean" });
+  const check = dag.task("check", () => { throw new Error("A price is missing."); })();
+  chain(clean, check);
+});
+chain(extract, tidy, new EmptyOperator({ dag, taskId: "publish" }));
+`;
+
+const BRANCHES = `
+import { chain, Dag, EmptyOperator } from "baram";
+export const dag = new Dag("branches", { schedule: null, isPausedUponCreation: false });
+const left = new EmptyOperator({ dag, taskId: "left" });
+const right = new EmptyOperator({ dag, taskId: "right" });
+chain(dag.task.branch("choose", () => left)(), [left, right]);
+`;
+
+const VERSIONED = `
+import { Dag, EmptyOperator } from "baram";
+export const dag = new Dag("versioned", { schedule: null }, () => new EmptyOperator({ taskId: "first_shape" }));
+`;
+
+const browser = useBrowser({
+  dags: { "orders.ts": ORDERS, "branches.ts": BRANCHES, "versioned.ts": VERSIONED },
+});
+
+/** The state that each node of the graph is drawn in, by its name. */
+async function nodeStates(page: Page): Promise<Readonly<Record<string, string>>> {
+  const nodes = await page
+    .locator(".graph-node")
+    .evaluateAll((elements) =>
+      elements.map((element) => [
+        String(element.querySelector(".graph-node-id, .graph-node-group")?.textContent),
+        [...element.classList].find((name) => name.startsWith("state-"))?.replace("state-", "") ?? "none",
+      ]),
+    );
+  return Object.fromEntries(nodes) as Record<string, string>;
+}
+
+test("the graph draws every task and edge, and its states change while the run goes on", async () => {
+  const run = await browser.server.trigger("orders");
+  await browser.server.untilTaskIs("running", "orders", run, "extract");
+  const page = await browser.open(`/dags/orders/graph?run=${encodeURIComponent(run.runId)}`);
+  await eventually(() => nodeStates(page)).toEqual({
+    extract: "running",
+    clean: "none",
+    check: "none",
+    publish: "none",
+  });
+  await eventually(() => page.locator(".react-flow__edge").count()).toBe(3);
+  await expectShown(page.getByRole("button", { name: "Fold tidy" }));
+  const loads = countLoads(page);
+
+  browser.server.openGate("orders-extract");
+
+  await eventually(() => nodeStates(page)).toEqual({
+    extract: "success",
+    clean: "success",
+    check: "failed",
+    publish: "upstream_failed",
+  });
+  expect(loads()).toBe(0);
+});
+
+test("a way that a branch did not take is drawn as passed by", async () => {
+  const run = await browser.server.trigger("branches");
+  await browser.server.untilEnded("branches", run);
+  const page = await browser.open("/dags/branches/graph");
+
+  await eventually(() => nodeStates(page)).toEqual({ choose: "success", left: "success", right: "skipped" });
+  expect(await page.locator(".graph-edge-passed").count()).toBe(1);
+});
+
+test("a group of the graph is folded into one node, and the address keeps it", async () => {
+  const page = await browser.open("/dags/orders/graph");
+
+  await page.getByRole("button", { name: "Fold tidy" }).click();
+  await eventually(async () => Object.keys(await nodeStates(page)).toSorted()).toEqual(["extract", "publish", "tidy"]);
+  await page.reload();
+
+  await eventually(async () => Object.keys(await nodeStates(page)).toSorted()).toEqual(["extract", "publish", "tidy"]);
+  await page.getByRole("button", { name: "Open all groups" }).click();
+  await eventually(async () => Object.keys(await nodeStates(page)).toSorted()).toContain("check");
+});
+
+test("a chosen node says its state and opens its task instance; the same tasks are there as a list", async () => {
+  const run = await browser.server.trigger("branches");
+  await browser.server.untilEnded("branches", run);
+  const page = await browser.open(`/dags/branches/graph?run=${encodeURIComponent(run.runId)}`);
+  const list = page.getByRole("navigation", { name: "Tasks as a list" });
+  await expectShown(page.locator(".graph-node").first());
+  expect(await list.getByRole("button").allTextContents()).toEqual(["choose Success", "left Success", "right Skipped"]);
+
+  await page.locator(".graph-node", { hasText: "left" }).click();
+  await page.locator(".graph-strip").getByRole("button", { name: /^Open/ }).click();
+
+  await expectShown(page.getByRole("heading", { level: 1, name: "left" }));
+});
+
+test("the code tab shows the file as it is written", async () => {
+  const page = await browser.open("/dags/orders/code");
+
+  await expectShown(page.getByText("// What the code tab shows is this file, words and all."));
+  const code = await page.locator("pre").textContent();
+  expect(code?.trim()).toBe(ORDERS.trim());
+  await expectShown(page.getByText("orders.ts", { exact: true }));
+});
+
+test("a changed file is a second version, and the code of the first one can still be read", async () => {
+  const page = await browser.open("/dags/versioned/code");
+  await expectShown(page.getByText('"first_shape"'));
+  const loads = countLoads(page);
+
+  browser.server.writeDag("versioned.ts", VERSIONED.replace("first_shape", "second_shape"));
+  await expectShown(page.getByText('"second_shape"'));
+  await page.getByRole("button", { name: "Version of the code" }).click();
+  await page.getByRole("menuitem", { name: /^Version 1,/ }).click();
+
+  await expectShown(page.getByText('"first_shape"'));
+  await expectGone(page.getByText('"second_shape"'));
+  expect(new URL(page.url()).searchParams.get("version")).toBe("1");
+  expect(loads()).toBe(0);
+});
+
+test("the table of runs filters by state and leads to the grid", async () => {
+  for (const [runId, gate] of Object.entries({ "run-one": "orders-extract", "run-two": "orders-extract" })) {
+    browser.server.openGate(gate);
+    await browser.server.untilEnded("orders", await browser.server.trigger("orders", { dag_run_id: runId }));
+  }
+  const page = await browser.open("/dags/orders/runs?run_state=success");
+  await expectShown(page.getByText("No run yet").or(page.getByText("No run matches these filters")));
+  await page.goto("/dags/orders/runs?run_state=failed");
+  const rows = page.getByRole("row").filter({ hasText: "Failed" });
+
+  await rows.first().getByRole("link").first().click();
+
+  await expectShown(page.getByRole("grid"));
+  await expectShown(page.getByRole("complementary", { name: "Details" }).getByText("run-two"));
+});
+
+test("the details of a Dag tell what its author wrote about it", async () => {
+  const page = await browser.open("/dags/orders/details");
+  await expectShown(page.getByText("Orders of the day."));
+  await expectShown(page.getByRole("main").getByText("None, by trigger only"));
+});
+
+test("a Dag that does not exist says so and leads to those that do", async () => {
+  const page = await browser.open("/dags/no_such_dag", { refusals: [{ status: 404, path: "/ui/dags/no_such_dag" }] });
+  await expectShown(page.getByText("There is no Dag no_such_dag"));
+  await page.getByRole("main").getByRole("link", { name: "All Dags" }).click();
+  await expectShown(page.getByRole("link", { name: "orders" }));
+});
