@@ -61,14 +61,15 @@ const BEFORE_LOG_IN: Refusal = { status: 401, path: "/ui/session" };
  *
  * A test fails when a page it opened wrote an error to its console.
  */
-export function useBrowser(options: ServerOptions): Surroundings {
+export function useBrowser(options: ServerOptions | (() => Promise<ServerOptions>)): Surroundings {
   let server: StandaloneServer | undefined;
   let browser: Browser | undefined;
   let loggedIn: LoggedIn | undefined;
   let opened: OpenedPage[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([StandaloneServer.start(options), launch()]);
+    const serverOptions = typeof options === "function" ? await options() : options;
+    [server, browser] = await Promise.all([StandaloneServer.start(serverOptions), launch()]);
     loggedIn = await logIn(browser, server.address);
   });
 
@@ -113,6 +114,11 @@ export function eventually<T>(look: () => Promise<T>) {
 /** Waits until a page shows something. */
 export async function expectShown(what: Locator): Promise<void> {
   await what.waitFor();
+}
+
+/** Waits until a page shows something so many times. */
+export async function expectCount(what: Locator, count: number): Promise<void> {
+  await eventually(() => what.count()).toBe(count);
 }
 
 /** Waits until a page does not show something any more. */
