@@ -21,7 +21,9 @@ export interface Started {
 
 /** Starts a process with nothing of this one's configuration, and any free port for a server. */
 export function start({ command, folder, environment }: Started): ChildProcess {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(BARAM_|VITEST|NODE_(?!EXTRA_CA_CERTS)|npm_)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(BARAM_|VITEST|NODE_(?!EXTRA_CA_CERTS)|npm_)/.test(name),
+  );
   const [program, ...words] = command;
   return spawn(program, words, {
     cwd: folder,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aTask } from "../serialized-dag/serialized-dag.fixture.ts";
 import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
-import { instantFromMicroseconds, type Instant, parseInstant } from "../time/instant.ts";
+import { type Instant, instantFromMicroseconds, parseInstant } from "../time/instant.ts";
 import { decideReadiness } from "./decide-readiness.ts";
 import type { PreviousRunFacts, ReadinessInput } from "./readiness-input.ts";
 import { countUpstream, NO_UPSTREAM } from "./upstream-counts.ts";

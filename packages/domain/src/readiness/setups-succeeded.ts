@@ -1,5 +1,5 @@
-import type { ReadinessInput } from "./readiness-input.ts";
 import type { TriggerRuleDecision } from "./evaluate-trigger-rule.ts";
+import type { ReadinessInput } from "./readiness-input.ts";
 
 /**
  * What the setups of the scopes around a task say, before its own trigger rule is looked at.

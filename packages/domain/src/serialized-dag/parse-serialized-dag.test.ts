@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aGroup, aDag, aTask } from "./serialized-dag.fixture.ts";
 import { parseSerializedDag } from "./parse-serialized-dag.ts";
+import { aDag, aGroup, aTask } from "./serialized-dag.fixture.ts";
 
 const DAG = aDag({
   tasks: ["a", "g.b", aTask("c", { params: { p: { schema: { type: "string" }, description: null } } })],

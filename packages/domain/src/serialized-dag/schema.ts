@@ -13,8 +13,8 @@ import {
 } from "./serialized-dag.ts";
 import {
   aFlag,
-  anId,
   aNumber,
+  anId,
   aText,
   aWholeNumber,
   checkThat,

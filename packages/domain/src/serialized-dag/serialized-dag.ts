@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../json.ts";
-import type { Instant } from "../time/instant.ts";
 import type { TriggerRule } from "../readiness/trigger-rule.ts";
 import type { WeightRule } from "../task-instance/priority-weight.ts";
+import type { Instant } from "../time/instant.ts";
 
 /** Grows when the shape below changes so that an older reader could not understand it. */
 export const SERIALIZED_DAG_SCHEMA_VERSION = 1;

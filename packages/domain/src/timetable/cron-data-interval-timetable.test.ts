@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { DataInterval } from "./data-interval.ts";
 import { parseCronSchedule } from "./parse-schedule.ts";
-import { timetableOf } from "./timetable-of.ts";
-import type { Timetable } from "./timetable.ts";
 import { show, showRun, utc } from "./timetable.fixture.ts";
+import type { Timetable } from "./timetable.ts";
+import { timetableOf } from "./timetable-of.ts";
 
 function timetable(written: string, timezone = "UTC"): Timetable {
   const result = parseCronSchedule(written, timezone);

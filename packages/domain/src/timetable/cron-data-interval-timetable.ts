@@ -1,8 +1,8 @@
-import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { CronExpression } from "./cron-expression.ts";
-import { createCronSchedule } from "./cron-schedule.ts";
 import type { CronSchedule } from "./cron-schedule.ts";
+import { createCronSchedule } from "./cron-schedule.ts";
 import type { DataInterval } from "./data-interval.ts";
 import { describeCron } from "./describe-schedule.ts";
 import type { DagRunInfo, Timetable, TimetableRestriction } from "./timetable.ts";

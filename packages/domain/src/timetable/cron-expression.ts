@@ -1,5 +1,5 @@
-import { CRON_FIELDS, parseCronField } from "./cron-field.ts";
 import type { CronField, CronFieldValues, NthWeekday } from "./cron-field.ts";
+import { CRON_FIELDS, parseCronField } from "./cron-field.ts";
 import { replaceAlias } from "./presets.ts";
 
 /** Which of the day columns decide whether a date belongs to the schedule. */

@@ -1,9 +1,9 @@
-import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { CronExpression } from "./cron-expression.ts";
 import { nextWallClockMatch, previousWallClockMatch } from "./cron-step.ts";
-import { MICROSECONDS_PER_DAY } from "./timezone.ts";
 import type { OffsetPeriod, Timezone } from "./timezone.ts";
+import { MICROSECONDS_PER_DAY } from "./timezone.ts";
 
 /**
  * The moments of a cron expression in a zone, as one set of instants.

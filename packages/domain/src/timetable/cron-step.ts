@@ -1,6 +1,6 @@
 import type { CronExpression } from "./cron-expression.ts";
 import type { NthWeekday } from "./cron-field.ts";
-import { SECONDS_PER_DAY, dateOfDay, dayOfDate, daysInMonth, weekdayOfDay } from "./wall-clock.ts";
+import { dateOfDay, dayOfDate, daysInMonth, SECONDS_PER_DAY, weekdayOfDay } from "./wall-clock.ts";
 
 /**
  * Steps along a cron expression on wall-clock time without a zone, in whole seconds since 1970-01-01 00:00:00.

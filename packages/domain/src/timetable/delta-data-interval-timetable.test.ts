@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
 import type { DataInterval } from "./data-interval.ts";
-import { timetableOf } from "./timetable-of.ts";
 import { show, showRun, utc } from "./timetable.fixture.ts";
+import { timetableOf } from "./timetable-of.ts";
 
 interface Asked {
   readonly after?: DataInterval;

@@ -1,8 +1,8 @@
-import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
 import type { DataInterval } from "./data-interval.ts";
-import { addDelta, nominalMicroseconds, summarizeDelta } from "./delta.ts";
 import type { Delta } from "./delta.ts";
+import { addDelta, nominalMicroseconds, summarizeDelta } from "./delta.ts";
 import type { DagRunInfo, Timetable, TimetableRestriction } from "./timetable.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
-import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
-import { SECONDS_PER_DAY, dateOfDay, dayOfDate, daysInMonth } from "./wall-clock.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
+import { dateOfDay, dayOfDate, daysInMonth, SECONDS_PER_DAY } from "./wall-clock.ts";
 
 /**
  * A length of time in two parts: calendar months, which are added first and clip to the end of a month, and elapsed

@@ -1,5 +1,5 @@
-import { parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { parseInstant } from "../time/instant.ts";
 import { findTimezone, placeWallClock } from "./timezone.ts";
 
 const ISO_TEXT =

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
 import { parseCronSchedule, parseDeltaSchedule } from "./parse-schedule.ts";
-import { timetableOf } from "./timetable-of.ts";
 import { utc } from "./timetable.fixture.ts";
+import { timetableOf } from "./timetable-of.ts";
 import { isValidTimezone } from "./timezone.ts";
 
 describe("a cron schedule", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aDag, aTask } from "../serialized-dag/serialized-dag.fixture.ts";
-import { restrictionOf } from "./timetable-restriction.ts";
 import { show, utc } from "./timetable.fixture.ts";
+import { restrictionOf } from "./timetable-restriction.ts";
 
 type Dates = readonly [start: string | null, end: string | null];
 

@@ -1,10 +1,10 @@
 import { invariant } from "../invariant.ts";
-import { formatInstant, parseInstant } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
-import { parseCronExpression } from "./cron-expression.ts";
+import { formatInstant, parseInstant } from "../time/instant.ts";
 import type { CronExpression } from "./cron-expression.ts";
-import { createCronSchedule } from "./cron-schedule.ts";
+import { parseCronExpression } from "./cron-expression.ts";
 import type { CronSchedule } from "./cron-schedule.ts";
+import { createCronSchedule } from "./cron-schedule.ts";
 import type { DagRunInfo } from "./timetable.ts";
 import { findTimezone } from "./timezone.ts";
 

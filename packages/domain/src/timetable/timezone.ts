@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { instantFromMicroseconds } from "../time/instant.ts";
 import type { Instant } from "../time/instant.ts";
+import { instantFromMicroseconds } from "../time/instant.ts";
 
 /**
  * Zones as stretches of constant offset. All numbers are microseconds; a wall-clock time is counted as if it were UTC.

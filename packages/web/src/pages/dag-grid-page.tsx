@@ -13,8 +13,8 @@ import { Button } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
 import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
-import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
 import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
+import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import { GridDetails } from "../features/details/grid-details.tsx";
 

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { dagQuery } from "../api/queries.ts";
 import { dagsCrumb, TopBar } from "../app/shell/top-bar.tsx";
 import { SkeletonRows } from "../components/page-state.tsx";
+import { DagContext } from "../features/dag-header/dag-context.ts";
 import { DagHeader } from "../features/dag-header/dag-header.tsx";
 import { DagTabs } from "../features/dag-header/dag-tabs.tsx";
-import { DagContext } from "../features/dag-header/dag-context.ts";
 import { DagFailure } from "./dag-failure.tsx";
 
 /** A Dag: its facts and acts above, one view of it below. */

@@ -5,8 +5,8 @@ import { gridQuery } from "../api/queries.ts";
 import { Button } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
-import { RunTable } from "../features/run-table/run-table.tsx";
 import { RunFilterBar } from "../features/run-table/run-filter-bar.tsx";
+import { RunTable } from "../features/run-table/run-table.tsx";
 import "../features/dag-header/view-scroll.css";
 import "../features/dag-list/dag-list.css";
 

@@ -1,5 +1,5 @@
-import type { GraphModel } from "./graph-model.ts";
 import type { GraphDirection, GraphLayout } from "./graph-layout.ts";
+import type { GraphModel } from "./graph-model.ts";
 
 const ARROWS = {
   ArrowRight: { along: "right", step: 1 },

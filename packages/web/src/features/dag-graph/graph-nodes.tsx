@@ -2,12 +2,12 @@ import type { TaskInstanceState } from "@baram/domain";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { ChevronDown, SquareDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useNow } from "../../app/clock.ts";
 import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
 import type { GraphNode } from "./graph-model.ts";
 import { stateOfNode, useGraphShow } from "./graph-states.ts";
-import { useNow } from "../../app/clock.ts";
 
 /** A node of the canvas, with what it stands for. */
 export type CanvasNode = Node<{ readonly node: GraphNode }>;

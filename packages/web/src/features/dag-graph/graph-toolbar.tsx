@@ -12,8 +12,8 @@ import { SearchField } from "../../components/search-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
-import type { GraphDirection } from "./graph-layout.ts";
 import { useDag } from "../dag-header/dag-context.ts";
+import type { GraphDirection } from "./graph-layout.ts";
 
 const FIND_FIELD = "graph-find";
 

@@ -1,7 +1,7 @@
 import ELK, { type ELK as Engine } from "elkjs/lib/elk-api";
 import EngineWorker from "elkjs/lib/elk-worker.min.js?worker";
-import type { GraphModel } from "./graph-model.ts";
 import { fromElkGraph, type GraphDirection, type GraphLayout, toElkGraph } from "./graph-layout.ts";
+import type { GraphModel } from "./graph-model.ts";
 
 let engine: Engine | null = null;
 

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { memo, type MouseEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { areSameCells, type GridCell, isSameCell } from "./grid-cells.ts";
+import { COLUMN_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 import type { GridRow } from "./grid-rows.ts";
 import { RoleMark } from "./role-mark.tsx";
-import { COLUMN_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 
 const FLASH_MILLISECONDS = 700;
 const MOST_DOTS = 3;

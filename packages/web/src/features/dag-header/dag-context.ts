@@ -1,5 +1,5 @@
-import { createContext, useContext } from "react";
 import { invariant } from "@baram/domain";
+import { createContext, useContext } from "react";
 import type { DagAnswer } from "../../api/ui-shapes.ts";
 
 /** The Dag whose page is open. */

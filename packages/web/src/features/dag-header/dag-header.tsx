@@ -8,12 +8,12 @@ import { usePermissions } from "../../app/session.ts";
 import { secondsFrom, useTimeWords } from "../../app/use-time.ts";
 import { Button } from "../../components/button.tsx";
 import { Tag } from "../../components/chip.tsx";
-import { Note } from "../../components/note.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
+import { Note } from "../../components/note.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
+import { nextRunWords } from "../dag-list/dag-words.ts";
 import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
 import { scheduleWords } from "../time/schedule-words.ts";
-import { nextRunWords } from "../dag-list/dag-words.ts";
 import "./dag-header.css";
 
 /** Name, facts and acts of a Dag. */

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { DagListItem } from "../../api/ui-shapes.ts";
 import { useKeys } from "../../app/keyboard.ts";
 import { usePermissions } from "../../app/session.ts";
-import { DagRow } from "./dag-row.tsx";
 import { useSetPaused } from "../pause-dag/use-set-paused.ts";
+import { DagRow } from "./dag-row.tsx";
 import "../../components/table.css";
 
 /** The list of Dags as a table; `j` and `k` move a current row, on which the keys of the foot act. */

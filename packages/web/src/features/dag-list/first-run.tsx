@@ -2,8 +2,8 @@ import { Code, Copy, FolderSync } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../components/button.tsx";
-import { Logo } from "../../components/logo.tsx";
 import { CodeText } from "../../components/code-text.tsx";
+import { Logo } from "../../components/logo.tsx";
 
 const FIRST_DAG = `import { BashOperator, Dag } from "baram";
 

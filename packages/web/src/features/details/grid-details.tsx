@@ -1,7 +1,7 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
 import { UNMAPPED } from "@baram/domain";
-import { useDag } from "../dag-header/dag-context.ts";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { buildGridRows, parseFolded } from "../dag-grid/grid-rows.ts";
+import { useDag } from "../dag-header/dag-context.ts";
 import { GroupPanel } from "./group-panel.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import { SidePanel } from "./side-panel.tsx";

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { DagRun, NeighborTask, TaskInstanceAnswer, TaskNode } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
 import { secondsFrom, useTimeWords } from "../../app/use-time.ts";
-import { Duration, ExactMoment } from "../../components/moment.tsx";
 import { FactList } from "../../components/fact-list.tsx";
+import { Duration, ExactMoment } from "../../components/moment.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 
 interface TaskFactsProps {

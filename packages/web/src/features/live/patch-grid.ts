@@ -1,5 +1,5 @@
-import type { DagRun, GridAnswer, GridTuple, TaskInstanceChange } from "../../api/ui-shapes.ts";
 import type { GridWindow } from "../../api/ui-api.ts";
+import type { DagRun, GridAnswer, GridTuple, TaskInstanceChange } from "../../api/ui-shapes.ts";
 
 /** Puts changed runs into a grid: a known run in its place, a newer one at the end. Returns the same grid when nothing changed. */
 export function patchGridRuns(grid: GridAnswer, runs: readonly DagRun[], gridWindow: GridWindow): GridAnswer {

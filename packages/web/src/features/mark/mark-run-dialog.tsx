@@ -6,8 +6,8 @@ import { markRun } from "../../api/stable-api.ts";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
-import { StateMark } from "../../design/state-mark.tsx";
 import { toastDone } from "../../components/toast.tsx";
+import { StateMark } from "../../design/state-mark.tsx";
 
 interface MarkRunDialogProps {
   readonly run: DagRun;

@@ -9,8 +9,8 @@ import { Chip } from "../../components/chip.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
-import { LOG_SEARCH_FIELD } from "./log-search-field.ts";
 import { LOG_LEVELS, type LogLevel } from "./log-rows.ts";
+import { LOG_SEARCH_FIELD } from "./log-search-field.ts";
 
 interface LogToolbarProps {
   readonly address: LogAddress;

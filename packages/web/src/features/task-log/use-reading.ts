@@ -3,8 +3,8 @@ import { focusField, useKeys } from "../../app/keyboard.ts";
 import { changePreferences, usePreferences } from "../../app/preferences.ts";
 import type { LogLinesHandle } from "./log-lines.tsx";
 import type { LogGroup, LogLevel } from "./log-rows.ts";
-import type { LogSnapshot } from "./log-store.ts";
 import { LOG_SEARCH_FIELD } from "./log-search-field.ts";
+import type { LogSnapshot } from "./log-store.ts";
 import { isFolded, stepTo } from "./visible-rows.ts";
 
 /** What of a log is looked at; a page keeps it in its address. */
