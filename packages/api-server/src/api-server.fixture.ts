@@ -237,6 +237,8 @@ const TASK_DEFAULTS: SerializedTask = {
   kind: "work",
   downstreamTaskIds: [],
   groupId: null,
+  expansion: null,
+  mapIndexTemplate: null,
   owner: "airflow",
   docMd: null,
   triggerRule: "all_success",
@@ -271,7 +273,7 @@ const TASK_DEFAULTS: SerializedTask = {
 };
 
 const DAG_DEFAULTS: SerializedDag = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   dagId: "",
   description: null,
   docMd: null,
@@ -284,6 +286,7 @@ const DAG_DEFAULTS: SerializedDag = {
   catchup: false,
   maxActiveRuns: 16,
   maxActiveTasks: 16,
+  failFast: false,
   dagRunTimeoutSeconds: null,
   isPausedUponCreation: null,
   params: {},

@@ -54,8 +54,8 @@ test.each([
 });
 
 test("a Dag of a newer schema is refused with what to do", () => {
-  expect(refusal(broken("schemaVersion", 2))).toMatch(
-    /has schema version 2, and this Baram reads version 1; update Baram/,
+  expect(refusal(broken("schemaVersion", 3))).toMatch(
+    /has schema version 3, and this Baram reads version 2; update Baram/,
   );
 });
 
@@ -97,4 +97,25 @@ test("values and groups nested beyond any use are refused, not followed", () => 
 
 test("fields that are not known are let pass", () => {
   expect(refusal({ ...DAG, addedLater: 1 })).toBe("accepted");
+});
+
+test("a Dag stored by an earlier version is read with what its missing fields meant", () => {
+  const { failFast, ...earlier } = aDag({ tasks: ["g.a"] });
+  const tasks = earlier.tasks.map(({ expansion, mapIndexTemplate, ...task }) => task);
+  const taskGroups = earlier.taskGroups.map(({ expansion, upstreamIds, downstreamIds, ...group }) => group);
+  const parsed = parseSerializedDag({ ...earlier, schemaVersion: 1, tasks, taskGroups });
+  expect(parsed).toEqual({ kind: "dag", dag: aDag({ tasks: ["g.a"] }) });
+});
+
+test("a mapped task whose list comes from nowhere is refused", () => {
+  const expansion = {
+    kind: "sum",
+    of: [
+      { kind: "literal", length: 2 },
+      { kind: "task", taskId: "nowhere" },
+    ],
+  };
+  expect(refusal(broken("tasks.0.expansion", expansion))).toContain(
+    'refers to the task "nowhere", which does not exist',
+  );
 });

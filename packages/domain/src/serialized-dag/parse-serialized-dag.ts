@@ -1,9 +1,16 @@
 import { parseCronExpression } from "../timetable/cron-expression.ts";
 import { parseDeltaSchedule } from "../timetable/parse-schedule.ts";
 import { taskGraph } from "./build-task-graph.ts";
+import { tasksThatGiveTheLength } from "./map-length.ts";
 import { aSerializedDag } from "./schema.ts";
-import { SERIALIZED_DAG_SCHEMA_VERSION, type SerializedDag, type SerializedSchedule } from "./serialized-dag.ts";
+import {
+  SERIALIZED_DAG_SCHEMA_VERSION,
+  type SerializedDag,
+  type SerializedMapLength,
+  type SerializedSchedule,
+} from "./serialized-dag.ts";
 import { isRecord } from "./shape-check.ts";
+import { upgradeSerializedDag } from "./upgrade-serialized-dag.ts";
 
 /** A Dag that a runner sent, or why it is none. */
 export type ParsedSerializedDag =
@@ -14,12 +21,13 @@ export type ParsedSerializedDag =
 const GROUP_DEPTH_MAXIMUM = 100;
 
 /**
- * Reads a Dag that a runner sent or that was stored.
+ * Reads a Dag that a runner sent or that was stored, also one of an earlier schema version.
  *
  * A runner executes author code and is not trusted: what passes here can be walked, scheduled and shown without a
  * look back at its shape. Fields that are not known are let pass.
  */
-export function parseSerializedDag(json: unknown): ParsedSerializedDag {
+export function parseSerializedDag(received: unknown): ParsedSerializedDag {
+  const json = upgradeSerializedDag(received);
   if (isRecord(json) && isNewerVersion(json["schemaVersion"])) {
     const message = `The serialized Dag has schema version ${json["schemaVersion"]}, and this Baram reads version ${SERIALIZED_DAG_SCHEMA_VERSION}; update Baram, or install the same version of it in the project of the Dags.`;
     return { kind: "refused", message };
@@ -72,15 +80,26 @@ function findBadId(dag: SerializedDag): string | null {
 function findBadReference(dag: SerializedDag): string | null {
   const taskIds = new Set(dag.tasks.map(({ taskId }) => taskId));
   const groupIds = new Set(dag.taskGroups.map(({ groupId }) => groupId));
-  for (const { taskId, downstreamTaskIds, inputTaskIds, groupId } of dag.tasks) {
+  const mappedGroup = dag.taskGroups.find(({ expansion }) => findUnknownSource(expansion, taskIds) !== null);
+  if (mappedGroup !== undefined) {
+    const unknownId = findUnknownSource(mappedGroup.expansion, taskIds);
+    return `The task group "${mappedGroup.groupId}" of the Dag "${dag.dagId}" is expanded over the task "${unknownId}", which does not exist.`;
+  }
+  for (const { taskId, downstreamTaskIds, inputTaskIds, groupId, expansion } of dag.tasks) {
     const subject = `The task "${taskId}" of the Dag "${dag.dagId}"`;
     if (groupId !== null && !groupIds.has(groupId))
       return `${subject} is in the task group "${groupId}", which does not exist.`;
-    const unknownId = [...downstreamTaskIds, ...inputTaskIds].find((id) => !taskIds.has(id));
-    if (unknownId !== undefined) return `${subject} refers to the task "${unknownId}", which does not exist.`;
+    const unknownId =
+      [...downstreamTaskIds, ...inputTaskIds].find((id) => !taskIds.has(id)) ?? findUnknownSource(expansion, taskIds);
+    if (unknownId !== null) return `${subject} refers to the task "${unknownId}", which does not exist.`;
     if (new Set(downstreamTaskIds).size < downstreamTaskIds.length) return `${subject} names a downstream task twice.`;
   }
   return null;
+}
+
+function findUnknownSource(expansion: SerializedMapLength | null, taskIds: ReadonlySet<string>): string | null {
+  if (expansion === null) return null;
+  return tasksThatGiveTheLength(expansion).find((taskId) => !taskIds.has(taskId)) ?? null;
 }
 
 function findCycleIn(dag: SerializedDag): string | null {

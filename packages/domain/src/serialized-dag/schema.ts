@@ -6,6 +6,7 @@ import {
   type SerializedDag,
   type SerializedDelta,
   type SerializedEdgeLabel,
+  type SerializedMapLength,
   type SerializedParam,
   type SerializedSchedule,
   type SerializedTask,
@@ -91,12 +92,41 @@ const aSchedule: ShapeCheck = (value) => {
   return SCHEDULES[String(value["kind"])]?.(value) ?? null;
 };
 
+/** Deeper nesting exhausts the stack of whoever walks it. */
+const MAP_LENGTH_DEPTH_MAXIMUM = 50;
+
+function aMapLengthAtDepth(depth: number): ShapeCheck {
+  const aPart: ShapeCheck = (value) =>
+    depth === MAP_LENGTH_DEPTH_MAXIMUM
+      ? { path: "", expected: `nested at most ${MAP_LENGTH_DEPTH_MAXIMUM} deep` }
+      : aMapLengthAtDepth(depth + 1)(value);
+  const combined = objectOf({ of: listOf(aPart) });
+  const kinds: Readonly<Record<string, ShapeCheck>> = {
+    literal: objectOf({ length: aCount }),
+    task: objectOf({ taskId: anId }),
+    product: combined,
+    shortest: combined,
+    longest: combined,
+    sum: combined,
+  } satisfies Record<SerializedMapLength["kind"], ShapeCheck>;
+  const aKind = objectOf({ kind: oneOf(Object.keys(kinds)) });
+  return (value) => {
+    const problem = aKind(value);
+    if (problem !== null || !isRecord(value)) return problem;
+    return kinds[String(value["kind"])]?.(value) ?? null;
+  };
+}
+
+const aMapLength = aMapLengthAtDepth(0);
+
 const aTask = objectOf({
   taskId: anId,
   operator: aText,
   kind: oneOf(["work", "empty", "branch", "shortCircuit"]),
   downstreamTaskIds: listOf(aText),
   groupId: orNull(aText),
+  expansion: orNull(aMapLength),
+  mapIndexTemplate: orNull(aText),
   owner: aText,
   docMd: orNull(aText),
   triggerRule: oneOf(TRIGGER_RULES),
@@ -136,6 +166,9 @@ const aGroup = objectOf({
   label: aText,
   tooltip: aText,
   prefixGroupId: aFlag,
+  expansion: orNull(aMapLength),
+  upstreamIds: listOf(aText),
+  downstreamIds: listOf(aText),
 } satisfies Record<keyof SerializedTaskGroup, ShapeCheck>);
 
 const anEdgeLabel = objectOf({
@@ -159,6 +192,7 @@ export const aSerializedDag: ShapeCheck = objectOf({
   catchup: aFlag,
   maxActiveRuns: aCount,
   maxActiveTasks: aCount,
+  failFast: aFlag,
   dagRunTimeoutSeconds: orNull(someSeconds),
   isPausedUponCreation: orNull(aFlag),
   params: recordOf(aParam),

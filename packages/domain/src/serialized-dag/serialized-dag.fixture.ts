@@ -8,6 +8,8 @@ export function aTask(taskId: string, given: Partial<SerializedTask> = {}): Seri
     kind: "work",
     downstreamTaskIds: [],
     groupId: null,
+    expansion: null,
+    mapIndexTemplate: null,
     owner: "airflow",
     docMd: null,
     triggerRule: "all_success",
@@ -52,6 +54,9 @@ export function aGroup(groupId: string): SerializedTaskGroup {
     label: groupId.slice(cut + 1),
     tooltip: "",
     prefixGroupId: true,
+    expansion: null,
+    upstreamIds: [],
+    downstreamIds: [],
   };
 }
 
@@ -97,7 +102,7 @@ function groupsOf(tasks: readonly SerializedTask[]): readonly SerializedTaskGrou
 }
 
 const DEFAULTS: Omit<SerializedDag, "tasks" | "taskGroups"> = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   dagId: "d",
   description: null,
   docMd: null,
@@ -110,6 +115,7 @@ const DEFAULTS: Omit<SerializedDag, "tasks" | "taskGroups"> = {
   catchup: false,
   maxActiveRuns: 16,
   maxActiveTasks: 16,
+  failFast: false,
   dagRunTimeoutSeconds: null,
   isPausedUponCreation: null,
   params: {},

@@ -4,7 +4,7 @@ import type { WeightRule } from "../task-instance/priority-weight.ts";
 import type { Instant } from "../time/instant.ts";
 
 /** Grows when the shape below changes so that an older reader could not understand it. */
-export const SERIALIZED_DAG_SCHEMA_VERSION = 1;
+export const SERIALIZED_DAG_SCHEMA_VERSION = 2;
 
 /**
  * A Dag as data: all that the scheduler, the API and the web UI ever see of it.
@@ -29,6 +29,8 @@ export interface SerializedDag {
   readonly catchup: boolean;
   readonly maxActiveRuns: number;
   readonly maxActiveTasks: number;
+  /** Whether the first instance that fails for good stops the rest of its run. */
+  readonly failFast: boolean;
   readonly dagRunTimeoutSeconds: number | null;
   /** `null` leaves it to the installation's configuration. */
   readonly isPausedUponCreation: boolean | null;
@@ -90,6 +92,10 @@ export interface SerializedTask {
   /** Direct downstream tasks, each once, in order of declaration. */
   readonly downstreamTaskIds: readonly string[];
   readonly groupId: string | null;
+  /** How many instances a mapped task has; `null` for one that is not mapped itself, though its group may be. */
+  readonly expansion: SerializedMapLength | null;
+  /** Names the instances in place of their map index; a template, rendered after an instance ran. */
+  readonly mapIndexTemplate: string | null;
   readonly owner: string;
   readonly docMd: string | null;
   readonly triggerRule: TriggerRule;
@@ -133,7 +139,32 @@ export interface SerializedTaskGroup {
   readonly label: string;
   readonly tooltip: string;
   readonly prefixGroupId: boolean;
+  /** How often a mapped task group is repeated; `null` for one that is not mapped itself, though one around it may be. */
+  readonly expansion: SerializedMapLength | null;
+  /** Tasks and groups that were put before the group as a whole, in order of declaration. */
+  readonly upstreamIds: readonly string[];
+  /** Tasks and groups that were put after the group as a whole, in order of declaration. */
+  readonly downstreamIds: readonly string[];
 }
+
+/**
+ * Into how many instances a mapped task or task group is expanded: all that decides their number, none of the values.
+ *
+ * The map index runs through a product with its last part varying fastest.
+ */
+export type SerializedMapLength =
+  /** Written in the Dag file: known when the run is created. */
+  | { readonly kind: "literal"; readonly length: number }
+  /** As many as that task returned: its list or object, or one for each instance of it that returned something. */
+  | { readonly kind: "task"; readonly taskId: string }
+  /** All combinations. */
+  | { readonly kind: "product"; readonly of: readonly SerializedMapLength[] }
+  /** Pairs, as far as the shortest goes. */
+  | { readonly kind: "shortest"; readonly of: readonly SerializedMapLength[] }
+  /** Pairs, as far as the longest goes. */
+  | { readonly kind: "longest"; readonly of: readonly SerializedMapLength[] }
+  /** One after the other. */
+  | { readonly kind: "sum"; readonly of: readonly SerializedMapLength[] };
 
 /** A name on an edge between two tasks or groups. */
 export interface SerializedEdgeLabel {

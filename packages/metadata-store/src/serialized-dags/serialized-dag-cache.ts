@@ -1,4 +1,4 @@
-import type { SerializedDag } from "@baram/domain";
+import { type SerializedDag, upgradeSerializedDag } from "@baram/domain";
 import type { Kysely } from "kysely";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
@@ -41,7 +41,7 @@ export class SerializedDagCache {
       .where("dagVersion.id", "=", dagVersionId)
       .executeTakeFirstOrThrow();
     const { data, ...version } = row;
-    const stored = { ...version, dag: JSON.parse(data) as SerializedDag };
+    const stored = { ...version, dag: upgradeSerializedDag(JSON.parse(data)) as SerializedDag };
     this.#remember(stored);
     return stored;
   }

@@ -25,6 +25,8 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
   readonly maxActiveRuns?: number;
   /** How many tasks may be running at once, over all runs. Defaults to 16. */
   readonly maxActiveTasks?: number;
+  /** Whether the first task that fails for good stops the rest of its run. Defaults to `false`. */
+  readonly failFast?: boolean;
   /** A run that takes longer has failed. Defaults to no limit. */
   readonly dagrunTimeout?: Duration;
   /** Defaults to the installation's configuration. */
@@ -65,6 +67,7 @@ export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
     catchup: true,
     maxActiveRuns: true,
     maxActiveTasks: true,
+    failFast: true,
     dagrunTimeout: true,
     isPausedUponCreation: true,
     tags: true,

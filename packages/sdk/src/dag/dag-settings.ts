@@ -13,6 +13,7 @@ export interface DagSettings
     | "catchup"
     | "maxActiveRuns"
     | "maxActiveTasks"
+    | "failFast"
     | "dagRunTimeoutSeconds"
     | "isPausedUponCreation"
     | "renderTemplateAsNativeObject"
@@ -39,6 +40,7 @@ export function readDagSettings(
     catchup: options.flag("catchup") ?? true,
     maxActiveRuns: options.wholeNumber("maxActiveRuns", { minimum: 1 }) ?? 16,
     maxActiveTasks: options.wholeNumber("maxActiveTasks", { minimum: 1 }) ?? 16,
+    failFast: options.flag("failFast") ?? false,
     dagRunTimeoutSeconds: options.seconds("dagrunTimeout") ?? null,
     isPausedUponCreation: options.flag("isPausedUponCreation") ?? null,
     renderTemplateAsNativeObject: options.flag("renderTemplateAsNativeObject") ?? false,

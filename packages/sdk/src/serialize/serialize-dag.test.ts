@@ -91,7 +91,7 @@ test("every setting has a value, Airflow's defaults where the author wrote none"
   new BashOperator({ dag, taskId: "work", bashCommand: "date" });
   const serialized = serializeDag(dag);
   expect(serialized).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     owners: ["airflow"],
     timezone: "UTC",
     catchup: true,
@@ -106,6 +106,8 @@ test("every setting has a value, Airflow's defaults where the author wrote none"
     kind: "work",
     downstreamTaskIds: [],
     groupId: null,
+    expansion: null,
+    mapIndexTemplate: null,
     owner: "airflow",
     docMd: null,
     triggerRule: "all_success",

@@ -38,6 +38,9 @@ export function serializeDag(dag: AnyDag): SerializedDag {
       label,
       tooltip,
       prefixGroupId,
+      expansion: null,
+      upstreamIds: [],
+      downstreamIds: [],
     })),
     edgeLabels: [...state.edgeLabels.values()],
   };
@@ -52,7 +55,7 @@ function requireState(dag: AnyDag): DagState {
 }
 
 function settingsOf({ settings }: DagState) {
-  const { description, docMd, tags, timezone, catchup, maxActiveRuns, maxActiveTasks } = settings;
+  const { description, docMd, tags, timezone, catchup, maxActiveRuns, maxActiveTasks, failFast } = settings;
   const { dagRunTimeoutSeconds, isPausedUponCreation, renderTemplateAsNativeObject, templateSearchPath } = settings;
   return {
     description,
@@ -62,6 +65,7 @@ function settingsOf({ settings }: DagState) {
     catchup,
     maxActiveRuns,
     maxActiveTasks,
+    failFast,
     dagRunTimeoutSeconds,
     isPausedUponCreation,
     renderTemplateAsNativeObject,

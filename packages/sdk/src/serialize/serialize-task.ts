@@ -18,6 +18,8 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
     kind: (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work",
     downstreamTaskIds: [...dag.edges.downstreamOf(taskId)],
     groupId: group?.groupId ?? null,
+    expansion: null,
+    mapIndexTemplate: null,
     ...settings,
     startDate: readTaskDate("startDate"),
     endDate: readTaskDate("endDate"),

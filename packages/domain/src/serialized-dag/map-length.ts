@@ -1,0 +1,8 @@
+import type { SerializedMapLength } from "./serialized-dag.ts";
+
+/** The tasks whose results decide how many instances there are, each once, in the order they are named. */
+export function tasksThatGiveTheLength(length: SerializedMapLength): readonly string[] {
+  if (length.kind === "literal") return [];
+  if (length.kind === "task") return [length.taskId];
+  return [...new Set(length.of.flatMap(tasksThatGiveTheLength))];
+}
