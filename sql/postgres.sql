@@ -181,6 +181,22 @@ create table session (
   FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
 
+create table task_expansion (
+  dag_run_id bigint not null,
+  task_id text not null,
+  instance_count integer not null,
+  none_count integer not null,
+  success_count integer not null,
+  failed_count integer not null,
+  upstream_failed_count integer not null,
+  skipped_count integer not null,
+  next_map_index integer,
+  expanded_at bigint not null,
+  PRIMARY KEY (dag_run_id, task_id),
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
+);
+CREATE INDEX task_expansion_unfinished ON public.task_expansion USING btree (dag_run_id) WHERE (next_map_index IS NOT NULL);
+
 create table task_instance (
   id bigint not null generated always as identity,
   dag_run_id bigint not null,
@@ -210,6 +226,8 @@ create table task_instance (
   note text,
   state_reason text,
   rendered_fields jsonb,
+  returned_length integer,
+  rendered_map_index text,
   UNIQUE (dag_run_id, task_id, map_index),
   PRIMARY KEY (id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE

@@ -51,11 +51,18 @@ CREATE TABLE serialized_dag (dag_version_id bigint primary key references dag_ve
 CREATE TABLE session (token_hash text primary key, user_id bigint not null references "user" (id) on delete cascade, csrf_token text not null,
   created_at integer not null, expires_at integer not null);
 
+CREATE TABLE task_expansion (dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text not null,
+  instance_count integer not null, none_count integer not null, success_count integer not null, failed_count integer not null,
+  upstream_failed_count integer not null, skipped_count integer not null, next_map_index integer, expanded_at integer not null,
+  primary key (dag_run_id, task_id));
+
+CREATE INDEX task_expansion_unfinished on task_expansion (dag_run_id) where next_map_index is not null;
+
 CREATE TABLE task_instance (id integer primary key autoincrement, dag_run_id bigint not null references dag_run (id) on delete cascade, dag_id text not null, run_id text not null,
   task_id text not null, map_index integer not null, state text not null, try_number integer not null, max_tries integer not null,
   operator text not null, pool text not null, pool_slots integer not null, queue text not null, priority_weight integer not null,
   logical_date integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer, retry_at integer,
-  hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text,
+  hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text, returned_length integer, rendered_map_index text,
   unique (dag_run_id, task_id, map_index));
 
 CREATE INDEX task_instance_occupying on task_instance (dag_id) where state in ('queued', 'running', 'restarting');

@@ -31,7 +31,7 @@ import { Fernet } from "./encryption/fernet.ts";
 export const NOON = parseInstant("2024-01-01T12:00:00Z") as Instant;
 export const SERVER_TOKEN = "server-token";
 const FERNET_KEY = "OQyMfXJHNCzYEA8vb3cNZdZw5Y4DUdiujk9urDQvwjE=";
-const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [] };
+const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
 const QUIET: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 /** Hashing is slow on purpose; each password is hashed once for all tests of a file. */
 const PASSWORD_HASHES = new Map<string, Promise<string>>();
@@ -226,6 +226,7 @@ export class ApiServerFixture {
       endedAt: this.now,
       processId: 1,
       renderedFields: { command: "true" },
+      renderedMapIndex: null,
     }));
     await this.store.transaction((transaction) => finishTaskInstances(transaction, { now: this.now, attempts }));
   }

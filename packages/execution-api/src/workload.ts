@@ -61,6 +61,8 @@ export type AttemptOutcome =
       readonly xcoms: readonly XComEntry[];
       /** Tasks of the same run that a branch or a short circuit decided against: they become `skipped`. */
       readonly skippedTaskIds: readonly string[];
+      /** How many elements the returned value has; `null` unless something is mapped over the task. */
+      readonly returnedLength: number | null;
     }
   | { readonly kind: "skipped"; readonly message: string }
   | {
@@ -88,4 +90,6 @@ export interface AttemptReport {
   readonly processId: number | null;
   /** Template field → rendered value, secrets masked; `null` when rendering was not reached. */
   readonly renderedFields: Readonly<Record<string, Json>> | null;
+  /** What the map index template came to; `null` without one, or where it was not reached. */
+  readonly renderedMapIndex: string | null;
 }

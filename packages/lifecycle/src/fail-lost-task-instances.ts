@@ -23,6 +23,7 @@ export async function failLostTaskInstances(
       endedAt: now,
       processId,
       renderedFields: null,
+      renderedMapIndex: null,
     })),
   });
   return rows.length;

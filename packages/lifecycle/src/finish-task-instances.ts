@@ -11,6 +11,8 @@ export type AttemptEnd =
       readonly kind: "success";
       readonly xcoms: readonly { readonly key: string; readonly value: string }[];
       readonly skippedTaskIds: readonly string[];
+      /** How many elements the returned value has; `null` unless something is mapped over the task. */
+      readonly returnedLength: number | null;
     }
   | { readonly kind: "skipped"; readonly message: string }
   | { readonly kind: "failed"; readonly message: string; readonly mayRetry: boolean };
@@ -24,6 +26,8 @@ export interface FinishedAttempt {
   readonly processId: number | null;
   /** Template field → rendered value; `null` where rendering was not reached. */
   readonly renderedFields: object | null;
+  /** The name of a mapped instance by its template; `null` where there is none. */
+  readonly renderedMapIndex: string | null;
 }
 
 /** Which attempts were believed. */
@@ -70,12 +74,17 @@ export async function finishTaskInstances(
   return { stale };
 }
 
+/** Parity: how long a rendered name may be. */
+const RENDERED_MAP_INDEX_MAXIMUM = 250;
+
 function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, attempt: FinishedAttempt): void {
   const { outcome } = attempt;
   const ended = {
     endDate: attempt.endedAt,
     processId: attempt.processId,
     renderedFields: attempt.renderedFields === null ? null : JSON.stringify(attempt.renderedFields),
+    renderedMapIndex: attempt.renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null,
+    returnedLength: outcome.kind === "success" ? outcome.returnedLength : null,
     leaseToken: null,
     leaseExpiresAt: null,
     stateReason: outcome.kind === "success" ? null : outcome.message,

@@ -15,7 +15,7 @@ import { triggerDagRun } from "./trigger-dag-run.ts";
 /** Noon of the first day of 2024, in UTC: when tests begin. */
 export const NOON = parseInstant("2024-01-01T12:00:00Z") as Instant;
 
-const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [] };
+const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
 
 /** A migrated SQLite store with the verbs a test arranges with, on a clock that stands still until it is moved. */
 export class LifecycleFixture {
@@ -107,6 +107,7 @@ export class LifecycleFixture {
             endedAt: this.now,
             processId: 1,
             renderedFields: null,
+            renderedMapIndex: null,
           },
         ],
       }),

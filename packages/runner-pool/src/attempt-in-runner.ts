@@ -101,6 +101,7 @@ export class AttemptInRunner implements RunnerListener {
       endedAt: this.#clock.now(),
       processId: this.#runner.processId,
       renderedFields: null,
+      renderedMapIndex: null,
     };
   }
 

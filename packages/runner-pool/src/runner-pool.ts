@@ -348,6 +348,7 @@ function neverStarted(
     ...times,
     processId: null,
     renderedFields: null,
+    renderedMapIndex: null,
   };
 }
 

@@ -6,7 +6,7 @@ import { LifecycleFixture, NOON } from "@baram/lifecycle/fixture";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Scheduler } from "./scheduler.ts";
 
-const SUCCESS: AttemptOutcome = { kind: "success", xcoms: [], skippedTaskIds: [] };
+const SUCCESS: AttemptOutcome = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
 const DAILY: SerializedSchedule = { kind: "cron", expression: "0 0 * * *", timezone: "UTC", written: "@daily" };
 
 class FakeClock implements Clock {
@@ -97,6 +97,7 @@ function reportOf(workload: Workload, outcome: AttemptOutcome = SUCCESS): Attemp
     endedAt: clock.at,
     processId: 1,
     renderedFields: null,
+    renderedMapIndex: null,
   };
 }
 

@@ -10,7 +10,8 @@ class ScriptedPool {
 
   readonly runAttempt = (workload: Workload, options: AttemptOptions): Promise<AttemptReport> => {
     return new Promise((resolve) => {
-      const finish = () => resolve(aReport(workload, { kind: "success", xcoms: [], skippedTaskIds: [] }));
+      const finish = () =>
+        resolve(aReport(workload, { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null }));
       this.attempts.set(workload.leaseToken, { options, finish });
       options.signal?.addEventListener("abort", () => {
         const message = String((options.signal?.reason as Error | undefined)?.message);
@@ -28,7 +29,16 @@ class ScriptedPool {
 
 function aReport({ taskInstanceId, leaseToken }: Workload, outcome: AttemptReport["outcome"]): AttemptReport {
   const now = instantFromMicroseconds(0);
-  return { taskInstanceId, leaseToken, outcome, startedAt: now, endedAt: now, processId: 1, renderedFields: null };
+  return {
+    taskInstanceId,
+    leaseToken,
+    outcome,
+    startedAt: now,
+    endedAt: now,
+    processId: 1,
+    renderedFields: null,
+    renderedMapIndex: null,
+  };
 }
 
 function aWorkload(taskInstanceId: number, leaseToken: string): Workload {

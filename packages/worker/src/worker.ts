@@ -153,7 +153,16 @@ export class Worker {
         mayRetry: true,
       } as const;
       const endedAt = clock.now();
-      return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId: null, renderedFields: null };
+      return {
+        taskInstanceId,
+        leaseToken,
+        outcome,
+        startedAt,
+        endedAt,
+        processId: null,
+        renderedFields: null,
+        renderedMapIndex: null,
+      };
     }
     return runnerPool.runAttempt(workload, {
       logFolder,

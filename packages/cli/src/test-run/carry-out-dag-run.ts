@@ -154,10 +154,11 @@ function markedSuccess({ taskInstanceId, leaseToken }: Workload, now: Instant): 
   return {
     taskInstanceId,
     leaseToken,
-    outcome: { kind: "success", xcoms: [], skippedTaskIds: [] },
+    outcome: { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null },
     startedAt: now,
     endedAt: now,
     processId: null,
     renderedFields: null,
+    renderedMapIndex: null,
   };
 }

@@ -86,7 +86,9 @@ export function describeFinishing(fixture: () => LifecycleFixture): void {
         }),
       );
       const runId = await fixture().trigger();
-      await fixture().runToEnd({ choose: { kind: "success", xcoms: [], skippedTaskIds: ["left"] } });
+      await fixture().runToEnd({
+        choose: { kind: "success", xcoms: [], skippedTaskIds: ["left"], returnedLength: null },
+      });
 
       expect(await fixture().states(runId)).toMatchObject({ choose: "success", left: "skipped", join: "success" });
     });

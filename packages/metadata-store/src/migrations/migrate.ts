@@ -1,6 +1,7 @@
 import { Kysely, type Migration, Migrator } from "kysely";
 import type { OpenDialect } from "../dialect/dialect.ts";
 import { createTables } from "./0001-create-tables.ts";
+import { expandMappedTasks } from "./0002-expand-mapped-tasks.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -13,7 +14,10 @@ export type MigrationOutcome =
 
 /** Every migration by its name, in order. A shipped one is never changed; forward only. */
 function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
-  return { "0001-create-tables": createTables(dialect.columnTypes) };
+  return {
+    "0001-create-tables": createTables(dialect.columnTypes),
+    "0002-expand-mapped-tasks": expandMappedTasks(dialect.columnTypes),
+  };
 }
 
 /** The names of all migrations this version knows, in order. */

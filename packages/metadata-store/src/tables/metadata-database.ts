@@ -3,6 +3,7 @@ import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./da
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
 import type { AuditLogTable, JobTable } from "./operation-tables.ts";
 import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
+import type { TaskExpansionTable } from "./task-expansion-table.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
 import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
 import type { XComTable } from "./xcom-table.ts";
@@ -17,6 +18,7 @@ export interface MetadataDatabase {
   readonly dagVersion: DagVersionTable;
   readonly serializedDag: SerializedDagTable;
   readonly dagRun: DagRunTable;
+  readonly taskExpansion: TaskExpansionTable;
   readonly taskInstance: TaskInstanceTable;
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly xcom: XComTable;

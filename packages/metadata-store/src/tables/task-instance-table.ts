@@ -39,6 +39,10 @@ export interface TaskInstanceTable {
   readonly stateReason: string | null;
   /** A JSON object: template field → rendered value; `null` before it ran. */
   readonly renderedFields: string | null;
+  /** How many elements the returned value has; `null` where nothing is mapped over the task, or nothing was returned. */
+  readonly returnedLength: number | null;
+  /** What its task's map index template made of the last try; at most 250 characters. */
+  readonly renderedMapIndex: string | null;
 }
 
 /** A try that has ended: its own record, never overwritten by the next one. */

@@ -26,6 +26,7 @@ export const LOCKED_COLUMNS = [
   "taskInstance.processId",
   "taskInstance.leaseToken",
   "taskInstance.jobId",
+  "taskInstance.returnedLength",
 ] as const;
 
 /** A task instance read for a decision; on PostgreSQL its row is locked until the transaction ends. */

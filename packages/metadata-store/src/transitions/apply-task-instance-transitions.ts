@@ -27,6 +27,8 @@ export interface TaskInstanceChanges {
   readonly stateReason: string | null;
   /** A JSON text. */
   readonly renderedFields: string | null;
+  readonly returnedLength: number | null;
+  readonly renderedMapIndex: string | null;
 }
 
 const COLUMN_TYPES = {
@@ -44,6 +46,8 @@ const COLUMN_TYPES = {
   jobId: "integer",
   stateReason: "text",
   renderedFields: "json",
+  returnedLength: "integer",
+  renderedMapIndex: "text",
 } as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
 
 /** One instance and what happens to it: one verb, or several that lead on from one another in one moment. */

@@ -27,7 +27,7 @@ export function outcomeOfResult(given: {
     xcoms.push(...entriesOf(task, RETURN_VALUE_KEY, result));
   }
   if (decision !== null) xcoms.push(...entriesOf(task, SKIPMIXIN_KEY, decision));
-  return { kind: "success", xcoms, skippedTaskIds };
+  return { kind: "success", xcoms, skippedTaskIds, returnedLength: null };
 }
 
 interface Decision {

@@ -80,7 +80,16 @@ export class RunningAttempt {
     this.stop.release();
     this.client.close();
     const endedAt = clock.now();
-    return { taskInstanceId, leaseToken, outcome, startedAt, endedAt, processId, renderedFields: this.#renderedFields };
+    return {
+      taskInstanceId,
+      leaseToken,
+      outcome,
+      startedAt,
+      endedAt,
+      processId,
+      renderedFields: this.#renderedFields,
+      renderedMapIndex: null,
+    };
   }
 
   async #carryOut(startedAt: Instant): Promise<AttemptOutcome> {

@@ -222,7 +222,7 @@ test("an XCom comes printed by default, as JSON when asked", async () => {
     { key: "return_value", value: '{"rows":[1,null],"source":"orders"}' },
     { key: "unit", value: '"rows"' },
   ];
-  await fixture.runToEnd({ extract: { kind: "success", xcoms, skippedTaskIds: [] } });
+  await fixture.runToEnd({ extract: { kind: "success", xcoms, skippedTaskIds: [], returnedLength: null } });
   const { json } = await fixture.get(XCOMS);
   expect(json.total_entries).toBe(2);
   expect(json.xcom_entries[0]).toEqual({
