@@ -37,6 +37,7 @@ export * from "./task-instance/task-instance-key.ts";
 export * from "./task-instance/task-instance-state.ts";
 export * from "./task-instance/task-instance-transition.ts";
 export * from "./task-instance/total-priority-weights.ts";
+export * from "./task-instance/worst-state.ts";
 export * from "./time/instant.ts";
 export type * from "./timetable/data-interval.ts";
 export * from "./timetable/describe-schedule.ts";

@@ -60,6 +60,7 @@ export * from "./task-instances/find-task-instance.ts";
 export * from "./task-instances/insert-task-instances.ts";
 export * from "./task-instances/list-due-retries.ts";
 export * from "./task-instances/list-lost-task-instances.ts";
+export * from "./task-instances/list-mapped-task-instances.ts";
 export * from "./task-instances/list-task-instances.ts";
 export * from "./task-instances/list-task-instances-of-runs.ts";
 export * from "./task-instances/list-tries.ts";

@@ -7,6 +7,7 @@ import { getSession } from "./routes/get-session.ts";
 import { getSource } from "./routes/get-source.ts";
 import { getUiDag } from "./routes/get-ui-dag.ts";
 import { getUiTaskInstance } from "./routes/get-ui-task-instance.ts";
+import { listMappedInstances } from "./routes/list-mapped-instances.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
 import { listUiImportErrors } from "./routes/list-ui-import-errors.ts";
 import { logIn } from "./routes/log-in.ts";
@@ -24,6 +25,7 @@ export const UI_ROUTES: readonly Route[] = [
   getGrid,
   getRun,
   getUiTaskInstance,
+  listMappedInstances,
   getLog,
   streamLog,
   downloadLog,

@@ -764,6 +764,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/dags/{dag_id}/runs/{dag_run_id}/taskInstances/{task_id}/mapped": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the instances of a mapped task */
+        readonly get: operations["list_mapped_instances"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/dags/{dag_id}/source": {
         readonly parameters: {
             readonly query?: never;
@@ -1194,6 +1211,11 @@ export interface components {
             }[];
             readonly next_offset: number;
         };
+        readonly MappedInstances: {
+            readonly has_more: boolean;
+            readonly states: readonly components["schemas"]["StateCount"][];
+            readonly task_instances: readonly components["schemas"]["UiTaskInstance"][];
+        };
         readonly MetadatabaseStatus: {
             /** @enum {string} */
             readonly status: "healthy" | "unhealthy";
@@ -1328,6 +1350,11 @@ export interface components {
             readonly language: "typescript";
             readonly relative_path: string;
             readonly version_number: number;
+        };
+        readonly StateCount: {
+            readonly count: number;
+            /** @enum {string|null} */
+            readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
         };
         readonly Tag: {
             readonly name: string;
@@ -1679,6 +1706,7 @@ export interface components {
             readonly doc_md: string | null;
             readonly downstream_task_ids: readonly string[];
             readonly group_id: string | null;
+            readonly is_mapped: boolean;
             readonly is_setup: boolean;
             readonly is_teardown: boolean;
             /** @enum {string} */
@@ -1721,6 +1749,7 @@ export interface components {
             readonly rendered_fields: {
                 readonly [key: string]: components["schemas"]["Json"];
             };
+            readonly rendered_map_index: string | null;
             readonly run_id: string;
             /** Format: date-time */
             readonly scheduled_at: string | null;
@@ -5035,6 +5064,70 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_mapped_instances: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: number;
+                readonly limit?: number;
+                readonly state?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MappedInstances"];
+                };
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {

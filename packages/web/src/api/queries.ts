@@ -1,10 +1,11 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { listXComs, readXCom } from "./stable-api.ts";
 import {
   type DagFilters,
   type GridWindow,
   listDags,
   listImportErrors,
+  listMappedInstances,
   readDag,
   readGrid,
   readRun,
@@ -25,6 +26,9 @@ export const queryKeys = {
   run: (dagId: string, runId: string) => ["run", dagId, runId] as const,
   taskInstance: ({ dagId, runId, taskId, mapIndex }: TaskInstanceAddress) =>
     ["task-instance", dagId, runId, taskId, mapIndex] as const,
+  /** Under the key of the task instances of its run, so that what changes one reads both again. */
+  mappedInstances: ({ dagId, runId, taskId }: Omit<TaskInstanceAddress, "mapIndex">, state: string | undefined) =>
+    ["task-instance", dagId, runId, taskId, "mapped", state ?? "all"] as const,
   xcoms: ({ dagId, runId, taskId, mapIndex }: TaskInstanceAddress) =>
     ["xcoms", dagId, runId, taskId, mapIndex] as const,
   source: (dagId: string, version: number | undefined) => ["source", dagId, version ?? "newest"] as const,
@@ -69,6 +73,17 @@ export function taskInstanceQuery(address: TaskInstanceAddress) {
   return queryOptions({
     queryKey: queryKeys.taskInstance(address),
     queryFn: ({ signal }) => readTaskInstance(address, signal),
+  });
+}
+
+/** The instances of a mapped task, page after page. */
+export function mappedInstancesQuery(address: Omit<TaskInstanceAddress, "mapIndex">, state: string | undefined) {
+  return infiniteQueryOptions({
+    queryKey: queryKeys.mappedInstances(address, state),
+    queryFn: ({ pageParam, signal }) => listMappedInstances(address, { after: pageParam, state }, signal),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => (page.has_more ? page.task_instances.at(-1)?.map_index : undefined),
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -6,6 +6,7 @@ import type {
   GridAnswer,
   ImportFailure,
   LogAnswer,
+  MappedInstancesAnswer,
   RunAnswer,
   Session,
   SourceAnswer,
@@ -73,6 +74,15 @@ export function readTaskInstance(address: TaskInstanceAddress, signal?: AbortSig
   return read(taskInstancePath(address), { map_index: address.mapIndex }, signal);
 }
 
+/** The instances of a mapped task after a map index, a page at a time. */
+export function listMappedInstances(
+  address: Omit<TaskInstanceAddress, "mapIndex">,
+  page: { readonly after?: number | undefined; readonly state?: string | undefined },
+  signal?: AbortSignal,
+): Promise<MappedInstancesAnswer> {
+  return read(`${taskInstancePath(address)}/mapped`, { ...page }, signal);
+}
+
 export function readSource(dagId: string, version: number | undefined, signal?: AbortSignal): Promise<SourceAnswer> {
   return read(pathOf("/ui/dags/{}/source", dagId), { version }, signal);
 }
@@ -104,7 +114,7 @@ export function logDownloadAddress(address: LogAddress): string {
 /** The address of the stream of everything that changes. */
 export const EVENTS_ADDRESS = "/ui/events";
 
-function taskInstancePath({ dagId, runId, taskId }: TaskInstanceAddress): string {
+function taskInstancePath({ dagId, runId, taskId }: Omit<TaskInstanceAddress, "mapIndex">): string {
   return pathOf("/ui/dags/{}/runs/{}/taskInstances/{}", dagId, runId, taskId);
 }
 

@@ -118,6 +118,8 @@ export interface TaskNode {
   readonly operator: string;
   readonly kind: string;
   readonly group_id: string | null;
+  /** Whether a run may have several instances of it. */
+  readonly is_mapped: boolean;
   readonly trigger_rule: TriggerRule;
   readonly downstream_task_ids: readonly string[];
   readonly retries: number;
@@ -183,6 +185,8 @@ export interface TaskInstance {
   readonly run_id: string;
   readonly task_id: string;
   readonly map_index: number;
+  /** The name its author gave it among the instances of a mapped task. */
+  readonly rendered_map_index: string | null;
   readonly state: WireTaskInstanceState;
   readonly try_number: number;
   readonly max_tries: number;
@@ -208,6 +212,14 @@ export interface TaskInstance {
 export interface RunAnswer {
   readonly run: DagRun;
   readonly task_instances: readonly TaskInstance[];
+}
+
+/** A page of the instances of a mapped task in a run, by map index. */
+export interface MappedInstancesAnswer {
+  /** Of all its instances, not only of those on the page. */
+  readonly states: readonly { readonly state: WireTaskInstanceState; readonly count: number }[];
+  readonly task_instances: readonly TaskInstance[];
+  readonly has_more: boolean;
 }
 
 /** One try of a task instance. */

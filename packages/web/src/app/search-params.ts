@@ -50,6 +50,8 @@ export type DetailsTab = (typeof DETAILS_TABS)[number];
 export interface GridSearch {
   readonly run?: string | undefined;
   readonly task?: string | undefined;
+  /** One instance of a mapped task. */
+  readonly map_index?: number | undefined;
   readonly tab?: DetailsTab | undefined;
   readonly find?: string | undefined;
   readonly limit?: number | undefined;
@@ -64,6 +66,7 @@ export function parseGridSearch(raw: Raw): GridSearch {
   return {
     run: text(raw["run"]),
     task: text(raw["task"]),
+    map_index: wholeNumber(raw["map_index"]),
     tab: oneOf(raw["tab"], DETAILS_TABS),
     find: text(raw["find"]),
     limit: wholeNumber(raw["limit"]),

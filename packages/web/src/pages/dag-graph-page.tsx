@@ -1,3 +1,4 @@
+import { worstState } from "@baram/domain";
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -10,7 +11,6 @@ import { buildGraph, defaultFolded } from "../features/dag-graph/graph-model.ts"
 import { GraphShowContext } from "../features/dag-graph/graph-states.ts";
 import { GraphStrip } from "../features/dag-graph/graph-strip.tsx";
 import { GraphToolbar } from "../features/dag-graph/graph-toolbar.tsx";
-import { worstState } from "../features/dag-grid/grid-cells.ts";
 import { parseFolded } from "../features/dag-grid/grid-rows.ts";
 import { useDag } from "../features/dag-header/dag-context.ts";
 

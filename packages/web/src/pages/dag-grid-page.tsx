@@ -70,7 +70,7 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
   const select = useCallback(
     ({ runId, rowId }: GridSelection, { isMove }: { readonly isMove: boolean }) =>
       void navigate({
-        search: (known) => ({ ...known, run: runId, task: rowId ?? undefined }),
+        search: (known) => ({ ...known, run: runId, task: rowId ?? undefined, map_index: undefined }),
         replace: isMove,
       }),
     [navigate],
@@ -91,7 +91,10 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
     [navigate, dag.dag_id],
   );
   useKeys({
-    Escape: () => void navigate({ search: (known) => ({ ...known, run: undefined, task: undefined, tab: undefined }) }),
+    Escape: () =>
+      void navigate({
+        search: (known) => ({ ...known, run: undefined, task: undefined, map_index: undefined, tab: undefined }),
+      }),
   });
   if (rows.length === 0) {
     return (

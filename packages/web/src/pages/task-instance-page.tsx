@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.t
 import { StateBadge } from "../components/state-badge.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { BesideLog } from "../features/details/beside-log.tsx";
+import { instanceName } from "../features/details/instance-name.ts";
 import { TaskActs } from "../features/details/task-acts.tsx";
 import { TaskInstanceTab, useDetailsTabs } from "../features/details/task-instance-tab.tsx";
 import { useTaskInstanceStateWords } from "../features/details/use-state-words.ts";
@@ -92,7 +93,10 @@ function TaskInstanceBody({ answer, address, search }: TaskInstanceBodyProps) {
   return (
     <>
       <header className="task-head">
-        <h1 className="mono">{address.taskId}</h1>
+        <h1 className="mono">
+          {address.taskId}
+          {address.mapIndex >= 0 && ` ${instanceName(answer.task_instance)}`}
+        </h1>
         <StateBadge state={answer.task_instance.state ?? "none"} words={words} />
         <span className="fill" />
         <div className="task-head-acts">

@@ -102,7 +102,7 @@ export function representTaskInstance(instance: TaskInstanceRow): schema.Describ
     execution_date: formatInstant(instance.logicalDate),
     note: instance.note,
     rendered_fields: JSON.parse(instance.renderedFields ?? "{}") as JsonObject,
-    rendered_map_index: null,
+    rendered_map_index: instance.renderedMapIndex,
     sla_miss: null,
     trigger: null,
     triggerer_job: null,

@@ -7,6 +7,7 @@ const UiTask = schema.object("UiTask", {
   operator: schema.text(),
   kind: schema.oneOf("work", "empty", "branch", "shortCircuit"),
   group_id: schema.nullable(schema.text()),
+  is_mapped: schema.boolean(),
   trigger_rule: schema.oneOf(...TRIGGER_RULES),
   downstream_task_ids: schema.list(schema.text()),
   retries: schema.integer(),
@@ -42,8 +43,9 @@ export const UiStructure = schema.object("UiStructure", {
 /** The graph of a Dag as the pages draw it. */
 export function representUiStructure(dag: SerializedDag): schema.Described<typeof UiStructure> {
   const graph = taskGraph(dag);
+  const mappedGroupIds = mappedGroups(dag);
   return {
-    tasks: graph.topologicalOrder().map((taskId) => representUiTask(graph.task(taskId))),
+    tasks: graph.topologicalOrder().map((taskId) => representUiTask(graph.task(taskId), mappedGroupIds)),
     groups: dag.taskGroups.map((group) => ({
       group_id: group.groupId,
       parent_group_id: group.parentGroupId,
@@ -58,7 +60,16 @@ export function representUiStructure(dag: SerializedDag): schema.Described<typeo
   };
 }
 
-function representUiTask(task: SerializedTask): schema.Described<typeof UiTask> {
+/** The groups that are mapped, and all that are in them. */
+function mappedGroups(dag: SerializedDag): ReadonlySet<string> {
+  const mapped = new Set<string>();
+  for (const { groupId, parentGroupId, expansion } of dag.taskGroups) {
+    if (expansion !== null || (parentGroupId !== null && mapped.has(parentGroupId))) mapped.add(groupId);
+  }
+  return mapped;
+}
+
+function representUiTask(task: SerializedTask, mappedGroupIds: ReadonlySet<string>): schema.Described<typeof UiTask> {
   const prefix = task.groupId === null ? "" : `${task.groupId}.`;
   return {
     task_id: task.taskId,
@@ -66,6 +77,7 @@ function representUiTask(task: SerializedTask): schema.Described<typeof UiTask> 
     operator: task.operator,
     kind: task.kind,
     group_id: task.groupId,
+    is_mapped: task.expansion !== null || (task.groupId !== null && mappedGroupIds.has(task.groupId)),
     trigger_rule: task.triggerRule,
     downstream_task_ids: task.downstreamTaskIds,
     retries: task.retries,

@@ -1,4 +1,4 @@
-import { isFinishedTaskInstanceState, type TaskInstanceState, taskGraph, UNMAPPED } from "@baram/domain";
+import { isFinishedTaskInstanceState, type TaskInstanceState, taskGraph, UNMAPPED, worstState } from "@baram/domain";
 import {
   type DagRunRow,
   findDag,
@@ -75,7 +75,8 @@ async function readNeighbors(instance: TaskInstanceRow, run: DagRunRow, { store 
   const taskIds = [...upstreamIds, ...downstreamIds];
   const states = new Map<string, TaskInstanceState>();
   for (const { taskId, state } of await listTaskStates(store.reader, { dagRunId: run.id, taskIds })) {
-    states.set(taskId, state);
+    const known = states.get(taskId);
+    states.set(taskId, known === undefined ? state : worstState([known, state]));
   }
   const represent = (taskId: string) => ({ task_id: taskId, state: stateText(states.get(taskId) ?? "none") });
   return { upstream: upstreamIds.map(represent), downstream: downstreamIds.map(represent) };

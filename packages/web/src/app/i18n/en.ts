@@ -218,6 +218,8 @@ export const en = {
     older: "Older runs",
     newer: "Newer runs",
     task: "Task",
+    instances_one: "{{count}} instance",
+    instances_other: "{{count}} instances",
     tasks_one: "{{count}} task",
     tasks_other: "{{count}} tasks",
     empty: "No run yet",

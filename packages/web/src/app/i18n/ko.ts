@@ -221,6 +221,8 @@ export const ko: SameWords<typeof en> = {
     older: "이전 실행",
     newer: "이후 실행",
     task: "태스크",
+    instances_one: "인스턴스 {{count}}개",
+    instances_other: "인스턴스 {{count}}개",
     tasks_one: "태스크 {{count}}개",
     tasks_other: "태스크 {{count}}개",
     empty: "아직 실행 없음",

@@ -1,7 +1,6 @@
-import type { TaskInstanceState } from "@baram/domain";
+import { type TaskInstanceState, worstState } from "@baram/domain";
 import { createContext, useContext } from "react";
 import type { TaskInstance } from "../../api/ui-shapes.ts";
-import { worstState } from "../dag-grid/grid-cells.ts";
 import type { GraphNode } from "./graph-model.ts";
 
 /** What nodes show of the run on show. It changes without the graph being laid out anew. */

@@ -81,6 +81,7 @@ export function DagGrid(props: DagGridProps) {
           cellsByTask={cellsByTask}
           cursor={cursor}
           hasSelectedRow={selection?.rowId != null}
+          selectedColumn={selection === null ? null : cursor.column}
           cellAt={cellAt}
         />
       </div>
@@ -93,12 +94,14 @@ interface GridRowsProps extends DagGridProps {
   readonly cellsByTask: CellsByTask;
   readonly cursor: GridCursor;
   readonly hasSelectedRow: boolean;
+  /** The column of the selected run; `null` when none is. */
+  readonly selectedColumn: number | null;
   readonly cellAt: (row: GridRow, column: number) => GridCell | null;
 }
 
 /** The rows in sight, and a few around them. */
 function GridRows(props: GridRowsProps) {
-  const { grid, rows, inSight, cellsByTask, cursor, hasSelectedRow, cellAt, onFold } = props;
+  const { grid, rows, inSight, cellsByTask, cursor, hasSelectedRow, selectedColumn, cellAt, onFold } = props;
   const selectAt = useStableSelect(props, cursor);
   const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
   return inSight.map(({ index, start }) => {
@@ -115,6 +118,7 @@ function GridRows(props: GridRowsProps) {
         cursorColumn={isCursor ? cursor.column : null}
         cursorLabel={isCursor ? cursorLabel : null}
         isSelected={isCursor && hasSelectedRow}
+        selectedColumn={row.kind === "task" && row.task.is_mapped ? selectedColumn : null}
         onSelect={selectAt}
         onFold={onFold}
       />

@@ -1,4 +1,4 @@
-import type { TaskInstanceState } from "@baram/domain";
+import { type TaskInstanceState, worstState } from "@baram/domain";
 import type { GridAnswer } from "../../api/ui-shapes.ts";
 import type { GridMark } from "../../design/state-mark.tsx";
 import type { GridRow } from "./grid-rows.ts";
@@ -11,38 +11,12 @@ export interface GridCell {
   readonly tryNumber: number;
   /** How many task instances it stands for. */
   readonly count: number;
+  /** Whether they are the instances of a mapped task. */
+  readonly isExpanded: boolean;
 }
 
 /** The cells of each task by run index. */
 export type CellsByTask = ReadonlyMap<string, readonly (GridCell | null)[]>;
-
-/** From what needs a person most to what needs one least; a folded group shows the first that one of its tasks has. */
-const ATTENTION_ORDER: readonly TaskInstanceState[] = [
-  "failed",
-  "upstream_failed",
-  "up_for_retry",
-  "running",
-  "restarting",
-  "up_for_reschedule",
-  "deferred",
-  "queued",
-  "scheduled",
-  "success",
-  "skipped",
-  "none",
-  "removed",
-];
-
-const ATTENTION = new Map(ATTENTION_ORDER.map((state, index) => [state, index]));
-
-/** The state that needs attention most; `none` of no states. */
-export function worstState(states: Iterable<TaskInstanceState>): TaskInstanceState {
-  let worst: TaskInstanceState | null = null;
-  for (const state of states) {
-    if (worst === null || (ATTENTION.get(state) ?? 0) < (ATTENTION.get(worst) ?? 0)) worst = state;
-  }
-  return worst ?? "none";
-}
 
 function markOf(state: TaskInstanceState): GridMark {
   return state === "success" ? "success-quiet" : state;
@@ -51,7 +25,7 @@ function markOf(state: TaskInstanceState): GridMark {
 /** Sorts the tuples of a grid into rows; the instances of a mapped task become one cell. */
 export function indexCells(grid: GridAnswer): CellsByTask {
   const cells = new Map<string, (GridCell | null)[]>();
-  for (const [runIndex, taskId, , wireState, tryNumber] of grid.task_instances) {
+  for (const [runIndex, taskId, mapIndex, wireState, tryNumber] of grid.task_instances) {
     let row = cells.get(taskId);
     if (row === undefined) {
       row = Array.from({ length: grid.runs.length }, () => null);
@@ -65,6 +39,7 @@ export function indexCells(grid: GridAnswer): CellsByTask {
       mark: markOf(worst),
       tryNumber: Math.max(known?.tryNumber ?? 0, tryNumber),
       count: (known?.count ?? 0) + 1,
+      isExpanded: mapIndex >= 0,
     };
   }
   return cells;
@@ -79,7 +54,13 @@ export function cellsOfRow(row: GridRow, cells: CellsByTask, runCount: number): 
     if (present.length === 0) return null;
     const state = worstState(present.map((cell) => cell.state));
     const isQuiet = state === "success" && !row.isFolded;
-    return { state, mark: isQuiet ? "success-dot" : markOf(state), tryNumber: 0, count: present.length };
+    return {
+      state,
+      mark: isQuiet ? "success-dot" : markOf(state),
+      tryNumber: 0,
+      count: present.length,
+      isExpanded: false,
+    };
   });
 }
 

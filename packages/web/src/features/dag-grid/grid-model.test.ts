@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DagStructure, GridAnswer, GridTuple, TaskNode } from "../../api/ui-shapes.ts";
-import { areSameCells, cellsOfRow, indexCells, worstState } from "./grid-cells.ts";
+import { areSameCells, cellsOfRow, indexCells } from "./grid-cells.ts";
 import { moveCursor, nextFailed } from "./grid-cursor.ts";
 import { buildGridRows, parseFolded, toggleFolded } from "./grid-rows.ts";
 
@@ -66,12 +66,6 @@ describe("rows", () => {
 });
 
 describe("cells", () => {
-  test("a group shows the state that needs attention most", () => {
-    expect(worstState(["success", "running", "failed"])).toBe("failed");
-    expect(worstState(["success", "skipped", "none"])).toBe("success");
-    expect(worstState([])).toBe("none");
-  });
-
   test("the success of an open group is a dot, that of a folded one a mark", () => {
     const cells = indexCells(aGrid([0, "sales.fetch", "success"], [0, "sales.old.clean", "success"]));
     const [open] = buildGridRows(STRUCTURE, OPEN).filter((row) => row.id === "sales");
@@ -86,7 +80,7 @@ describe("cells", () => {
     const [row] = buildGridRows(STRUCTURE, OPEN);
     expect(cellsOfRow(row!, indexCells(aGrid([1, "pick", null])), 2)).toEqual([
       null,
-      { state: "none", mark: "none", tryNumber: 1, count: 1 },
+      { state: "none", mark: "none", tryNumber: 1, count: 1, isExpanded: false },
     ]);
   });
 

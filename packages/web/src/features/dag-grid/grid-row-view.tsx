@@ -19,6 +19,8 @@ interface GridRowViewProps {
   readonly cursorColumn: number | null;
   readonly cursorLabel: string | null;
   readonly isSelected: boolean;
+  /** The column of the selected run; `null` when none is. */
+  readonly selectedColumn: number | null;
   readonly onSelect: (rowId: string, column: number | null) => void;
   readonly onFold: (groupId: string) => void;
 }
@@ -81,6 +83,7 @@ export const GridRowView = memo(
     before.cursorColumn === after.cursorColumn &&
     before.cursorLabel === after.cursorLabel &&
     before.isSelected === after.isSelected &&
+    before.selectedColumn === after.selectedColumn &&
     before.onSelect === after.onSelect &&
     before.onFold === after.onFold &&
     areSameCells(before.cells, after.cells),
@@ -139,7 +142,13 @@ function useFlashes(cells: readonly (GridCell | null)[]): ReadonlySet<number> {
   return flashing;
 }
 
-function GridLabel({ row, onSelect, onFold }: GridRowViewProps) {
+/** Airflow's way to say how many instances a mapped task has: of the selected run, `[ ]` where that is not known. */
+function mappedCount(cells: readonly (GridCell | null)[], selectedColumn: number | null): string {
+  const cell = selectedColumn === null ? null : (cells[selectedColumn] ?? null);
+  return cell?.isExpanded === true ? `[${cell.count}]` : "[ ]";
+}
+
+function GridLabel({ row, cells, selectedColumn, onSelect, onFold }: GridRowViewProps) {
   const { t } = useTranslation();
   const indent = 24 + row.depth * 16;
   if (row.kind === "task") {
@@ -147,6 +156,7 @@ function GridLabel({ row, onSelect, onFold }: GridRowViewProps) {
       <div role="rowheader" className="grid-label" style={{ paddingLeft: indent }}>
         <button type="button" tabIndex={-1} className="mono cut" title={row.id} onClick={() => onSelect(row.id, null)}>
           {row.label}
+          {row.task.is_mapped && <span className="meta"> {mappedCount(cells, selectedColumn)}</span>}
         </button>
         <span className="fill" />
         <RoleMark task={row.task} />

@@ -8,6 +8,7 @@ import { IconButton } from "../../components/button.tsx";
 import { Duration } from "../../components/moment.tsx";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { StateWord } from "../../components/state-badge.tsx";
+import { instanceName } from "./instance-name.ts";
 import { StateShares } from "./state-shares.tsx";
 import "../../components/table.css";
 
@@ -56,10 +57,16 @@ export function GroupPanel({ dagId, runId, group, onClose }: GroupPanelProps) {
                   <Link
                     to="/dags/$dagId"
                     params={{ dagId }}
-                    search={(known) => ({ ...known, run: runId, task: instance.task_id })}
+                    search={(known) => ({
+                      ...known,
+                      run: runId,
+                      task: instance.task_id,
+                      map_index: instance.map_index < 0 ? undefined : instance.map_index,
+                    })}
                     className="mono link"
                   >
                     {instance.task_id}
+                    {instance.map_index >= 0 && ` ${instanceName(instance)}`}
                   </Link>
                 </td>
                 <td>

@@ -13,6 +13,7 @@ import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-stat
 import { StateBadge } from "../../components/state-badge.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { toastDone } from "../../components/toast.tsx";
+import { instanceName } from "./instance-name.ts";
 import { TaskActs } from "./task-acts.tsx";
 import { PanelLog, TaskInstanceTab, useDetailsTabs } from "./task-instance-tab.tsx";
 import { useOpenTaskInstance } from "./use-open-task-instance.ts";
@@ -56,7 +57,7 @@ function PanelOf({ answer, address, task, tab, onTab, onClose }: PanelOfProps) {
       <PanelHead answer={answer} address={address} task={task} onClose={onClose} />
       <Tabs label={t("details.tabs")} tabs={tabs} active={active} onChange={onTab} className="panel-tabs" />
       {active === "logs" ? (
-        <PanelLog key={`${address.runId} ${address.taskId}`} address={address} answer={answer} />
+        <PanelLog key={`${address.runId} ${address.taskId} ${address.mapIndex}`} address={address} answer={answer} />
       ) : (
         <div className="panel-scroll" role="tabpanel" tabIndex={0}>
           <TaskInstanceTab tab={active} address={address} answer={answer} task={task} />
@@ -88,6 +89,7 @@ function PanelHead({ answer, address, task, onClose }: Omit<PanelOfProps, "tab" 
       <div className="panel-name">
         <h2 className="mono" title={address.taskId}>
           {task?.label ?? address.taskId}
+          {address.mapIndex >= 0 && ` ${instanceName(answer.task_instance)}`}
         </h2>
         <StateBadge state={answer.task_instance.state ?? "none"} words={words} />
       </div>

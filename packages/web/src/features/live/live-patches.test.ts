@@ -66,6 +66,12 @@ describe("a grid", () => {
     expect(patched.task_instances.map((tuple) => tuple[1])).toEqual(["a", "b"]);
   });
 
+  test("the instance of a task that was not expanded yet gives way to the instances it becomes", () => {
+    const first = { ...aChange(10, "scheduled"), map_index: 0 };
+    const patched = patchGridTaskInstances(aGrid(10), [first, { ...first, map_index: 1 }]);
+    expect(patched.task_instances.map((tuple) => tuple[2])).toEqual([0, 1]);
+  });
+
   test("changes of runs that are not shown leave the very same grid", () => {
     const grid = aGrid(10);
     expect(patchGridTaskInstances(grid, [aChange(20, "running")])).toBe(grid);

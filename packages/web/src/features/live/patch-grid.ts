@@ -60,7 +60,15 @@ export function patchGridTaskInstances(grid: GridAnswer, changes: readonly TaskI
     pending.set(tupleKey(tuple), tuple);
   }
   if (pending.size === 0) return grid;
-  const patched = grid.task_instances.map((tuple) => takeFrom(pending, tuple));
+  const expanded = new Set(
+    Array.from(pending.values()).flatMap(([runIndex, taskId, mapIndex]) =>
+      mapIndex >= 0 ? [`${runIndex} ${taskId}`] : [],
+    ),
+  );
+  const patched = grid.task_instances
+    // The instance of a task that was not expanded yet has become the first of its instances.
+    .filter(([runIndex, taskId, mapIndex]) => mapIndex >= 0 || !expanded.has(`${runIndex} ${taskId}`))
+    .map((tuple) => takeFrom(pending, tuple));
   return { ...grid, task_instances: [...patched, ...pending.values()] };
 }
 

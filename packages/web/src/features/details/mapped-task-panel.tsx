@@ -1,0 +1,135 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { mappedInstancesQuery } from "../../api/queries.ts";
+import type { TaskInstanceAddress } from "../../api/ui-api.ts";
+import type { MappedInstancesAnswer, TaskInstance, TaskNode } from "../../api/ui-shapes.ts";
+import { Button, IconButton } from "../../components/button.tsx";
+import { Chip } from "../../components/chip.tsx";
+import { Duration } from "../../components/moment.tsx";
+import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
+import { StateWord } from "../../components/state-badge.tsx";
+import { StateMark } from "../../design/state-mark.tsx";
+import { instanceName } from "./instance-name.ts";
+import "../../components/table.css";
+
+interface MappedTaskPanelProps {
+  readonly address: Omit<TaskInstanceAddress, "mapIndex">;
+  readonly task: TaskNode;
+  readonly onClose: () => void;
+}
+
+/** The selected mapped task of a run beside the grid: its instances, narrowed to one state by a press on it. */
+export function MappedTaskPanel({ address, task, onClose }: MappedTaskPanelProps) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<string | undefined>(undefined);
+  const answer = useInfiniteQuery(mappedInstancesQuery(address, state));
+  if (answer.isPending) return <SkeletonRows rows={8} rowHeight={36} />;
+  if (answer.isError) {
+    return <ErrorState title={t("error.run")} error={answer.error} onTryAgain={() => void answer.refetch()} />;
+  }
+  const states = answer.data.pages.at(-1)?.states ?? [];
+  const total = states.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) {
+    return (
+      <EmptyState title={t("details.noTaskInstance")} act={<Button onClick={onClose}>{t("act.close")}</Button>}>
+        {t("details.noTaskInstanceHint")}
+      </EmptyState>
+    );
+  }
+  const instances = answer.data.pages.flatMap((page) => page.task_instances);
+  return (
+    <>
+      <div className="panel-head">
+        <div className="panel-place">
+          {task.group_id !== null && <span className="cut">{task.group_id}</span>}
+          <span className="fill" />
+          <IconButton label={t("details.closePanel")} keycap="Esc" onClick={onClose}>
+            <X size={16} />
+          </IconButton>
+        </div>
+        <div className="panel-name">
+          <h2 className="mono" title={task.task_id}>
+            {task.label}
+          </h2>
+          <span className="meta">{t("grid.instances", { count: total })}</span>
+        </div>
+        <StateChips states={states} chosen={state} onChoose={setState} />
+      </div>
+      <div className="panel-scroll" tabIndex={0}>
+        <table className="table group-tasks">
+          <tbody>
+            {instances.map((instance) => (
+              <InstanceRow key={instance.map_index} instance={instance} />
+            ))}
+          </tbody>
+        </table>
+        {answer.hasNextPage && (
+          <div className="details-body">
+            <Button size="small" onClick={() => void answer.fetchNextPage()} disabled={answer.isFetchingNextPage}>
+              {t("act.more")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface StateChipsProps {
+  readonly states: MappedInstancesAnswer["states"];
+  readonly chosen: string | undefined;
+  readonly onChoose: (state: string | undefined) => void;
+}
+
+function StateChips({ states, chosen, onChoose }: StateChipsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="panel-acts">
+      {states.map(({ state: wireState, count }) => {
+        const state = wireState ?? "none";
+        return (
+          <Chip
+            key={state}
+            isOn={chosen === state}
+            count={count}
+            mark={<StateMark state={state} size={12} />}
+            onClick={() => onChoose(chosen === state ? undefined : state)}
+          >
+            {t(`state.${state}`)}
+          </Chip>
+        );
+      })}
+    </div>
+  );
+}
+
+function InstanceRow({ instance }: { readonly instance: TaskInstance }) {
+  return (
+    <tr>
+      <td>
+        <Link
+          to="/dags/$dagId"
+          params={{ dagId: instance.dag_id }}
+          search={(known) => ({
+            ...known,
+            run: instance.run_id,
+            task: instance.task_id,
+            map_index: instance.map_index < 0 ? undefined : instance.map_index,
+          })}
+          className="mono link"
+        >
+          {instanceName(instance)}
+        </Link>
+      </td>
+      <td>
+        <StateWord state={instance.state ?? "none"} />
+      </td>
+      <td className="number secondary">
+        {instance.start_date !== null && <Duration start={instance.start_date} end={instance.end_date} />}
+      </td>
+    </tr>
+  );
+}
