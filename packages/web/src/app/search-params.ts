@@ -62,6 +62,9 @@ export interface GridSearch {
   readonly folded?: string | undefined;
 }
 
+/** Takes the selection, and only it, out of the address of a grid. */
+export const NOTHING_SELECTED = { run: undefined, task: undefined, map_index: undefined, tab: undefined };
+
 export function parseGridSearch(raw: Raw): GridSearch {
   return {
     run: text(raw["run"]),

@@ -8,6 +8,7 @@ import { gridQuery } from "../api/queries.ts";
 import type { GridAnswer } from "../api/ui-shapes.ts";
 import { useNow } from "../app/clock.ts";
 import { useKeys } from "../app/keyboard.ts";
+import { NOTHING_SELECTED } from "../app/search-params.ts";
 import { useTimeWords } from "../app/use-time.ts";
 import { Button } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
@@ -60,7 +61,6 @@ interface GridOrNothingProps {
 }
 
 function GridOrNothing({ grid, rows }: GridOrNothingProps) {
-  const { t } = useTranslation();
   const { dag } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/" });
   const navigate = useNavigate({ from: "/dags/$dagId" });
@@ -82,33 +82,23 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
   );
   const open = useCallback(
     ({ runId, rowId }: GridSelection) => {
-      if (rowId === null) return;
+      const row = rows.find(({ id }) => id === rowId);
+      // Of a mapped task the list beside the grid says which instance is meant.
+      if (rowId === null || (row?.kind === "task" && row.task.is_mapped)) return;
       void navigate({
         to: "/dags/$dagId/runs/$runId/tasks/$taskId",
         params: { dagId: dag.dag_id, runId, taskId: rowId },
       });
     },
-    [navigate, dag.dag_id],
+    [navigate, dag.dag_id, rows],
   );
   useKeys({
     Escape: () =>
       void navigate({
-        search: (known) => ({ ...known, run: undefined, task: undefined, map_index: undefined, tab: undefined }),
+        search: (known) => ({ ...known, ...NOTHING_SELECTED }),
       }),
   });
-  if (rows.length === 0) {
-    return (
-      <EmptyState
-        icon={<ListFilter size={18} />}
-        title={t("grid.noTaskHit", { text: search.find ?? "" })}
-        act={
-          <Button onClick={() => void navigate({ search: (known) => ({ ...known, find: undefined }) })}>
-            {t("act.clearFilters")}
-          </Button>
-        }
-      />
-    );
-  }
+  if (rows.length === 0) return <NoTaskHit />;
   return (
     <DagGrid
       dagId={dag.dag_id}
@@ -118,6 +108,23 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
       onSelect={select}
       onFold={fold}
       onOpen={open}
+    />
+  );
+}
+
+function NoTaskHit() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/dags/$dagId/" });
+  const navigate = useNavigate({ from: "/dags/$dagId" });
+  return (
+    <EmptyState
+      icon={<ListFilter size={18} />}
+      title={t("grid.noTaskHit", { text: search.find ?? "" })}
+      act={
+        <Button onClick={() => void navigate({ search: (known) => ({ ...known, find: undefined }) })}>
+          {t("act.clearFilters")}
+        </Button>
+      }
     />
   );
 }

@@ -1,5 +1,6 @@
 import { UNMAPPED } from "@baram/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { NOTHING_SELECTED } from "../../app/search-params.ts";
 import { buildGridRows, parseFolded } from "../dag-grid/grid-rows.ts";
 import { useDag } from "../dag-header/dag-context.ts";
 import { GroupPanel } from "./group-panel.tsx";
@@ -16,7 +17,7 @@ export function GridDetails() {
   if (run === undefined) return null;
   const close = () =>
     void navigate({
-      search: (known) => ({ ...known, run: undefined, task: undefined, map_index: undefined, tab: undefined }),
+      search: (known) => ({ ...known, ...NOTHING_SELECTED }),
     });
   const task = structure.tasks.find((each) => each.task_id === rowId);
   const group =

@@ -1,16 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { runQuery } from "../../api/queries.ts";
+import type { TaskInstance } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { IconButton } from "../../components/button.tsx";
-import { Duration } from "../../components/moment.tsx";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
-import { StateWord } from "../../components/state-badge.tsx";
 import { instanceName } from "./instance-name.ts";
+import { InstanceTable } from "./instance-table.tsx";
 import { StateShares } from "./state-shares.tsx";
-import "../../components/table.css";
 
 interface GroupPanelProps {
   readonly dagId: string;
@@ -49,37 +47,12 @@ export function GroupPanel({ dagId, runId, group, onClose }: GroupPanelProps) {
         <div className="details-body">
           <StateShares states={instances.map((instance) => instance.state ?? "none")} />
         </div>
-        <table className="table group-tasks">
-          <tbody>
-            {instances.map((instance) => (
-              <tr key={`${instance.task_id} ${instance.map_index}`}>
-                <td>
-                  <Link
-                    to="/dags/$dagId"
-                    params={{ dagId }}
-                    search={(known) => ({
-                      ...known,
-                      run: runId,
-                      task: instance.task_id,
-                      map_index: instance.map_index < 0 ? undefined : instance.map_index,
-                    })}
-                    className="mono link"
-                  >
-                    {instance.task_id}
-                    {instance.map_index >= 0 && ` ${instanceName(instance)}`}
-                  </Link>
-                </td>
-                <td>
-                  <StateWord state={instance.state ?? "none"} />
-                </td>
-                <td className="number secondary">
-                  {instance.start_date !== null && <Duration start={instance.start_date} end={instance.end_date} />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <InstanceTable instances={instances} nameOf={nameInGroup} />
       </div>
     </>
   );
+}
+
+function nameInGroup(instance: TaskInstance): string {
+  return instance.map_index < 0 ? instance.task_id : `${instance.task_id} ${instanceName(instance)}`;
 }

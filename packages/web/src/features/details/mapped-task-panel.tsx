@@ -1,19 +1,16 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { mappedInstancesQuery } from "../../api/queries.ts";
 import type { TaskInstanceAddress } from "../../api/ui-api.ts";
-import type { MappedInstancesAnswer, TaskInstance, TaskNode } from "../../api/ui-shapes.ts";
+import type { MappedInstancesAnswer, TaskNode } from "../../api/ui-shapes.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Chip } from "../../components/chip.tsx";
-import { Duration } from "../../components/moment.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
-import { StateWord } from "../../components/state-badge.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { instanceName } from "./instance-name.ts";
-import "../../components/table.css";
+import { InstanceTable } from "./instance-table.tsx";
 
 interface MappedTaskPanelProps {
   readonly address: Omit<TaskInstanceAddress, "mapIndex">;
@@ -59,13 +56,7 @@ export function MappedTaskPanel({ address, task, onClose }: MappedTaskPanelProps
         <StateChips states={states} chosen={state} onChoose={setState} />
       </div>
       <div className="panel-scroll" tabIndex={0}>
-        <table className="table group-tasks">
-          <tbody>
-            {instances.map((instance) => (
-              <InstanceRow key={instance.map_index} instance={instance} />
-            ))}
-          </tbody>
-        </table>
+        <InstanceTable instances={instances} nameOf={instanceName} />
         {answer.hasNextPage && (
           <div className="details-body">
             <Button size="small" onClick={() => void answer.fetchNextPage()} disabled={answer.isFetchingNextPage}>
@@ -103,33 +94,5 @@ function StateChips({ states, chosen, onChoose }: StateChipsProps) {
         );
       })}
     </div>
-  );
-}
-
-function InstanceRow({ instance }: { readonly instance: TaskInstance }) {
-  return (
-    <tr>
-      <td>
-        <Link
-          to="/dags/$dagId"
-          params={{ dagId: instance.dag_id }}
-          search={(known) => ({
-            ...known,
-            run: instance.run_id,
-            task: instance.task_id,
-            map_index: instance.map_index < 0 ? undefined : instance.map_index,
-          })}
-          className="mono link"
-        >
-          {instanceName(instance)}
-        </Link>
-      </td>
-      <td>
-        <StateWord state={instance.state ?? "none"} />
-      </td>
-      <td className="number secondary">
-        {instance.start_date !== null && <Duration start={instance.start_date} end={instance.end_date} />}
-      </td>
-    </tr>
   );
 }
