@@ -10,14 +10,14 @@ export function expandMappedTasks(types: ColumnTypes): Migration {
   };
 }
 
-function statements({ instant }: ColumnTypes): readonly string[] {
+function statements({ json }: ColumnTypes): readonly string[] {
   return [
     `alter table task_instance add column returned_length integer`,
     `alter table task_instance add column rendered_map_index text`,
-    `create table task_expansion (dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text not null,
+    `create table task_expansion (dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text not null, lengths ${json} not null,
        instance_count integer not null, none_count integer not null, success_count integer not null, failed_count integer not null,
-       upstream_failed_count integer not null, skipped_count integer not null, next_map_index integer, expanded_at ${instant} not null,
+       upstream_failed_count integer not null, skipped_count integer not null, pushed_count integer, next_map_index integer,
        primary key (dag_run_id, task_id))`,
-    `create index task_expansion_unfinished on task_expansion (dag_run_id) where next_map_index is not null`,
+    `create index task_expansion_open on task_expansion (dag_run_id) where next_map_index is not null`,
   ];
 }

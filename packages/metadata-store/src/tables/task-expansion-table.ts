@@ -1,5 +1,3 @@
-import type { Instant } from "@baram/domain";
-
 /**
  * A mapped task that has been expanded in a run: how many of its instances stand where.
  *
@@ -8,6 +6,8 @@ import type { Instant } from "@baram/domain";
 export interface TaskExpansionTable {
   readonly dagRunId: number;
   readonly taskId: string;
+  /** A JSON list: how often each mapped group around the task is repeated, outermost first; or the task's own length. */
+  readonly lengths: string;
   /** All but the removed ones, those that are still to be inserted among them. */
   readonly instanceCount: number;
   /** Those without a status, those that are still to be inserted among them. */
@@ -16,7 +16,8 @@ export interface TaskExpansionTable {
   readonly failedCount: number;
   readonly upstreamFailedCount: number;
   readonly skippedCount: number;
-  /** The first map index that is still to be inserted; `null` when all instances are there. */
+  /** How many instances have returned a value, once that was asked; `null` when one has moved since. */
+  readonly pushedCount: number | null;
+  /** The first map index that is still to be inserted or looked at; `null` when all have been. */
   readonly nextMapIndex: number | null;
-  readonly expandedAt: Instant;
 }
