@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { readVectorFiles } from "./parity/read-vector-files.ts";
+import { type CaseOutcome, runVectorFiles } from "./parity/run-vector-files.ts";
+import { ROOT } from "./source-fingerprint.mjs";
+import { startPostgres } from "./test-servers/postgres.ts";
+
+const HELP = `Usage: npm run parity -- [folder] [--only <id or prefix>] [--processes] [--database postgres]
+
+  folder       where recordings are looked for, parity/ by default; a single file will do
+  --only       the cases whose id is this or begins with it
+  --processes  author code runs in real runner processes
+  --database   sqlite (the default) or postgres
+  --reasons    says after the failures why cases were skipped, and how many
+  --slow       names the slowest cases
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string" },
+    processes: { type: "boolean", default: false },
+    database: { type: "string", default: "sqlite" },
+    reasons: { type: "boolean", default: false },
+    slow: { type: "boolean", default: false },
+    totals: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help || !["sqlite", "postgres"].includes(values.database)) {
+  process.stdout.write(HELP);
+  process.exit(values.help ? 0 : 1);
+}
+if (values.processes) {
+  // Runner processes load the built runner; everything else here runs on the sources.
+  const { status } = spawnSync(process.execPath, [join(ROOT, "tools/prepare.mjs")], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// npm starts scripts in the root folder and says where the caller stands.
+const folders = positionals.map((folder) => resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
+const files = (folders.length > 0 ? folders : [join(ROOT, "parity")]).flatMap(readVectorFiles);
+
+const outcomes: CaseOutcome[] = [];
+const postgres = values.database === "postgres" ? await startPostgres() : null;
+try {
+  await runVectorFiles(
+    files,
+    { only: values.only ?? null, postgresUrl: postgres?.url ?? null, usesProcesses: values.processes },
+    (outcome) => {
+      outcomes.push(outcome);
+      printFailure(outcome);
+    },
+  );
+} finally {
+  await postgres?.stop();
+}
+
+const count = (kind: string) => outcomes.filter(({ outcome }) => outcome.kind === kind).length;
+const totals = { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
+if (values.reasons) printReasons();
+if (values.slow) printSlowest();
+if (values.totals !== undefined) {
+  mkdirSync(join(ROOT, "test-results"), { recursive: true });
+  writeFileSync(values.totals, JSON.stringify(totals));
+}
+process.exitCode = totals.failed > 0 ? 1 : 0;
+process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+
+function printFailure({ file, id, outcome }: CaseOutcome): void {
+  if (outcome.kind !== "failed") return;
+  const actual = typeof outcome.actual === "string" ? outcome.actual : JSON.stringify(outcome.actual);
+  process.stdout.write(
+    `FAILED ${id} (${relative(ROOT, file)})\n  expected ${JSON.stringify(outcome.expected)}\n  actual   ${actual}\n`,
+  );
+}
+
+function printReasons(): void {
+  const counts = new Map<string, number>();
+  for (const { outcome } of outcomes) {
+    if (outcome.kind === "skipped") counts.set(outcome.reason, (counts.get(outcome.reason) ?? 0) + 1);
+  }
+  for (const [reason, cases] of [...counts].toSorted(([, one], [, other]) => other - one)) {
+    process.stdout.write(`${cases} skipped: ${reason}\n`);
+  }
+}
+
+function printSlowest(): void {
+  const SHOWN = 20;
+  for (const { id, milliseconds } of outcomes
+    .toSorted((one, other) => other.milliseconds - one.milliseconds)
+    .slice(0, SHOWN)) {
+    process.stdout.write(`${milliseconds.toFixed(1)} ms ${id}\n`);
+  }
+}

@@ -1,0 +1,7 @@
+import type { ParityFormat } from "./parity-format.ts";
+
+/**
+ * The formats that are understood, by the name that vector files give them. A format is loaded when a file names it, so
+ * that a run of a few quick cases does not wait for the engine.
+ */
+export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {};

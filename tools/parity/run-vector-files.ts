@@ -1,0 +1,76 @@
+import { EXCEPTIONS, type ParityException } from "./exceptions.ts";
+import { FORMATS } from "./formats.ts";
+import type { ParityCase, ParityFormat, ParityOutcome, ParitySurroundings } from "./parity-format.ts";
+import type { VectorFile } from "./read-vector-files.ts";
+
+/** How one case ended. */
+export interface CaseOutcome {
+  readonly file: string;
+  readonly id: string;
+  readonly outcome: ParityOutcome;
+  readonly milliseconds: number;
+}
+
+/** Which cases are run, and on what. */
+export interface RunSelection extends Omit<ParitySurroundings, "file"> {
+  /** An id or the beginning of ids; `null` for every case. */
+  readonly only: string | null;
+}
+
+/** Runs the cases one after another and tells each outcome as it comes. */
+export async function runVectorFiles(
+  files: readonly VectorFile[],
+  { only, ...surroundings }: RunSelection,
+  tell: (outcome: CaseOutcome) => void,
+): Promise<void> {
+  const loaded = new Map<string, ParityFormat>();
+  try {
+    for (const { path, format: name, cases } of files) {
+      for (const parityCase of cases) {
+        if (only !== null && !parityCase.id.startsWith(only)) continue;
+        const startedAt = performance.now();
+        const format = loaded.get(name) ?? (await FORMATS[name]?.());
+        if (format !== undefined) loaded.set(name, format);
+        const outcome: ParityOutcome =
+          format === undefined
+            ? { kind: "skipped", reason: `the format ${name} is not supported yet` }
+            : await runCase(format, parityCase, { ...surroundings, file: path });
+        tell({ file: path, id: parityCase.id, outcome, milliseconds: performance.now() - startedAt });
+      }
+    }
+  } finally {
+    for (const format of loaded.values()) await format.close?.();
+  }
+}
+
+/** A difference that was decided counts as skipped, provided that Baram does what the decision says. */
+async function runCase(
+  format: ParityFormat,
+  parityCase: ParityCase,
+  surroundings: ParitySurroundings,
+): Promise<ParityOutcome> {
+  const outcome = await tryCase(format, parityCase, surroundings);
+  if (outcome.kind !== "failed") return outcome;
+  const exception = EXCEPTIONS.find((each) => each.format === format.format && each.covers(parityCase));
+  if (exception === undefined) return outcome;
+  if (exception.documented === undefined) return decided(exception);
+  const again = await tryCase(format, { ...parityCase, expected: exception.documented(parityCase) }, surroundings);
+  return again.kind === "passed" ? decided(exception) : again;
+}
+
+function decided({ reason, decision }: ParityException): ParityOutcome {
+  return { kind: "skipped", reason: `${reason} (${decision})` };
+}
+
+async function tryCase(
+  format: ParityFormat,
+  parityCase: ParityCase,
+  surroundings: ParitySurroundings,
+): Promise<ParityOutcome> {
+  try {
+    return await format.run(parityCase, surroundings);
+  } catch (error) {
+    const actual = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { kind: "failed", expected: parityCase.expected, actual };
+  }
+}
