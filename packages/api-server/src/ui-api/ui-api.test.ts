@@ -7,7 +7,7 @@ let fixture: ApiServerFixture;
 beforeEach(async () => {
   fixture = await ApiServerFixture.open();
   const extract = aTask("group.extract", { groupId: "group" });
-  const group = { groupId: "group", parentGroupId: null, label: "group", tooltip: "", prefixGroupId: true };
+  const group = { groupId: "group", parentGroupId: null, label: "group", tooltip: "", prefixGroupId: true, tasksBefore: 0 };
   const taskGroups = [{ ...group, expansion: null, upstreamIds: [], downstreamIds: [] }];
   const edgeLabels = [{ upstreamId: "group.extract", downstreamId: "load", label: "then" }];
   await fixture.storeDags([

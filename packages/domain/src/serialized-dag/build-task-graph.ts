@@ -4,7 +4,7 @@ import { groupLeaves, groupRoots, tasksByGroup } from "./group-ends.ts";
 import { relevantSetups } from "./relevant-setups.ts";
 import type { SerializedDag } from "./serialized-dag.ts";
 import type { TaskGraph } from "./task-graph.ts";
-import { topologicalOrder } from "./topological-order.ts";
+import { displayOrder, taskIdsInOrder } from "./topological-order.ts";
 
 const GRAPHS = new WeakMap<SerializedDag, TaskGraph>();
 
@@ -23,7 +23,8 @@ function buildTaskGraph(dag: SerializedDag): TaskGraph {
   const tasks = new Map(dag.tasks.map((task) => [task.taskId, task]));
   const upstream = upstreamByTask(dag);
   const groups = remember(() => tasksByGroup(dag));
-  const order = remember(() => topologicalOrder(graph));
+  const shown = remember(() => displayOrder(graph));
+  const order = remember(() => taskIdsInOrder(shown()));
   const cycle = remember(() => findCycle(graph));
   const setups = new Map<string, readonly string[]>();
   const hasSetups = dag.tasks.some((task) => task.isSetup);
@@ -43,6 +44,7 @@ function buildTaskGraph(dag: SerializedDag): TaskGraph {
     transitiveDownstream: (taskIds) => reach(taskIds, graph.downstreamIds),
     transitiveUpstream: (taskIds) => reach(taskIds, graph.upstreamIds),
     topologicalOrder: order,
+    displayOrder: shown,
     findCycle: cycle,
     hasGroup: (groupId) => groups().has(groupId),
     groupTaskIds: (groupId) => groups().get(groupId) ?? NONE,

@@ -166,6 +166,7 @@ const aGroup = objectOf({
   label: aText,
   tooltip: aText,
   prefixGroupId: aFlag,
+  tasksBefore: aCount,
   expansion: orNull(aMapLength),
   upstreamIds: listOf(aText),
   downstreamIds: listOf(aText),

@@ -46,7 +46,7 @@ export function aTask(taskId: string, given: Partial<SerializedTask> = {}): Seri
 }
 
 /** A group that prefixes, inside the group its id names. */
-export function aGroup(groupId: string): SerializedTaskGroup {
+export function aGroup(groupId: string, given: Partial<SerializedTaskGroup> = {}): SerializedTaskGroup {
   const cut = groupId.lastIndexOf(".");
   return {
     groupId,
@@ -54,9 +54,11 @@ export function aGroup(groupId: string): SerializedTaskGroup {
     label: groupId.slice(cut + 1),
     tooltip: "",
     prefixGroupId: true,
+    tasksBefore: 0,
     expansion: null,
     upstreamIds: [],
     downstreamIds: [],
+    ...given,
   };
 }
 
@@ -93,12 +95,15 @@ function groupOf(taskId: string): string | null {
 }
 
 function groupsOf(tasks: readonly SerializedTask[]): readonly SerializedTaskGroup[] {
-  const groupIds = new Set<string>();
-  for (const { groupId } of tasks) {
+  const places = new Map<string, number>();
+  for (const [index, { groupId }] of tasks.entries()) {
     const parts = groupId === null ? [] : groupId.split(".");
-    for (const length of parts.keys()) groupIds.add(parts.slice(0, length + 1).join("."));
+    for (const length of parts.keys()) {
+      const enclosingId = parts.slice(0, length + 1).join(".");
+      if (!places.has(enclosingId)) places.set(enclosingId, index);
+    }
   }
-  return [...groupIds].map(aGroup);
+  return Array.from(places, ([groupId, tasksBefore]) => aGroup(groupId, { tasksBefore }));
 }
 
 const DEFAULTS: Omit<SerializedDag, "tasks" | "taskGroups"> = {

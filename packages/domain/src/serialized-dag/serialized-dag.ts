@@ -139,9 +139,11 @@ export interface SerializedTaskGroup {
   readonly label: string;
   readonly tooltip: string;
   readonly prefixGroupId: boolean;
+  /** How many tasks of the Dag were declared before the group, which is its place among them. */
+  readonly tasksBefore: number;
   /** How often a mapped task group is repeated; `null` for one that is not mapped itself, though one around it may be. */
   readonly expansion: SerializedMapLength | null;
-  /** Tasks and groups that were put before the group as a whole, in order of declaration. */
+  /** Tasks and groups that were put before the group as a whole, in order of declaration; no edges to single tasks in it. */
   readonly upstreamIds: readonly string[];
   /** Tasks and groups that were put after the group as a whole, in order of declaration. */
   readonly downstreamIds: readonly string[];

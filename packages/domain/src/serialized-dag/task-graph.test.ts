@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { InvariantError } from "../invariant.ts";
 import { taskGraph } from "./build-task-graph.ts";
-import { aDag, aTask } from "./serialized-dag.fixture.ts";
+import { aDag, aGroup, aTask } from "./serialized-dag.fixture.ts";
 
 const setup = (taskId: string) => aTask(taskId, { isSetup: true });
 const teardown = (taskId: string) => aTask(taskId, { isTeardown: true, triggerRule: "all_done_setup_success" });
@@ -45,9 +45,28 @@ test("a group stays together although a task stands between two of its tasks", (
   expect(graph.topologicalOrder()).toEqual(["g.a", "g.b", "x"]);
 });
 
-test("a group comes after what is before all of it", () => {
-  const graph = taskGraph(aDag({ tasks: ["g.x", "g.y", "a"], edges: ["a > g.x", "a > g.y"] }));
-  expect(graph.topologicalOrder()).toEqual(["a", "g.x", "g.y"]);
+test("a group comes after what was put before the group as a whole, not after what leads into it", () => {
+  const shape = { tasks: ["g.x", "g.y", "a"], edges: ["a > g.x", "a > g.y"] };
+  expect(taskGraph(aDag(shape)).topologicalOrder()).toEqual(["g.x", "g.y", "a"]);
+  const taskGroups = [aGroup("g", { upstreamIds: ["a"] })];
+  expect(taskGraph(aDag({ ...shape, given: { taskGroups } })).topologicalOrder()).toEqual(["a", "g.x", "g.y"]);
+});
+
+test("a group has its place among the tasks where it was declared, with or without tasks in it", () => {
+  const taskGroups = [aGroup("g", { tasksBefore: 1 }), aGroup("g.empty", { tasksBefore: 3 })];
+  const graph = taskGraph(aDag({ tasks: ["a", "b", "g.x"], given: { taskGroups } }));
+  expect(graph.displayOrder()).toEqual([
+    { kind: "task", taskId: "a" },
+    {
+      kind: "group",
+      groupId: "g",
+      children: [
+        { kind: "task", taskId: "g.x" },
+        { kind: "group", groupId: "g.empty", children: [] },
+      ],
+    },
+    { kind: "task", taskId: "b" },
+  ]);
 });
 
 test("a cycle does not keep the order from ending", () => {

@@ -1,5 +1,10 @@
 import type { SerializedDag, SerializedTask } from "./serialized-dag.ts";
 
+/** What stands in a group, or at the top of a Dag, with all that is in it. */
+export type OrderedChild =
+  | { readonly kind: "task"; readonly taskId: string }
+  | { readonly kind: "group"; readonly groupId: string; readonly children: readonly OrderedChild[] };
+
 /**
  * A Dag's tasks as a graph, to be asked about.
  *
@@ -24,6 +29,8 @@ export interface TaskGraph {
   transitiveUpstream(taskIds: Iterable<string>): ReadonlySet<string>;
   /** The order in which tasks are shown: upstream first, groups kept together. */
   topologicalOrder(): readonly string[];
+  /** The same order, as tasks and groups within groups; groups without tasks are in it. */
+  displayOrder(): readonly OrderedChild[];
   /** The ids along a cycle, the first repeated at the end; `null` when there is none. */
   findCycle(): readonly string[] | null;
   hasGroup(groupId: string): boolean;

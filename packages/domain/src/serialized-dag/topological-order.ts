@@ -1,7 +1,8 @@
 import { enclosingGroupIds, parentByGroup } from "./group-ends.ts";
-import type { TaskGraph } from "./task-graph.ts";
+import type { SerializedTaskGroup } from "./serialized-dag.ts";
+import type { OrderedChild, TaskGraph } from "./task-graph.ts";
 
-interface Child {
+interface GroupChild {
   readonly kind: "task" | "group";
   readonly id: string;
 }
@@ -10,63 +11,74 @@ interface Child {
 const TOP = null;
 
 /**
- * The order in which tasks are shown. The children of the Dag are sorted, then each group is expanded in place and
- * sorted the same way, so a group always stands together.
+ * The order in which tasks and groups are shown. The children of the Dag are sorted, then each group is expanded in
+ * place and sorted the same way, so a group always stands together.
  *
  * Parity: the children not yet placed are passed over again and again in order of declaration; each is placed as soon
- * as all before it are. A task waits for the whole group of an upstream task. A group waits only for tasks that stand
- * before the group as a whole, which here are those upstream of each of its roots. The order can therefore contradict
- * a single edge into the middle of a group.
+ * as all before it are. A task waits for the whole group of an upstream task. A group waits only for tasks that were
+ * put before the group as a whole. The order can therefore contradict a single edge into the middle of a group.
  */
-export function topologicalOrder(graph: TaskGraph): readonly string[] {
+export function displayOrder(graph: TaskGraph): readonly OrderedChild[] {
   const parents = parentByGroup(graph.dag);
-  const children = childrenByGroup(graph, parents);
-  const expand = (groupId: string | null): readonly string[] =>
-    sortChildren(graph, parents, children.get(groupId) ?? []).flatMap((child) =>
-      child.kind === "task" ? [child.id] : expand(child.id),
+  const groups = new Map(graph.dag.taskGroups.map((group) => [group.groupId, group]));
+  const children = childrenByGroup(graph);
+  const expand = (groupId: string | null): readonly OrderedChild[] =>
+    sortChildren({ graph, parents, groups }, children.get(groupId) ?? []).map(({ kind, id }) =>
+      kind === "task" ? { kind, taskId: id } : { kind, groupId: id, children: expand(id) },
     );
   return expand(TOP);
 }
 
-/** A group stands where the first of its tasks is declared. */
-function childrenByGroup(
-  graph: TaskGraph,
-  parents: ReadonlyMap<string, string | null>,
-): ReadonlyMap<string | null, readonly Child[]> {
-  const children = new Map<string | null, Child[]>();
-  const placed = new Set<string>();
-  const place = (groupId: string | null, child: Child) => {
+/** The tasks of a {@link displayOrder}, one after the other. */
+export function taskIdsInOrder(children: readonly OrderedChild[]): readonly string[] {
+  return children.flatMap((child) => (child.kind === "task" ? [child.taskId] : taskIdsInOrder(child.children)));
+}
+
+/** What stands in each group, in order of declaration. */
+function childrenByGroup({ dag }: TaskGraph): ReadonlyMap<string | null, readonly GroupChild[]> {
+  const children = new Map<string | null, GroupChild[]>();
+  const place = (groupId: string | null, child: GroupChild) => {
     const siblings = children.get(groupId);
     if (siblings === undefined) children.set(groupId, [child]);
     else siblings.push(child);
   };
-  for (const taskId of graph.taskIds) {
-    const { groupId } = graph.task(taskId);
-    for (const enclosingId of enclosingGroupIds(parents, groupId)) {
-      if (placed.has(enclosingId)) break;
-      placed.add(enclosingId);
-      place(parents.get(enclosingId) ?? TOP, { kind: "group", id: enclosingId });
+  let groupsPlaced = 0;
+  const placeGroupsBefore = (taskCount: number) => {
+    for (let group = dag.taskGroups[groupsPlaced]; group !== undefined; group = dag.taskGroups[groupsPlaced]) {
+      if (group.tasksBefore > taskCount) return;
+      place(group.parentGroupId, { kind: "group", id: group.groupId });
+      groupsPlaced += 1;
     }
-    place(groupId, { kind: "task", id: taskId });
+  };
+  for (const [index, task] of dag.tasks.entries()) {
+    placeGroupsBefore(index);
+    place(task.groupId, { kind: "task", id: task.taskId });
   }
+  placeGroupsBefore(Number.POSITIVE_INFINITY);
   return children;
 }
 
-function sortChildren(
-  graph: TaskGraph,
-  parents: ReadonlyMap<string, string | null>,
-  children: readonly Child[],
-): readonly Child[] {
-  const waiting = new Map(children.map((child) => [`${child.kind} ${child.id}`, child]));
-  const isWaiting = (taskId: string) =>
-    waiting.has(`task ${taskId}`) ||
-    enclosingGroupIds(parents, graph.task(taskId).groupId).some((groupId) => waiting.has(`group ${groupId}`));
-  const sorted: Child[] = [];
+interface Siblings {
+  readonly graph: TaskGraph;
+  readonly parents: ReadonlyMap<string, string | null>;
+  readonly groups: ReadonlyMap<string, SerializedTaskGroup>;
+}
+
+function sortChildren(within: Siblings, children: readonly GroupChild[]): readonly GroupChild[] {
+  const waiting = new Map(children.map((child) => [child.id, child]));
+  const isWaiting = (taskId: string) => {
+    const task = within.graph.findTask(taskId);
+    if (task === null) return false;
+    return (
+      waiting.has(taskId) || enclosingGroupIds(within.parents, task.groupId).some((groupId) => waiting.has(groupId))
+    );
+  };
+  const sorted: GroupChild[] = [];
   while (waiting.size > 0) {
     const sizeBefore = waiting.size;
-    for (const [key, child] of waiting) {
-      if (upstreamOf(graph, child).some(isWaiting)) continue;
-      waiting.delete(key);
+    for (const child of waiting.values()) {
+      if (upstreamOf(within, child).some(isWaiting)) continue;
+      waiting.delete(child.id);
       sorted.push(child);
     }
     // Only a cycle stops the walk; the order of declaration is as good as any then.
@@ -75,9 +87,6 @@ function sortChildren(
   return sorted;
 }
 
-function upstreamOf(graph: TaskGraph, child: Child): readonly string[] {
-  if (child.kind === "task") return graph.upstreamIds(child.id);
-  const inside = new Set(graph.groupTaskIds(child.id));
-  const [first = [], ...others] = graph.groupRoots(child.id).map((taskId) => graph.upstreamIds(taskId));
-  return first.filter((id) => !inside.has(id) && others.every((upstreamIds) => upstreamIds.includes(id)));
+function upstreamOf({ graph, groups }: Siblings, { kind, id }: GroupChild): readonly string[] {
+  return kind === "task" ? graph.upstreamIds(id) : (groups.get(id)?.upstreamIds ?? []);
 }

@@ -1,6 +1,7 @@
 import type { SerializedEdgeLabel } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import type { DagNode, DagNodes } from "../graph/dag-node.ts";
+import { GroupEdges } from "../graph/group-edges.ts";
 import { TaskEdges } from "../graph/task-edges.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
 import type { TaskSettings } from "../operators/task-settings.ts";
@@ -77,7 +78,10 @@ export class DagState {
   readonly tasks = new Map<string, Operator>();
   /** By full id, in order of declaration. */
   readonly groups = new Map<string, GroupState>();
+  /** How many tasks had been declared when each group was, by full id. */
+  readonly tasksBeforeGroup = new Map<string, number>();
   readonly edges = new TaskEdges();
+  readonly groupEdges = new GroupEdges();
   readonly edgeLabels = new Map<string, SerializedEdgeLabel>();
   /** The task groups whose builders are running, the innermost last. */
   readonly openGroups: GroupState[] = [];
@@ -113,6 +117,7 @@ export class DagState {
   addGroup(group: GroupState): void {
     this.#refuseTakenId(group.groupId, "task group");
     this.groups.set(group.groupId, group);
+    this.tasksBeforeGroup.set(group.groupId, this.tasks.size);
   }
 
   isTaken(id: string): boolean {

@@ -14,37 +14,36 @@ export function edgeLabel(label: string): EdgeLabel {
   return { [EDGE_LABEL]: label };
 }
 
-/** What {@link chain} takes: nodes, lists of nodes, and labels between them. */
-export type ChainLink = DagNode | readonly DagNode[] | EdgeLabel;
+/** What {@link chain} takes: nodes, lists of nodes, and between them labels or lists of labels. */
+export type ChainLink = DagNode | readonly DagNode[] | EdgeLabel | readonly EdgeLabel[];
 
 /**
  * Draws edges from each node to the next: `chain(a, [b, c], d)`.
  *
  * A list and a single node are connected all to one; two lists of the same length one to one. An empty list cuts
- * the chain.
+ * the chain. A label names all edges between its neighbors, a list of labels one edge each.
  */
 export function chain(...links: readonly ChainLink[]): void {
   let previous: Step | null = null;
-  let label: string | null = null;
+  let labels: Labels | null = null;
   for (const link of links) {
-    const text = labelOf(link);
-    if (text !== null) {
-      label = text;
+    const found = labelsOf(link);
+    if (found !== null) {
+      labels = found;
       continue;
     }
     const step = stepOf(link as DagNode | readonly DagNode[]);
-    if (previous !== null) connectSteps(previous, step, label);
+    if (previous !== null) connectSteps(previous, step, labels);
     previous = step;
-    label = null;
+    labels = null;
   }
 }
 
 /** Draws edges from each node to the next, two neighboring lists all to all. */
 export function chainLinear(...links: readonly (DagNode | readonly DagNode[])[]): void {
   const steps = links.map((link) => {
-    if (labelOf(link) !== null)
-      throw edgeError("chainLinear takes no labels: use chain, or name the edges one by one.");
-    return stepOf(link);
+    if (labelsOf(link) === null) return stepOf(link);
+    throw edgeError("chainLinear takes no labels: use chain, or name the edges one by one.");
   });
   if (steps.length < 2)
     throw edgeError(`chainLinear joins at least two nodes or lists, but ${steps.length} were given.`);
@@ -74,24 +73,53 @@ function stepOf(link: DagNode | readonly DagNode[]): Step {
   return { isList: Array.isArray(link), nodes: resolveNodes(nodes) };
 }
 
-function connectSteps(from: Step, to: Step, label: string | null): void {
-  if (!from.isList || !to.isList) {
-    connect(from.nodes, to.nodes, label);
-    return;
-  }
-  if (from.nodes.length !== to.nodes.length) {
+/** One label for all edges, or one for each. */
+type Labels =
+  | { readonly kind: "one"; readonly label: string }
+  | { readonly kind: "each"; readonly labels: readonly string[] };
+
+function connectSteps(from: Step, to: Step, labels: Labels | null): void {
+  if (labels?.kind === "one") connect(from.nodes, to.nodes, { label: labels.label });
+  else if (labels?.kind === "each") connectPairs(from, to, labels.labels);
+  else if (from.isList && to.isList) connectPairs(from, to, null);
+  // Parity: it is the single node's statement.
+  else connect(from.nodes, to.nodes, { drawnBy: from.isList ? "downstream" : "upstream" });
+}
+
+/** Joins what stands at the same place; a single node stands at each. */
+function connectPairs(from: Step, to: Step, labels: readonly string[] | null): void {
+  const lists = [from, to].filter(({ isList }) => isList).map(({ nodes }) => nodes.length);
+  const lengths = labels === null ? lists : [...lists, labels.length];
+  const [length = 0] = lengths;
+  const other = lengths.find((one) => one !== length);
+  if (other !== undefined) {
     throw edgeError(
-      `chain joins neighboring lists one to one, but one has ${from.nodes.length} and the next ${to.nodes.length} nodes: ` +
+      `chain joins neighboring lists one to one, but one has ${length} and the next ${other} nodes: ` +
         "make them the same length, or use crossDownstream.",
     );
   }
-  for (const [index, node] of from.nodes.entries()) {
-    const partner = to.nodes[index];
-    if (partner !== undefined) connect([node], [partner], label);
+  for (let index = 0; index < length; index += 1) {
+    connect(at(from, index), at(to, index), { label: labels?.[index] ?? null });
   }
 }
 
-function labelOf(link: ChainLink): string | null {
+function at({ isList, nodes }: Step, index: number): readonly ResolvedNode[] {
+  return isList ? nodes.slice(index, index + 1) : nodes;
+}
+
+function labelsOf(link: ChainLink): Labels | null {
+  if (!Array.isArray(link)) {
+    const label = labelOf(link);
+    return label === null ? null : { kind: "one", label };
+  }
+  const labels = link.map(labelOf);
+  const texts = labels.filter((label) => label !== null);
+  if (texts.length === 0) return null;
+  if (texts.length < labels.length) throw edgeError("a list in a chain holds either nodes or labels, not both.");
+  return { kind: "each", labels: texts };
+}
+
+function labelOf(link: unknown): string | null {
   const text: unknown = typeof link === "object" && link !== null ? Reflect.get(link, EDGE_LABEL) : null;
   return typeof text === "string" ? text : null;
 }

@@ -11,6 +11,7 @@ import {
 import { referenceTargetOf } from "../reference/reference-target.ts";
 import type { DagNodes } from "./dag-node.ts";
 import { declaredTasks, settleReferences } from "./declared-tasks.ts";
+import { type DrawnEdge, rememberGroupEdge } from "./remember-group-edge.ts";
 
 /** A node as the graph knows it. */
 export type ResolvedNode = Operator | GroupState;
@@ -40,6 +41,12 @@ export function resolveNode(node: unknown): ResolvedNode {
   );
 }
 
+/** How an edge is drawn. */
+export interface EdgeDrawing extends Partial<Pick<DrawnEdge, "drawnBy">> {
+  /** Defaults to no name. */
+  readonly label?: string | null;
+}
+
 /**
  * Draws an edge from each upstream node to each downstream node, under a label if there is one.
  *
@@ -49,25 +56,32 @@ export function resolveNode(node: unknown): ResolvedNode {
 export function connect(
   upstream: readonly ResolvedNode[],
   downstream: readonly ResolvedNode[],
-  label: string | null = null,
+  { label = null, drawnBy = "upstream" }: EdgeDrawing = {},
 ): void {
   for (const from of upstream) {
-    for (const to of downstream) connectPair(from, to, label);
+    for (const to of downstream) {
+      const dag = commonDag(from, to);
+      settleReferences(dag);
+      const leaves = endsOf(dag, from, groupLeaves);
+      const roots = endsOf(dag, to, groupRoots);
+      for (const leaf of leaves) for (const root of roots) dag.edges.add(leaf, root);
+      const edge: DrawnEdge = { from, to, leaves, roots, drawnBy };
+      rememberGroupEdge(dag, edge);
+      if (label !== null) labelEdge(dag, edge, label);
+    }
   }
 }
 
-function connectPair(from: ResolvedNode, to: ResolvedNode, label: string | null): void {
-  const dag = commonDag(from, to);
-  settleReferences(dag);
-  const leaves = endsOf(dag, from, groupLeaves);
-  const roots = endsOf(dag, to, groupRoots);
-  for (const leaf of leaves) for (const root of roots) dag.edges.add(leaf, root);
-  if (label === null) return;
-  const fromIds = isGroup(from) ? [`${from.groupId}.downstream_join_id`, ...leaves] : leaves;
-  const toIds = isGroup(to) ? [`${to.groupId}.upstream_join_id`, ...roots] : roots;
-  for (const upstreamId of fromIds) {
-    for (const downstreamId of toIds)
-      dag.edgeLabels.set(JSON.stringify([upstreamId, downstreamId]), { upstreamId, downstreamId, label });
+/**
+ * Parity: a label stands at the join of a group; where a single task leads into one, at the edges to its first tasks
+ * as well.
+ */
+function labelEdge(dag: DagState, { from, to, roots }: DrawnEdge, label: string): void {
+  const upstreamId = isGroup(from) ? `${from.groupId}.downstream_join_id` : from.taskId;
+  const join = isGroup(to) ? `${to.groupId}.upstream_join_id` : to.taskId;
+  const downstreamIds = isGroup(to) && !isGroup(from) ? [join, ...roots] : [join];
+  for (const downstreamId of downstreamIds) {
+    dag.edgeLabels.set(JSON.stringify([upstreamId, downstreamId]), { upstreamId, downstreamId, label });
   }
 }
 

@@ -58,7 +58,7 @@ export function createTaskGroup<Result>(
     groupId: state.groupId,
     result,
     before: (...downstream: DagNodes) => connect([state], resolveNodes(downstream)),
-    after: (...upstream: DagNodes) => connect(resolveNodes(upstream), [state]),
+    after: (...upstream: DagNodes) => connect(resolveNodes(upstream), [state], { drawnBy: "downstream" }),
   };
   // The brand of a node exists for the compiler alone.
   return group as unknown as TaskGroup<Result>;

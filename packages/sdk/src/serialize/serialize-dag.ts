@@ -38,9 +38,10 @@ export function serializeDag(dag: AnyDag): SerializedDag {
       label,
       tooltip,
       prefixGroupId,
+      tasksBefore: state.tasksBeforeGroup.get(groupId) ?? 0,
       expansion: null,
-      upstreamIds: [],
-      downstreamIds: [],
+      upstreamIds: state.groupEdges.upstreamOf(groupId),
+      downstreamIds: state.groupEdges.downstreamOf(groupId),
     })),
     edgeLabels: [...state.edgeLabels.values()],
   };
