@@ -14,7 +14,7 @@ export interface MetadataTransaction extends Transaction<MetadataDatabase> {}
 /** Reads what is committed. */
 export type MetadataReader = Kysely<MetadataDatabase>;
 
-/** Which database: `sqlite:<path>` or `postgres://…`. */
+/** Which database: `sqlite:<path>`, `sqlite::memory:` or `postgres://…`. */
 export interface MetadataStoreOptions {
   readonly url: string;
   /** SQLite only: every commit waits for the disk. A crash of the machine, not of the process, is what it guards against. */
@@ -111,6 +111,7 @@ export class MetadataStore {
   async close(): Promise<void> {
     await this.#writer.destroy();
     await this.reader.destroy();
+    this.#open.close();
   }
 }
 

@@ -39,6 +39,8 @@ export interface OpenDialect extends Dialect {
   readonly writer: KyselyDialect;
   /** For reads outside a transaction; they see what is committed and never wait for a writer. */
   readonly reader: KyselyDialect;
+  /** Ends what outlives the connections of both: a database in memory. */
+  close(): void;
 }
 
 /** `retryAt` → `retry_at`, as Kysely's camel-case plugin writes it. */

@@ -53,6 +53,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
       const source = sql`json_to_recordset(${json}::json) as given(${sql.join(shape)})`;
       return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
     },
+    close: () => {},
     writer: kyselyDialect(writers),
     reader: kyselyDialect(readers),
   };

@@ -12,12 +12,19 @@ import { openSqliteFile, SqliteConnection } from "./sqlite-connection.ts";
 
 /** Where the file is, and whether every commit waits for the disk (`synchronous=FULL`). */
 export interface SqliteOptions {
+  /**
+   * `:memory:` is a database that ends with its store. It has one connection, so a reader waits until the transaction
+   * under way has ended: whoever reads outside of their own transaction from within it waits for ever.
+   */
   readonly path: string;
   readonly isDurable: boolean;
 }
 
 /** SQLite: one connection writes, one reads; both prepare each statement once. */
 export function sqliteDialect(options: SqliteOptions): OpenDialect {
+  // In memory another connection would open another, empty database.
+  const inMemory = options.path === ":memory:" ? new SqliteLine(options) : null;
+  const createDriver = () => new SqliteDriver(inMemory ?? new SqliteLine(options), { keepsOpen: inMemory !== null });
   return {
     name: "sqlite",
     locksRows: false,
@@ -29,24 +36,25 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
       );
       return sql<never>`(select ${sql.join(fields)} from json_each(${json}))`.as(alias);
     },
-    writer: kyselyDialect(options),
-    reader: kyselyDialect(options),
+    writer: kyselyDialect(createDriver),
+    reader: kyselyDialect(createDriver),
+    close: () => inMemory?.close(),
   };
 }
 
-function kyselyDialect(options: SqliteOptions): KyselyDialect {
+function kyselyDialect(createDriver: () => Driver): KyselyDialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteDriver(options),
+    createDriver,
     createIntrospector: (database) => new SqliteIntrospector(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** One connection, lent to one caller at a time. */
-class SqliteDriver implements Driver {
+/** One connection, lent to one caller at a time. Opened when it is first needed. */
+class SqliteLine {
   readonly #options: SqliteOptions;
-  #connection: SqliteConnection | undefined;
+  #connection: SqliteConnection | null = null;
   /** Settles when the connection is free; callers line up behind one another. */
   #free: Promise<void> = Promise.resolve();
   #release: () => void = () => {};
@@ -55,11 +63,12 @@ class SqliteDriver implements Driver {
     this.#options = options;
   }
 
-  async init(): Promise<void> {
-    this.#connection = new SqliteConnection(openSqliteFile(this.#options.path, this.#options));
+  get connection(): SqliteConnection {
+    this.#connection ??= new SqliteConnection(openSqliteFile(this.#options.path, this.#options));
+    return this.#connection;
   }
 
-  async acquireConnection(): Promise<DatabaseConnection> {
+  async acquire(): Promise<SqliteConnection> {
     const before = this.#free;
     let release = () => {};
     this.#free = new Promise((resolve) => {
@@ -67,31 +76,51 @@ class SqliteDriver implements Driver {
     });
     await before;
     this.#release = release;
-    return this.#open();
+    return this.connection;
   }
 
-  async beginTransaction(): Promise<void> {
-    this.#open().execute("begin immediate");
-  }
-
-  async commitTransaction(): Promise<void> {
-    this.#open().execute("commit");
-  }
-
-  async rollbackTransaction(): Promise<void> {
-    this.#open().execute("rollback");
-  }
-
-  async releaseConnection(): Promise<void> {
+  release(): void {
     this.#release();
   }
 
-  async destroy(): Promise<void> {
+  close(): void {
     this.#connection?.close();
+    this.#connection = null;
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #line: SqliteLine;
+  readonly #keepsOpen: boolean;
+
+  constructor(line: SqliteLine, { keepsOpen }: { readonly keepsOpen: boolean }) {
+    this.#line = line;
+    this.#keepsOpen = keepsOpen;
   }
 
-  #open(): SqliteConnection {
-    if (this.#connection === undefined) throw new Error("The SQLite connection is used before it was opened.");
-    return this.#connection;
+  async init(): Promise<void> {}
+
+  acquireConnection(): Promise<DatabaseConnection> {
+    return this.#line.acquire();
+  }
+
+  async beginTransaction(): Promise<void> {
+    this.#line.connection.execute("begin immediate");
+  }
+
+  async commitTransaction(): Promise<void> {
+    this.#line.connection.execute("commit");
+  }
+
+  async rollbackTransaction(): Promise<void> {
+    this.#line.connection.execute("rollback");
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#line.release();
+  }
+
+  async destroy(): Promise<void> {
+    if (!this.#keepsOpen) this.#line.close();
   }
 }
