@@ -1,6 +1,7 @@
 export * from "./attempt-log/attempt-log-file.ts";
 export * from "./attempt-log/attempt-log-line.ts";
 export * from "./attempt-log/attempt-log-path.ts";
+export type * from "./attempt-log/attempt-log-store.ts";
 export * from "./attempt-log/line-splitter.ts";
 export type * from "./execution-request.ts";
 export * from "./masking/secret-masker.ts";

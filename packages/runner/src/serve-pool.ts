@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { Clock } from "@baram/domain";
 import {
+  AttemptLogFile,
   type BundleLocation,
   type MessageFromRunner,
   type MessageToRunner,
@@ -124,8 +126,7 @@ export class PoolServer {
       bundles: this.#bundles,
       clock,
       environment,
-      logFolder,
-      logLimitBytes,
+      openLog: (logPath) => new AttemptLogFile({ path: join(logFolder, logPath), limitBytes: logLimitBytes, clock }),
       processId,
       send,
     });

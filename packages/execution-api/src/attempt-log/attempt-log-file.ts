@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Clock } from "@baram/domain";
 import type { AttemptLogLine } from "./attempt-log-line.ts";
 import { attemptLogLine, formatAttemptLogLine } from "./attempt-log-line.ts";
+import type { AttemptLogStore } from "./attempt-log-store.ts";
 
 /** How large the log of one try may grow before it is cut. */
 export const DEFAULT_LOG_LIMIT_BYTES = 50 * 1024 * 1024;
@@ -23,7 +24,7 @@ const FLUSH_DELAY_MILLISECONDS = 50;
  * Over the limit one line says that the log was cut, and from then on only Baram's own few lines are kept. An attempt
  * goes on when its log cannot be written (a full disk, for one): {@link AttemptLogFile.failure} says so.
  */
-export class AttemptLogFile {
+export class AttemptLogFile implements AttemptLogStore {
   readonly #path: string;
   readonly #limitBytes: number;
   readonly #clock: Clock;

@@ -1,25 +1,24 @@
 import type { Clock, Json } from "@baram/domain";
-import type { AttemptLogLevel, AttemptLogSource, SecretMasker } from "@baram/execution-api";
-import { AttemptLogFile, attemptLogLine, LineSplitter } from "@baram/execution-api";
+import type { AttemptLogLevel, AttemptLogSource, AttemptLogStore, SecretMasker } from "@baram/execution-api";
+import { attemptLogLine, LineSplitter } from "@baram/execution-api";
 import { loggableFields } from "./loggable-value.ts";
 
 /** Where the log of an attempt goes. */
 export interface AttemptLogOptions {
-  readonly path: string;
-  readonly limitBytes: number;
+  readonly store: AttemptLogStore;
   readonly clock: Clock;
   readonly masker: SecretMasker;
 }
 
 /** The log of one attempt: what author code logs and prints, and what Baram says, all with secrets masked. */
 export class AttemptLog {
-  readonly #file: AttemptLogFile;
+  readonly #store: AttemptLogStore;
   readonly #clock: Clock;
   readonly #masker: SecretMasker;
   readonly #printed: Readonly<Record<"stdout" | "stderr", LineSplitter>>;
 
-  constructor({ path, limitBytes, clock, masker }: AttemptLogOptions) {
-    this.#file = new AttemptLogFile({ path, limitBytes, clock });
+  constructor({ store, clock, masker }: AttemptLogOptions) {
+    this.#store = store;
     this.#clock = clock;
     this.#masker = masker;
     this.#printed = {
@@ -28,9 +27,9 @@ export class AttemptLog {
     };
   }
 
-  /** Why the log could not be written; `null` while all is well. */
+  /** Why the log could not be kept; `null` while all is well. */
   get failure(): Error | null {
-    return this.#file.failure;
+    return this.#store.failure;
   }
 
   /** What author code sees as `context.log`. */
@@ -48,14 +47,14 @@ export class AttemptLog {
 
   /** What author code printed. */
   print(stream: "stdout" | "stderr", piece: string | Uint8Array): void {
-    if (!this.#file.isCut) this.#printed[stream].write(piece);
+    if (!this.#store.isCut) this.#printed[stream].write(piece);
   }
 
-  /** Writes everything to the file at once, for a process that is about to end. */
+  /** Keeps everything at once, for a process that is about to end. */
   close(): void {
     this.#printed.stdout.end();
     this.#printed.stderr.end();
-    this.#file.close();
+    this.#store.close();
   }
 
   #log(level: AttemptLogLevel, message: unknown, fields: Readonly<Record<string, unknown>> | undefined): void {
@@ -70,6 +69,6 @@ export class AttemptLog {
   ): void {
     const masked =
       fields === undefined ? undefined : (this.#masker.maskValue(fields) as Readonly<Record<string, Json>>);
-    this.#file.append(attemptLogLine(this.#clock.now(), level, source, this.#masker.maskText(message), masked));
+    this.#store.append(attemptLogLine(this.#clock.now(), level, source, this.#masker.maskText(message), masked));
   }
 }

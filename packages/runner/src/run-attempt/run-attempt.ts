@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import type { Clock, Instant, Json } from "@baram/domain";
 import {
   type AttemptOutcome,
+  type AttemptLogStore,
   type AttemptReport,
   type MessageFromRunner,
   SecretMasker,
@@ -25,14 +25,16 @@ import { xcomPuller } from "./xcom-puller.ts";
 
 /** What an attempt finds in its process. */
 export interface AttemptSurroundings {
-  readonly bundles: LoadedBundles;
+  readonly bundles: Pick<LoadedBundles, "load">;
   readonly clock: Clock;
   /** What child processes inherit. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly logFolder: string;
-  readonly logLimitBytes: number;
+  /** @param logPath as the workload names it. */
+  readonly openLog: (logPath: string) => AttemptLogStore;
   readonly processId: number;
   readonly send: (message: MessageFromRunner) => void;
+  /** What a test has a task do in its place, without rendering its templates; `null` for a task that does its work. */
+  readonly standInFor?: (workload: Workload) => (() => unknown) | null;
 }
 
 /** The Dag file does not make the Dag that the workload names, so that the attempt cannot begin. */
@@ -57,8 +59,7 @@ export class RunningAttempt {
     this.#surroundings = surroundings;
     this.client = new ExecutionClient(surroundings.send, this.#masker);
     this.log = new AttemptLog({
-      path: join(surroundings.logFolder, workload.logPath),
-      limitBytes: surroundings.logLimitBytes,
+      store: surroundings.openLog(workload.logPath),
       clock: surroundings.clock,
       masker: this.#masker,
     });
@@ -120,6 +121,12 @@ export class RunningAttempt {
     const { signal } = this.stop;
     const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
     const execution = { context, services: executionServices(client, { clock, environment }) };
+    const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
+    const standIn = this.#surroundings.standInFor?.(workload) ?? null;
+    if (standIn !== null) {
+      const result = await executeWithContext(execution, async () => standIn());
+      return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules });
+    }
     // Functions in template fields are author code too.
     const fields = await executeWithContext(execution, () => {
       const renderText = textRenderer({ workload, graph, task, params, client, clock, startedAt });
@@ -127,7 +134,6 @@ export class RunningAttempt {
     });
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
     const result = await executeOperator(operator, fields, execution);
-    const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
     return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules });
   }
 
