@@ -29,6 +29,7 @@ export {
 export type { DagOptions, FormerDagOptions } from "./dag/dag-options.ts";
 export { type ChainLink, chain, chainLinear, crossDownstream, type EdgeLabel, edgeLabel } from "./graph/chain.ts";
 export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
+export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";
 export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
 export type { TeardownOptions } from "./graph/teardown-options.ts";
 export { BaseOperator } from "./operators/base-operator.ts";
@@ -79,11 +80,14 @@ export {
   type ScheduleDelta,
 } from "./schedule/schedule.ts";
 export type { BranchChoice } from "./task/branch-choice.ts";
+export type { ConditionDecorator } from "./task/condition-decorator.ts";
 export type { Input, InputsFor, InputWhenUpstreamMayNotHaveRun } from "./task/input.ts";
 export type { NoInputs } from "./task/no-inputs.ts";
 export type { Refused } from "./task/refused.ts";
+export type { SetupDecorator, TeardownDecorator, TeardownSpec } from "./task/setup-teardown-decorator.ts";
 export { FailTask, SkipTask } from "./task/signals.ts";
 export type { Stored } from "./task/stored.ts";
+export type { ConditionAnswer, TaskCondition } from "./task/task-condition.ts";
 export type { BashDecorator, BranchDecorator, ShortCircuitDecorator, TaskDecorator } from "./task/task-decorator.ts";
 export type { FactoryFor, TaskFactory } from "./task/task-factory.ts";
 export type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task/task-spec.ts";

@@ -68,6 +68,13 @@ export interface GroupState {
   readonly defaultArgs: DefaultArgs;
 }
 
+/** A scope while the function that makes its work runs. */
+export interface ScopeState {
+  readonly setups: readonly Operator[];
+  readonly teardowns: readonly Operator[];
+  readonly work: Operator[];
+}
+
 /** What a Dag has recorded of its author's statements. */
 export class DagState {
   readonly dagId: string;
@@ -85,6 +92,8 @@ export class DagState {
   readonly edgeLabels = new Map<string, SerializedEdgeLabel>();
   /** The task groups whose builders are running, the innermost last. */
   readonly openGroups: GroupState[] = [];
+  /** The scopes of setups and teardowns whose builders are running, the innermost last. */
+  readonly openScopes: ScopeState[] = [];
   /** Operators whose references have not been looked for yet, because their constructors may not have ended. */
   readonly unsettled: Operator[] = [];
   /** A holder of the stack at `new Dag`; the text is made only when it is asked for. */
@@ -112,6 +121,7 @@ export class DagState {
     this.#refuseTakenId(taskId, "task");
     this.tasks.set(taskId, operator);
     this.unsettled.push(operator);
+    this.openScopes.at(-1)?.work.push(operator);
   }
 
   addGroup(group: GroupState): void {

@@ -10,10 +10,11 @@ import type { TemplateFunction } from "../template/template.ts";
 import type { AnyDag, dagMark } from "./any-dag.ts";
 import { DagError } from "./dag-error.ts";
 import { DAG_OPTION_NAMES, type DagOptions } from "./dag-options.ts";
-import { buildInside, registerDag } from "./dag-registry.ts";
+import { registerDag } from "./dag-registry.ts";
 import { readDagSettings } from "./dag-settings.ts";
 import { DAG_STATE, DagState } from "./dag-state.ts";
 import { checkId } from "./ids.ts";
+import { runBuilder } from "./run-builder.ts";
 
 /**
  * A graph of tasks with a schedule.
@@ -91,18 +92,4 @@ function recordDag(
     params: options.params ?? {},
     madeAt,
   });
-}
-
-/** Runs a builder so that operators find their Dag. One that waits would place its later tasks nowhere. */
-function runBuilder<Result>(dag: DagState, whose: string, build: () => Result): Result {
-  const result = buildInside(dag, build);
-  if (result instanceof Promise) {
-    // The rejection, if there is one, is of no interest beside the error thrown here.
-    result.catch(() => {});
-    throw new DagError(
-      { dagId: dag.dagId, taskId: null },
-      `${whose} is async; expected a plain function: constructing a Dag waits for nothing, work belongs in its tasks.`,
-    );
-  }
-  return result;
 }

@@ -1,5 +1,6 @@
 import { type Execution, executeWithContext } from "../context/execution.ts";
 import type { Operator } from "../dag/dag-state.ts";
+import { checkConditions } from "../task/task-condition.ts";
 
 /**
  * Runs an operator's `execute` with its template fields rendered, and returns what that returned, awaited.
@@ -15,7 +16,10 @@ export async function executeOperator(
   const written = Object.keys(renderedFields).map((name) => [name, Reflect.get(operator, name)] as const);
   for (const [name, value] of Object.entries(renderedFields)) Reflect.set(operator, name, value);
   try {
-    return await executeWithContext(execution, () => operator.execute(execution.context));
+    return await executeWithContext(execution, async () => {
+      await checkConditions(operator, execution.context);
+      return operator.execute(execution.context);
+    });
   } finally {
     for (const [name, value] of written) Reflect.set(operator, name, value);
   }

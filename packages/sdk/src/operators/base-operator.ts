@@ -3,6 +3,7 @@ import { OPERATOR_STATE, type Operator, type OperatorState } from "../dag/dag-st
 import type { DagNodes, placed } from "../graph/dag-node.ts";
 import { connect, resolveNodes } from "../graph/draw-edges.ts";
 import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
+import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
 import type { OperatorOptions } from "../options/operator-options.ts";
 import { createReference } from "../reference/create-reference.ts";
@@ -68,5 +69,13 @@ export abstract class BaseOperator implements Operator {
   asTeardown(options: TeardownOptions = {}): this {
     markTeardown(this, options);
     return this;
+  }
+
+  /**
+   * Puts the tasks that `build` makes between setups and teardowns: called on a teardown, its setups come before them;
+   * called on a setup, its teardowns after them. See {@link setupTeardownScope} for several.
+   */
+  scope<Result>(build: (scope: SetupTeardownScope) => Result): Result {
+    return setupTeardownScope(this, build);
   }
 }

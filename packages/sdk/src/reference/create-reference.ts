@@ -3,6 +3,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { DagError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import type { DagNodes } from "../graph/dag-node.ts";
+import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
 import { describeReference, REFERENCE_TARGET, type ReferenceTarget } from "./reference-target.ts";
 import type { TaskReference } from "./task-reference.ts";
@@ -63,6 +64,7 @@ function referenceMethods(target: ReferenceTarget, self: () => object): Readonly
       operator.asTeardown(options);
       return self();
     },
+    scope: (build: (scope: SetupTeardownScope) => unknown) => setupTeardownScope(operator, build),
   };
   return Object.assign(Object.create(null), methods) as Readonly<Record<string, Method>>;
 }

@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { DagNode, DagNodes } from "../graph/dag-node.ts";
+import type { SetupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
 import type { Reference } from "./reference.ts";
 import type { FieldOf, TaskReference as ReferenceWithFields } from "./task-reference.ts";
@@ -27,4 +28,6 @@ export interface TaskReference<T> extends Reference<T>, DagNode {
   asSetup(): this;
   /** Marks the task as a teardown: it runs after its work whether that succeeded or not. */
   asTeardown(options?: TeardownOptions): this;
+  /** Puts the tasks that `build` makes between this setup or teardown and its counterparts. */
+  scope<Result>(build: (scope: SetupTeardownScope) => Result): Result;
 }

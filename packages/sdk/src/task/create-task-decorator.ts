@@ -2,11 +2,13 @@ import type { TriggerRule } from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import type { Operator } from "../dag/dag-state.ts";
+import type { TeardownOptions } from "../graph/teardown-options.ts";
 import { BashFunctionOperator } from "../operators/bash-operator.ts";
 import { BranchOperator } from "../operators/branch-operator.ts";
 import { FunctionOperator } from "../operators/function-operator.ts";
 import { ShortCircuitOperator } from "../operators/short-circuit-operator.ts";
-import { createTaskFactory, type Handler, type MakeOperator } from "./create-task-factory.ts";
+import { createConditionDecorator } from "./condition-decorator.ts";
+import { createTaskFactory, type DecoratedOptions, type Handler, type MakeOperator } from "./create-task-factory.ts";
 import type { TaskDecorator } from "./task-decorator.ts";
 import type { TaskSpec } from "./task-spec.ts";
 
@@ -32,8 +34,24 @@ const SHORT_CIRCUIT: DecoratedOperator = {
   optionNames: ShortCircuitOperator.optionNames,
 };
 const BASH: DecoratedOperator = {
-  make: (options) => new BashFunctionOperator(options as ConstructorParameters<typeof BashFunctionOperator>[0]),
+  // Parity: a command's last line is one value, whatever is asked for; so multipleOutputs is passed over.
+  make: (options) =>
+    new BashFunctionOperator({ ...options, multipleOutputs: false } as ConstructorParameters<
+      typeof BashFunctionOperator
+    >[0]),
   optionNames: BashFunctionOperator.optionNames,
+};
+const SETUP: DecoratedOperator = {
+  make: (options) => new FunctionOperator(options).asSetup(),
+  optionNames: FunctionOperator.optionNames,
+};
+const TEARDOWN: DecoratedOperator = {
+  make: ({ setups, onFailureFailDagRun, ...options }: DecoratedOptions & TeardownOptions) =>
+    new FunctionOperator(options).asTeardown({
+      ...(setups === undefined ? {} : { setups }),
+      ...(onFailureFailDagRun === undefined ? {} : { onFailureFailDagRun }),
+    }),
+  optionNames: [...FunctionOperator.optionNames, "setups", "onFailureFailDagRun"],
 };
 
 /** Makes `dag.task` with its forms. */
@@ -44,6 +62,10 @@ export function createTaskDecorator<Params extends object, DefaultRule extends T
     branch: decorate(dag, "dag.task.branch", BRANCH),
     shortCircuit: decorate(dag, "dag.task.shortCircuit", SHORT_CIRCUIT),
     bash: decorate(dag, "dag.task.bash", BASH),
+    setup: decorate(dag, "dag.task.setup", SETUP),
+    teardown: decorate(dag, "dag.task.teardown", TEARDOWN),
+    runIf: createConditionDecorator(dag, "runIf"),
+    skipIf: createConditionDecorator(dag, "skipIf"),
   });
   // What the types promise of inputs and results exists for the compiler alone.
   return task as unknown as TaskDecorator<Params, DefaultRule>;

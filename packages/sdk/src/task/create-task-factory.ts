@@ -60,7 +60,17 @@ export function createTaskFactory(source: FactorySource): Factory {
   }
   const override = (spec: TaskSpec): Factory => createTaskFactory({ ...source, spec: { ...source.spec, ...spec } });
   Object.defineProperty(factory, "name", { value: label });
+  Object.defineProperty(factory, FACTORY_SOURCE, { value: source });
   return Object.assign(factory, { override });
+}
+
+// Registered, because two copies of this package may meet in one process, the author's and the runner's.
+const FACTORY_SOURCE = Symbol.for("baram.factorySource");
+
+/** What a factory was made of, `null` for anything else. */
+export function factorySourceOf(factory: unknown): FactorySource | null {
+  if (typeof factory !== "function") return null;
+  return (Reflect.get(factory, FACTORY_SOURCE) as FactorySource | undefined) ?? null;
 }
 
 function checkSpec({ dag, call, spec, optionNames }: FactorySource): TaskSpec {

@@ -1,7 +1,9 @@
 import type { TriggerRule } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import type { BranchChoice } from "./branch-choice.ts";
+import type { ConditionDecorator } from "./condition-decorator.ts";
 import type { NoInputs } from "./no-inputs.ts";
+import type { SetupDecorator, TeardownDecorator } from "./setup-teardown-decorator.ts";
 import type { FactoryFor } from "./task-factory.ts";
 import type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task-spec.ts";
 
@@ -37,6 +39,14 @@ export interface TaskDecorator<Params extends object, DefaultRule extends Trigge
   readonly shortCircuit: ShortCircuitDecorator<Params, DefaultRule>;
   /** A task that runs the shell command its function returns. */
   readonly bash: BashDecorator<Params, DefaultRule>;
+  /** A task that prepares what others work with. */
+  readonly setup: SetupDecorator<Params, DefaultRule>;
+  /** A task that clears away what setups made. */
+  readonly teardown: TeardownDecorator<Params>;
+  /** The same factory, whose tasks are skipped unless the condition holds: `runIf(condition, dag.task(handler))`. */
+  readonly runIf: ConditionDecorator<Params>;
+  /** The same factory, whose tasks are skipped if the condition holds. */
+  readonly skipIf: ConditionDecorator<Params>;
 }
 
 /** `dag.task.branch`: the function names placed tasks or groups of its Dag, or `null` to skip all below. */

@@ -24,7 +24,7 @@ export interface ShortCircuitSpec<Rule extends TriggerRule = TriggerRule> extend
 }
 
 /** How a function becomes a task that runs the shell command it returns. */
-export interface BashTaskSpec<Rule extends TriggerRule = TriggerRule> extends TaskSpec<Rule> {
+export interface BashTaskSpec<Rule extends TriggerRule = TriggerRule> extends Omit<TaskSpec<Rule>, "multipleOutputs"> {
   /** The command's whole environment, or an addition to the runner's with `appendEnv`. */
   readonly env?: Readonly<Record<string, string>>;
   /** Defaults to `false`. */
