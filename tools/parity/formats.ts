@@ -4,4 +4,6 @@ import type { ParityFormat } from "./parity-format.ts";
  * The formats that are understood, by the name that vector files give them. A format is loaded when a file names it, so
  * that a run of a few quick cases does not wait for the engine.
  */
-export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {};
+export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
+  "dag-run-outcome/1": async () => (await import("./formats/dag-run-outcome.ts")).dagRunOutcome,
+};

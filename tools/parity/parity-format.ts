@@ -26,6 +26,8 @@ export type ParityOutcome =
 export interface ParitySurroundings {
   /** The vector file of the case; what accompanies it stands beside it. */
   readonly file: string;
+  /** What the file says about all its cases. */
+  readonly notes: readonly string[];
   /** Address of a PostgreSQL server on which databases may be made, or `null` to run on SQLite. */
   readonly postgresUrl: string | null;
   /** Whether author code runs in real runner processes instead of in this one. */

@@ -6,6 +6,8 @@ import type { ParityCase } from "./parity-format.ts";
 export interface VectorFile {
   readonly path: string;
   readonly format: string;
+  /** What is said about all its cases, in words. */
+  readonly notes: readonly string[];
   readonly cases: readonly ParityCase[];
 }
 
@@ -13,7 +15,7 @@ export interface VectorFile {
 export function readVectorFiles(folderOrFile: string): readonly VectorFile[] {
   return listJsonFiles(folderOrFile).flatMap((path) => {
     const document: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return isVectorDocument(document) ? [{ path, format: document.format, cases: document.cases }] : [];
+    return isVectorDocument(document) ? [{ path, notes: [], ...document }] : [];
   });
 }
 
@@ -29,7 +31,9 @@ function listJsonFiles(folderOrFile: string): readonly string[] {
 }
 
 /** What stands beside the recordings, such as the base state of a server, has no cases of its own. */
-function isVectorDocument(document: unknown): document is Omit<VectorFile, "path"> {
+function isVectorDocument(
+  document: unknown,
+): document is Omit<VectorFile, "path" | "notes"> & Partial<Pick<VectorFile, "notes">> {
   return (
     typeof document === "object" &&
     document !== null &&

@@ -12,7 +12,7 @@ export interface CaseOutcome {
 }
 
 /** Which cases are run, and on what. */
-export interface RunSelection extends Omit<ParitySurroundings, "file"> {
+export interface RunSelection extends Omit<ParitySurroundings, "file" | "notes"> {
   /** An id or the beginning of ids; `null` for every case. */
   readonly only: string | null;
 }
@@ -25,7 +25,7 @@ export async function runVectorFiles(
 ): Promise<void> {
   const loaded = new Map<string, ParityFormat>();
   try {
-    for (const { path, format: name, cases } of files) {
+    for (const { path, notes, format: name, cases } of files) {
       for (const parityCase of cases) {
         if (only !== null && !parityCase.id.startsWith(only)) continue;
         const startedAt = performance.now();
@@ -34,7 +34,7 @@ export async function runVectorFiles(
         const outcome: ParityOutcome =
           format === undefined
             ? { kind: "skipped", reason: `the format ${name} is not supported yet` }
-            : await runCase(format, parityCase, { ...surroundings, file: path });
+            : await runCase(format, parityCase, { ...surroundings, file: path, notes });
         tell({ file: path, id: parityCase.id, outcome, milliseconds: performance.now() - startedAt });
       }
     }

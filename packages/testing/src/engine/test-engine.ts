@@ -1,0 +1,218 @@
+import { randomBytes } from "node:crypto";
+import { createExecutionApi, type ExecutionSurroundings, Fernet } from "@baram/api-server";
+import {
+  type DataInterval,
+  type Instant,
+  instantFromMicroseconds,
+  invariant,
+  type JsonObject,
+  type SerializedDag,
+  timetableOf,
+} from "@baram/domain";
+import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
+import {
+  type CreateDagRunOutcome,
+  createDagRun,
+  finishTaskInstances,
+  type StartedTaskInstance,
+  scheduleDueRetries,
+  startDagRuns,
+  startTaskInstances,
+  storeDagFile,
+} from "@baram/lifecycle";
+import { findDag, type MetadataStore, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { workloadOf } from "@baram/scheduler";
+import type { AttemptCarrier } from "./attempt-carrier.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
+
+/** What an engine works with. */
+export interface TestEngineOptions {
+  /** Migrated. */
+  readonly store: MetadataStore;
+  readonly clock: VirtualClock;
+  readonly carrier: AttemptCarrier;
+  /** How many attempts may be under way at once. */
+  readonly parallelism: number;
+  readonly environmentConnections?: ExecutionSurroundings["environmentConnections"];
+  readonly environmentVariables?: ExecutionSurroundings["environmentVariables"];
+  /** Options that author code may read. */
+  readonly readConfiguration?: ExecutionSurroundings["readConfiguration"];
+  /** Attempts that never end by themselves: they stay running until somebody stops them. */
+  readonly neverEnds?: (workload: Workload) => boolean;
+}
+
+/** A run to be carried out. */
+export interface RunToCreate {
+  readonly dagId: string;
+  readonly runId: string;
+  /** A scheduled run covers the interval that its timetable begins at the logical date. */
+  readonly runType: "manual" | "scheduled";
+  readonly logicalDate: Instant;
+  readonly conf: JsonObject;
+}
+
+/** Nobody looks at the leases of a test. */
+const LEASE_SECONDS = 24 * 60 * 60;
+/** Any key will do for secrets that are gone with the store. */
+const FERNET_KEY = "OQyMfXJHNCzYEA8vb3cNZdZw5Y4DUdiujk9urDQvwjE=";
+
+/**
+ * Carries runs out to their end in one process, by the verbs of the scheduler, on a clock that jumps to the next
+ * moment at which something is due.
+ */
+export class TestEngine {
+  readonly store: MetadataStore;
+  readonly clock: VirtualClock;
+  readonly #options: TestEngineOptions;
+  readonly #executionApi: ExecutionApi;
+  readonly #unsubscribe: () => void;
+  /** Attempts that never end, by lease. */
+  readonly #endless = new Map<string, Workload>();
+  #reports: AttemptReport[] = [];
+  #leaseCount = 0;
+
+  constructor(options: TestEngineOptions) {
+    const { store, clock } = options;
+    this.store = store;
+    this.clock = clock;
+    this.#options = options;
+    this.#executionApi = createExecutionApi({
+      store,
+      clock,
+      fernet: new Fernet({ keys: FERNET_KEY, clock, random: (size) => randomBytes(size) }),
+      environmentConnections: options.environmentConnections ?? new Map(),
+      environmentVariables: options.environmentVariables ?? new Map(),
+      readConfiguration: options.readConfiguration ?? (() => null),
+    });
+    this.#unsubscribe = store.subscribe((changes) => {
+      for (const change of changes) if (change.kind === "stopAttempt") this.#stop(change.leaseToken);
+    });
+  }
+
+  /** Stores what a Dag file makes; the Dags are unpaused. */
+  async storeDagFile(file: {
+    readonly relativePath: string;
+    readonly hash: string;
+    readonly dags: readonly SerializedDag[];
+  }): Promise<void> {
+    const { relativePath, hash, dags } = file;
+    const bundle = { hash, module: "", source: "" };
+    const now = this.clock.now();
+    await this.store.transaction((transaction) =>
+      storeDagFile(transaction, { relativePath, bundle, inputs: "[]", dags, isPausedUponCreation: false, now }),
+    );
+  }
+
+  /** Creates a queued run of the newest version of its Dag, which must be stored. */
+  createRun({ dagId, runId, runType, logicalDate, conf }: RunToCreate): Promise<CreateDagRunOutcome> {
+    return this.store.transaction(async (transaction) => {
+      const row = await findDag(transaction, dagId);
+      invariant(row !== null, "The Dag of a run in a test is stored before the run is created.");
+      const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
+      return createDagRun(transaction, {
+        dagVersionId: row.dagVersionId,
+        runId,
+        runType,
+        logicalDate,
+        dataInterval: dataIntervalOf(dag, runType, logicalDate),
+        runAfter: logicalDate,
+        conf,
+        externalTrigger: runType === "manual",
+        triggeredBy: null,
+        note: null,
+        now: this.clock.now(),
+      });
+    });
+  }
+
+  /** Starts what can be started and carries it out, again and again, until nothing moves any more. */
+  async runToRest(): Promise<void> {
+    for (;;) {
+      const started = await this.#advance();
+      for (const instance of started) await this.#attempt(instance);
+      if (started.length > 0 || this.#reports.length > 0) continue;
+      const next = await this.#findNextMoment();
+      if (next === null) return;
+      this.clock.moveTo(next);
+    }
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  /** One step of a scheduler, in one transaction. */
+  #advance(): Promise<readonly StartedTaskInstance[]> {
+    const reports = this.#reports;
+    this.#reports = [];
+    const now = this.clock.now();
+    return this.store.transaction(async (transaction) => {
+      if (reports.length > 0) await finishTaskInstances(transaction, { attempts: reports, now });
+      while ((await startDagRuns(transaction, { now })) > 0);
+      await scheduleDueRetries(transaction, { now });
+      return this.#startTaskInstances(transaction);
+    });
+  }
+
+  #startTaskInstances(transaction: MetadataTransaction): Promise<readonly StartedTaskInstance[]> {
+    return startTaskInstances(transaction, {
+      freeSlots: this.#options.parallelism - this.#endless.size,
+      hostname: "test",
+      jobId: 0,
+      leaseSeconds: LEASE_SECONDS,
+      newLeaseToken: () => {
+        this.#leaseCount += 1;
+        return `lease-${this.#leaseCount}`;
+      },
+      now: this.clock.now(),
+    });
+  }
+
+  async #attempt(instance: StartedTaskInstance): Promise<void> {
+    const { carrier, neverEnds } = this.#options;
+    const workload = workloadOf(instance, carrier);
+    if (neverEnds?.(workload) === true) this.#endless.set(workload.leaseToken, workload);
+    else this.#reports.push(await carrier.carryOut(workload, this.#executionApi));
+  }
+
+  /** An endless attempt is stopped, as a runner is that is told to. */
+  #stop(leaseToken: string): void {
+    const workload = this.#endless.get(leaseToken);
+    if (workload === undefined) return;
+    this.#endless.delete(leaseToken);
+    const now = this.clock.now();
+    this.#reports.push({
+      taskInstanceId: workload.taskInstanceId,
+      leaseToken,
+      outcome: { kind: "failed", message: "The attempt was stopped.", mayRetry: true },
+      startedAt: now,
+      endedAt: now,
+      processId: null,
+      renderedFields: null,
+      renderedMapIndex: null,
+    });
+  }
+
+  async #findNextMoment(): Promise<Instant | null> {
+    const row = await this.store.reader
+      .selectFrom("taskInstance")
+      .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
+      .select((query) => query.fn.min("taskInstance.retryAt").as("at"))
+      .where("taskInstance.state", "=", "up_for_retry")
+      .where("taskInstance.retryAt", ">", this.clock.now())
+      .where("dagRun.state", "=", "running")
+      .executeTakeFirst();
+    return row?.at == null ? null : instantFromMicroseconds(Number(row.at));
+  }
+}
+
+function dataIntervalOf(dag: SerializedDag, runType: RunToCreate["runType"], logicalDate: Instant): DataInterval {
+  const timetable = timetableOf(dag.schedule);
+  if (runType === "manual") return timetable.inferManualDataInterval(logicalDate);
+  const info = timetable.nextDagRunInfo({
+    lastAutomatedDataInterval: null,
+    restriction: { earliest: logicalDate, latest: null, catchup: true },
+    now: logicalDate,
+  });
+  return info?.dataInterval ?? { start: logicalDate, end: logicalDate };
+}

@@ -1,0 +1,112 @@
+import { isErrorKind } from "../error-kinds.ts";
+import { compareValues, type ParityOutcome } from "../parity-format.ts";
+import type { ReadRun, ReadTaskInstance } from "./read-runs.ts";
+
+/** A run as it was recorded; absent fields were not. */
+export interface ExpectedRun {
+  readonly state: string;
+  readonly task_instances: readonly ExpectedTaskInstance[];
+  readonly xcoms?: readonly (ExpectedXCom | readonly [string, number, string, unknown])[];
+}
+
+interface ExpectedTaskInstance {
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly state: string | null;
+  readonly try_number: number;
+  readonly max_tries?: number;
+  readonly rendered_map_index?: string;
+  /** Airflow's name for the kind of the last failure, where it is not the one that was prescribed. */
+  readonly error?: string;
+}
+
+interface ExpectedXCom {
+  readonly task_id: string;
+  readonly map_index?: number;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** How a recording is compared. */
+export interface ComparisonOptions {
+  readonly dagId: string;
+  /** Keys of XComs that were left out of the recording. */
+  readonly omittedKeys: readonly string[];
+}
+
+/** Compares runs with what was recorded of them, field by field as far as it was recorded. */
+export function compareRuns(
+  expected: Readonly<Record<string, ExpectedRun>>,
+  actual: ReadonlyMap<string, ReadRun>,
+  options: ComparisonOptions,
+): ParityOutcome {
+  const runs = Object.entries(expected).map(([runId, run]) => {
+    const key = runId.includes(" ") ? runId : `${options.dagId} ${runId}`;
+    return [runId, normalize(run, actual.get(key) ?? null, options)] as const;
+  });
+  return compareValues({
+    expected: Object.fromEntries(runs.map(([runId, run]) => [runId, run.expected])),
+    actual: Object.fromEntries(runs.map(([runId, run]) => [runId, run.actual])),
+  });
+}
+
+/** Both sides in the same form, as short as a person wants to read it. */
+function normalize(expected: ExpectedRun, actual: ReadRun | null, { omittedKeys }: ComparisonOptions) {
+  if (actual === null) return { expected: "a run", actual: "none" };
+  const counted = (xcoms: readonly XComRow[]) =>
+    xcoms.filter(([, , key]) => !omittedKeys.includes(key)).toSorted(byText);
+  const withXComs = expected.xcoms !== undefined || omittedKeys.length > 0;
+  return {
+    expected: {
+      state: expected.state,
+      task_instances: expected.task_instances.map((instance) => lineOf(instance, instance)),
+      ...(withXComs ? { xcoms: counted((expected.xcoms ?? []).map(rowOf)) } : {}),
+    },
+    actual: {
+      state: actual.state,
+      task_instances: actual.task_instances.map((instance, index) => {
+        const recorded = expected.task_instances[index];
+        return lineOf(sameKind(instance, recorded), recorded);
+      }),
+      ...(withXComs ? { xcoms: counted(actual.xcoms.map(rowOf)) } : {}),
+    },
+  };
+}
+
+type XComRow = readonly [taskId: string, mapIndex: number, key: string, value: unknown];
+
+function rowOf(xcom: ExpectedXCom | readonly [string, number, string, unknown]): XComRow {
+  if (!isObject(xcom)) return xcom;
+  return [xcom.task_id, xcom.map_index ?? -1, xcom.key, xcom.value];
+}
+
+function isObject(xcom: ExpectedXCom | readonly [string, number, string, unknown]): xcom is ExpectedXCom {
+  return !Array.isArray(xcom);
+}
+
+function byText(one: XComRow, other: XComRow): number {
+  const [left, right] = [one, other].map((row) => JSON.stringify(row.slice(0, 3))) as [string, string];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** An error of Baram that Airflow calls by the recorded name gets that name. */
+function sameKind(instance: ReadTaskInstance, recorded: ExpectedTaskInstance | undefined) {
+  const { error, rendered_map_index, ...others } = instance;
+  const kind = recorded?.error;
+  return {
+    ...others,
+    ...(rendered_map_index === null ? {} : { rendered_map_index }),
+    ...(error === null ? {} : { error: kind !== undefined && isErrorKind(error, kind) ? kind : error }),
+  };
+}
+
+/** One instance in one line: `a[0] success try 1`, with more where more was recorded. */
+function lineOf(instance: ExpectedTaskInstance, recorded: ExpectedTaskInstance | undefined): string {
+  const { task_id, map_index, state, try_number, max_tries, rendered_map_index, error } = instance;
+  const parts = [`${task_id}${map_index === -1 ? "" : `[${map_index}]`} ${state} try ${try_number}`];
+  if (recorded?.max_tries !== undefined) parts.push(`of ${max_tries}`);
+  if (rendered_map_index !== undefined) parts.push(`named ${rendered_map_index}`);
+  if (recorded?.error !== undefined) parts.push(`for ${error ?? "nothing"}`);
+  return parts.join(" ");
+}

@@ -1,0 +1,51 @@
+import type { GivenDag } from "./given.ts";
+import { isKnownOperator } from "./make-task.ts";
+
+/** Fields of a Dag that are understood, those of its tasks and groups apart. */
+const DAG_FIELDS: ReadonlySet<string> = new Set([
+  "catchup",
+  "dag_id",
+  "default_args",
+  "edges",
+  "end_date",
+  "fail_stop",
+  "groups",
+  "max_active_runs",
+  "max_active_tasks",
+  "schedule",
+  "start_date",
+  "tasks",
+]);
+
+/** Fields of mapping and of functions, which are understood once their tasks can be made. */
+const TASK_FIELDS_TO_COME = [
+  "fn",
+  "expand",
+  "partial",
+  "expand_kwargs",
+  "inputs",
+  "cases",
+  "push",
+  "pull",
+  "templates",
+];
+const GROUP_FIELDS_TO_COME = ["inputs", "expand", "partial", "expand_kwargs"];
+
+/** What a recorded Dag asks for that cannot be built yet, in words; `null` when all of it can. */
+export function findUnsupported(dag: GivenDag): string | null {
+  const field = Object.keys(dag).find((name) => !DAG_FIELDS.has(name));
+  if (field !== undefined) return `a Dag with "${field}" is not supported yet`;
+  if (typeof dag.schedule === "object" && dag.schedule !== null)
+    return "a schedule of a time delta is not supported yet";
+  for (const task of dag.tasks) {
+    const operator = task.operator ?? "scripted";
+    if (!isKnownOperator(operator)) return `the operator ${operator} is not supported yet`;
+    const toCome = TASK_FIELDS_TO_COME.find((name) => name in task);
+    if (toCome !== undefined) return `a task with "${toCome}" is not supported yet`;
+  }
+  for (const group of dag.groups ?? []) {
+    const toCome = GROUP_FIELDS_TO_COME.find((name) => name in group);
+    if (toCome !== undefined) return `a task group with "${toCome}" is not supported yet`;
+  }
+  return null;
+}

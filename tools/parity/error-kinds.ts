@@ -1,0 +1,32 @@
+/**
+ * What Airflow, or Python below it, calls an error that Baram has a class of its own for. One class of Baram may stand
+ * for several of theirs.
+ */
+const AIRFLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
+  DagError: ["AirflowException", "ValueError", "RuntimeError"],
+  DagCycleError: ["AirflowDagCycleException"],
+  DuplicateDagIdError: ["AirflowDagDuplicatedIdException"],
+  DuplicateTaskIdError: ["DuplicateTaskIdFound"],
+  InvalidEdgeError: ["AirflowException", "ValueError"],
+  InvalidOptionError: [
+    "AirflowException",
+    "FailStopDagInvalidTriggerRule",
+    "ParamValidationError",
+    "TypeError",
+    "ValueError",
+  ],
+  UnknownOptionError: ["AirflowException", "TypeError"],
+};
+
+/** Whether an error of Baram is the one that Airflow calls by this name. */
+export function isErrorKind(error: unknown, airflowKind: string): boolean {
+  const name = errorNameOf(error);
+  return name === airflowKind || (AIRFLOW_KINDS[name]?.includes(airflowKind) ?? false);
+}
+
+/** The name of an error's class; the message of a failed attempt begins with it. */
+function errorNameOf(error: unknown): string {
+  if (error instanceof Error) return error.name;
+  const [name = ""] = String(error).split(":");
+  return name;
+}
