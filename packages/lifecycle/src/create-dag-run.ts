@@ -1,5 +1,15 @@
-import type { DataInterval, Instant, JsonObject, RunType, SerializedDag, SerializedTask } from "@baram/domain";
-import { totalPriorityWeights, UNMAPPED } from "@baram/domain";
+import {
+  type DataInterval,
+  dagMapping,
+  type Instant,
+  instanceTotal,
+  type JsonObject,
+  literalMapLengths,
+  type RunType,
+  type SerializedDag,
+  type SerializedTask,
+  UNMAPPED,
+} from "@baram/domain";
 import {
   flag,
   insertTaskInstances,
@@ -7,7 +17,11 @@ import {
   type NewTaskInstance,
   noteChange,
   serializedDagsOf,
+  type TaskExpansionTable,
+  writeTaskExpansions,
 } from "@baram/metadata-store";
+import { INSTANCES_PER_EXPANSION, newExpansion } from "./batch/expand-task.ts";
+import { newTaskInstance } from "./batch/new-task-instance.ts";
 
 /** A run to be. */
 export interface NewDagRun {
@@ -46,7 +60,7 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
     const kind = taken.runId === run.runId ? "run-id-taken" : "logical-date-taken";
     return { kind, runId: taken.runId };
   }
-  const tasks = tasksOfRun(dag, run.logicalDate);
+  const copies = tasksOfRun(dag, run.logicalDate).map((task) => copiesOf(dag, task));
   const { id } = await transaction
     .insertInto("dagRun")
     .values({
@@ -65,12 +79,13 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
       note: run.note,
       dagVersionId: run.dagVersionId,
       clearNumber: 0,
-      unfinishedCount: tasks.length,
+      unfinishedCount: copies.reduce((sum, { total }) => sum + total, 0),
       activeCount: 0,
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await insertTaskInstances(transaction, instancesOf(tasks, { dag, dagRunId: id, run }));
+  await insertTaskInstances(transaction, instancesOf(copies, { dag, dagRunId: id, run }));
+  await writeTaskExpansions(transaction, expansionsOf(copies, id));
   noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
   return { kind: "created", dagRunId: id, runId: run.runId };
 }
@@ -84,25 +99,41 @@ function tasksOfRun(dag: SerializedDag, logicalDate: Instant) {
   });
 }
 
+/** How many instances of a task there are from the start. */
+interface CopiesOfTask {
+  readonly task: SerializedTask;
+  readonly total: number;
+  /** `null` for a task with one unmapped instance: it is not mapped, or not expanded yet. */
+  readonly lengths: readonly number[] | null;
+}
+
+/** Parity: what is mapped over a list in the Dag file is expanded from the start, unless that list is empty. */
+function copiesOf(dag: SerializedDag, task: SerializedTask): CopiesOfTask {
+  const mapped = dagMapping(dag)?.find(task.taskId) ?? null;
+  const lengths = mapped === null ? null : literalMapLengths(mapped);
+  const total = lengths === null ? 0 : instanceTotal(lengths);
+  return total === 0 ? { task, total: 1, lengths: null } : { task, total, lengths };
+}
+
 function instancesOf(
-  tasks: readonly SerializedTask[],
+  copies: readonly CopiesOfTask[],
   { dag, dagRunId, run }: { readonly dag: SerializedDag; readonly dagRunId: number; readonly run: NewDagRun },
 ): readonly NewTaskInstance[] {
-  const weights = totalPriorityWeights(dag);
-  return tasks.map((task) => ({
-    dagRunId,
-    dagId: dag.dagId,
-    runId: run.runId,
-    taskId: task.taskId,
-    mapIndex: UNMAPPED,
-    state: "none",
-    tryNumber: 0,
-    maxTries: task.retries,
-    operator: task.operator,
-    pool: task.pool,
-    poolSlots: task.poolSlots,
-    queue: task.queue,
-    priorityWeight: weights.get(task.taskId) ?? task.priorityWeight,
-    logicalDate: run.logicalDate,
-  }));
+  const { runId, logicalDate } = run;
+  const instanceAt = (task: SerializedTask, mapIndex: number) =>
+    newTaskInstance({ dagRunId, runId, logicalDate }, { dag, task, mapIndex });
+  return copies.flatMap(({ task, total, lengths }) => {
+    if (lengths === null) return [instanceAt(task, UNMAPPED)];
+    return Array.from({ length: Math.min(total, INSTANCES_PER_EXPANSION) }, (_, mapIndex) =>
+      instanceAt(task, mapIndex),
+    );
+  });
+}
+
+function expansionsOf(copies: readonly CopiesOfTask[], dagRunId: number): readonly TaskExpansionTable[] {
+  return copies.flatMap(({ task, total, lengths }) => {
+    if (lengths === null) return [];
+    const nextMapIndex = total > INSTANCES_PER_EXPANSION ? INSTANCES_PER_EXPANSION : null;
+    return [{ ...newExpansion({ dagRunId, taskId: task.taskId, lengths }), nextMapIndex }];
+  });
 }

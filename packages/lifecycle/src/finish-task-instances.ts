@@ -1,8 +1,10 @@
-import { addSeconds, type Instant, mayRetry, retryDelaySeconds, STATES_A_BRANCH_MAY_SKIP } from "@baram/domain";
+import { addSeconds, type Instant, mayRetry, retryDelaySeconds } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
 import { addLaterRuns } from "./batch/add-later-runs.ts";
-import { advanceBatch, type FinishedTask } from "./batch/advance-batch.ts";
+import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
+import type { FinishedTask } from "./batch/candidate.ts";
+import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /** How an attempt ended. */
@@ -53,7 +55,7 @@ export async function finishTaskInstances(
   const rows = new Map((await claimTaskInstancesById(transaction, ids)).map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];
   const finished: FinishedTask[] = [];
-  const branches: { readonly instance: BatchedTaskInstance; readonly skippedTaskIds: readonly string[] }[] = [];
+  const branches: BranchEnd[] = [];
   for (const attempt of attempts) {
     const row = rows.get(attempt.taskInstanceId);
     const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
@@ -63,7 +65,7 @@ export async function finishTaskInstances(
     }
     finishAttempt(batch, instance, attempt);
     if (!instance.isFinished) continue;
-    finished.push({ run: instance.run, taskId: instance.row.taskId });
+    finished.push({ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
     if (attempt.outcome.kind === "success" && attempt.outcome.skippedTaskIds.length > 0) {
       branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
     }
@@ -116,27 +118,4 @@ function failAttempt(
   }
   const delay = retryDelaySeconds({ ...task, tryNumber, dagId: row.dagId, logicalDate: row.logicalDate });
   instance.apply("retry", { ...ended, retryAt: addSeconds(ended.endDate, delay) });
-}
-
-/** Parity: `skipped` is written over whatever is there, whatever the task's trigger rule; what runs is left alone. */
-async function skipWhatBranchesDecidedAgainst(
-  batch: TransitionBatch,
-  branches: readonly { readonly instance: BatchedTaskInstance; readonly skippedTaskIds: readonly string[] }[],
-): Promise<readonly FinishedTask[]> {
-  const tasks = branches.flatMap(({ instance, skippedTaskIds }) =>
-    skippedTaskIds.map((taskId) => ({ dagRunId: instance.row.dagRunId, taskId })),
-  );
-  await batch.loadTasks(tasks);
-  const skipped: FinishedTask[] = [];
-  for (const { instance: branch, skippedTaskIds } of branches) {
-    for (const taskId of skippedTaskIds) {
-      for (const instance of branch.run.instances.get(taskId) ?? []) {
-        if (!STATES_A_BRANCH_MAY_SKIP.includes(instance.state)) continue;
-        const stateReason = `Not followed by ${branch.row.taskId}.`;
-        instance.apply("skip", { startDate: batch.now, endDate: batch.now, stateReason });
-        skipped.push({ run: branch.run, taskId });
-      }
-    }
-  }
-  return skipped;
 }

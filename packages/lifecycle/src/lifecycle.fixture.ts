@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addSeconds, type Instant, parseInstant, type SerializedDag } from "@baram/domain";
 import { MetadataStore } from "@baram/metadata-store";
+import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
 import type { AttemptEnd } from "./finish-task-instances.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
@@ -15,7 +16,13 @@ import { triggerDagRun } from "./trigger-dag-run.ts";
 /** Noon of the first day of 2024, in UTC: when tests begin. */
 export const NOON = parseInstant("2024-01-01T12:00:00Z") as Instant;
 
-const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
+/** An attempt that returned nothing. */
+export const SUCCESS: AttemptEnd & { readonly kind: "success" } = {
+  kind: "success",
+  xcoms: [],
+  skippedTaskIds: [],
+  returnedLength: null,
+};
 
 /** A migrated SQLite store with the verbs a test arranges with, on a clock that stands still until it is moved. */
 export class LifecycleFixture {
@@ -115,13 +122,29 @@ export class LifecycleFixture {
     return stale.length === 0;
   }
 
-  /** Runs everything to its end; each task ends as `outcomes` says, by id, and succeeds by default. */
+  /**
+   * Runs everything to its end; each task ends as `outcomes` says, by id or, for one instance of a mapped task, by id
+   * and map index, as in `m[1]`; it succeeds by default.
+   */
   async runToEnd(outcomes: Readonly<Record<string, AttemptEnd>> = {}): Promise<void> {
     for (;;) {
       await this.startRuns();
+      await this.advanceExpansions();
       const started = await this.start();
       if (started.length === 0) return;
-      for (const attempt of started) await this.finish(attempt, outcomes[attempt.instance.taskId]);
+      for (const attempt of started) {
+        const { taskId, mapIndex } = attempt.instance;
+        await this.finish(attempt, outcomes[`${taskId}[${mapIndex}]`] ?? outcomes[taskId]);
+      }
+    }
+  }
+
+  /** Inserts what is left of mapped tasks. @returns how many transactions it took. */
+  async advanceExpansions(): Promise<number> {
+    for (let steps = 0; ; steps += 1) {
+      const { now } = this;
+      const count = await this.store.transaction((transaction) => advanceTaskExpansions(transaction, { now }));
+      if (count === 0) return steps;
     }
   }
 
@@ -134,6 +157,18 @@ export class LifecycleFixture {
       .orderBy("taskId")
       .execute();
     return Object.fromEntries(rows.map(({ taskId, state }) => [taskId, state]));
+  }
+
+  /** `m: success` for what is not expanded, `m[0]: success` for what is, in order. */
+  async instances(runId: string): Promise<readonly string[]> {
+    const rows = await this.store.reader
+      .selectFrom("taskInstance")
+      .select(["taskId", "mapIndex", "state"])
+      .where("runId", "=", runId)
+      .orderBy("taskId")
+      .orderBy("mapIndex")
+      .execute();
+    return rows.map(({ taskId, mapIndex, state }) => `${mapIndex < 0 ? taskId : `${taskId}[${mapIndex}]`}: ${state}`);
   }
 
   dagRun(runId: string) {
@@ -152,3 +187,14 @@ export class LifecycleFixture {
 
 /** An attempt that failed, and may be tried again. */
 export const FAILURE: AttemptEnd = { kind: "failed", message: "It broke.", mayRetry: true };
+
+/** An attempt that returned a list of so many elements, over which something is mapped. */
+export function returned(length: number): AttemptEnd {
+  return { ...RETURNED, returnedLength: length };
+}
+
+/** An attempt that returned something. */
+export const RETURNED: AttemptEnd & { readonly kind: "success" } = {
+  ...SUCCESS,
+  xcoms: [{ key: "return_value", value: "1" }],
+};

@@ -24,9 +24,9 @@ export async function scheduleDueRetries(
   if (ids.length === 0) return 0;
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(await claimDagRunsOfTaskInstances(transaction, ids));
-  const candidates = (await claimTaskInstancesById(transaction, ids)).flatMap(({ dagRunId, taskId }) => {
+  const candidates = (await claimTaskInstancesById(transaction, ids)).flatMap(({ dagRunId, taskId, mapIndex }) => {
     const run = batch.runs.get(dagRunId);
-    return run === undefined ? [] : [{ run, taskId }];
+    return run === undefined ? [] : [{ run, taskId, mapIndex }];
   });
   await advanceBatch(batch, { finished: [], candidates });
   await batch.write();

@@ -24,6 +24,8 @@ export type MetadataChange =
       readonly startDate: number | null;
       readonly endDate: number | null;
     }
+  /** A mapped task was expanded into more instances than one transaction writes: the rest is to follow. */
+  | { readonly kind: "openTaskExpansion"; readonly dagRunId: number }
   /** An attempt that must be stopped, because its instance was cleared or marked while it ran. */
   | { readonly kind: "stopAttempt"; readonly taskInstanceId: number; readonly leaseToken: string };
 

@@ -3,6 +3,7 @@ import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
+import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
 import { freeRunLimits } from "./steps/free-run-limits.ts";
@@ -29,9 +30,20 @@ interface Due {
   runs: boolean;
   queuedRuns: boolean;
   retries: boolean;
+  /** Mapped tasks with more instances than one transaction holds. */
+  expansions: boolean;
   taskInstances: boolean;
   silence: boolean;
 }
+
+const EVERYTHING: Due = {
+  runs: true,
+  queuedRuns: true,
+  retries: true,
+  expansions: true,
+  taskInstances: true,
+  silence: true,
+};
 
 /**
  * Decides when runs and task instances move.
@@ -48,7 +60,7 @@ export class Scheduler {
   #reports: AttemptReport[] = [];
   #reportTries = 0;
   #isWakingSoon = false;
-  #due: Due = { runs: true, queuedRuns: true, retries: true, taskInstances: true, silence: true };
+  #due: Due = { ...EVERYTHING };
   #isTimerStale = true;
   #wakeAt: Instant | null = null;
   #safetyPassAt: Instant;
@@ -125,6 +137,11 @@ export class Scheduler {
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
     if (this.#take("silence")) await failSilentTaskInstances(dependencies);
     if (this.#take("retries") && (await scheduleRetries(dependencies)) > 0) this.#due.taskInstances = true;
+    // One stretch a pass, so that reports wait no longer than it takes.
+    if (this.#take("expansions") && (await advanceExpansions(dependencies)) > 0) {
+      this.#due.expansions = true;
+      this.#due.taskInstances = true;
+    }
     if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies);
   }
 
@@ -200,7 +217,7 @@ export class Scheduler {
   }
 
   #lookAtEverything(): void {
-    this.#due = { runs: true, queuedRuns: true, retries: true, taskInstances: true, silence: true };
+    this.#due = { ...EVERYTHING };
     this.#isTimerStale = true;
   }
 
@@ -232,6 +249,9 @@ export class Scheduler {
           this.#due.retries = true;
         }
         if (change.state === "scheduled" && this.#dependencies.executor.freeSlots() > 0) this.#due.taskInstances = true;
+        return;
+      case "openTaskExpansion":
+        this.#due.expansions = true;
         return;
       case "stopAttempt":
         this.#dependencies.executor.cancel(change);

@@ -1,6 +1,7 @@
 import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
 import { formatInstant } from "../time/instant.ts";
 import { evaluateTriggerRule, type TriggerRuleDecision } from "./evaluate-trigger-rule.ts";
+import { mappedDependenciesSucceeded } from "./mapped-dependencies-succeeded.ts";
 import { PRECONDITION_NAMES, type Precondition } from "./precondition.ts";
 import { previousRunFinished } from "./previous-run-finished.ts";
 import type { ReadinessInput } from "./readiness-input.ts";
@@ -25,6 +26,8 @@ export function decideReadiness(input: ReadinessInput): ReadinessDecision {
   const state = schedulableState(input);
   if (!state.isMet) return { kind: "wait", reasons: [state] };
   if (input.isDecidedAgainst) return { kind: "settle", verb: "skip", reason: notDecidedAgainst(input).reason };
+  const sources = mappedDependenciesSucceeded(input);
+  if (sources.kind === "settle") return sources;
   const upstream = judgeUpstream(input);
   if (upstream.kind === "settle") return upstream;
   const reasons = startPreconditions(input, upstream).filter(({ isMet }) => !isMet);
@@ -47,6 +50,7 @@ function judgeUpstream(input: ReadinessInput): TriggerRuleDecision {
 
 function startPreconditions(input: ReadinessInput, upstream: TriggerRuleDecision): readonly Precondition[] {
   const checks = [
+    lengthIsKnown(input),
     upstreamIsDone(input, upstream),
     previousRunFinished(input),
     retryIsDue(input),
@@ -65,6 +69,14 @@ function notDecidedAgainst({ isDecidedAgainst }: ReadinessInput): Precondition {
     ? "A branch or a short circuit directly upstream decided against the task."
     : "No branch and no short circuit directly upstream decided against the task.";
   return { name: PRECONDITION_NAMES.decidedAgainst, isMet: !isDecidedAgainst, reason };
+}
+
+function lengthIsKnown(input: ReadinessInput): Precondition | null {
+  if (input.mapSources === undefined || input.mapSources.length === 0) return null;
+  const decision = mappedDependenciesSucceeded(input);
+  const isMet = decision.kind === "ready";
+  const reason = isMet ? "What the task is mapped over is there." : decision.reason;
+  return { name: PRECONDITION_NAMES.mappedDependencies, isMet, reason };
 }
 
 function upstreamIsDone({ task, upstream }: ReadinessInput, decision: TriggerRuleDecision): Precondition {

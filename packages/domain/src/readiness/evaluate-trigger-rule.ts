@@ -93,6 +93,22 @@ const RULES = {
   },
 } as const satisfies Record<TriggerRule, RuleEntry>;
 
+const LOOKS_FOR_ONE: ReadonlySet<TriggerRule> = new Set([
+  "one_success",
+  "one_failed",
+  "one_done",
+  "none_failed_min_one_success",
+  "all_done_setup_success",
+]);
+
+/**
+ * Whether a rule that is judged by a part of the upstream may come to another end than by all of it: one instance of
+ * the rest can change what it says.
+ */
+export function looksForOneUpstream(rule: TriggerRule): boolean {
+  return LOOKS_FOR_ONE.has(rule);
+}
+
 /**
  * Judges a task by what is directly upstream of it. A task with nothing upstream is ready whatever its rule.
  *

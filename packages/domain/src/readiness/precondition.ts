@@ -9,6 +9,7 @@ export const PRECONDITION_NAMES = {
   decidedAgainst: "Not Previously Skipped",
   executorSlots: "Executor Slots Available",
   logicalDate: "Execution Date",
+  mappedDependencies: "Mapped dependencies have succeeded",
   maxActiveTasks: "Task Instance Slots Available",
   notRunning: "Task Instance Not Running",
   poolSlots: "Pool Slots Available",

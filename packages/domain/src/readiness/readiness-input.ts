@@ -33,6 +33,11 @@ export interface ReadinessInput {
    * One that does not exist in the run is given as `none`.
    */
   readonly indirectSetups?: readonly NamedTaskState[];
+  /**
+   * Of a mapped task: those that give it its length. One that has been expanded itself is given as `success` when all
+   * its instances are finished, whatever their end, and as `none` before.
+   */
+  readonly mapSources?: readonly NamedTaskState[];
   /** Whether a finished branch or short circuit directly upstream has decided against the task. */
   readonly isDecidedAgainst: boolean;
   /**

@@ -1,4 +1,5 @@
 import {
+  type DagMapping,
   isFinishedTaskInstanceState,
   type TaskGraph,
   type TaskInstanceState,
@@ -6,16 +7,22 @@ import {
 } from "@baram/domain";
 import type { LockedDagRun, LockedTaskInstance, StoredDagVersion } from "@baram/metadata-store";
 import { stateAfter, type TaskInstanceChanges } from "@baram/metadata-store/transitions";
+import type { ExpandedTasks } from "./expanded-tasks.ts";
 
 /** The run of an instance, as far as its instances are concerned. */
 export interface RunInBatch {
   readonly row: LockedDagRun;
   readonly version: StoredDagVersion;
   readonly graph: TaskGraph;
+  /** `null` where nothing is mapped. */
+  readonly mapping: DagMapping | null;
+  readonly expanded: ExpandedTasks;
   /** Instances read so far, by task id. A task that was read is here with all its instances. */
   readonly instances: Map<string, BatchedTaskInstance[]>;
-  /** Keeps the run's counts in step with an instance that moves. */
-  count(from: TaskInstanceState, to: TaskInstanceState): void;
+  /** Keeps the run's counts, and those of a mapped task, in step with an instance that moves. */
+  count(instance: BatchedTaskInstance, from: TaskInstanceState, to: TaskInstanceState): void;
+  /** Counts instances without a status that were added. */
+  countAdded(count: number): void;
 }
 
 /** A task instance on its way through a batch: as it was locked, and what has been decided about it since. */
@@ -36,6 +43,11 @@ export class BatchedTaskInstance {
     return this.changes.tryNumber ?? this.row.tryNumber;
   }
 
+  /** The map index it will have. */
+  get mapIndex(): number {
+    return this.changes.mapIndex ?? this.row.mapIndex;
+  }
+
   get isFinished(): boolean {
     return isFinishedTaskInstanceState(this.state);
   }
@@ -46,6 +58,12 @@ export class BatchedTaskInstance {
     this.state = stateAfter(before, [verb]);
     this.verbs.push(verb);
     this.changes = { ...this.changes, ...changes };
-    this.run.count(before, this.state);
+    this.run.count(this, before, this.state);
+  }
+
+  /** Gives the instance another place among the copies of its task. */
+  renumber(mapIndex: number): void {
+    this.changes = { ...this.changes, mapIndex };
+    this.run.expanded.place(this.row.taskId, mapIndex, this);
   }
 }

@@ -18,7 +18,7 @@ export async function clearBatch(
 ): Promise<void> {
   for (const instance of instances) clearInstance(batch, instance);
   const touched = new Set(instances.map(({ run }) => run));
-  const candidates = instances.map(({ run, row }) => ({ run, taskId: row.taskId }));
+  const candidates = instances.map(({ run, row, mapIndex }) => ({ run, taskId: row.taskId, mapIndex }));
   // In a run that goes on, what was cleared may be ready at once.
   await advanceBatch(batch, { finished: [], candidates: candidates.filter(({ run }) => run.row.state === "running") });
   await batch.write();

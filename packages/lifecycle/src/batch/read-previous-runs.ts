@@ -1,22 +1,48 @@
-import type { PreviousRunFacts } from "@baram/domain";
+import { type PreviousRunFacts, type TaskInstanceState, UNMAPPED } from "@baram/domain";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
+/** The previous run of one task, with its instances there by map index. */
+interface PreviousRun extends Omit<PreviousRunFacts, "taskStates"> {
+  readonly statesByIndex: ReadonlyMap<number, TaskInstanceState>;
+}
+
 /**
- * What instances that depend on their past have to know of it. Tasks that do not depend on it cost no query.
+ * What instances that depend on their past have to know of it. Tasks that do not depend on it cost no query; a mapped
+ * task costs as much as a plain one.
  */
 export async function readPreviousRuns(
   batch: TransitionBatch,
   instances: readonly BatchedTaskInstance[],
 ): Promise<ReadonlyMap<BatchedTaskInstance, PreviousRunFacts>> {
   const found = new Map<BatchedTaskInstance, PreviousRunFacts>();
+  const groups = new Map<string, [BatchedTaskInstance, ...BatchedTaskInstance[]]>();
   for (const instance of instances) {
-    const task = instance.run.graph.task(instance.row.taskId);
+    const { run, row } = instance;
+    const task = run.graph.task(row.taskId);
     if (!task.dependsOnPast && !task.waitForDownstream) continue;
-    const facts = await readPreviousRun(batch, instance);
-    if (facts !== null) found.set(instance, facts);
+    const key = `${run.row.id}\0${row.taskId}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [instance]);
+    else group.push(instance);
+  }
+  for (const group of groups.values()) {
+    const previous = await readPreviousRun(batch, group);
+    if (previous === null) continue;
+    for (const instance of group) found.set(instance, { ...previous, taskStates: pastOf(instance, previous) });
   }
   return found;
+}
+
+/**
+ * Parity: an instance of a mapped task depends on the same index of its past. An index that the past did not have has
+ * nothing to wait for; what is not mapped, or was not, depends on all there was.
+ */
+function pastOf({ mapIndex }: BatchedTaskInstance, { statesByIndex }: PreviousRun): readonly TaskInstanceState[] {
+  const states = [...statesByIndex.values()].filter((state) => state !== "removed");
+  if (mapIndex === UNMAPPED || statesByIndex.has(UNMAPPED) || states.length === 0) return states;
+  const state = statesByIndex.get(mapIndex);
+  return state === undefined || state === "removed" ? ["success"] : [state];
 }
 
 /**
@@ -25,9 +51,10 @@ export async function readPreviousRuns(
  */
 async function readPreviousRun(
   batch: TransitionBatch,
-  { run, row }: BatchedTaskInstance,
-): Promise<PreviousRunFacts | null> {
+  group: readonly [BatchedTaskInstance, ...BatchedTaskInstance[]],
+): Promise<PreviousRun | null> {
   const { transaction } = batch;
+  const [{ run, row }] = group;
   const previous = await transaction
     .selectFrom("dagRun")
     .select(["id", "runId", "logicalDate"])
@@ -41,12 +68,15 @@ async function readPreviousRun(
   const downstreamIds = run.graph.downstreamIds(row.taskId);
   const stored = await transaction
     .selectFrom("taskInstance")
-    .select(["id", "taskId", "state"])
+    .select(["id", "taskId", "mapIndex", "state"])
     .where("dagRunId", "=", previous.id)
     .where("taskId", "in", [row.taskId, ...downstreamIds])
     .execute();
   // What this transaction has decided about the previous run is not written yet.
-  const instances = stored.map(({ id, taskId, state }) => ({ taskId, state: batch.decidedState(id) ?? state }));
+  const instances = stored.map((instance) => ({
+    ...instance,
+    state: batch.decidedState(instance.id) ?? instance.state,
+  }));
   const earlier = await transaction
     .selectFrom("taskInstance")
     .select("id")
@@ -55,10 +85,11 @@ async function readPreviousRun(
     .where("logicalDate", "<", row.logicalDate)
     .limit(1)
     .executeTakeFirst();
+  const own = instances.filter(({ taskId }) => taskId === row.taskId);
   return {
     runId: previous.runId,
     logicalDate: previous.logicalDate,
-    taskStates: instances.filter(({ taskId }) => taskId === row.taskId).map(({ state }) => state),
+    statesByIndex: new Map(own.map(({ mapIndex, state }) => [mapIndex, state])),
     downstreamStates: instances.filter(({ taskId }) => taskId !== row.taskId).map(({ state }) => state),
     hasEarlierInstance: earlier !== undefined,
   };

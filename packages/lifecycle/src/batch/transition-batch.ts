@@ -1,13 +1,18 @@
-import { decideDagRunOutcome, type Instant, leafTaskIds, type TaskInstanceState } from "@baram/domain";
+import { decideDagRunOutcome, type Instant, leafTaskIds, namedStatesOf, type TaskInstanceState } from "@baram/domain";
 import {
+  changeTaskExpansionCounts,
+  claimTaskInstancesByIndex,
   claimTaskInstancesOfRun,
   claimTaskInstancesOfTasks,
+  deleteXComsOfTaskInstances,
   insertTaskInstanceTries,
   insertXComs,
   type LockedDagRun,
   type LockedTaskInstance,
+  listTaskExpansions,
   type MetadataTransaction,
   type RunTask,
+  type RunTaskIndex,
   serializedDagsOf,
   type TaskInstanceTryTable,
   type XComTable,
@@ -35,7 +40,8 @@ export class TransitionBatch {
   readonly laterRuns = new Map<RunInBatch, BatchedDagRun>();
   readonly #instances = new Map<number, BatchedTaskInstance>();
   readonly #tries: TaskInstanceTryTable[] = [];
-  readonly #xcoms: XComTable[] = [];
+  #xcoms: XComTable[] = [];
+  #withoutXComs: number[] = [];
 
   constructor(transaction: MetadataTransaction, now: Instant) {
     this.transaction = transaction;
@@ -58,6 +64,7 @@ export class TransitionBatch {
     if (run === undefined) return null;
     const instance = new BatchedTaskInstance(row, run);
     this.#instances.set(row.id, instance);
+    if (run.mapping !== null && row.mapIndex >= 0) run.expanded.place(row.taskId, row.mapIndex, instance);
     return instance;
   }
 
@@ -76,6 +83,34 @@ export class TransitionBatch {
     if (missing.size === 0) return;
     for (const { dagRunId, taskId } of missing.values()) this.runs.get(dagRunId)?.instances.set(taskId, []);
     for (const row of await claimTaskInstancesOfTasks(this.transaction, [...missing.values()])) this.#place(row);
+  }
+
+  /** Reads, in one query, those single instances of expanded tasks that were not read yet. */
+  async loadByIndex(instances: readonly RunTaskIndex[]): Promise<void> {
+    const missing: RunTaskIndex[] = [];
+    for (const { dagRunId, taskId, mapIndex } of instances) {
+      const run = this.runs.get(dagRunId);
+      if (run === undefined || run.expanded.at(taskId, mapIndex) !== undefined) continue;
+      run.expanded.place(taskId, mapIndex, null);
+      if (!run.instances.has(taskId)) missing.push({ dagRunId, taskId, mapIndex });
+    }
+    for (const row of await claimTaskInstancesByIndex(this.transaction, missing)) this.add(row);
+  }
+
+  /** Reads which of those mapped tasks are expanded, and how their instances stand. */
+  async loadExpansions(tasks: readonly RunTask[]): Promise<void> {
+    const missing = tasks.filter(({ dagRunId, taskId }) => this.runs.get(dagRunId)?.expanded.isRead(taskId) === false);
+    if (missing.length === 0) return;
+    for (const { dagRunId, taskId } of missing) this.runs.get(dagRunId)?.expanded.read(taskId, null);
+    for (const row of await listTaskExpansions(this.transaction, missing)) {
+      this.runs.get(row.dagRunId)?.expanded.read(row.taskId, row);
+    }
+  }
+
+  /** Takes an instance that was inserted in this transaction into the batch. */
+  addInserted(row: LockedTaskInstance): void {
+    const instance = this.add(row);
+    instance?.run.instances.get(row.taskId)?.push(instance);
   }
 
   /** Reads every instance of a run. Costs work in proportion to the run: for starts, clears, marks and deadlocks. */
@@ -108,25 +143,43 @@ export class TransitionBatch {
   }
 
   addXComs(instance: BatchedTaskInstance, entries: readonly { readonly key: string; readonly value: string }[]): void {
-    const { id, dagRunId, taskId, mapIndex } = instance.row;
+    const { id, dagRunId, taskId } = instance.row;
+    const { mapIndex } = instance;
     for (const { key, value } of entries) {
       this.#xcoms.push({ taskInstanceId: id, key, dagRunId, taskId, mapIndex, value, createdAt: this.now });
     }
+  }
+
+  /** Forgets what an instance has stored. */
+  dropXComs(instance: BatchedTaskInstance): void {
+    this.#withoutXComs.push(instance.row.id);
+  }
+
+  /** Writes the XComs before all else, so that they can be counted. */
+  async writeXComs(): Promise<void> {
+    const xcoms = this.#xcoms;
+    const dropped = this.#withoutXComs;
+    this.#xcoms = [];
+    this.#withoutXComs = [];
+    await Promise.all([deleteXComsOfTaskInstances(this.transaction, dropped), insertXComs(this.transaction, xcoms)]);
   }
 
   /** Writes all that was decided, and ends the runs in which nothing is left to do. */
   async write(): Promise<void> {
     const transitions: TaskInstanceTransition[] = [];
     for (const { row, verbs, changes } of this.#instances.values()) {
-      const [first, ...rest] = verbs;
-      if (first !== undefined) transitions.push({ instance: row, verbs: [first, ...rest], changes });
+      if (verbs.length > 0 || changes.mapIndex !== undefined) transitions.push({ instance: row, verbs, changes });
     }
     const dagRunTransitions = await this.#dagRunTransitions();
+    const countChanges = [...this.runs.values()].flatMap((run) =>
+      run.mapping === null ? [] : run.expanded.takeChanges(run.row.id),
+    );
     // Independent of one another, so they are sent together.
     await Promise.all([
       applyTaskInstanceTransitions(this.transaction, transitions),
       insertTaskInstanceTries(this.transaction, this.#tries),
-      insertXComs(this.transaction, this.#xcoms),
+      this.writeXComs(),
+      changeTaskExpansionCounts(this.transaction, countChanges),
       applyDagRunTransitions(this.transaction, dagRunTransitions),
     ]);
   }
@@ -136,7 +189,8 @@ export class TransitionBatch {
     const ending = running.filter((run) => run.unfinishedCount === 0 || run.isDeadlocked);
     const marked = [...this.runs.values()].filter((run) => run.markedAs !== null);
     const leaves = ending.flatMap((run) => leafTaskIds(run.graph).map((taskId) => ({ dagRunId: run.row.id, taskId })));
-    await this.loadTasks(leaves);
+    await this.loadExpansions(leaves.filter(({ dagRunId }) => this.runs.get(dagRunId)?.mapping !== null));
+    await this.loadTasks(leaves.filter(({ dagRunId, taskId }) => !this.runs.get(dagRunId)?.expanded.find(taskId)));
     const changed = [...this.runs.values()].filter(
       (run) => run.unfinishedCount !== run.row.unfinishedCount || run.activeCount !== run.row.activeCount,
     );
@@ -155,9 +209,7 @@ export class TransitionBatch {
       return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: "marked" } };
     }
     if (!isEnding) return { dagRun: run.row, verb: null, changes };
-    const states = leafTaskIds(run.graph).flatMap((taskId) =>
-      (run.instances.get(taskId) ?? []).map(({ state }) => state),
-    );
+    const states = leafTaskIds(run.graph).flatMap((taskId) => countingStates(run, taskId));
     const isSuccess =
       !run.isDeadlocked && decideDagRunOutcome({ countingStates: states, unfinishedCount }) === "success";
     const failure = run.isDeadlocked ? "all_tasks_deadlocked" : "task_failure";
@@ -172,8 +224,16 @@ export class TransitionBatch {
   #place(row: LockedTaskInstance): void {
     const instance = this.add(row);
     if (instance === null) return;
-    const instances = instance.run.instances.get(row.taskId) ?? [];
-    if (!instances.includes(instance)) instances.push(instance);
-    instance.run.instances.set(row.taskId, instances);
+    const { instances } = instance.run;
+    const ofTask = instances.get(row.taskId);
+    if (ofTask === undefined) instances.set(row.taskId, [instance]);
+    else ofTask.push(instance);
   }
+}
+
+/** The states of a leaf's instances; of an expanded one, those in which any instance is. */
+function countingStates(run: BatchedDagRun, taskId: string): readonly TaskInstanceState[] {
+  const counts = run.expanded.counts(taskId);
+  if (counts === null) return (run.instances.get(taskId) ?? []).map(({ state }) => state);
+  return namedStatesOf(taskId, counts).map(({ state }) => state);
 }

@@ -51,6 +51,43 @@ export async function claimTaskInstancesOfTasks(
   return rows;
 }
 
+/** One instance of a mapped task. */
+export interface RunTaskIndex extends RunTask {
+  readonly mapIndex: number;
+}
+
+const CLAIM_BY_INDEX = new PreparedQuery<{ instances: string }, LockedTaskInstance>(
+  ["instances"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom(
+        dialect.rows<RunTaskIndex, "given">(
+          "given",
+          { dagRunId: "integer", taskId: "text", mapIndex: "integer" },
+          values.instances,
+        ),
+      )
+      .innerJoin("taskInstance", (join) =>
+        join
+          .onRef("taskInstance.dagRunId", "=", "given.dagRunId")
+          .onRef("taskInstance.taskId", "=", "given.taskId")
+          .onRef("taskInstance.mapIndex", "=", "given.mapIndex"),
+      )
+      .select(LOCKED_COLUMNS)
+      .orderBy("taskInstance.id")
+      .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
+);
+
+/** Locks single instances of mapped tasks, those that exist, by id. The caller holds the runs. */
+export async function claimTaskInstancesByIndex(
+  transaction: MetadataTransaction,
+  instances: readonly RunTaskIndex[],
+): Promise<readonly LockedTaskInstance[]> {
+  if (instances.length === 0) return [];
+  const { rows } = await CLAIM_BY_INDEX.execute(transaction, { instances: JSON.stringify(instances) });
+  return rows;
+}
+
 /** Locks all instances of one run, by id. The caller holds the run. */
 export async function claimTaskInstancesOfRun(
   transaction: MetadataTransaction,

@@ -1,8 +1,10 @@
-import type { Insertable } from "kysely";
-import type { RowColumnType } from "../dialect/dialect.ts";
-import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import type { Insertable, Kysely } from "kysely";
+import type { Dialect, RowColumnType } from "../dialect/dialect.ts";
+import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
+import type { MetadataDatabase } from "../tables/metadata-database.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
+import { LOCKED_COLUMNS, type LockedTaskInstance } from "./locked-task-instance.ts";
 
 /** What a new instance needs to say; everything else begins empty. */
 export type NewTaskInstance = Pick<
@@ -42,19 +44,39 @@ const NEW_COLUMNS = {
 
 const NEW_NAMES = Object.keys(NEW_COLUMNS) as (keyof NewTaskInstance)[];
 
+function insertion(database: Kysely<MetadataDatabase>, dialect: Dialect, json: string) {
+  const given = dialect.rows<NewTaskInstance, "given">("given", NEW_COLUMNS, json);
+  return database
+    .insertInto("taskInstance")
+    .columns(NEW_NAMES)
+    .expression((query) => query.selectFrom(given).select(NEW_NAMES.map((name) => `given.${name}` as const)));
+}
+
+const INSERT = new PreparedQuery<{ instances: string }, unknown>(["instances"], ({ database, dialect, values }) =>
+  insertion(database, dialect, values.instances),
+);
+
+const INSERT_AND_LOCK = new PreparedQuery<{ instances: string }, LockedTaskInstance>(
+  ["instances"],
+  ({ database, dialect, values }) => insertion(database, dialect, values.instances).returning(LOCKED_COLUMNS),
+);
+
 /** Writes new instances in one statement. The caller holds their run and keeps its counts. */
 export async function insertTaskInstances(
   transaction: MetadataTransaction,
   instances: readonly NewTaskInstance[],
 ): Promise<void> {
-  if (instances.length === 0) return;
-  const json = JSON.stringify(instances);
-  const given = dialectOf(transaction).rows<NewTaskInstance, "given">("given", NEW_COLUMNS, json);
-  await transaction
-    .insertInto("taskInstance")
-    .columns(NEW_NAMES)
-    .expression((query) => query.selectFrom(given).select(NEW_NAMES.map((name) => `given.${name}` as const)))
-    .execute();
+  if (instances.length > 0) await INSERT.execute(transaction, { instances: JSON.stringify(instances) });
+}
+
+/** The same, for instances that are decided about in this transaction. @returns them, in no certain order. */
+export async function insertLockedTaskInstances(
+  transaction: MetadataTransaction,
+  instances: readonly NewTaskInstance[],
+): Promise<readonly LockedTaskInstance[]> {
+  if (instances.length === 0) return [];
+  const { rows } = await INSERT_AND_LOCK.execute(transaction, { instances: JSON.stringify(instances) });
+  return rows;
 }
 
 const TRY_COLUMNS = {

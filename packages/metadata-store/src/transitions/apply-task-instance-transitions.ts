@@ -12,6 +12,8 @@ import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that a transition may change along with the state. */
 export interface TaskInstanceChanges {
+  /** Only an expansion changes it: the unmapped instance becomes the first. */
+  readonly mapIndex: number;
   readonly tryNumber: number;
   readonly maxTries: number;
   readonly scheduledAt: Instant | null;
@@ -19,6 +21,7 @@ export interface TaskInstanceChanges {
   readonly startDate: Instant | null;
   readonly endDate: Instant | null;
   readonly retryAt: Instant | null;
+  readonly firstStartedAt: Instant | null;
   readonly hostname: string | null;
   readonly processId: number | null;
   readonly leaseToken: string | null;
@@ -32,6 +35,7 @@ export interface TaskInstanceChanges {
 }
 
 const COLUMN_TYPES = {
+  mapIndex: "integer",
   tryNumber: "integer",
   maxTries: "integer",
   scheduledAt: "integer",
@@ -39,6 +43,7 @@ const COLUMN_TYPES = {
   startDate: "integer",
   endDate: "integer",
   retryAt: "integer",
+  firstStartedAt: "integer",
   hostname: "text",
   processId: "integer",
   leaseToken: "text",
@@ -50,10 +55,13 @@ const COLUMN_TYPES = {
   renderedMapIndex: "text",
 } as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
 
-/** One instance and what happens to it: one verb, or several that lead on from one another in one moment. */
+/**
+ * One instance and what happens to it: one verb, or several that lead on from one another in one moment; none where
+ * only what is kept about it changes.
+ */
 export interface TaskInstanceTransition {
   readonly instance: LockedTaskInstance;
-  readonly verbs: readonly [TaskInstanceVerb, ...TaskInstanceVerb[]];
+  readonly verbs: readonly TaskInstanceVerb[];
   readonly changes: Partial<TaskInstanceChanges>;
 }
 
@@ -116,7 +124,7 @@ function noteTransition(
     dagId: instance.dagId,
     runId: instance.runId,
     taskId: instance.taskId,
-    mapIndex: instance.mapIndex,
+    mapIndex: changes.mapIndex ?? instance.mapIndex,
     state,
     tryNumber: changes.tryNumber ?? instance.tryNumber,
     startDate: changes.startDate === undefined ? instance.startDate : changes.startDate,

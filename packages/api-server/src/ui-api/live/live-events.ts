@@ -126,6 +126,7 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
     case "importErrors":
       pending.hasImportErrors = true;
       return;
+    case "openTaskExpansion":
     case "stopAttempt":
   }
 }

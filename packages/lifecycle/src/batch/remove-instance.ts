@@ -1,0 +1,26 @@
+import { noteChange } from "@baram/metadata-store";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
+
+/** Takes an instance out of its run, with its values: nothing below counts it any more. One that runs is stopped. */
+export function removeInstance(batch: TransitionBatch, instance: BatchedTaskInstance): void {
+  const { row, state } = instance;
+  if (state === "removed") return;
+  if ((state === "running" || state === "restarting") && row.leaseToken !== null) {
+    noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken: row.leaseToken });
+  }
+  instance.apply("remove", {
+    leaseToken: null,
+    leaseExpiresAt: null,
+    retryAt: null,
+    stateReason: "What the task is mapped over has no such element any more.",
+  });
+  batch.dropXComs(instance);
+}
+
+/** Brings back an instance that was removed, to be looked at anew. Its tries go on from where they were. */
+export function restoreInstance(instance: BatchedTaskInstance): void {
+  if (instance.state !== "removed") return;
+  const retries = instance.run.graph.findTask(instance.row.taskId)?.retries ?? 0;
+  instance.apply("clear", { maxTries: instance.tryNumber + retries, stateReason: null });
+}

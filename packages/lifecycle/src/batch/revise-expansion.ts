@@ -1,0 +1,97 @@
+import { instanceTotal, UNMAPPED } from "@baram/domain";
+import { deleteTaskExpansion, noteChange, updateTaskExpansion } from "@baram/metadata-store";
+import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import type { FinishedTask } from "./candidate.ts";
+import { INSTANCES_PER_EXPANSION, insertMissing } from "./expand-task.ts";
+import { knownLengths } from "./known-lengths.ts";
+import { removeInstance, restoreInstance } from "./remove-instance.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
+
+/** What a second look at the length of an expanded task has changed. */
+export interface Revision {
+  /** Instances that are there anew, to be looked at. */
+  readonly added: readonly FinishedTask[];
+  /** Whether instances left the count, so that what waits below may move. */
+  readonly hasRemoved: boolean;
+}
+
+const NOTHING_CHANGED: Revision = { added: [], hasRemoved: false };
+
+/**
+ * Looks again how long what an expanded task is mapped over is, now that one of its instances is ready: a task that
+ * runs again may find a list of another length.
+ *
+ * Surplus instances are removed and missing ones inserted. A list that has become empty skips the task as if it had
+ * been empty the first time: one unmapped instance is left. Where the length is not known nothing is revised.
+ */
+export async function reviseExpansion(batch: TransitionBatch, ready: BatchedTaskInstance): Promise<Revision> {
+  const { run } = ready;
+  const { taskId } = ready.row;
+  const mapped = run.mapping?.find(taskId) ?? null;
+  const expansion = run.expanded.find(taskId);
+  if (mapped === null || expansion === null || expansion.nextMapIndex !== null) return NOTHING_CHANGED;
+  const lengths = await knownLengths(batch, run, mapped);
+  if (lengths === null || isSame(lengths, expansion.lengths)) return NOTHING_CHANGED;
+  const total = instanceTotal(lengths);
+  await batch.loadTasks([{ dagRunId: run.row.id, taskId }]);
+  const instances = (run.instances.get(taskId) ?? []).filter(({ mapIndex }) => mapIndex >= 0);
+  if (total === 0) return collapse(batch, instances, ready);
+  for (const instance of instances) if (instance.mapIndex >= total) removeInstance(batch, instance);
+  return { added: await grow(batch, run, { taskId, lengths, instances }), hasRemoved: instances.length > total };
+}
+
+async function grow(
+  batch: TransitionBatch,
+  run: RunInBatch,
+  given: {
+    readonly taskId: string;
+    readonly lengths: readonly number[];
+    readonly instances: readonly BatchedTaskInstance[];
+  },
+): Promise<readonly FinishedTask[]> {
+  const { taskId, lengths } = given;
+  const total = instanceTotal(lengths);
+  const kept = given.instances.filter(({ mapIndex }) => mapIndex < total);
+  const restored = kept.filter(({ state }) => state === "removed");
+  for (const instance of restored) restoreInstance(instance);
+  const known = new Set(kept.map(({ mapIndex }) => mapIndex));
+  const first = kept.length;
+  const end = Math.min(total, first + INSTANCES_PER_EXPANSION);
+  await insertMissing(batch, run, { taskId, first, end, known });
+  run.countAdded(total - kept.length);
+  run.expanded.add(taskId, total - kept.length);
+  const nextMapIndex = end < total ? end : null;
+  run.expanded.change(taskId, { lengths, nextMapIndex });
+  const { transaction } = batch;
+  const dagRunId = run.row.id;
+  await updateTaskExpansion(transaction, { dagRunId, taskId }, { lengths: JSON.stringify(lengths), nextMapIndex });
+  if (nextMapIndex !== null) noteChange(transaction, { kind: "openTaskExpansion", dagRunId });
+  const inserted = Array.from({ length: end - first }, (_, place) => first + place);
+  return [...restored.map(({ mapIndex }) => mapIndex), ...inserted].map((mapIndex) => ({ run, taskId, mapIndex }));
+}
+
+async function collapse(
+  batch: TransitionBatch,
+  instances: readonly BatchedTaskInstance[],
+  ready: BatchedTaskInstance,
+): Promise<Revision> {
+  const { run } = ready;
+  const { taskId } = ready.row;
+  const unmapped = (run.instances.get(taskId) ?? []).find(({ mapIndex }) => mapIndex === UNMAPPED);
+  const first = run.expanded.at(taskId, 0);
+  const kept = unmapped ?? (first?.state === "none" ? first : ready);
+  restoreInstance(kept);
+  for (const instance of instances) if (instance !== kept) removeInstance(batch, instance);
+  kept.apply("skip", { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: EMPTY_REASON });
+  kept.renumber(UNMAPPED);
+  run.expanded.replace(taskId, null);
+  await deleteTaskExpansion(batch.transaction, { dagRunId: run.row.id, taskId });
+  return { added: [], hasRemoved: true };
+}
+
+/** Why a mapped task without elements is skipped. */
+export const EMPTY_REASON = "What the task is mapped over is empty.";
+
+function isSame(lengths: readonly number[], others: readonly number[]): boolean {
+  return lengths.length === others.length && lengths.every((length, level) => length === others[level]);
+}
