@@ -18,6 +18,54 @@ export type ExecutionRequest =
       readonly mapIndexes: readonly number[] | null;
       readonly includePriorDates: boolean;
     }
+  /** Finds XComs by any filter, as `xcomPull` does; the values of several stay where they are until they are read. */
+  | {
+      readonly kind: "findXComs";
+      /** `null` means every task of the run. */
+      readonly taskIds: readonly string[] | null;
+      /** `null` means every key. */
+      readonly key: string | null;
+      /** `null` means the attempt's own Dag and run. */
+      readonly dagId: string | null;
+      readonly runId: string | null;
+      /** `null` means every map index. */
+      readonly mapIndexes: readonly number[] | null;
+      readonly includePriorDates: boolean;
+      /** Whether all that match are wanted, in the order of task ids and map indexes, or the newest. */
+      readonly wants: "sequence" | "newest";
+    }
+  | { readonly kind: "readXComs"; readonly xcoms: readonly XComAddress[] }
+  /**
+   * What an instance of a task of the same run returned, unless the runner has it already. A list that many instances
+   * are mapped over is so sent to a runner once.
+   */
+  | {
+      readonly kind: "pullReturnValueIfChanged";
+      readonly taskId: string;
+      readonly mapIndex: number;
+      /** When the value that the runner has was stored; `null` when it has none. */
+      readonly knownAt: Instant | null;
+    }
+  /** What the instances of a task of the same run stored under a key. */
+  | {
+      readonly kind: "pullXComsOfTask";
+      readonly taskId: string;
+      readonly key: string;
+      /** `null` means every map index. */
+      readonly mapIndexes: MapIndexRange | null;
+    }
+  /** What one of the instances of a mapped task returned, counted among those that returned something. */
+  | {
+      readonly kind: "pullReturnValueAt";
+      readonly taskId: string;
+      readonly mapIndexes: MapIndexRange | null;
+      /** From 0. */
+      readonly place: number;
+    }
+  /** How many of the instances of a mapped task returned something. */
+  | { readonly kind: "countReturnValues"; readonly taskId: string; readonly mapIndexes: MapIndexRange | null }
+  /** How often each mapped group around a task of the same run is repeated, outermost first, or the task itself. */
+  | { readonly kind: "getMapLengths"; readonly taskId: string }
   | { readonly kind: "pushXCom"; readonly entry: XComEntry }
   | { readonly kind: "getConnection"; readonly connectionId: string }
   | { readonly kind: "getVariable"; readonly key: string }
@@ -33,6 +81,18 @@ export type ExecutionRequest =
 export interface ExecutionAnswers {
   /** Newest first when `taskIds` is `null`, else in the order of `taskIds`, then of map indexes. */
   readonly pullXComs: readonly PulledXCom[];
+  readonly findXComs: FoundXComs;
+  /** XCom texts in the order of the addresses; `null` for what was deleted since it was found. */
+  readonly readXComs: readonly (string | null)[];
+  /** `null` when it returned nothing. */
+  readonly pullReturnValueIfChanged: StoredReturnValue | null;
+  /** In the order of map indexes; what removed instances stored is left out. */
+  readonly pullXComsOfTask: readonly PulledXCom[];
+  /** `null` beyond the last one. */
+  readonly pullReturnValueAt: PulledXCom | null;
+  readonly countReturnValues: number;
+  /** Empty for a task that has not been expanded in the run. */
+  readonly getMapLengths: readonly number[];
   readonly pushXCom: null;
   readonly getConnection: ConnectionRecord | null;
   readonly getVariable: VariableRecord | null;
@@ -44,12 +104,39 @@ export interface ExecutionAnswers {
   readonly reportRenderedFields: null;
 }
 
+/** Names one stored XCom. */
+export interface XComAddress {
+  readonly taskInstanceId: number;
+  readonly key: string;
+}
+
+/** What a search for XComs comes to. */
+export type FoundXComs =
+  | { readonly kind: "nothing" }
+  /** The newest one, as XCom text. */
+  | { readonly kind: "value"; readonly value: string }
+  /** Several were asked for, or the newest belongs to a mapped task, which stands for all of its instances. */
+  | { readonly kind: "sequence"; readonly xcoms: readonly XComAddress[] };
+
 /** A stored XCom with where it came from. */
 export interface PulledXCom {
   readonly taskId: string;
   readonly mapIndex: number;
   /** XCom text. */
   readonly value: string;
+}
+
+/** Some of the instances of a mapped task, both ends included. */
+export interface MapIndexRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a task returned, and which version of it this is. */
+export interface StoredReturnValue {
+  readonly storedAt: Instant;
+  /** XCom text; `null` where the runner has this version already. */
+  readonly value: string | null;
 }
 
 /** How to reach an outside system, secrets in clear. */

@@ -1,4 +1,5 @@
 import type { Instant, Json, RunType, TaskInstanceKey } from "@baram/domain";
+import type { AttemptSettings } from "./attempt-settings.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
 export interface BundleLocation {
@@ -35,16 +36,24 @@ export interface Workload {
   /** From 1. */
   readonly tryNumber: number;
   readonly maxTries: number;
+  /**
+   * When the first look of a sensor that reschedules itself began, since it was last cleared; `null` before it ever
+   * rescheduled itself.
+   */
+  readonly firstStartedAt: Instant | null;
   /** Good for this attempt alone: every write of the runner carries it, and a stale one is refused. */
   readonly leaseToken: string;
   readonly bundle: BundleLocation;
   readonly dagRun: WorkloadDagRun;
   readonly isolation: "shared" | "process";
   readonly executionTimeoutSeconds: number | null;
+  /** How many elements a result may have that something is mapped over. */
+  readonly maxMapLength: number;
   readonly pool: string;
   readonly queue: string;
   /** Relative to the log folder, with forward slashes. */
   readonly logPath: string;
+  readonly settings: AttemptSettings;
 }
 
 /** Names one attempt: its task instance, and the token that only this attempt of it holds. */
@@ -65,6 +74,8 @@ export type AttemptOutcome =
       readonly returnedLength: number | null;
     }
   | { readonly kind: "skipped"; readonly message: string }
+  /** A sensor gives its slot up until a moment. */
+  | { readonly kind: "rescheduled"; readonly at: Instant }
   | {
       readonly kind: "failed";
       /** One sentence: what went wrong. */
@@ -77,6 +88,8 @@ export type AttemptOutcome =
 export interface XComEntry {
   readonly key: string;
   readonly value: string;
+  /** Whether something outside of the database has to be removed when the value goes. */
+  readonly needsPurge?: boolean;
 }
 
 /** An outcome with what identifies the attempt and what is worth keeping of it. */

@@ -13,6 +13,7 @@ import { LoadedBundles } from "./load-bundle.ts";
 import { LoopWatch } from "./parse-dags/loop-watch.ts";
 import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.ts";
 import { ProcessBaseline, residueOf } from "./residue.ts";
+import { ReturnedLists } from "./run-attempt/returned-lists.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
 
 /** What a runner is given by the process it lives in. */
@@ -36,6 +37,7 @@ const SECOND_LOOKS = 4;
 export class PoolServer {
   readonly #process: RunnerProcess;
   readonly #bundles = new LoadedBundles();
+  readonly #lists = new ReturnedLists();
   /** Taken when the first work arrives: by then the runner itself has opened all it needs. */
   #baseline: ProcessBaseline | null = null;
   /** What showed itself outside of any promise, to be told with the next residue. */
@@ -123,6 +125,7 @@ export class PoolServer {
     const { workload, logFolder, logLimitBytes } = message;
     const { processId, clock, environment, send } = this.#process;
     const attempt = new RunningAttempt(workload, {
+      lists: this.#lists,
       bundles: this.#bundles,
       clock,
       environment,

@@ -16,6 +16,8 @@ export interface SchedulerDependencies {
   readonly leaseSeconds: number;
   /** A fresh, unguessable token for each attempt. */
   readonly newLeaseToken: () => string;
+  /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
+  readonly maxMapLength?: number;
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */
   readonly locateBundle: (bundle: { readonly hash: string; readonly relativePath: string }) => BundleLocation;
 }

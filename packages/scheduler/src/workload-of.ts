@@ -1,4 +1,4 @@
-import type { Json } from "@baram/domain";
+import { DEFAULT_MAX_MAP_LENGTH, type Json } from "@baram/domain";
 import { attemptLogPath, type Workload } from "@baram/execution-api";
 import type { StartedTaskInstance } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
@@ -6,7 +6,7 @@ import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 /** Words a started instance as the workload that its executor hands over. */
 export function workloadOf(
   { instance, task, version, leaseToken }: StartedTaskInstance,
-  { locateBundle }: Pick<SchedulerDependencies, "locateBundle">,
+  { locateBundle, maxMapLength = DEFAULT_MAX_MAP_LENGTH }: Pick<SchedulerDependencies, "locateBundle" | "maxMapLength">,
 ): Workload {
   const { dagId, runId, taskId, mapIndex } = instance;
   return {
@@ -15,6 +15,7 @@ export function workloadOf(
     operator: instance.operator,
     tryNumber: instance.tryNumber,
     maxTries: instance.maxTries,
+    firstStartedAt: instance.firstStartedAt,
     leaseToken,
     bundle: locateBundle({ hash: version.bundleHash, relativePath: version.relativePath }),
     dagRun: {
@@ -29,6 +30,7 @@ export function workloadOf(
     },
     isolation: task.isolation,
     executionTimeoutSeconds: task.executionTimeoutSeconds,
+    maxMapLength,
     pool: instance.pool,
     queue: instance.queue,
     logPath: attemptLogPath({ dagId, runId, taskId, mapIndex }, instance.tryNumber),

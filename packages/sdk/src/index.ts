@@ -9,7 +9,13 @@ export {
   type VariableDefault,
 } from "./context/author-functions.ts";
 export type { Connection } from "./context/connection.ts";
-export { ConnectionNotFoundError, OutsideTaskError, VariableNotFoundError } from "./context/context-errors.ts";
+export {
+  ConnectionNotFoundError,
+  OutsideTaskError,
+  VariableNotFoundError,
+  XComIndexError,
+  XComSliceError,
+} from "./context/context-errors.ts";
 export type { ContextName } from "./context/context-name.ts";
 export type { DagInContext, DagRunInContext, TaskContext, TaskInContext } from "./context/task-context.ts";
 export type { TaskInstanceInContext, XComPull, XComPush, XComSequence } from "./context/task-instance-in-context.ts";
@@ -69,7 +75,7 @@ export {
 } from "./params/param.ts";
 export type { Reference } from "./reference/reference.ts";
 export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
-export { XComSchemaError } from "./reference/resolve-reference.ts";
+export { XComSchemaError } from "./reference/xcom-schema.ts";
 export type { FieldOf, Opaque, ReservedFieldName, TaskReference } from "./reference/task-reference.ts";
 export type { Duration } from "./schedule/duration.ts";
 export {
@@ -91,4 +97,10 @@ export type { ConditionAnswer, TaskCondition } from "./task/task-condition.ts";
 export type { BashDecorator, BranchDecorator, ShortCircuitDecorator, TaskDecorator } from "./task/task-decorator.ts";
 export type { FactoryFor, TaskFactory } from "./task/task-factory.ts";
 export type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task/task-spec.ts";
+export type {
+  DagTemplateOptions,
+  JinjaEnvironmentOptions,
+  TemplateFilter,
+  TemplateUndefined,
+} from "./template/dag-templates.ts";
 export { literal, type Template, type TemplateFunction, templateField } from "./template/template.ts";

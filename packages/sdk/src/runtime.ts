@@ -1,14 +1,17 @@
 /*
  * What the process that runs author code needs of the SDK. An attempt goes through it in this order:
  *
- *   collectDags → operatorOf → renderTemplateFields → executeOperator → signalOf for what was thrown
+ *   collectDags → operatorOf → instanceOf → executeOperator → signalOf for what was thrown
  */
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
 export { collectDags } from "./dag/dag-registry.ts";
 export { stackWhereMade } from "./dag/stack-where-made.ts";
 export { executeOperator } from "./execute/execute-operator.ts";
 export { operatorOf } from "./execute/operator-of.ts";
-export { type PullXCom, XComSchemaError } from "./reference/resolve-reference.ts";
+export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
+export type { PulledValue, TaskElements, XComReader } from "./reference/xcom-reader.ts";
+export { XComSchemaError } from "./reference/xcom-schema.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";
+export { type DagTemplates, dagTemplatesOf } from "./template/dag-templates.ts";
 export { renderTemplateFields, type TemplatePlace, type TemplateRendering } from "./template/render-template-fields.ts";

@@ -10,7 +10,9 @@ import {
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
+import { findXComs, readXComs } from "./find-xcoms.ts";
 import { pullXComs } from "./pull-xcoms.ts";
+import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
 type Answer = ExecutionAnswers[ExecutionRequest["kind"]];
@@ -56,6 +58,16 @@ async function answerRequest(
   switch (request.kind) {
     case "pullXComs":
       return pullXComs(request, attempt, surroundings);
+    case "pullReturnValueIfChanged":
+    case "pullXComsOfTask":
+    case "pullReturnValueAt":
+    case "countReturnValues":
+    case "getMapLengths":
+      return readMappedTask(request, attempt, surroundings);
+    case "findXComs":
+      return findXComs(request, attempt, surroundings);
+    case "readXComs":
+      return readXComs(request.xcoms, surroundings);
     case "getConnection":
       return getConnection(request.connectionId, surroundings);
     case "getVariable":

@@ -8,7 +8,9 @@ import {
 } from "@baram/execution-api";
 import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
+import { findXComs, readXComs } from "./find-xcoms.ts";
 import { pullXComs } from "./pull-xcoms.ts";
+import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
 /** The run that an attempt without a task instance takes itself to be in; it need not exist. */
@@ -48,6 +50,16 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
   switch (request.kind) {
     case "pullXComs":
       return pullXComs(request, run, surroundings);
+    case "pullReturnValueIfChanged":
+    case "pullXComsOfTask":
+    case "pullReturnValueAt":
+    case "countReturnValues":
+    case "getMapLengths":
+      return readMappedTask(request, run, surroundings);
+    case "findXComs":
+      return findXComs(request, run, surroundings);
+    case "readXComs":
+      return readXComs(request.xcoms, surroundings);
     case "getConnection":
       return getConnection(request.connectionId, surroundings);
     case "getVariable":

@@ -175,6 +175,7 @@ async function startExecution(
     jobId: jobs.schedulerJobId,
     leaseSeconds,
     newLeaseToken: randomUUID,
+    maxMapLength: configuration.core.max_map_length,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };
   const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });

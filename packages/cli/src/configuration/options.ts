@@ -36,6 +36,12 @@ export const OPTIONS = {
       minimum: 0,
       help: "Seconds between TERM and KILL.",
     },
+    max_map_length: {
+      kind: "integer",
+      defaultText: "10000",
+      minimum: 1,
+      help: "How many elements a result may have that a task is mapped over.",
+    },
     hostname: { kind: "text", defaultText: "", help: "The name shown for this machine; its own when empty." },
   },
   database: {

@@ -1,5 +1,8 @@
 import type { SerializedMapLength } from "./serialized-dag.ts";
 
+/** How many elements a result may have that something is mapped over, unless the configuration says otherwise. */
+export const DEFAULT_MAX_MAP_LENGTH = 10_000;
+
 /** The tasks whose results decide how many instances there are, each once, in the order they are named. */
 export function tasksThatGiveTheLength(length: SerializedMapLength): readonly string[] {
   if (length.kind === "literal") return [];

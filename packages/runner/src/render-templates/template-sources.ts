@@ -55,6 +55,8 @@ export interface TemplateSources {
   readonly userDefinedMacros?: Readonly<Record<string, unknown>>;
   readonly userDefinedFilters?: Readonly<Record<string, AuthorFunction>>;
   readonly templateOptions?: TemplateOptions;
+  /** The task's template fields once they are rendered, which `task` then has as properties. */
+  readonly taskFields?: Readonly<Record<string, unknown>>;
   /** URIs of the assets the task reads and updates. */
   readonly inlets?: readonly string[];
   readonly outlets?: readonly string[];

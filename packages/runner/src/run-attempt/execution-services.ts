@@ -7,11 +7,12 @@ import type { ExecutionClient } from "../execution-client.ts";
 /** What author code can ask for by `getConnection`, `getVariable` and their like. */
 export function executionServices(
   client: ExecutionClient,
-  { clock, environment }: Pick<ExecutionServices, "clock" | "environment">,
+  { clock, environment, sleep }: Pick<ExecutionServices, "clock" | "environment" | "sleep">,
 ): ExecutionServices & { readonly clock: Clock } {
   return {
     clock,
     environment,
+    sleep,
     findConnection: async (connectionId) => {
       const record = await client.ask({ kind: "getConnection", connectionId });
       return record === null ? null : connectionOf(record);

@@ -6,7 +6,7 @@ function outcomeOf(result: unknown, given: Partial<SerializedTask> = {}) {
   const task = { taskId: "task", kind: "work", doXcomPush: true, multipleOutputs: false, ...given } as SerializedTask;
   // Only branches and short circuits look at the graph.
   const graph = taskGraph({ tasks: [], taskGroups: [] } as never);
-  return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules: true });
+  return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules: true, maxMapLength: 10 });
 }
 
 test.each([[false], [0], [""], [[]], [{}]])("a returned %j is stored", (result) => {

@@ -8,6 +8,7 @@ import {
   type TaskGraph,
 } from "@baram/domain";
 import type { AttemptOutcome, XComEntry } from "@baram/execution-api";
+import { returnedLengthOf } from "./returned-length.ts";
 import { requireXComText, TaskResultError } from "./xcom-text.ts";
 
 /** What a finished task comes to: the XComs to store, and which tasks it decided against. */
@@ -18,16 +19,19 @@ export function outcomeOfResult(given: {
   readonly result: unknown;
   /** Of a short circuit: whether it skips everything below it. */
   readonly ignoreDownstreamTriggerRules: boolean;
+  /** How many elements the result may have if something is mapped over the task. */
+  readonly maxMapLength: number;
 }): Extract<AttemptOutcome, { kind: "success" }> {
   const { task, result } = given;
   const { skippedTaskIds, decision } = decisionOf(given);
+  const returnedLength = returnedLengthOf(given);
   const xcoms: XComEntry[] = [];
   if (task.doXcomPush && result !== null && result !== undefined) {
     if (task.multipleOutputs) xcoms.push(...outputsOf(task, result));
     xcoms.push(...entriesOf(task, RETURN_VALUE_KEY, result));
   }
   if (decision !== null) xcoms.push(...entriesOf(task, SKIPMIXIN_KEY, decision));
-  return { kind: "success", xcoms, skippedTaskIds, returnedLength: null };
+  return { kind: "success", xcoms, skippedTaskIds, returnedLength };
 }
 
 interface Decision {

@@ -1,4 +1,4 @@
-import type { Clock, Instant, Json } from "@baram/domain";
+import type { Clock, Instant, Json, SerializedTask, TaskGraph } from "@baram/domain";
 import {
   type AttemptOutcome,
   type AttemptLogStore,
@@ -7,7 +7,7 @@ import {
   SecretMasker,
   type Workload,
 } from "@baram/execution-api";
-import { executeOperator, executeWithContext, operatorOf, renderTemplateFields, signalOf } from "@baram/sdk/runtime";
+import { dagTemplatesOf, type ExecutionServices, executeOperator, executeWithContext, instanceOf, operatorOf, signalOf } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import { ExecutionClient } from "../execution-client.ts";
 import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
@@ -16,12 +16,15 @@ import { loggableFields } from "../log/loggable-value.ts";
 import { AttemptStop } from "./attempt-stop.ts";
 import { executionServices } from "./execution-services.ts";
 import { outcomeOfResult } from "./outcome-of-result.ts";
+import { renderInstanceName } from "./render-instance-name.ts";
 import { paramsOf } from "./params-of.ts";
 import { readableStack } from "./readable-stack.ts";
+import { ReturnedLists } from "./returned-lists.ts";
+import { realSleep } from "./real-sleep.ts";
 import { taskContext } from "./task-context.ts";
 import { taskInstanceInContext } from "./task-instance-in-context.ts";
 import { textRenderer } from "./text-renderer.ts";
-import { xcomPuller } from "./xcom-puller.ts";
+import { xcomReader } from "./xcom-reader.ts";
 
 /** What an attempt finds in its process. */
 export interface AttemptSurroundings {
@@ -32,7 +35,11 @@ export interface AttemptSurroundings {
   /** @param logPath as the workload names it. */
   readonly openLog: (logPath: string) => AttemptLogStore;
   readonly processId: number;
+  /** How author code waits; absent, real time passes. */
+  readonly sleep?: ExecutionServices["sleep"];
   readonly send: (message: MessageFromRunner) => void;
+  /** Shared by the attempts of a process; an attempt without them reads each list for itself. */
+  readonly lists?: ReturnedLists;
   /** What a test has a task do in its place, without rendering its templates; `null` for a task that does its work. */
   readonly standInFor?: (workload: Workload) => (() => unknown) | null;
 }
@@ -53,6 +60,8 @@ export class RunningAttempt {
   readonly #surroundings: AttemptSurroundings;
   readonly #masker = new SecretMasker();
   #renderedFields: Readonly<Record<string, Json>> | null = null;
+  /** Gives the instance its name; `null` until its template fields are rendered. */
+  #renderName: (() => Promise<string | null>) | null = null;
 
   constructor(workload: Workload, surroundings: AttemptSurroundings) {
     this.#workload = workload;
@@ -78,6 +87,7 @@ export class RunningAttempt {
     // Parity: what is called the maximum does not count the first try.
     this.log.say("info", `Starting try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`, { processId });
     const outcome = await this.#carryOut(startedAt);
+    const renderedMapIndex = await this.#nameInstance();
     this.stop.release();
     this.client.close();
     const endedAt = clock.now();
@@ -89,7 +99,7 @@ export class RunningAttempt {
       endedAt,
       processId,
       renderedFields: this.#renderedFields,
-      renderedMapIndex: null,
+      renderedMapIndex,
     };
   }
 
@@ -112,29 +122,63 @@ export class RunningAttempt {
     const workload = this.#workload;
     const loaded = await this.#load();
     const { graph } = loaded;
-    const operator = operatorOf(loaded.dag, workload.key.taskId);
-    const task = graph.task(workload.key.taskId);
-    const { clock, environment } = this.#surroundings;
+    const taskOperator = operatorOf(loaded.dag, workload.key.taskId);
+    const scene = this.#scene(loaded, graph.task(workload.key.taskId), startedAt);
+    const standIn = this.#surroundings.standInFor?.(workload) ?? null;
+    if (standIn !== null) {
+      const result = await executeWithContext(scene.execution, async () => standIn());
+      return this.#outcome(graph, scene.task, taskOperator, result);
+    }
+    // Functions in template fields, and those that lists go through, are author code too.
+    const instance = await executeWithContext(scene.execution, () =>
+      instanceOf(taskOperator, scene.task, scene.rendering),
+    );
+    const { operator, task } = instance;
+    // Params may be among what a mapped operator is expanded over.
+    const { execution, rendering, templates } = task === scene.task ? scene : this.#scene(loaded, task, startedAt);
+    const fields = await executeWithContext(execution, () => instance.renderFields(rendering));
+    this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
+    const { templateVariables } = execution.context;
+    this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
+    const result = await executeOperator(operator, fields, execution);
+    return this.#outcome(graph, task, operator, result);
+  }
+
+  /** What a task's code is told and may ask for. */
+  #scene({ dag, graph, templateFiles }: LoadedDag, task: SerializedTask, startedAt: Instant) {
     const { client } = this;
+    const workload = this.#workload;
+    const { clock, environment, sleep = realSleep, lists = new ReturnedLists() } = this.#surroundings;
     const params = paramsOf(graph.dag, task, workload.dagRun.conf);
     const taskInstance = taskInstanceInContext(workload, client, startedAt);
     const { signal } = this.stop;
     const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
-    const execution = { context, services: executionServices(client, { clock, environment }) };
+    const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
+    const templates = { workload, graph, task, params, client, clock, startedAt, ...authorTemplates };
+    const xcoms = xcomReader({ client, graph, workload, lists });
+    const rendering = { context, xcoms, renderText: textRenderer(templates) };
+    const services = executionServices(client, { clock, environment, sleep });
+    const execution = { context, services, firstStartedAt: workload.firstStartedAt };
+    return { task, templates, execution, rendering };
+  }
+
+  #outcome(graph: TaskGraph, task: SerializedTask, operator: object, result: unknown): AttemptOutcome {
     const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
-    const standIn = this.#surroundings.standInFor?.(workload) ?? null;
-    if (standIn !== null) {
-      const result = await executeWithContext(execution, async () => standIn());
-      return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules });
+    const { maxMapLength } = this.#workload;
+    return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules, maxMapLength });
+  }
+
+  /** Parity: an instance has its name whether its task succeeded, failed or was skipped. */
+  async #nameInstance(): Promise<string | null> {
+    if (this.#renderName === null || this.stop.reason !== null) return null;
+    try {
+      const name = await this.#renderName();
+      return name === null ? null : this.#masker.maskText(name);
+    } catch (error) {
+      const { message } = describeThrown(error);
+      this.log.say("warning", `The instance keeps its map index as its name: mapIndexTemplate failed. ${message}`);
+      return null;
     }
-    // Functions in template fields are author code too.
-    const fields = await executeWithContext(execution, () => {
-      const renderText = textRenderer({ workload, graph, task, params, client, clock, startedAt });
-      return renderTemplateFields(operator, { context, pull: xcomPuller(client), renderText });
-    });
-    this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
-    const result = await executeOperator(operator, fields, execution);
-    return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules });
   }
 
   async #load(): Promise<LoadedDag> {
@@ -150,11 +194,15 @@ export class RunningAttempt {
     const { errorKind, message: text, stack } = describeThrown(thrown);
     const message = this.#masker.maskText(text);
     const signal = signalOf(thrown);
-    if (signal === "skip") {
+    if (signal?.kind === "skip") {
       this.log.say("info", `The task skipped itself: ${message}`);
       return { kind: "skipped", message };
     }
-    const mayRetry = signal !== "fail";
+    if (signal?.kind === "reschedule") {
+      this.log.say("info", message);
+      return { kind: "rescheduled", at: signal.at };
+    }
+    const mayRetry = signal?.kind !== "fail";
     const frames = readableStack(stack);
     const sentence = `The task failed${mayRetry ? "" : " and is not tried again"}. ${errorKind}: ${message}`;
     this.log.say("error", frames === "" ? sentence : `${sentence}\n${frames}`);

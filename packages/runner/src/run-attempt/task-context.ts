@@ -65,6 +65,7 @@ export function taskContext(parts: TaskContextParts): TaskContext {
     task: taskInContext(graph, task),
     ti: taskInstance,
     templatesDict: {},
+    templateVariables: {},
     log,
     signal,
   };

@@ -1,8 +1,10 @@
 import type { Clock, Instant, JsonObject, SerializedTask, TaskGraph } from "@baram/domain";
 import type { Workload } from "@baram/execution-api";
-import type { TemplatePlace, TemplateRendering } from "@baram/sdk/runtime";
+import type { DagTemplates, TemplatePlace, TemplateRendering } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
 import type { TemplateRenderer } from "../render-templates/render-template.ts";
+import type { TemplateSources } from "../render-templates/template-sources.ts";
+import { authorTemplates } from "./author-templates.ts";
 import { readTemplateFile } from "./template-file.ts";
 
 /** What the templates of an attempt can see. */
@@ -14,6 +16,10 @@ export interface TextRendererParts {
   readonly client: ExecutionClient;
   readonly clock: Clock;
   readonly startedAt: Instant;
+  /** What the Dag's author said about its templates. */
+  readonly templates: DagTemplates;
+  /** Those that came with the bundle, by their path from the Dag file's folder. */
+  readonly templateFiles: ReadonlyMap<string, string>;
 }
 
 /** Delimiters of templates, and line ends that rendering changes. */
@@ -27,23 +33,21 @@ const CHANGED_BY_RENDERING = /\{[{%#]|\r|\n$/;
 export function textRenderer(parts: TextRendererParts): TemplateRendering["renderText"] {
   let renderer: Promise<TemplateRenderer> | null = null;
   const { renderTemplateAsNativeObject } = parts.graph.dag;
+  const mayBePlain = !renderTemplateAsNativeObject && Object.keys(parts.templates.environment).length === 0;
   return async (text: string, place: TemplatePlace) => {
     const isFile = place.extensions.some((extension) => text.endsWith(extension));
-    if (!isFile && !renderTemplateAsNativeObject && !CHANGED_BY_RENDERING.test(text)) return text;
+    if (!isFile && mayBePlain && !CHANGED_BY_RENDERING.test(text)) return text;
     renderer ??= createRenderer(parts);
     return (await renderer).renderField(text, place);
   };
 }
 
-async function createRenderer({
-  workload,
-  graph,
-  task,
-  params,
-  client,
-  clock,
-  startedAt,
-}: TextRendererParts): Promise<TemplateRenderer> {
+/** Makes what renders templates of an attempt, with further names and properties of `task` where there are any. */
+export async function createRenderer(
+  parts: TextRendererParts,
+  more: Pick<TemplateSources, "userDefinedMacros" | "taskFields"> = {},
+): Promise<TemplateRenderer> {
+  const { workload, graph, task, params, client, clock, startedAt, templates, templateFiles } = parts;
   const { TemplateRenderer } = await import("../render-templates/render-template.ts");
   return new TemplateRenderer({
     dag: graph.dag,
@@ -58,6 +62,9 @@ async function createRenderer({
     pullXComs: (request) => client.ask(request),
     getPreviousSuccessfulDagRun: () => client.ask({ kind: "getPreviousSuccessfulDagRun" }),
     getConfiguration: (section, key) => client.ask({ kind: "getConfiguration", section, key }),
-    readTemplateFile: (name) => readTemplateFile(graph.dag, workload.bundle, name),
+    readTemplateFile: (name) => readTemplateFile({ dag: graph.dag, bundle: workload.bundle, templateFiles }, name),
+    ...authorTemplates(templates),
+    ...more,
+    userDefinedMacros: { ...templates.macros, ...more.userDefinedMacros },
   });
 }

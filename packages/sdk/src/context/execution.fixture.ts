@@ -1,4 +1,4 @@
-import { instantFromDate } from "@baram/domain";
+import { addSeconds, instantFromDate, type Instant } from "@baram/domain";
 import type { Connection } from "./connection.ts";
 import type { Execution } from "./execution.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -37,19 +37,25 @@ export interface TestExecutionChanges {
   readonly connections?: readonly Connection[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly now?: Date;
+  readonly firstStartedAt?: Instant;
 }
 
 /** An execution of the task `work` for 6 November 2026, without a server behind it. */
 export function anExecution(changes: TestExecutionChanges = {}): TestExecution {
   const lines: LoggedLine[] = [];
   const variables = new Map(Object.entries(changes.variables ?? {}));
-  const now = instantFromDate(changes.now ?? INTERVAL_END);
+  let now = instantFromDate(changes.now ?? INTERVAL_END);
   return {
     lines,
     variables,
     context: { ...aContext(lines), ...changes.context },
+    firstStartedAt: changes.firstStartedAt ?? null,
     services: {
       clock: { now: () => now },
+      sleep: (seconds) => {
+        now = addSeconds(now, seconds);
+        return Promise.resolve();
+      },
       environment: changes.environment ?? { PATH: "/usr/bin:/bin" },
       findConnection: (id) =>
         Promise.resolve((changes.connections ?? []).find(({ connectionId }) => connectionId === id) ?? null),
@@ -73,6 +79,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
     runId: "scheduled__2026-11-06T00:00:00+00:00",
     params: {},
     templatesDict: {},
+    templateVariables: {},
     dag: {
       dagId: "example",
       description: null,

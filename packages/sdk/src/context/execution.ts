@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Clock } from "@baram/domain";
+import type { Clock, Instant } from "@baram/domain";
 import type { Connection } from "./connection.ts";
 import type { TaskContext } from "./task-context.ts";
 
 /** What the process that runs a task does for author code. Rejections reach the author's `await`. */
 export interface ExecutionServices {
   readonly clock: Clock;
+  /** Resolves after so long; rejects with the signal's reason when that is aborted before. */
+  sleep(seconds: number, signal: AbortSignal): Promise<void>;
   /** What child processes inherit: the runner's own environment. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** `null` when there is no such connection. */
@@ -21,6 +23,8 @@ export interface ExecutionServices {
 export interface Execution {
   readonly context: TaskContext;
   readonly services: ExecutionServices;
+  /** When a sensor that reschedules itself first started since its task was last cleared; `null` before it ever did. */
+  readonly firstStartedAt: Instant | null;
 }
 
 // Two copies of this package may meet in one process, the author's and the runner's: both must find the same store.

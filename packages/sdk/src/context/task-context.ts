@@ -37,6 +37,8 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   readonly ti: TaskInstanceInContext;
   /** Rendered `templatesDict` of the task; empty without one. */
   readonly templatesDict: Readonly<Record<string, unknown>>;
+  /** What the task puts here its `mapIndexTemplate` may use: `context.templateVariables["city"] = city`. */
+  readonly templateVariables: Record<string, unknown>;
   /** Writes to the task's log. */
   readonly log: TaskLog;
   /** Aborted when the task must stop: cleared, marked, timed out, or Baram shuts down. Pass it on to what you await. */

@@ -1,6 +1,6 @@
 import type { AnyDag } from "./any-dag.ts";
 import { DagError, DuplicateDagIdError } from "./dag-error.ts";
-import type { DagState, Operator } from "./dag-state.ts";
+import type { DagState, Operator, OperatorState } from "./dag-state.ts";
 
 /** What the loading of Dag files leaves behind in a process. */
 interface DagRegistry {
@@ -8,6 +8,8 @@ interface DagRegistry {
   collection: Collection | null;
   /** The Dags and task groups' Dags whose builders are running, the innermost last. */
   readonly building: DagState[];
+  /** The mapped task of which one instance's operator is being constructed; `null` most of the time. */
+  instanceOf: OperatorState | null;
 }
 
 interface Collection {
@@ -20,7 +22,7 @@ const REGISTRY = Symbol.for("baram.dags");
 const holder = globalThis as { [REGISTRY]?: DagRegistry };
 
 function registry(): DagRegistry {
-  holder[REGISTRY] ??= { collection: null, building: [] };
+  holder[REGISTRY] ??= { collection: null, building: [], instanceOf: null };
   return holder[REGISTRY];
 }
 
@@ -48,6 +50,23 @@ export function buildInside<Result>(dag: DagState, build: () => Result): Result 
   } finally {
     building.pop();
   }
+}
+
+/** Constructs the operator of one instance of a mapped task: it takes the task's place instead of a place of its own. */
+export function constructInstanceOf(task: OperatorState, construct: () => Operator): Operator {
+  registry().instanceOf = task;
+  try {
+    return construct();
+  } finally {
+    registry().instanceOf = null;
+  }
+}
+
+/** The mapped task that the operator under construction is an instance of. Answers once for each construction. */
+export function takeTaskOfInstance(): OperatorState | null {
+  const task = registry().instanceOf;
+  registry().instanceOf = null;
+  return task;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { DagNode, DagNodes } from "../graph/dag-node.ts";
 import { GroupEdges } from "../graph/group-edges.ts";
 import { TaskEdges } from "../graph/task-edges.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
+import type { GroupInputs, TaskMapping } from "../mapping/expansion.ts";
 import type { TaskSettings } from "../operators/task-settings.ts";
 import type { DefaultArgs } from "../options/operator-options.ts";
 import type { ParamDeclarations } from "../params/param.ts";
@@ -51,6 +52,8 @@ export interface OperatorState {
   /** The options that count: those of the Dag, then of each task group from the outside in, then the task's own. */
   readonly merged: DefaultArgs;
   settings: TaskSettings;
+  /** How the task is mapped; `null` for one that is not. Set right after the operator was placed. */
+  mapping: TaskMapping | null;
   isSetup: boolean;
   isTeardown: boolean;
   onFailureFailDagRun: boolean;
@@ -66,6 +69,8 @@ export interface GroupState {
   readonly tooltip: string;
   readonly prefixGroupId: boolean;
   readonly defaultArgs: DefaultArgs;
+  /** What the references inside stand for; `null` for a group that is given nothing. */
+  readonly inputs: GroupInputs | null;
 }
 
 /** A scope while the function that makes its work runs. */

@@ -1,5 +1,6 @@
 import type { TriggerRule } from "@baram/domain";
 import { createTaskGroup, type TaskGroup, type TaskGroupOptions } from "../graph/task-group.ts";
+import { createTaskGroupMaker, type TaskGroupMaker } from "../mapping/task-group-maker.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
@@ -46,26 +47,26 @@ export class Dag<P extends ParamDeclarations = NoParams, DefaultRule extends Tri
     registerDag(this);
   }
 
-  /** Puts the tasks that `build` makes under a common name, which is put before their ids. Groups can be nested. */
+  /**
+   * Puts the tasks that `build` makes under a common name, which is put before their ids. Groups can be nested.
+   *
+   * Without `build` it returns what makes a group with inputs: `dag.taskGroup("etl").call(inputs, build)` once,
+   * `dag.taskGroup("etl").expand(lists, build)` once for each element.
+   */
   taskGroup<Result>(groupId: string, build: () => Result): TaskGroup<Result>;
   taskGroup<Result>(groupId: string, options: TaskGroupOptions, build: () => Result): TaskGroup<Result>;
+  taskGroup(groupId: string, options?: TaskGroupOptions): TaskGroupMaker;
   taskGroup<Result>(
     groupId: string,
-    optionsOrBuild: TaskGroupOptions | (() => Result),
+    optionsOrBuild: TaskGroupOptions | (() => Result) = {},
     maybeBuild?: () => Result,
-  ): TaskGroup<Result> {
+  ): TaskGroup<Result> | TaskGroupMaker {
     const [options, build] = typeof optionsOrBuild === "function" ? [{}, optionsOrBuild] : [optionsOrBuild, maybeBuild];
-    if (typeof build !== "function") {
-      const sentence = `the task group "${groupId}" has no function that makes its tasks: write dag.taskGroup("${groupId}", () => { … }).`;
-      throw new DagError({ dagId: this.dagId, taskId: null }, sentence);
-    }
-    return createTaskGroup(
-      this[DAG_STATE],
-      groupId,
-      options,
-      (run) => runBuilder(this[DAG_STATE], `the function of the task group "${groupId}"`, run),
-      build,
-    );
+    const dag = this[DAG_STATE];
+    if (build === undefined) return createTaskGroupMaker(dag, groupId, options);
+    if (typeof build === "function") return createTaskGroup(dag, groupId, options, build);
+    const sentence = `the task group "${groupId}" has no function that makes its tasks: write dag.taskGroup("${groupId}", () => { … }).`;
+    throw new DagError({ dagId: this.dagId, taskId: null }, sentence);
   }
 
   /** A function of the context for a template field, with the types of this Dag's params. */

@@ -1,8 +1,8 @@
 import { type GroupedTasks, invariant } from "@baram/domain";
 import { InvalidEdgeError } from "../dag/dag-error.ts";
 import { type DagState, type Operator, operatorStateOf } from "../dag/dag-state.ts";
-import { templateFieldsOf } from "../operators/template-fields-of.ts";
-import { findReferences } from "../reference/find-references.ts";
+import { writtenFieldsOf } from "../operators/template-fields-of.ts";
+import { findUpstreamOperators } from "../reference/find-references.ts";
 import { isWithin } from "./group-ids.ts";
 
 /** The tasks of a Dag that is being declared, as far as the ends of its groups depend on them. */
@@ -38,7 +38,8 @@ function taskIdsWithin(dag: DagState, groupId: string): readonly string[] {
  */
 export function settleReferences(dag: DagState): void {
   for (const operator of dag.unsettled.splice(0)) {
-    for (const { operator: upstream } of findReferences(templateFieldsOf(operator))) {
+    const expansion = operatorStateOf(operator)?.mapping?.expansion ?? null;
+    for (const upstream of findUpstreamOperators([writtenFieldsOf(operator), expansion])) {
       drawDataEdge(dag, upstream, operator);
     }
   }

@@ -8,7 +8,8 @@ import {
   operatorStateOf,
   placeOfOperator,
 } from "../dag/dag-state.ts";
-import { referenceTargetOf } from "../reference/reference-target.ts";
+import { upstreamOperatorsOf } from "../reference/find-references.ts";
+import { describeReference, type ReferenceTarget, referenceTargetOf } from "../reference/reference-target.ts";
 import type { DagNodes } from "./dag-node.ts";
 import { declaredTasks, settleReferences } from "./declared-tasks.ts";
 import { type DrawnEdge, rememberGroupEdge } from "./remember-group-edge.ts";
@@ -23,14 +24,20 @@ export function isGroup(node: ResolvedNode): node is GroupState {
 
 /** The nodes of a statement, lists flattened. */
 export function resolveNodes(nodes: DagNodes): readonly ResolvedNode[] {
-  return nodes.flat().map(resolveNode);
+  return nodes.flat().flatMap((node): readonly ResolvedNode[] => {
+    const target = referenceTargetOf(node);
+    // A list made of several results stands for the tasks of all of them.
+    return target === null ? [resolveNode(node)] : upstreamOperatorsOf(target);
+  });
 }
 
 /** The task or task group that a value stands for; refuses anything else with what is probably missing. */
 export function resolveNode(node: unknown): ResolvedNode {
   if (operatorStateOf(node) !== null) return node as Operator;
-  const resolved = referenceTargetOf(node)?.operator ?? groupStateOf(node);
-  if (resolved !== null && resolved !== undefined) return resolved;
+  const group = groupStateOf(node);
+  if (group !== null) return group;
+  const target = referenceTargetOf(node);
+  if (target !== null) return onlyTaskOf(target);
   const found =
     typeof node === "function"
       ? `the factory "${node.name}" was given; call it to place the task`
@@ -38,6 +45,15 @@ export function resolveNode(node: unknown): ResolvedNode {
   throw new InvalidEdgeError(
     { dagId: null, taskId: null },
     `an edge goes between tasks and task groups, but ${found}${typeof node === "function" ? "" : "; give what an operator's constructor or a factory's call returned"}.`,
+  );
+}
+
+function onlyTaskOf(target: ReferenceTarget): Operator {
+  const [operator, ...others] = new Set(upstreamOperatorsOf(target));
+  if (operator !== undefined && others.length === 0) return operator;
+  throw new InvalidEdgeError(
+    { dagId: null, taskId: null },
+    `${describeReference(target)} is not the result of one task; give the reference that the task's call returned.`,
   );
 }
 

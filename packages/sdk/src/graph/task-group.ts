@@ -1,8 +1,13 @@
 import { type DagState, GROUP_STATE, type GroupState } from "../dag/dag-state.ts";
 import { checkId } from "../dag/ids.ts";
+import { runBuilder } from "../dag/run-builder.ts";
+import type { GroupInputs } from "../mapping/expansion.ts";
+import { inputReferences } from "../mapping/input-references.ts";
+import { resultOfAllIndexes } from "../mapping/result-of-all-indexes.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { DEFAULT_ARG_NAMES, type DefaultArgs } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
+import { findUpstreamOperators } from "../reference/find-references.ts";
 import type { DagNode, DagNodes } from "./dag-node.ts";
 import { connect, resolveNodes } from "./draw-edges.ts";
 import { idWithin } from "./group-ids.ts";
@@ -30,33 +35,41 @@ export interface TaskGroup<Result = unknown> extends DagNode {
   readonly groupId: string;
   /** What the function that made its tasks returned. */
   readonly result: Result;
+  /** Puts further tasks into the group: those that `build` makes. */
+  add<Added>(build: () => Added): Added;
   /** Draws an edge from this group to each of the nodes. */
   before(...downstream: DagNodes): void;
   /** Draws an edge from each of the nodes to this group. */
   after(...upstream: DagNodes): void;
 }
 
-/** Records a task group and runs the function that makes its tasks. */
+/** Records a task group and runs the function that makes its tasks, which is given references to the group's inputs. */
 export function createTaskGroup<Result>(
   dag: DagState,
   label: string,
   options: TaskGroupOptions,
-  runBuilder: (build: () => Result) => Result,
-  build: () => Result,
+  build: (inputs: Readonly<Record<string, unknown>>) => Result,
+  given: GroupInputs | null = null,
 ): TaskGroup<Result> {
-  const state = readGroup(dag, label, options);
+  const state = readGroup(dag, label, options, given);
   dag.addGroup(state);
   dag.openGroups.push(state);
   let result: Result;
   try {
-    result = runBuilder(build);
+    result = runBuilder(dag, `the function of the task group "${label}"`, () => build(inputReferences(state)));
   } finally {
     dag.openGroups.pop();
+  }
+  if (given !== null && given.expansion !== null) {
+    // Parity: the first tasks of a mapped group depend on what it is expanded over, whether they use it or not.
+    connect(findUpstreamOperators(given.expansion), [state], { drawnBy: "downstream" });
+    result = resultOfAllIndexes(state, result) as Result;
   }
   const group = {
     [GROUP_STATE]: state,
     groupId: state.groupId,
     result,
+    add: (more: () => unknown) => addToGroup(state, more),
     before: (...downstream: DagNodes) => connect([state], resolveNodes(downstream)),
     after: (...upstream: DagNodes) => connect(resolveNodes(upstream), [state], { drawnBy: "downstream" }),
   };
@@ -64,7 +77,17 @@ export function createTaskGroup<Result>(
   return group as unknown as TaskGroup<Result>;
 }
 
-function readGroup(dag: DagState, label: string, given: TaskGroupOptions): GroupState {
+function addToGroup(group: GroupState, build: () => unknown): unknown {
+  const { dag, groupId } = group;
+  dag.openGroups.push(group);
+  try {
+    return runBuilder(dag, `the function that adds to the task group "${groupId}"`, build);
+  } finally {
+    dag.openGroups.pop();
+  }
+}
+
+function readGroup(dag: DagState, label: string, given: TaskGroupOptions, inputs: GroupInputs | null): GroupState {
   const place = { dagId: dag.dagId, taskId: null };
   checkId(place, "task group id", label);
   refuseUnknownOptions(place, `the task group "${label}"`, given, OPTION_NAMES);
@@ -80,5 +103,6 @@ function readGroup(dag: DagState, label: string, given: TaskGroupOptions): Group
     tooltip: options.text("tooltip") ?? "",
     prefixGroupId: options.flag("prefixGroupId") ?? true,
     defaultArgs,
+    inputs,
   };
 }

@@ -6,9 +6,10 @@ import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
 import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
 import type { OperatorOptions } from "../options/operator-options.ts";
-import { createReference } from "../reference/create-reference.ts";
+import { outputOf } from "../reference/output-of.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { Stored } from "../task/stored.ts";
+import { type OperatorType, partialOperator } from "../mapping/partial-operator.ts";
 import { placeOperator } from "./place-operator.ts";
 
 /**
@@ -33,7 +34,12 @@ export abstract class BaseOperator implements Operator {
 
   constructor(options: OperatorOptions) {
     this[OPERATOR_STATE] = placeOperator(this, options);
-    this.#output = createReference({ operator: this, key: "return_value", path: [], schema: null });
+    this.#output = outputOf(this);
+  }
+
+  /** One task with an instance for each element of a list: `BashOperator.partial({ taskId }).expand({ bashCommand })`. */
+  static partial(this: OperatorType, constants: object) {
+    return partialOperator(this, constants);
   }
 
   /** Does the task's work in a runner. What it returns is stored as the XCom `return_value`. */

@@ -1,5 +1,5 @@
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
-import { dagBeingBuilt, registerOperatorWithoutDag } from "../dag/dag-registry.ts";
+import { dagBeingBuilt, registerOperatorWithoutDag, takeTaskOfInstance } from "../dag/dag-registry.ts";
 import { type DagState, dagStateOf, type GroupState, type Operator, type OperatorState } from "../dag/dag-state.ts";
 import { checkId } from "../dag/ids.ts";
 import { idWithin } from "../graph/group-ids.ts";
@@ -10,6 +10,8 @@ import { readTaskSettings } from "./task-settings.ts";
 /** Records an operator in its Dag and in the task group whose builder is running. */
 export function placeOperator(operator: Operator, options: OperatorOptions): OperatorState {
   const kind = operator.constructor.name;
+  const task = takeTaskOfInstance();
+  if (task !== null) return stateOfInstance(task, options);
   if (typeof options !== "object" || options === null) {
     throw new InvalidOptionError(
       { dagId: null, taskId: null },
@@ -28,7 +30,27 @@ export function placeOperator(operator: Operator, options: OperatorOptions): Ope
   const settings = readTaskSettings(place, merged, { isolation: dag?.settings.isolation ?? "shared" });
   if (dag === null) registerOperatorWithoutDag(operator);
   else dag.addTask(taskId, operator);
-  return { dag, group, taskId, given, merged, settings, isSetup: false, isTeardown: false, onFailureFailDagRun: false };
+  return {
+    dag,
+    group,
+    taskId,
+    given,
+    merged,
+    settings,
+    mapping: null,
+    isSetup: false,
+    isTeardown: false,
+    onFailureFailDagRun: false,
+  };
+}
+
+/** The state of the operator that carries out one instance of a mapped task: the task's, with its own options. */
+function stateOfInstance(task: OperatorState, options: OperatorOptions): OperatorState {
+  const { dag, group, taskId } = task;
+  const given = withoutUndefined(options);
+  const merged = mergeDefaultArgs(dag, group, given);
+  const read = readTaskSettings({ dagId: dag?.dagId ?? null, taskId }, merged, { isolation: task.settings.isolation });
+  return { ...task, given, merged, settings: { ...read, triggerRule: task.settings.triggerRule } };
 }
 
 function dagOf(kind: string, options: OperatorOptions): DagState | null {

@@ -27,6 +27,7 @@ export type TaskSettings = Pick<
   | "isolation"
   | "doXcomPush"
   | "multipleOutputs"
+  | "mapIndexTemplate"
 >;
 
 /** What a task's options fall back on before Baram's own defaults. */
@@ -65,6 +66,7 @@ export function readTaskSettings(
     isolation: options.oneOf("isolation", ["shared", "process"]) ?? fallbacks.isolation,
     doXcomPush: options.flag("doXcomPush") ?? true,
     multipleOutputs: options.flag("multipleOutputs") ?? false,
+    mapIndexTemplate: options.text("mapIndexTemplate") ?? null,
   };
 }
 

@@ -41,6 +41,11 @@ export interface TaskOptions<Rule extends TriggerRule = TriggerRule> {
   readonly isolation?: "shared" | "process";
   /** Stores what the task returns as the XCom `return_value`. Defaults to `true`. */
   readonly doXcomPush?: boolean;
+  /**
+   * Names the instances of a mapped task in place of their map index. A template, rendered after the function ran; it
+   * may use what the function put into `context.templateVariables`.
+   */
+  readonly mapIndexTemplate?: string;
   /** Params of this task alone, over the Dag's. */
   readonly params?: ParamDeclarations;
   /** Defaults to `airflow`. */
@@ -98,6 +103,7 @@ export const DEFAULT_ARG_NAMES: ReadonlySet<string> = new Set(
     maxActiveTisPerDagrun: true,
     isolation: true,
     doXcomPush: true,
+    mapIndexTemplate: true,
     params: true,
     owner: true,
     docMd: true,

@@ -27,11 +27,6 @@ test("field() reaches the fields whose names a reference uses itself", () => {
   expect(pathOf(extracted.field("map"))).toEqual(["map"]);
 });
 
-test("a name that references keep for themselves is refused with the way to read it", () => {
-  const { extracted } = anExtractedReference();
-  expect(() => Reflect.get(extracted, "map") as unknown).toThrow('.field("map")');
-});
-
 test("xcom() refers to another key of the same task", () => {
   const { extracted } = anExtractedReference();
   expect(referenceTargetOf(extracted.xcom("count"))).toMatchObject({ key: "count", path: [], schema: null });

@@ -1,17 +1,18 @@
 import { inspect } from "node:util";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { DagError } from "../dag/dag-error.ts";
-import { placeOfOperator } from "../dag/dag-state.ts";
+import type { Operator } from "../dag/dag-state.ts";
 import type { DagNodes } from "../graph/dag-node.ts";
+import { connect, resolveNodes } from "../graph/draw-edges.ts";
 import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
+import { ReferenceIterationError } from "../mapping/mapping-error.ts";
+import { placeOfTarget, upstreamOperatorsOf } from "./find-references.ts";
+import { listMethods } from "./list-methods.ts";
 import { describeReference, REFERENCE_TARGET, type ReferenceTarget } from "./reference-target.ts";
 import type { TaskReference } from "./task-reference.ts";
 
 type Method = (...given: never[]) => unknown;
-
-/** Names of references to lists; kept free, so that a field of such a name is always read in the same way. */
-const KEPT_FREE: ReadonlySet<string> = new Set(["map", "zip", "zipLongest", "concat"]);
 
 /**
  * Makes the stand-in for a result that does not exist while a Dag file loads.
@@ -33,13 +34,13 @@ export function createReference(target: ReferenceTarget): TaskReference<unknown>
     get(_shown, name) {
       if (name === REFERENCE_TARGET) return target;
       if (name === Symbol.toPrimitive) return () => refuseUse(target);
+      if (name === Symbol.iterator) return () => refuseIteration(target);
       if (typeof name === "symbol") return undefined;
       if (name === "then" || name === "catch" || name === "finally" || name === "constructor") return undefined;
       if (name === "toJSON" || name === "toString" || name === "valueOf") return () => refuseUse(target);
       if (name === "field") return (fieldName: string | number) => field(String(fieldName));
       const method = methods[name];
       if (method !== undefined) return method;
-      if (KEPT_FREE.has(name)) throw keptFreeError(target, name);
       return field(name);
     },
     ownKeys: () => refuseUse(target),
@@ -50,35 +51,45 @@ export function createReference(target: ReferenceTarget): TaskReference<unknown>
 }
 
 function referenceMethods(target: ReferenceTarget, self: () => object): Readonly<Record<string, Method>> {
-  const { operator } = target;
   const methods = {
-    before: (...downstream: DagNodes) => operator.before(...downstream),
-    after: (...upstream: DagNodes) => operator.after(...upstream),
+    before: (...downstream: DagNodes) => connect(upstreamOperatorsOf(target), resolveNodes(downstream)),
+    after: (...upstream: DagNodes) => connect(resolveNodes(upstream), upstreamOperatorsOf(target), { drawnBy: "downstream" }),
     xcom: (key: string, schema?: StandardSchemaV1) =>
-      createReference({ operator, key, path: [], schema: schema ?? null }),
+      createReference({ kind: "xcom", operator: operatorOf(target), key, path: [], schema: schema ?? null }),
     asSetup: () => {
-      operator.asSetup();
+      operatorOf(target).asSetup();
       return self();
     },
     asTeardown: (options?: TeardownOptions) => {
-      operator.asTeardown(options);
+      operatorOf(target).asTeardown(options);
       return self();
     },
-    scope: (build: (scope: SetupTeardownScope) => unknown) => setupTeardownScope(operator, build),
+    scope: (build: (scope: SetupTeardownScope) => unknown) => setupTeardownScope(operatorOf(target), build),
+    ...listMethods(target, createReference),
   };
   return Object.assign(Object.create(null), methods) as Readonly<Record<string, Method>>;
 }
 
+/** The one task that a reference stands for; a list made of several, or what a group is given, is no task. */
+function operatorOf(target: ReferenceTarget): Operator {
+  if (target.kind === "xcom") return target.operator;
+  if (target.kind === "groupResult") return target.of.operator;
+  throw new DagError(
+    placeOfTarget(target),
+    `${describeReference(target)} is not the result of one task: use the reference that the task's call returned.`,
+  );
+}
+
 function refuseUse(target: ReferenceTarget): never {
   throw new DagError(
-    placeOfOperator(target.operator),
+    placeOfTarget(target),
     "a reference has no value yet while the Dag file loads: give it to a task as an input, or read it with a template.",
   );
 }
 
-function keptFreeError(target: ReferenceTarget, name: string): DagError {
-  return new DagError(
-    placeOfOperator(target.operator),
-    `"${name}" is a name that references keep for themselves: read a field of that name with .field("${name}").`,
+function refuseIteration(target: ReferenceTarget): never {
+  throw new ReferenceIterationError(
+    placeOfTarget(target),
+    "a reference has no elements yet while the Dag file loads: expand a task over it, or loop inside a task.",
   );
 }

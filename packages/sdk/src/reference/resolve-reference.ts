@@ -1,36 +1,70 @@
-import type { ReferenceTarget } from "./reference-target.ts";
+import { RETURN_VALUE_KEY } from "@baram/domain";
+import { resolveGroupInput } from "../mapping/resolve-group-input.ts";
+import { fieldAt } from "./field-at.ts";
+import { openList } from "./open-list.ts";
+import type { ReferenceReading } from "./reference-reading.ts";
+import type { ReferenceTarget, XComTarget } from "./reference-target.ts";
+import { throughSchema } from "./xcom-schema.ts";
+import type { XComReader } from "./xcom-reader.ts";
 
-/** Reads one XCom of the same run: `undefined` when the task stored none. */
-export type PullXCom = (taskId: string, key: string) => Promise<unknown>;
+/** What turns references into values: XComs read by `xcoms`, what authors wrote rendered by `render`. */
+export function referenceReading(xcoms: XComReader, render: (written: unknown) => Promise<unknown>): ReferenceReading {
+  const reading: ReferenceReading = { xcoms, render, resolve: (target) => resolveReference(target, reading) };
+  return reading;
+}
 
 /** The value a reference stands for; `undefined` where the task stored none, or the field is missing in it. */
-export async function resolveReference(target: ReferenceTarget, pull: PullXCom): Promise<unknown> {
-  const { operator, key, path, schema } = target;
-  let value = await pull(operator.taskId, key);
-  if (schema !== null) {
-    const result = await schema["~standard"].validate(value);
-    if (result.issues !== undefined)
-      throw new XComSchemaError(
-        target,
-        result.issues.map(({ message }) => message),
-      );
-    value = result.value;
+async function resolveReference(target: ReferenceTarget, reading: ReferenceReading): Promise<unknown> {
+  switch (target.kind) {
+    case "xcom":
+      return resolveXCom(target, reading);
+    case "groupResult": {
+      const { of } = target;
+      return fieldAt(await resolveXCom(of, reading), target.path);
+    }
+    case "groupInput":
+      return fieldAt(await resolveGroupInput(target, reading), target.path);
+    case "map":
+    case "zip":
+    case "concat": {
+      const whole: ReferenceTarget = { ...target, path: [] };
+      const list = await openList(whole, { ...reading, xcoms: atOnce(reading.xcoms) });
+      const length = await list.length();
+      const elements: unknown[] = [];
+      for (let place = 0; place < length; place += 1) elements.push(await list.at(place));
+      return fieldAt(elements, target.path);
+    }
   }
-  for (const field of path) value = fieldOf(value, field);
-  return value;
 }
 
-/** Only a value's own fields: what its class or the language adds was not stored by anybody. */
-function fieldOf(value: unknown, field: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, field)) return undefined;
-  return Reflect.get(value, field);
+/** Reads the values of a mapped task in one go, for a reader that needs all of them. */
+function atOnce(xcoms: XComReader): XComReader {
+  return {
+    ...xcoms,
+    elements: async (taskId) => {
+      const pulled = await xcoms.pull(taskId, RETURN_VALUE_KEY);
+      if (pulled.kind === "value") return pulled;
+      const { values } = pulled;
+      return {
+        kind: "instances",
+        length: async () => values.length,
+        at: async (place) => (place < values.length ? { value: values[place] } : null),
+      };
+    },
+  };
 }
 
-/** An XCom is not what its reader's schema demands. */
-export class XComSchemaError extends Error {
-  override readonly name = "XComSchemaError";
+async function resolveXCom(target: XComTarget, { xcoms }: ReferenceReading): Promise<unknown> {
+  const pulled = await xcoms.pull(target.operator.taskId, target.key);
+  if (pulled.kind === "value") return fieldAt(await throughSchema(target, pulled.value), target.path);
+  if (pulled.isMappedTask) return fieldAt(await throughSchema(target, valuesOrNothing(pulled.values)), target.path);
+  // Of a task in a mapped group the author names a part of what one instance stored.
+  const parts: unknown[] = [];
+  for (const value of pulled.values) parts.push(fieldAt(await throughSchema(target, value), target.path));
+  return valuesOrNothing(parts);
+}
 
-  constructor({ operator, key }: ReferenceTarget, issues: readonly string[]) {
-    super(`The XCom "${key}" of task "${operator.taskId}" does not fit its schema: ${issues.join("; ")}.`);
-  }
+/** Parity: where no instance stored anything there is nothing, rather than an empty list. */
+function valuesOrNothing(values: readonly unknown[]): readonly unknown[] | undefined {
+  return values.length === 0 ? undefined : values;
 }

@@ -48,15 +48,18 @@ function checkTemplateFields(operator: Operator): void {
   const fields = new Set(templateFieldNames(operator));
   const place = placeOfOperator(operator);
   const kind = operator.constructor.name;
+  const { mapping } = operator[OPERATOR_STATE];
+  // The properties of a mapped operator do not exist yet; what it is expanded over is resolved in any option.
+  const properties = mapping?.of === "options" ? mapping.constants : operator;
   for (const name of fields) {
-    if (name in operator) continue;
+    if (name in operator || properties !== operator) continue;
     throw new DagError(
       place,
       `the template field "${name}" of ${kind} is no property of it: assign it in the constructor.`,
     );
   }
-  for (const [name, value] of Object.entries(operator)) {
-    if (fields.has(name)) continue;
+  for (const [name, value] of Object.entries(properties)) {
+    if (fields.has(name) || name === "dag") continue;
     const found = isTemplateFunction(value) ? "a function" : findReferences(value).length > 0 ? "a reference" : null;
     if (found === null) continue;
     throw new InvalidOptionError(

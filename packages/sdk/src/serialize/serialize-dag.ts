@@ -3,6 +3,7 @@ import type { AnyDag } from "../dag/any-dag.ts";
 import { DagCycleError, DagError, InvalidOptionError } from "../dag/dag-error.ts";
 import { type DagState, dagStateOf } from "../dag/dag-state.ts";
 import { settleReferences } from "../graph/declared-tasks.ts";
+import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { serializeParams } from "../params/serialize-params.ts";
 import { readDate, readSchedule } from "../schedule/read-schedule.ts";
 import { checkOperator } from "./check-operator.ts";
@@ -32,14 +33,14 @@ export function serializeDag(dag: AnyDag): SerializedDag {
     params: serializeParams({ dagId: state.dagId, taskId: null }, state.params),
     sourceLine: sourceLineOf(state.madeAt),
     tasks,
-    taskGroups: [...state.groups.values()].map(({ groupId, parent, label, tooltip, prefixGroupId }) => ({
+    taskGroups: [...state.groups.values()].map(({ groupId, parent, label, tooltip, prefixGroupId, inputs }) => ({
       groupId,
       parentGroupId: parent?.groupId ?? null,
       label,
       tooltip,
       prefixGroupId,
       tasksBefore: state.tasksBeforeGroup.get(groupId) ?? 0,
-      expansion: null,
+      expansion: inputs?.expansion ? lengthOfExpansion({ dagId: state.dagId, taskId: null }, inputs.expansion) : null,
       upstreamIds: state.groupEdges.upstreamOf(groupId),
       downstreamIds: state.groupEdges.downstreamOf(groupId),
     })),

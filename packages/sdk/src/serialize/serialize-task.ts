@@ -1,25 +1,26 @@
 import type { SerializedTask } from "@baram/domain";
 import { type DagState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
+import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { OPERATOR_KIND, type OperatorKind } from "../operators/operator-kind.ts";
-import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
+import { classOf, writtenFieldsOf } from "../operators/template-fields-of.ts";
 import { serializeParams } from "../params/serialize-params.ts";
-import { findReferences } from "../reference/find-references.ts";
+import { findUpstreamOperators } from "../reference/find-references.ts";
 import { readDate } from "../schedule/read-schedule.ts";
 import { describeValue } from "./describe-value.ts";
 
 /** Turns an operator into data. */
 export function serializeTask(dag: DagState, operator: Operator): SerializedTask {
-  const { taskId, group, given, merged, settings, isSetup, isTeardown, onFailureFailDagRun } = operator[OPERATOR_STATE];
+  const { taskId, group, given, merged, settings, mapping, isSetup, isTeardown, onFailureFailDagRun } =
+    operator[OPERATOR_STATE];
   const place = placeOfOperator(operator);
-  const fields = templateFieldsOf(operator);
+  const fields = writtenFieldsOf(operator);
   return {
     taskId,
     operator: operator.constructor.name,
     kind: (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work",
     downstreamTaskIds: [...dag.edges.downstreamOf(taskId)],
     groupId: group?.groupId ?? null,
-    expansion: null,
-    mapIndexTemplate: null,
+    expansion: mapping === null ? null : lengthOfExpansion(place, mapping.expansion),
     ...settings,
     startDate: readTaskDate("startDate"),
     endDate: readTaskDate("endDate"),
@@ -28,14 +29,15 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
     onFailureFailDagRun,
     params: serializeParams(place, merged.params ?? {}),
     templateFields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, describeValue(value)])),
-    inputTaskIds: [...new Set(findReferences(fields).map(({ operator: upstream }) => upstream.taskId))],
+    inputTaskIds: findUpstreamOperators([fields, mapping?.expansion]).map((upstream) => upstream.taskId),
     uiColor: classOf(operator).uiColor,
     uiFgcolor: classOf(operator).uiFgcolor,
   };
 
   function readTaskDate(name: "startDate" | "endDate") {
     // An operator with a property of this name has a date of its own meaning, which is not the task's.
-    const written = Object.hasOwn(operator, name) && Object.hasOwn(given, name) ? dag.defaultArgs[name] : merged[name];
+    const isOwn = Object.hasOwn(operator, name) || (mapping?.of === "options" && name in fields);
+    const written = isOwn && Object.hasOwn(given, name) ? dag.defaultArgs[name] : merged[name];
     return readDate(place, name, written, dag.settings.timezone);
   }
 }

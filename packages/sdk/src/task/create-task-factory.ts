@@ -9,6 +9,10 @@ import { refuseUnknownOptions } from "../options/check-options.ts";
 import { nearMatch } from "../options/near-match.ts";
 import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
+import { checkNamed, refuseContextVariables, refuseUnknownArguments } from "../mapping/check-expansion.ts";
+import type { Expansion } from "../mapping/expansion.ts";
+import { mapTask, readLists, readObjects } from "../mapping/map-task.ts";
+import { DuplicateArgumentError } from "../mapping/mapping-error.ts";
 import type { TaskSpec } from "./task-spec.ts";
 
 /** An author's function behind `dag.task`. */
@@ -37,7 +41,13 @@ export interface FactorySource {
   readonly optionNames: readonly string[];
 }
 
-type Factory = ((inputs?: object) => unknown) & { readonly override: (spec: TaskSpec) => Factory };
+interface MappedCalls {
+  partial(constants: unknown): MappedCalls;
+  expand(lists: unknown): unknown;
+  expandKwargs(objects: unknown, options?: { readonly strict?: boolean }): unknown;
+}
+
+type Factory = ((inputs?: object) => unknown) & MappedCalls & { readonly override: (spec: TaskSpec) => Factory };
 
 /** Makes the function that places a task each time it is called. */
 export function createTaskFactory(source: FactorySource): Factory {
@@ -51,17 +61,60 @@ export function createTaskFactory(source: FactorySource): Factory {
     );
   }
 
-  function factory(inputs: object = {}): unknown {
+  function place(inputs: object): Operator {
     const state = dagStateOf(dag);
     invariant(state !== null, "A factory belongs to a Dag.");
-    const taskId = freeLabel(state, label);
-    checkInputs({ dagId: dag.dagId, taskId }, inputs, declaredInputs);
-    return make({ ...options, dag, taskId, callable: handler, inputs }).output;
+    return make({ ...options, dag, taskId: freeLabel(state, label), callable: handler, inputs });
+  }
+  function factory(inputs: object = {}): unknown {
+    checkInputs({ dagId: dag.dagId, taskId: label }, inputs, declaredInputs);
+    return place(inputs).output;
   }
   const override = (spec: TaskSpec): Factory => createTaskFactory({ ...source, spec: { ...source.spec, ...spec } });
   Object.defineProperty(factory, "name", { value: label });
   Object.defineProperty(factory, FACTORY_SOURCE, { value: source });
-  return Object.assign(factory, { override });
+  const mapped = mappedCalls({ dag, label, declaredInputs: declaredInputs ?? null, place, constants: {} });
+  return Object.assign(factory, { override, ...mapped });
+}
+
+/** A factory whose task will be mapped, with the inputs that `partial` has given so far. */
+interface MappedSource {
+  readonly dag: AnyDag;
+  readonly label: string;
+  readonly declaredInputs: readonly string[] | null;
+  readonly place: (inputs: object) => Operator;
+  readonly constants: Readonly<Record<string, unknown>>;
+}
+
+function mappedCalls(source: MappedSource): MappedCalls {
+  const { dag, label, declaredInputs, constants } = source;
+  const place = { dagId: dag.dagId, taskId: label };
+
+  function checkNames(names: readonly string[]): void {
+    refuseContextVariables(place, names);
+    if (declaredInputs !== null) refuseUnknownArguments(place, names, new Set(declaredInputs));
+  }
+  function placeMapped(expansion: Expansion): unknown {
+    const operator = source.place(constants);
+    mapTask(operator, { of: "inputs", constants, expansion, declaredInputs });
+    return operator.output;
+  }
+  return {
+    partial: (given) => {
+      const more = checkNamed(place, "partial", given);
+      checkNames(Object.keys(more));
+      const twice = Object.keys(more).find((name) => Object.hasOwn(constants, name));
+      if (twice !== undefined) {
+        throw new DuplicateArgumentError(place, `"${twice}" is given in two calls of partial: give it once.`);
+      }
+      return mappedCalls({ ...source, constants: { ...constants, ...more } });
+    },
+    expand: (lists) => {
+      checkNames(Object.keys(checkNamed(place, "expand", lists)));
+      return placeMapped(readLists(place, lists));
+    },
+    expandKwargs: (objects, options = {}) => placeMapped(readObjects(place, objects, options)),
+  };
 }
 
 // Registered, because two copies of this package may meet in one process, the author's and the runner's.

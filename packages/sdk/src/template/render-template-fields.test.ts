@@ -16,7 +16,11 @@ import { literal, type Template, templateField } from "./template.ts";
 function render(operator: Operator, xcoms: Readonly<Record<string, unknown>> = {}) {
   return renderTemplateFields(operator, {
     context: anExecution().context,
-    pull: (taskId, key) => Promise.resolve(xcoms[`${taskId}/${key}`]),
+    xcoms: {
+      pull: (taskId, key) => Promise.resolve({ kind: "value", value: xcoms[`${taskId}/${key}`] }),
+      elements: (taskId) => Promise.resolve({ kind: "value", value: xcoms[`${taskId}/return_value`] }),
+      indexInGroup: () => Promise.reject(new Error("No task here is in a mapped group.")),
+    },
     renderText: (text) => `[${text}]`,
   });
 }

@@ -2,14 +2,16 @@ import type { TaskContext } from "../context/task-context.ts";
 import type { Operator } from "../dag/dag-state.ts";
 import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
 import { isPlainObject } from "../reference/find-references.ts";
+import type { ReferenceReading } from "../reference/reference-reading.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
-import { type PullXCom, resolveReference } from "../reference/resolve-reference.ts";
+import { referenceReading } from "../reference/resolve-reference.ts";
+import type { XComReader } from "../reference/xcom-reader.ts";
 import { literalValueOf } from "./template.ts";
 
 /** What the process that runs a task does to turn template fields into values. */
 export interface TemplateRendering {
   readonly context: TaskContext;
-  readonly pull: PullXCom;
+  readonly xcoms: XComReader;
   /**
    * Renders one text. One that ends with one of the extensions is the name of a template file.
    */
@@ -23,6 +25,31 @@ export interface TemplatePlace {
   readonly extensions: readonly string[];
 }
 
+/** Values that were read from XComs before the fields were rendered, so that none of their texts is a template. */
+export interface ReadValues {
+  /** Lists and objects, wherever they stand. */
+  readonly objects: ReadonlySet<unknown>;
+  /** What whole fields were given, by name. */
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+/** What turns the references in an operator's fields into values. */
+export function readingFor(operator: Operator, rendering: TemplateRendering): ReferenceReading {
+  const place = { field: "inputs", extensions: classOf(operator).templateExtensions };
+  const reading: ReferenceReading = referenceReading(rendering.xcoms, (written) =>
+    renderValue(written, { ...rendering, reading, place, read: NOTHING_READ, rendered: new Map() }),
+  );
+  return reading;
+}
+
+const NOTHING_READ: ReadValues = { objects: new Set(), fields: new Map() };
+
+/** What is rendered, where that is not an operator as its author wrote it. */
+export interface FieldsToRender {
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly read?: ReadValues;
+}
+
 /**
  * The values of an operator's template fields for one attempt, in order; the operator itself stays as it is.
  *
@@ -32,19 +59,23 @@ export interface TemplatePlace {
 export async function renderTemplateFields(
   operator: Operator,
   rendering: TemplateRendering,
+  { fields = templateFieldsOf(operator), read = NOTHING_READ }: FieldsToRender = {},
 ): Promise<Readonly<Record<string, unknown>>> {
+  const reading = readingFor(operator, rendering);
   const values: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(templateFieldsOf(operator))) {
+  for (const [field, value] of Object.entries(fields)) {
     const place = { field, extensions: classOf(operator).templateExtensions };
-    values[field] =
-      typeof value === "function"
-        ? await (value as (context: TaskContext) => unknown)(rendering.context)
-        : await renderValue(value, { ...rendering, place, rendered: new Map() });
+    if (read.fields.has(field) && read.fields.get(field) === value) values[field] = value;
+    else if (typeof value === "function")
+      values[field] = await (value as (context: TaskContext) => unknown)(rendering.context);
+    else values[field] = await renderValue(value, { ...rendering, reading, place, read, rendered: new Map() });
   }
   return values;
 }
 
 interface FieldRendering extends TemplateRendering {
+  readonly reading: ReferenceReading;
+  readonly read: ReadValues;
   readonly place: TemplatePlace;
   /** Objects met already, so that a circle is walked once. */
   readonly rendered: Map<object, unknown>;
@@ -54,7 +85,8 @@ async function renderValue(value: unknown, rendering: FieldRendering): Promise<u
   if (typeof value === "string") return value === "" ? value : await rendering.renderText(value, rendering.place);
   if (typeof value !== "object" || value === null) return value;
   const target = referenceTargetOf(value);
-  if (target !== null) return resolveReference(target, rendering.pull);
+  if (target !== null) return rendering.reading.resolve(target);
+  if (rendering.read.objects.has(value)) return value;
   const literalValue = literalValueOf(value);
   if (literalValue !== null) return literalValue.value;
   return rendering.rendered.has(value) ? rendering.rendered.get(value) : renderObject(value, rendering);

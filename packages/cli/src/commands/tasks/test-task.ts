@@ -11,6 +11,7 @@ import {
   type SerializedTask,
   timetableOf,
   UNMAPPED,
+  DEFAULT_MAX_MAP_LENGTH,
 } from "@baram/domain";
 import { attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
@@ -142,11 +143,13 @@ function workloadOf(given: {
     operator: task.operator,
     tryNumber: 1,
     maxTries: 0,
+    firstStartedAt: null,
     leaseToken: randomUUID(),
     bundle,
     dagRun,
     isolation: task.isolation,
     executionTimeoutSeconds: task.executionTimeoutSeconds,
+    maxMapLength: DEFAULT_MAX_MAP_LENGTH,
     pool: task.pool,
     queue: task.queue,
     logPath: `tests/${attemptLogPath(key, 1)}`,

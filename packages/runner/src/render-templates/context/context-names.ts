@@ -80,7 +80,7 @@ const MAKERS: ReadonlyMap<string, ValueMaker> = new Map<string, ValueMaker>([
   ["prev_start_date_success", ofPreviousSuccess("startDate")],
   ["prev_end_date_success", ofPreviousSuccess("endDate")],
   ["dag", createDag],
-  ["task", ({ sources, value }) => createTask(sources.dag, sources.task, value)],
+  ["task", ({ sources, value }) => createTask(sources.dag, sources.task, value, sources.taskFields)],
   ["dag_run", createDagRun],
   ["ti", createTaskInstance],
   ["task_instance", ({ value }) => value("ti")],

@@ -45,7 +45,12 @@ function findTask(dag: SerializedDag, taskId: string, value: ContextParts["value
 }
 
 /** `task`. */
-export function createTask(dag: SerializedDag, task: SerializedTask, value: ContextParts["value"]): Value {
+export function createTask(
+  dag: SerializedDag,
+  task: SerializedTask,
+  value: ContextParts["value"],
+  fields: Readonly<Record<string, unknown>> = {},
+): Value {
   const upstream = dag.tasks.filter(({ downstreamTaskIds }) => downstreamTaskIds.includes(task.taskId));
   return new ContextObject(task.operator, `<Task(${task.operator}): ${task.taskId}>`, {
     task_id: () => task.taskId,
@@ -77,7 +82,21 @@ export function createTask(dag: SerializedDag, task: SerializedTask, value: Cont
     template_fields: () => fromNative(Object.keys(task.templateFields)),
     downstream_task_ids: () => new PythonSet(task.downstreamTaskIds),
     upstream_task_ids: () => new PythonSet(upstream.map(({ taskId }) => taskId)),
+    ...propertiesOf(fields),
   });
+}
+
+/** A task's rendered fields under their own names, and under those that Airflow has for them. */
+function propertiesOf(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, () => Value>> {
+  const named = Object.entries(fields).flatMap(([name, field]): [string, () => Value][] => {
+    const make = () => fromNative(field);
+    const former = name === "inputs" ? "op_kwargs" : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return [
+      [name, make],
+      [former, make],
+    ];
+  });
+  return Object.fromEntries(named);
 }
 
 function durationOf(seconds: number | null): Value {

@@ -1,0 +1,47 @@
+import type { SerializedMapLength } from "@baram/domain";
+import type { DagPlace } from "../dag/dag-error.ts";
+import { type ReferenceTarget, referenceTargetOf } from "../reference/reference-target.ts";
+import { type Expansion, expandedValues } from "./expansion.ts";
+import { UnsupportedGroupValueError } from "./mapping-error.ts";
+
+/** What decides into how many instances an expansion goes. */
+export function lengthOfExpansion(place: DagPlace, expansion: Expansion): SerializedMapLength {
+  const lengths = expandedValues(expansion).map((value) => lengthOfList(place, value));
+  const [first] = lengths;
+  return lengths.length === 1 && first !== undefined ? first : { kind: "product", of: lengths };
+}
+
+/** What decides how many elements a list, an object or a reference has. */
+export function lengthOfList(place: DagPlace, list: unknown): SerializedMapLength {
+  const target = referenceTargetOf(list);
+  if (target !== null) return lengthOfTarget(place, target);
+  return { kind: "literal", length: Array.isArray(list) ? list.length : Object.keys(list as object).length };
+}
+
+function lengthOfTarget(place: DagPlace, target: ReferenceTarget): SerializedMapLength {
+  switch (target.kind) {
+    case "xcom":
+      return { kind: "task", taskId: target.operator.taskId };
+    case "groupResult":
+      return { kind: "task", taskId: target.of.operator.taskId };
+    case "map":
+      return lengthOfTarget(place, target.source);
+    case "zip": {
+      const kind = target.fill === null ? "shortest" : "longest";
+      return { kind, of: target.sources.map((source) => lengthOfTarget(place, source)) };
+    }
+    case "concat":
+      return { kind: "sum", of: target.sources.map((source) => lengthOfTarget(place, source)) };
+    case "groupInput": {
+      const { inputs, groupId } = target.group;
+      if (inputs !== null && target.path.length === 0 && Object.hasOwn(inputs.constants, target.name)) {
+        return lengthOfList(place, inputs.constants[target.name]);
+      }
+      throw new UnsupportedGroupValueError(
+        place,
+        `it is expanded over "${target.name}", which the task group "${groupId}" has another one of for each index: ` +
+          "give the inner group a list that is the same for all, or make the combinations in a task before the groups.",
+      );
+    }
+  }
+}
