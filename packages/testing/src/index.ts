@@ -1,1 +1,5 @@
-export {};
+export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
+export type { TestMoment } from "./run-dag/moments.ts";
+export type { TestConnection, TestSettings } from "./run-dag/settings.ts";
+export { type FailsOptions, fails, returns, skips, type TaskOutcome } from "./run-dag/task-outcome.ts";
+export type { TaskName, TestedRun, TestedTaskInstance } from "./run-dag/tested-run.ts";

@@ -1,0 +1,46 @@
+import { decodeXCom, RETURN_VALUE_KEY } from "@baram/domain";
+import { attemptLogPath } from "@baram/execution-api";
+import type { MetadataStore } from "@baram/metadata-store";
+import type { KeptLog } from "../engine/kept-log.ts";
+import { TestedRun } from "./tested-run.ts";
+
+/** Reads what became of the only run in a store. */
+export async function readTestedRun(
+  { reader }: MetadataStore,
+  findLog: (logPath: string) => KeptLog | null,
+): Promise<TestedRun> {
+  const { dagId, runId, state } = await reader
+    .selectFrom("dagRun")
+    .select(["dagId", "runId", "state"])
+    .executeTakeFirstOrThrow();
+  const instances = await reader
+    .selectFrom("taskInstance")
+    .select(["id", "taskId", "mapIndex", "state", "tryNumber", "stateReason"])
+    .orderBy("taskId")
+    .orderBy("mapIndex")
+    .execute();
+  const stored = await reader.selectFrom("xcom").select(["taskInstanceId", "key", "value"]).orderBy("key").execute();
+  const taskInstances = instances.map(({ id, taskId, mapIndex, state, tryNumber, stateReason }) => {
+    const mine = stored.filter(({ taskInstanceId }) => taskInstanceId === id);
+    const xcoms: Readonly<Record<string, unknown>> = Object.fromEntries(
+      mine.map(({ key, value }) => [key, decodeXCom(value)]),
+    );
+    const log = findLog(attemptLogPath({ dagId, runId, taskId, mapIndex }, tryNumber));
+    return {
+      taskId,
+      mapIndex,
+      state,
+      result: xcoms[RETURN_VALUE_KEY],
+      tryNumber,
+      xcoms,
+      log: textOf(log),
+      error: stateReason,
+    };
+  });
+  return new TestedRun({ runId, state, taskInstances });
+}
+
+/** What was written, without times. */
+export function textOf(log: KeptLog | null): string {
+  return (log?.lines ?? []).map(({ message }) => message).join("\n");
+}

@@ -1,0 +1,99 @@
+import { type Instant, type JsonObject, resolveParams, runIdFor, type SerializedDag, timetableOf } from "@baram/domain";
+import type { Workload } from "@baram/execution-api";
+import { MetadataStore } from "@baram/metadata-store";
+import type { AnyDag } from "@baram/sdk";
+import { InProcessCarrier } from "../engine/in-process-carrier.ts";
+import { TestEngine } from "../engine/test-engine.ts";
+import { VirtualClock } from "../engine/virtual-clock.ts";
+import { authorEnvironment } from "./author-environment.ts";
+import { readMoment, type TestMoment } from "./moments.ts";
+import { readTestedRun } from "./read-tested-run.ts";
+import { readTestSettings, type TestSettings } from "./settings.ts";
+import { carryOutOutcome, type TaskOutcome } from "./task-outcome.ts";
+import type { TestedRun } from "./tested-run.ts";
+
+/** How a Dag is run in a test. */
+export interface RunDagOptions extends TestSettings {
+  /** The date the run is for. Defaults to the Dag's start date, and without one to the first day of 2024. */
+  readonly logicalDate?: TestMoment;
+  /** `scheduled` runs the interval that begins at the logical date. Defaults to `manual`, a run somebody asked for. */
+  readonly runType?: "manual" | "scheduled";
+  /** Defaults to what the type and the date give. */
+  readonly runId?: string;
+  /** What the run is triggered with: values of the Dag's params, and more. */
+  readonly conf?: JsonObject;
+  /** By task id: what a task does in place of its work, for every instance of it. */
+  readonly outcomes?: Readonly<Record<string, TaskOutcome>>;
+  /** The clock when the run starts; it moves on only to the next retry. Defaults to the moment the run is due. */
+  readonly now?: TestMoment;
+}
+
+/** Slots enough for any test; the limits of the Dag and of pools count. */
+const PARALLELISM = 1000;
+const FIRST_DAY = "2024-01-01";
+
+/**
+ * Runs a Dag to its end in this process: with the scheduler's own rules, in a store in memory, on a clock that jumps
+ * over retry delays.
+ *
+ * A task that fails is part of the result and throws nothing. Throws what is wrong with the Dag or the options.
+ */
+export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<TestedRun> {
+  const store = new MetadataStore({ url: "sqlite::memory:" });
+  const clock = new VirtualClock(readMoment("logicalDate", options.logicalDate ?? FIRST_DAY));
+  const outcomes = new Map(Object.entries(options.outcomes ?? {}));
+  const standInFor = ({ key, tryNumber }: Workload) => {
+    const outcome = outcomes.get(key.taskId);
+    return outcome === undefined ? null : () => carryOutOutcome(outcome, tryNumber);
+  };
+  const carrier = new InProcessCarrier({ clock, environment: authorEnvironment(), standInFor });
+  const { hash, dags } = carrier.addBundle([dag]);
+  const [serialized] = dags;
+  if (serialized === undefined) throw new TypeError("runDag was given no Dag.");
+  refuseUnknownTasks(serialized, [...outcomes.keys()]);
+  const run = planRun(serialized, options);
+  clock.moveTo(options.now === undefined ? run.dueAt : readMoment("now", options.now));
+  await store.migrate();
+  const engine = new TestEngine({ store, clock, carrier, parallelism: PARALLELISM, ...readTestSettings(options) });
+  try {
+    await engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags });
+    await engine.createRun({ dagId: dag.dagId, ...run });
+    await engine.runToRest();
+    return await readTestedRun(store, (path) => carrier.findLog(path));
+  } finally {
+    engine.close();
+    await store.close();
+  }
+}
+
+function planRun(dag: SerializedDag, options: RunDagOptions) {
+  const { runType = "manual", conf = {} } = options;
+  const logicalDate =
+    options.logicalDate === undefined
+      ? (dag.startDate ?? readMoment("logicalDate", FIRST_DAY))
+      : readMoment("logicalDate", options.logicalDate);
+  const params = resolveParams(dag.params, conf);
+  if (params.kind === "refused") throw new TypeError(`The run cannot be made with this conf. ${params.message}`);
+  const runId = options.runId ?? runIdFor(runType, logicalDate);
+  return { runType, logicalDate, conf, runId, dueAt: dueAt(dag, runType, logicalDate) };
+}
+
+/** A scheduled run is due when its interval is over. */
+function dueAt(dag: SerializedDag, runType: "manual" | "scheduled", logicalDate: Instant): Instant {
+  if (runType === "manual") return logicalDate;
+  const info = timetableOf(dag.schedule).nextDagRunInfo({
+    lastAutomatedDataInterval: null,
+    restriction: { earliest: logicalDate, latest: null, catchup: true },
+    now: logicalDate,
+  });
+  return info?.runAfter ?? logicalDate;
+}
+
+function refuseUnknownTasks(dag: SerializedDag, taskIds: readonly string[]): void {
+  const known = new Set(dag.tasks.map(({ taskId }) => taskId));
+  const unknown = taskIds.find((taskId) => !known.has(taskId));
+  if (unknown === undefined) return;
+  throw new TypeError(
+    `outcomes names the task "${unknown}", which Dag "${dag.dagId}" does not have; its tasks are ${[...known].join(", ")}.`,
+  );
+}
