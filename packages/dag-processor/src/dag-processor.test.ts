@@ -268,7 +268,7 @@ test("a runner that sends something else than Dags is an import error, and no ot
   const parse = project.parse;
   project.parse = (request, options) =>
     request.relativePath === "a.ts"
-      ? Promise.resolve({ kind: "parsed", dags: [{ dagId: "a" } as never], warnings: [] })
+      ? Promise.resolve({ kind: "parsed", dags: [{ dagId: "a" } as never], warnings: [], templateFiles: [] })
       : parse(request, options);
   await project.start();
   expect(await project.importErrors()).toMatchObject([{ relativePath: "a.ts", errorKind: "InvalidSerializedDag" }]);

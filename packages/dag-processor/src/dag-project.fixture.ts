@@ -103,7 +103,9 @@ export class DagProject {
     const code = module.slice(0, module.indexOf("//# sourceMappingURL="));
     const dagIds = [...code.matchAll(/new Dag\d*\("(\w+)"/g)].map(([, dagId = ""]) => dagId);
     const dags = dagIds.map((dagId) => aDag({ tasks: ["task"], given: { dagId, sourceLine: 2 } }));
-    return { kind: "parsed", dags, warnings: [] };
+    const names = [...code.matchAll(/template:([\w./-]+)/g)].map(([, name = ""]) => name);
+    const templateFiles = names.length === 0 ? [] : [{ searchPath: ["sql"], names }];
+    return { kind: "parsed", dags, warnings: [], templateFiles };
   }
 
   #options(): DagProcessorOptions {

@@ -63,8 +63,17 @@ export type ParseResult =
       readonly kind: "parsed";
       readonly dags: readonly SerializedDag[] /** Sentences the author should read; the Dags are good. */;
       readonly warnings: readonly string[];
+      /** Of each Dag that names any. */
+      readonly templateFiles: readonly NamedTemplateFiles[];
     }
   | { readonly kind: "failed"; readonly error: ParseFailure };
+
+/** Template files that a Dag names, wherever they are or whether they exist. */
+export interface NamedTemplateFiles {
+  /** Where they are looked for after the Dag file's folder, in order; relative folders begin there. */
+  readonly searchPath: readonly string[];
+  readonly names: readonly string[];
+}
 
 /** Why a Dag file gave no Dags, in the author's terms. */
 export interface ParseFailure extends SourcePlace {

@@ -3,15 +3,19 @@ import { type SerializedDag, type TaskGraph, taskGraph } from "@baram/domain";
 import type { BundleLocation } from "@baram/execution-api";
 import type { AnyDag } from "@baram/sdk";
 import { collectDags, serializeDag } from "@baram/sdk/runtime";
+import { TEMPLATE_FILES_EXPORT } from "@baram/execution-api";
 
 /** One Dag that a bundle makes, as its author's object and as data. */
 export class LoadedDag {
   readonly dag: AnyDag;
+  /** The template files that came with the bundle, by their path from the Dag file's folder. */
+  readonly templateFiles: ReadonlyMap<string, string>;
   #serialized: SerializedDag | null = null;
   #graph: TaskGraph | null = null;
 
-  constructor(dag: AnyDag) {
+  constructor(dag: AnyDag, templateFiles: ReadonlyMap<string, string> = new Map()) {
     this.dag = dag;
+    this.templateFiles = templateFiles;
   }
 
   /** Throws what is wrong with the Dag as a whole, a cycle for one. */
@@ -42,8 +46,12 @@ export class LoadedBundles {
     if (known !== undefined) return known;
     // Stack traces then name the author's files. Switched on late: loading the runner itself is faster without.
     process.setSourceMapsEnabled(true);
-    const dags = await collectDags(() => import(this.#urlOf(bundle)));
-    const loaded = new Map(dags.map((dag) => [dag.dagId, new LoadedDag(dag)]));
+    let module: unknown;
+    const dags = await collectDags(async () => {
+      module = await import(this.#urlOf(bundle));
+    });
+    const templateFiles = templateFilesIn(module);
+    const loaded = new Map(dags.map((dag) => [dag.dagId, new LoadedDag(dag, templateFiles)]));
     this.#bundles.set(bundle.hash, loaded);
     return loaded;
   }
@@ -55,4 +63,10 @@ export class LoadedBundles {
     this.#hashByPath.set(modulePath, firstHash);
     return firstHash === hash ? url : `${url}?hash=${hash}`;
   }
+}
+
+/** What the Dag processor put into the bundle besides the author's code. */
+function templateFilesIn(module: unknown): ReadonlyMap<string, string> {
+  const files: unknown = typeof module === "object" && module !== null ? Reflect.get(module, TEMPLATE_FILES_EXPORT) : [];
+  return new Map(Array.isArray(files) ? (files as readonly (readonly [string, string])[]) : []);
 }

@@ -1,3 +1,4 @@
+import { TEMPLATE_FILES_EXPORT } from "@baram/execution-api";
 import { withoutPlace } from "./author-file.ts";
 
 /** The parts of a source map that are changed here. */
@@ -22,4 +23,12 @@ export function composeModule(code: string, mapText: string): string {
   const encoded = Buffer.from(JSON.stringify(composedMap)).toString("base64");
   const prefix = needsRequire ? REQUIRE : "";
   return `${prefix}${code}//# sourceMappingURL=data:application/json;base64,${encoded}\n`;
+}
+
+/** Puts template files into a composed module, before its source map, so that no line of code moves. */
+export function withTemplateFiles(module: string, files: ReadonlyMap<string, string>): string {
+  if (files.size === 0) return module;
+  const end = module.lastIndexOf("//# sourceMappingURL=");
+  const text = JSON.stringify(JSON.stringify([...files]));
+  return `${module.slice(0, end)}export const ${TEMPLATE_FILES_EXPORT} = JSON.parse(${text});\n${module.slice(end)}`;
 }

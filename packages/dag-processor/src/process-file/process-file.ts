@@ -4,8 +4,10 @@ import type { SerializedDag } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
 import { recordImportError, storeDagFile } from "@baram/lifecycle";
 import { type Bundle, bundleDagFile } from "../bundle-dag-file/bundle-dag-file.ts";
+import { withTemplateFiles } from "../bundle-dag-file/compose-module.ts";
+import { readTemplateFiles } from "../bundle-dag-file/read-template-files.ts";
 import type { DagProcessorOptions } from "../dag-processor-options.ts";
-import type { DagFileInput } from "../inputs/dag-file-input.ts";
+import { type DagFileInput, sha256 } from "../inputs/dag-file-input.ts";
 import { formatInputs } from "../inputs/stored-inputs.ts";
 import { explainTakenDags, type TakenDag } from "./explain-taken-dags.ts";
 import { type LoadedDags, readParseResult } from "./read-parse-result.ts";
@@ -43,8 +45,9 @@ export async function processFile(
   request: FileRequest,
 ): Promise<ProcessedDagFile | null> {
   const { relativePath, signal } = request;
+  const sourcePath = await realpath(join(options.dagsFolder, relativePath));
   const outcome = await bundleDagFile({
-    sourcePath: await realpath(join(options.dagsFolder, relativePath)),
+    sourcePath,
     projectFolder: options.projectFolder,
     bundleFolder: options.bundleFolder.folder,
   });
@@ -62,8 +65,13 @@ export async function processFile(
     return { state: "broken", ...NO_DAGS };
   }
   const { dags, warnings } = loaded;
+  const found = await readTemplateFiles(sourcePath, loaded.templateFiles);
+  const inputs = [...outcome.inputs, ...found.inputs];
+  if (found.inputs.length > 0) request.onRead(inputs);
+  const bundle = await addTemplateFiles(options, outcome.bundle, found.files);
+  signal.throwIfAborted();
   for (const warning of warnings) logWarning(options, { relativePath, warning, makesDags: dags.length > 0 });
-  const takenDags = await storeDags(options, { relativePath, dags, bundle: outcome.bundle, inputs: outcome.inputs });
+  const takenDags = await storeDags(options, { relativePath, dags, bundle, inputs });
   const dagIds = dags.map(({ dagId }) => dagId);
   if (dagIds.length > 0) options.logger.info("Loaded a Dag file", { path: relativePath, dagIds });
   return { state: "loaded", dagIds, takenDags };
@@ -77,6 +85,19 @@ async function load(
   await bundleFolder.write(hash, module);
   const bundle = bundleFolder.locate({ hash, relativePath });
   return readParseResult(await runnerPool.parseDagFile({ bundle, relativePath }, { timeoutSeconds, signal }));
+}
+
+/** Template files travel in the bundle, so that a worker needs no Dags folder and a run keeps those it started with. */
+async function addTemplateFiles(
+  { bundleFolder }: DagProcessorOptions,
+  bundle: Bundle,
+  files: ReadonlyMap<string, string>,
+): Promise<Bundle> {
+  if (files.size === 0) return bundle;
+  const module = withTemplateFiles(bundle.module, files);
+  const hash = sha256(module);
+  await bundleFolder.write(hash, module);
+  return { ...bundle, hash, module };
 }
 
 async function storeDags(

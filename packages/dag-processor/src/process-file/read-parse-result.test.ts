@@ -5,8 +5,14 @@ import { readParseResult } from "./read-parse-result.ts";
 const dag = aDag({ tasks: ["task"] });
 
 test("good Dags are read with their warnings", () => {
-  const answer = { kind: "parsed", dags: [dag], warnings: ["Mind the gap.", 7] };
-  expect(readParseResult(answer)).toEqual({ kind: "loaded", dags: [dag], warnings: ["Mind the gap."] });
+  const templateFiles = [{ searchPath: ["sql", 7], names: ["a.sql"] }, "b.sql"];
+  const answer = { kind: "parsed", dags: [dag], warnings: ["Mind the gap.", 7], templateFiles };
+  expect(readParseResult(answer)).toEqual({
+    kind: "loaded",
+    dags: [dag],
+    warnings: ["Mind the gap."],
+    templateFiles: [{ searchPath: ["sql"], names: ["a.sql"] }],
+  });
 });
 
 test.each<[string, unknown, string]>([

@@ -1,9 +1,14 @@
 import { parseSerializedDag, type SerializedDag } from "@baram/domain";
-import type { ParseFailure } from "@baram/execution-api";
+import type { NamedTemplateFiles, ParseFailure } from "@baram/execution-api";
 
 /** What a runner made of a Dag file, after it was looked at closely. */
 export type LoadedDags =
-  | { readonly kind: "loaded"; readonly dags: readonly SerializedDag[]; readonly warnings: readonly string[] }
+  | {
+      readonly kind: "loaded";
+      readonly dags: readonly SerializedDag[];
+      readonly warnings: readonly string[];
+      readonly templateFiles: readonly NamedTemplateFiles[];
+    }
   | { readonly kind: "failed"; readonly error: ParseFailure };
 
 /**
@@ -14,7 +19,7 @@ export type LoadedDags =
 export function readParseResult(answer: unknown): LoadedDags {
   if (!isRecord(answer)) return refused("The runner's answer is not an object.");
   if (answer["kind"] === "failed") return { kind: "failed", error: readFailure(answer["error"]) };
-  const { dags, warnings } = answer;
+  const { dags, warnings, templateFiles } = answer;
   if (answer["kind"] !== "parsed" || !Array.isArray(dags)) return refused("The runner's answer has no list of Dags.");
   const read: SerializedDag[] = [];
   for (const json of dags as readonly unknown[]) {
@@ -25,7 +30,20 @@ export function readParseResult(answer: unknown): LoadedDags {
     }
     read.push(parsed.dag);
   }
-  return { kind: "loaded", dags: read, warnings: Array.isArray(warnings) ? warnings.filter(isText) : [] };
+  return {
+    kind: "loaded",
+    dags: read,
+    warnings: textsOf(warnings),
+    templateFiles: Array.isArray(templateFiles) ? templateFiles.flatMap(readTemplateFiles) : [],
+  };
+}
+
+function readTemplateFiles(given: unknown): readonly NamedTemplateFiles[] {
+  return isRecord(given) ? [{ searchPath: textsOf(given["searchPath"]), names: textsOf(given["names"]) }] : [];
+}
+
+function textsOf(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given.filter(isText) : [];
 }
 
 function refused(message: string): LoadedDags {

@@ -1,6 +1,6 @@
 import type { SerializedDag } from "@baram/domain";
-import type { BundleLocation, ParseFailure, ParseResult, SourcePlace } from "@baram/execution-api";
-import { stackWhereMade } from "@baram/sdk/runtime";
+import type { BundleLocation, NamedTemplateFiles, ParseFailure, ParseResult, SourcePlace } from "@baram/execution-api";
+import { stackWhereMade, templateFileNamesOf } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import { placeInSource, placeOfText } from "../author-source/place-in-source.ts";
 import type { LoadedBundles } from "../load-bundle.ts";
@@ -14,11 +14,15 @@ export async function parseDagFile(
   try {
     const loaded = await bundles.load(bundle);
     const dags: SerializedDag[] = [];
+    const templateFiles: NamedTemplateFiles[] = [];
     for (const one of loaded.values()) {
       madeAt = stackWhereMade(one.dag);
       dags.push(one.serialized);
+      const named = templateFileNamesOf(one.dag);
+      if (named.names.length > 0) templateFiles.push(named);
     }
-    return { kind: "parsed", dags, warnings: dags.length > 0 ? [] : [`${relativePath} makes no Dag.`] };
+    const warnings = dags.length > 0 ? [] : [`${relativePath} makes no Dag.`];
+    return { kind: "parsed", dags, warnings, templateFiles };
   } catch (error) {
     return { kind: "failed", error: explainParseFailure(bundle, error, madeAt) };
   }

@@ -37,16 +37,32 @@ describe("a template field", () => {
     const renderer = new TemplateRenderer(someSources());
     await expect(renderer.renderField("none.sh", place)).rejects.toMatchObject({
       kind: "TemplateNotFound",
-      fieldName: "bashCommand",
+      place: { fieldName: "bashCommand", fileName: null, line: null },
       message: expect.stringContaining('there is no template file "none.sh"; a blank at its end') as string,
     });
   });
 
-  test("names itself in every error of its template", async () => {
+  test("names itself and the line in every error of its template", async () => {
     const renderer = new TemplateRenderer(someSources());
-    await expect(renderer.renderField("{{ nothing }}", place)).rejects.toThrow(
-      `The template field "bashCommand" cannot be rendered. UndefinedError: 'nothing' is undefined`,
+    await expect(renderer.renderField("first\n{{ nothing }}", place)).rejects.toThrow(
+      `The template field "bashCommand" cannot be rendered (line 2). UndefinedError: 'nothing' is undefined`,
     );
+  });
+
+  test("names the file and its line, that of an included one or of the macro it calls too", async () => {
+    const files = {
+      "run.sh": "one\n{% include 'part.sh' %}",
+      "part.sh": "{% from 'macros.sh' import shout %}\n\n{% if true %}\n{{ params.word + '' }}{{ shout('x') }}{% endif %}",
+      "macros.sh": "{% macro shout(word) %}\n{{ word.loud() }}{% endmacro %}",
+      "broken.sh": "echo\n{{ ds",
+    };
+    const render = (text: string, params = {}) =>
+      new TemplateRenderer(someSources({ files, params })).renderField(text, place);
+    await expect(render("run.sh")).rejects.toThrow(
+      `(file "part.sh", line 4). UndefinedError: 'dict object' has no attribute 'word'`,
+    );
+    await expect(render("run.sh", { word: "a" })).rejects.toThrow('(file "macros.sh", line 2). UndefinedError');
+    await expect(render("broken.sh")).rejects.toThrow(/\(file "broken.sh"\)\. TemplateSyntaxError: .*\(line 2\)/);
   });
 });
 

@@ -32,10 +32,10 @@ export class TemplateRenderer {
   }
 
   /** The text, or where the Dag renders native values a value, that a template gives. */
-  async render(text: string): Promise<unknown> {
+  async render(text: string, fileName: string | null = null): Promise<unknown> {
     for (;;) {
       try {
-        return this.#renderOnce(text);
+        return this.#renderOnce(text, fileName);
       } catch (error) {
         if (error instanceof AnswerNeeded) await error.fetch();
         else throw describeOverflow(error);
@@ -46,14 +46,14 @@ export class TemplateRenderer {
   /** Renders a text of a template field, or the file it names. Errors name the field. */
   async renderField(text: string, { field, extensions }: TemplatePlace): Promise<unknown> {
     try {
-      return await this.render(this.#readField(text, extensions));
+      if (!extensions.some((extension) => text.endsWith(extension))) return await this.render(text);
+      return await this.render(this.#readFile(text, extensions), text);
     } catch (error) {
-      throw error instanceof TemplateError ? error.inField(field) : error;
+      throw error instanceof TemplateError ? error.at({ fieldName: field }) : error;
     }
   }
 
-  #readField(text: string, extensions: readonly string[]): string {
-    if (!extensions.some((extension) => text.endsWith(extension))) return text;
+  #readFile(text: string, extensions: readonly string[]): string {
     const content = this.#sources.readTemplateFile(text);
     if (content !== null) return content;
     const reason =
@@ -62,13 +62,13 @@ export class TemplateRenderer {
     throw new TemplateError("TemplateNotFound", reason);
   }
 
-  #renderOnce(text: string): unknown {
+  #renderOnce(text: string, fileName: string | null): unknown {
     const environment = this.#environment;
     if (!hasMarkup(text, environment.syntax)) return renderPlainText(text, environment);
     const output = new Output();
     const names = new ContextNames(this.#sources, this.#answers, environment.globals);
     const evaluation = { environment, autoescape: environment.autoescape };
-    executeTemplate(readTemplate(text, environment), names, evaluation, output);
+    executeTemplate(readTemplate(text, environment, fileName), names, evaluation, output);
     return environment.isNative ? toNative(output.nativeValue()) : output.text();
   }
 }
@@ -103,7 +103,7 @@ function createEnvironment(sources: TemplateSources): TemplateEnvironment {
     ),
     loadTemplate(name) {
       const source = sources.readTemplateFile(name);
-      return source === null ? null : readTemplate(source, environment);
+      return source === null ? null : readTemplate(source, environment, name);
     },
     random: () => sources.random(),
   };

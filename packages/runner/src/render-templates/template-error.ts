@@ -22,31 +22,56 @@ export type TemplateErrorKind =
   | "AirflowConfigException"
   | "InvalidTimezone";
 
-interface TemplateErrorOptions {
-  readonly fieldName?: string | null;
-  readonly cause?: unknown;
+/** Where in the author's templates something went wrong; `null` where it is not known or does not apply. */
+export interface TemplateErrorPlace {
+  /** The template field; `null` when the text was rendered on its own. */
+  readonly fieldName: string | null;
+  /** The template file, by the name it was asked for; `null` for a text of the field itself. */
+  readonly fileName: string | null;
+  /** From 1. */
+  readonly line: number | null;
 }
 
 /** A template that cannot be rendered. It fails the task like an error in `execute`. */
 export class TemplateError extends Error {
   override readonly name = "TemplateError";
   readonly kind: TemplateErrorKind;
-  /** The template field the text stood in; `null` when the text was rendered on its own. */
-  readonly fieldName: string | null;
-  /** What went wrong, without the kind and the field's name. */
+  readonly place: TemplateErrorPlace;
+  /** What went wrong, without the kind and the place. */
   readonly reason: string;
 
-  constructor(kind: TemplateErrorKind, reason: string, { fieldName = null, cause }: TemplateErrorOptions = {}) {
-    const place = fieldName === null ? "" : `The template field "${fieldName}" cannot be rendered. `;
-    super(`${place}${kind}: ${reason}`, { cause });
+  constructor(
+    kind: TemplateErrorKind,
+    reason: string,
+    { cause, place = {} }: { readonly cause?: unknown; readonly place?: Partial<TemplateErrorPlace> } = {},
+  ) {
+    const whole: TemplateErrorPlace = { fieldName: null, fileName: null, line: null, ...place };
+    super(`${describePlace(whole)}${kind}: ${reason}`, { cause });
     this.kind = kind;
-    this.fieldName = fieldName;
     this.reason = reason;
+    this.place = whole;
   }
 
-  /** The same error, naming the field; a field that is already named stays. */
-  inField(fieldName: string): TemplateError {
-    if (this.fieldName !== null) return this;
-    return new TemplateError(this.kind, this.reason, { fieldName, cause: this });
+  /** The same error with what was not known yet of its place: the innermost place is noted first and stays. */
+  at({ fieldName = null, fileName = null, line = null }: Partial<TemplateErrorPlace>): TemplateError {
+    const { place } = this;
+    const isPlaced = place.line !== null || place.fileName !== null;
+    return new TemplateError(this.kind, this.reason, {
+      cause: this.cause,
+      place: {
+        fieldName: place.fieldName ?? fieldName,
+        fileName: isPlaced ? place.fileName : fileName,
+        line: isPlaced ? place.line : line,
+      },
+    });
   }
+}
+
+function describePlace({ fieldName, fileName, line }: TemplateErrorPlace): string {
+  const inFile = fileName === null ? "" : `file "${fileName}"`;
+  const inLine = line === null ? "" : `line ${line}`;
+  const within = [inFile, inLine].filter((part) => part !== "").join(", ");
+  if (fieldName !== null)
+    return `The template field "${fieldName}" cannot be rendered${within === "" ? "" : ` (${within})`}. `;
+  return within === "" ? "" : `In ${within}: `;
 }

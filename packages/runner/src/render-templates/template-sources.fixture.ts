@@ -1,4 +1,4 @@
-import { type Instant, parseInstant, type SerializedDag, type SerializedTask } from "@baram/domain";
+import { decodeXCom, type Instant, parseInstant, type SerializedDag, type SerializedTask } from "@baram/domain";
 import type { ConnectionRecord, PulledXCom, Workload } from "@baram/execution-api";
 import { TemplateRenderer } from "./render-template.ts";
 import { TemplateError } from "./template-error.ts";
@@ -73,10 +73,18 @@ export function someSources(given: SourcesInTest = {}): TemplateSources {
       const found = ownValue(connections, connectionId);
       return Promise.resolve(found === null ? null : { ...BARE_CONNECTION, connectionId, ...found });
     },
-    pullXComs: ({ taskIds, key }) => {
-      const ofKey = xcoms.filter((xcom) => xcom.key === key);
-      if (taskIds === null) return Promise.resolve(ofKey.toReversed());
-      return Promise.resolve(taskIds.flatMap((taskId) => ofKey.filter((xcom) => xcom.taskId === taskId)));
+    findXComs: ({ taskIds, key, wants }) => {
+      const ofKey = xcoms.filter((xcom) => key === null || xcom.key === key);
+      const found = (
+        taskIds === null
+          ? ofKey.toReversed()
+          : taskIds.flatMap((taskId) => ofKey.filter((xcom) => xcom.taskId === taskId))
+      ).map(({ mapIndex, value }) => ({ mapIndex, value: decodeXCom(value) }));
+      const [newest] = found;
+      if (wants === "newest" && newest === undefined) return Promise.resolve({ kind: "nothing" });
+      if (wants === "newest" && newest?.mapIndex === -1) return Promise.resolve({ kind: "value", value: newest.value });
+      const read = (places: readonly number[]) => Promise.resolve(places.map((place) => found[place]?.value));
+      return Promise.resolve({ kind: "sequence", length: found.length, read });
     },
     getPreviousSuccessfulDagRun: () => Promise.resolve(null),
     getConfiguration: () => Promise.resolve(null),

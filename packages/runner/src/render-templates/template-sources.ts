@@ -1,10 +1,21 @@
 import type { Instant, JsonObject, SerializedDag, SerializedTask } from "@baram/domain";
-import type { ConnectionRecord, ExecutionRequest, PreviousDagRun, PulledXCom, Workload } from "@baram/execution-api";
+import type { ConnectionRecord, ExecutionRequest, PreviousDagRun, Workload } from "@baram/execution-api";
 import type { SyntaxOptions } from "./syntax/syntax-options.ts";
 import type { UndefinedKind } from "./values/value.ts";
 
 /** What `ti.xcom_pull` asks for. */
-export type XComRequest = Extract<ExecutionRequest, { kind: "pullXComs" }>;
+export type XComSearch = Omit<Extract<ExecutionRequest, { kind: "findXComs" }>, "kind">;
+
+/** What a search for XComs comes to: one value, or several that are read when they are looked at. */
+export type FoundXComValues =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "value"; readonly value: unknown }
+  | {
+      readonly kind: "sequence";
+      readonly length: number;
+      /** @param places counted from 0. */
+      readonly read: (places: readonly number[]) => Promise<readonly unknown[]>;
+    };
 
 /** An event that caused an asset-triggered run. */
 export interface TriggeringAssetEvent {
@@ -46,7 +57,7 @@ export interface TemplateSources {
   random(): number;
   getVariable(key: string): Promise<string | null>;
   getConnection(connectionId: string): Promise<ConnectionRecord | null>;
-  pullXComs(request: XComRequest): Promise<readonly PulledXCom[]>;
+  findXComs(search: XComSearch): Promise<FoundXComValues>;
   getPreviousSuccessfulDagRun(): Promise<PreviousDagRun | null>;
   getConfiguration(section: string, key: string): Promise<string | null>;
   /** The text of a template file, by its name on the search path; `null` when there is none. */

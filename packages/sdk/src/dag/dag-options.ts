@@ -3,10 +3,12 @@ import type { DefaultArgs } from "../options/operator-options.ts";
 import type { NoParams, ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import type { DagTemplateOptions } from "../template/dag-templates.ts";
 
 /** What a Dag is made with, besides its id. */
 export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule extends TriggerRule = "all_success">
-  extends FormerDagOptions {
+  extends FormerDagOptions,
+    DagTemplateOptions {
   readonly description?: string;
   /**
    * When the Dag runs: `"@daily"`, cron text, `{ cron, timezone }`, `every({ days: 3 })`, or `null` for by hand only.
@@ -42,7 +44,10 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
   readonly isolation?: "shared" | "process";
   /** Lets a template that is one expression give its value instead of its text. Defaults to `false`. */
   readonly renderTemplateAsNativeObject?: boolean;
-  /** Further folders where template files are looked for. */
+  /**
+   * Further folders where template files are looked for, in order, after the Dag file's own. A relative one begins at
+   * the Dag file's folder, and its files travel with the Dag; an absolute one is read where the task runs.
+   */
   readonly templateSearchPath?: string | readonly string[];
 }
 
@@ -77,5 +82,9 @@ export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
     isolation: true,
     renderTemplateAsNativeObject: true,
     templateSearchPath: true,
+    userDefinedMacros: true,
+    userDefinedFilters: true,
+    templateUndefined: true,
+    jinjaEnvironmentOptions: true,
   } satisfies Record<Exclude<keyof DagOptions, keyof FormerDagOptions>, true>),
 );

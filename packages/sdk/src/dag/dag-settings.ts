@@ -1,6 +1,7 @@
 import type { SerializedDag } from "@baram/domain";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Schedule } from "../schedule/schedule.ts";
+import { type DagTemplates, readDagTemplates } from "../template/dag-templates.ts";
 
 /** The settings of a Dag with defaults filled in; dates and schedule as written, for they are read when it is serialized. */
 export interface DagSettings
@@ -20,6 +21,7 @@ export interface DagSettings
     | "templateSearchPath"
   > {
   readonly isolation: "shared" | "process";
+  readonly templates: DagTemplates;
   /** `undefined` when the author wrote none. */
   readonly schedule: Schedule | undefined;
   readonly startDate: string | Date | undefined;
@@ -46,6 +48,7 @@ export function readDagSettings(
     renderTemplateAsNativeObject: options.flag("renderTemplateAsNativeObject") ?? false,
     templateSearchPath: options.texts("templateSearchPath") ?? [],
     isolation: options.oneOf("isolation", ["shared", "process"]) ?? "shared",
+    templates: readDagTemplates({ dagId, taskId: null }, given),
     schedule: given.schedule,
     startDate: given.startDate,
     endDate: given.endDate,

@@ -41,4 +41,5 @@ const FORMER_OPTIONS: ReadonlyMap<string, string> = new Map([
   ["renderTemplateAsNativeObj", 'write "renderTemplateAsNativeObject"'],
   ["templateSearchpath", 'write "templateSearchPath"'],
   ["docMD", 'write "docMd"'],
+  ["jinjaEnvironmentKwargs", 'write "jinjaEnvironmentOptions"'],
 ]);

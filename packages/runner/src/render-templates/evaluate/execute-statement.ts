@@ -41,7 +41,13 @@ export function executeTemplate(
 }
 
 function execute(body: Body, frame: Frame): void {
-  for (const statement of body) executeStatement(statement, frame);
+  for (const statement of body) {
+    try {
+      executeStatement(statement, frame);
+    } catch (error) {
+      throw error instanceof TemplateError && error.place.line === null ? error.at(statement) : error;
+    }
+  }
 }
 
 function executeStatement(statement: Statement, frame: Frame): void {

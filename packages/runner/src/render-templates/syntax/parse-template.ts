@@ -10,15 +10,16 @@ import type {
   MacroSignature,
   Parameter,
   Statement,
+  StatementNode,
   TemplateSyntax,
 } from "./syntax-tree.ts";
 import { TokenStream } from "./token-stream.ts";
 import { tokenizeTemplate } from "./tokenize-template.ts";
 import { namesIn } from "./walk-syntax.ts";
 
-/** Reads a template. A mistake in it is a TemplateSyntaxError that names the line. */
-export function parseTemplate(source: string, syntax: SyntaxOptions): TemplateSyntax {
-  return new StatementParser(new TokenStream(tokenizeTemplate(source, syntax))).parse();
+/** Reads a template, of a file if it has a name. A mistake in it is a TemplateSyntaxError that names the line. */
+export function parseTemplate(source: string, syntax: SyntaxOptions, fileName: string | null = null): TemplateSyntax {
+  return new StatementParser(new TokenStream(tokenizeTemplate(source, syntax)), fileName).parse();
 }
 
 class StatementParser {
@@ -26,9 +27,11 @@ class StatementParser {
   readonly #expressions: ExpressionParser;
   readonly #blocks = new Map<string, BlockStatement>();
   readonly #openTags: string[] = [];
+  readonly #fileName: string | null;
 
-  constructor(stream: TokenStream) {
+  constructor(stream: TokenStream, fileName: string | null) {
     this.#stream = stream;
+    this.#fileName = fileName;
     this.#expressions = new ExpressionParser(stream);
   }
 
@@ -42,14 +45,15 @@ class StatementParser {
     const body: Statement[] = [];
     while (this.#stream.current.kind !== "end") {
       const token = this.#stream.next();
+      const place = { line: token.line, fileName: this.#fileName };
       if (token.kind === "data") {
-        body.push({ kind: "text", text: token.text });
+        body.push({ kind: "text", text: token.text, ...place });
       } else if (token.kind === "variableStart") {
-        body.push({ kind: "print", expression: this.#expressions.parseTuple() });
+        body.push({ kind: "print", expression: this.#expressions.parseTuple(), ...place });
         this.#stream.expect("variableEnd", "the end of the expression");
       } else {
         if (this.#stream.isName(...endTags)) return body;
-        body.push(...this.#parseStatement(endTags));
+        for (const statement of this.#parseStatement(endTags)) body.push({ ...statement, ...place });
         this.#stream.expect("blockEnd", "the end of the statement");
       }
     }
@@ -71,7 +75,7 @@ class StatementParser {
     return this.#parseBody(endTags);
   }
 
-  #parseStatement(endTags: readonly string[]): readonly Statement[] {
+  #parseStatement(endTags: readonly string[]): readonly StatementNode[] {
     const tag = this.#stream.current;
     if (tag.kind !== "name") this.#stream.fail("tag name expected");
     const parse = this.#parsers.get(tag.text);
@@ -83,9 +87,9 @@ class StatementParser {
     return "kind" in statements ? [statements] : statements;
   }
 
-  readonly #parsers: ReadonlyMap<string, () => Statement | readonly Statement[]> = new Map<
+  readonly #parsers: ReadonlyMap<string, () => StatementNode | readonly StatementNode[]> = new Map<
     string,
-    () => Statement | readonly Statement[]
+    () => StatementNode | readonly StatementNode[]
   >([
     ["if", () => this.#parseIf()],
     ["for", () => this.#parseFor()],
@@ -104,7 +108,7 @@ class StatementParser {
     ["from", () => this.#parseFromImport()],
   ]);
 
-  #parseIf(): Statement {
+  #parseIf(): StatementNode {
     const branches: { test: Expression; body: Body }[] = [];
     for (;;) {
       const test = this.#expressions.parseTuple({ allowsCondition: false });
@@ -131,14 +135,14 @@ class StatementParser {
     return { kind: "for", target, iterable, test, isRecursive, body, otherwise };
   }
 
-  #parseSet(): Statement {
+  #parseSet(): StatementNode {
     const target = this.#parseTarget({ allowsNamespace: true });
     if (this.#stream.skipOperator("=")) return { kind: "set", target, value: this.#expressions.parseTuple() };
     const filter = this.#expressions.parseFilters(null);
     return { kind: "setBlock", target, filter, body: this.#parseBodyUntil("endset") };
   }
 
-  #parseWith(): Statement {
+  #parseWith(): StatementNode {
     const targets: AssignmentTarget[] = [];
     const values: Expression[] = [];
     while (this.#stream.current.kind !== "blockEnd") {
@@ -150,14 +154,14 @@ class StatementParser {
     return { kind: "with", targets, values, body: this.#parseBodyUntil("endwith") };
   }
 
-  #parseMacro(): Statement {
+  #parseMacro(): StatementNode {
     const name = this.#parseName();
     const parameters = this.#parseParameters();
     const body = this.#parseBodyUntil("endmacro");
     return { kind: "macro", name, signature: signatureOf(parameters, body), body };
   }
 
-  #parseCallBlock(): Statement {
+  #parseCallBlock(): StatementNode {
     const { line } = this.#stream.current;
     const parameters = this.#stream.isOperator("(") ? this.#parseParameters() : [];
     const call = this.#expressions.parseExpression();
@@ -182,19 +186,19 @@ class StatementParser {
     return parameters;
   }
 
-  #parseFilterBlock(): Statement {
+  #parseFilterBlock(): StatementNode {
     const first = this.#expressions.parseFilter(null);
     const filter = this.#expressions.parseFilters(first) ?? first;
     return { kind: "filterBlock", filter, body: this.#parseBodyUntil("endfilter") };
   }
 
-  #parseAutoescape(): Statement {
+  #parseAutoescape(): StatementNode {
     const value = this.#expressions.parseExpression();
     return { kind: "autoescape", value, body: this.#parseBodyUntil("endautoescape") };
   }
 
-  #parsePrint(): readonly Statement[] {
-    const statements: Statement[] = [];
+  #parsePrint(): readonly StatementNode[] {
+    const statements: StatementNode[] = [];
     while (this.#stream.current.kind !== "blockEnd") {
       if (statements.length > 0) this.#stream.expectOperator(",");
       statements.push({ kind: "print", expression: this.#expressions.parseExpression() });
@@ -202,7 +206,7 @@ class StatementParser {
     return statements;
   }
 
-  #parseBlock(): Statement {
+  #parseBlock(): StatementNode {
     const { text: name, line } = this.#stream.expectName();
     const isScoped = this.#stream.skipName("scoped");
     const isRequired = this.#stream.skipName("required");
@@ -224,20 +228,20 @@ class StatementParser {
     return block;
   }
 
-  #parseInclude(): Statement {
+  #parseInclude(): StatementNode {
     const template = this.#expressions.parseExpression();
     const ignoresMissing = this.#isPair(["ignore"], "missing");
     if (ignoresMissing) this.#skipPair();
     return { kind: "include", template, ignoresMissing, withContext: this.#parseImportContext() ?? true };
   }
 
-  #parseImport(): Statement {
+  #parseImport(): StatementNode {
     const template = this.#expressions.parseExpression();
     this.#stream.expectName("as");
     return { kind: "import", template, name: this.#parseName(), withContext: this.#parseImportContext() ?? false };
   }
 
-  #parseFromImport(): Statement {
+  #parseFromImport(): StatementNode {
     const template = this.#expressions.parseExpression();
     this.#stream.expectName("import");
     const names: { name: string; alias: string }[] = [];

@@ -88,8 +88,19 @@ export interface MacroSignature {
   readonly usesCaller: boolean;
 }
 
-/** A part of a template that does something. */
-export type Statement =
+/** A part of a template that does something, and where it begins. */
+export type Statement = StatementNode & StatementPlace;
+
+/** Where a statement stands. */
+export interface StatementPlace {
+  /** From 1. */
+  readonly line: number;
+  /** The template file; `null` for a text of a template field. */
+  readonly fileName: string | null;
+}
+
+/** What a statement says. */
+export type StatementNode =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "print"; readonly expression: Expression }
   | {

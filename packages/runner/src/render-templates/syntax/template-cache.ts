@@ -1,4 +1,5 @@
 import { parseTemplate } from "./parse-template.ts";
+import { TemplateError } from "../template-error.ts";
 import type { SyntaxOptions } from "./syntax-options.ts";
 import type { TemplateSyntax } from "./syntax-tree.ts";
 import { checkFiltersAndTests } from "./walk-syntax.ts";
@@ -21,27 +22,35 @@ interface CachedTemplate {
 
 const templatesBySyntax = new WeakMap<SyntaxOptions, Map<string, CachedTemplate>>();
 
-/** Reads a template, each text once for the same delimiters. */
-export function readTemplate(text: string, reading: TemplateReading): TemplateSyntax {
-  const template = findOrParse(text, reading.syntax);
-  if (!template.checkedFor.has(reading.filters)) {
-    checkFiltersAndTests(template.syntax, reading);
-    template.checkedFor.add(reading.filters);
+/** Reads a template, each text (of a file of that name) once for the same delimiters. */
+export function readTemplate(text: string, reading: TemplateReading, fileName: string | null = null): TemplateSyntax {
+  try {
+    const template = findOrParse(text, reading.syntax, fileName);
+    if (!template.checkedFor.has(reading.filters)) {
+      checkFiltersAndTests(template.syntax, reading);
+      template.checkedFor.add(reading.filters);
+    }
+    return template.syntax;
+  } catch (error) {
+    throw error instanceof TemplateError && fileName !== null ? error.at({ fileName }) : error;
   }
-  return template.syntax;
 }
 
-function findOrParse(text: string, options: SyntaxOptions): CachedTemplate {
+function findOrParse(text: string, options: SyntaxOptions, fileName: string | null): CachedTemplate {
   let templates = templatesBySyntax.get(options);
   if (templates === undefined) {
     templates = new Map();
     templatesBySyntax.set(options, templates);
   }
-  const known = templates.get(text);
+  const key = fileName === null ? text : `${fileName}\0${text}`;
+  const known = templates.get(key);
   if (known !== undefined) return known;
-  const template = { syntax: parseTemplate(text, options), checkedFor: new WeakSet<ReadonlyMap<string, unknown>>() };
+  const template = {
+    syntax: parseTemplate(text, options, fileName),
+    checkedFor: new WeakSet<ReadonlyMap<string, unknown>>(),
+  };
   const [oldest] = templates.keys();
   if (templates.size >= TEMPLATES_MAXIMUM && oldest !== undefined) templates.delete(oldest);
-  templates.set(text, template);
+  templates.set(key, template);
   return template;
 }

@@ -117,22 +117,36 @@ export class Range extends TemplateObject {
   }
 }
 
+/** How a {@link LazySequence} comes by its elements. */
+export interface LazyElements {
+  readonly length: number;
+  /** @param place is one that there is, counted from 0. */
+  readonly at: (place: number) => Value;
+  readonly all: () => readonly Value[];
+}
+
 /** The values of several XComs, as `ti.xcom_pull` gives them for a list of tasks. */
 export class LazySequence extends TemplateObject {
   readonly typeName = "LazySelectSequence";
-  readonly items: readonly Value[];
+  readonly #elements: LazyElements;
 
-  constructor(items: readonly Value[]) {
+  constructor(elements: LazyElements) {
     super();
-    this.items = items;
+    this.#elements = elements;
+  }
+
+  get items(): readonly Value[] {
+    return this.#elements.all();
   }
 
   override length(): number {
-    return this.items.length;
+    return this.#elements.length;
   }
 
   override isTrue(): boolean {
-    return this.items.length > 0;
+    if (this.#elements.length > 0) return true;
+    // Parity: Python is given nothing where it wants to be given false.
+    throw new TemplateError("TypeError", "__bool__ should return bool, returned NoneType");
   }
 
   override iterate(): Iterable<Value> {
@@ -140,10 +154,13 @@ export class LazySequence extends TemplateObject {
   }
 
   override item(key: Value): Value | undefined {
-    return typeof key === "number" ? this.items.at(key) : undefined;
+    if (typeof key !== "number" || !Number.isInteger(key)) return undefined;
+    const place = key < 0 ? key + this.#elements.length : key;
+    return place >= 0 && place < this.#elements.length ? this.#elements.at(place) : undefined;
   }
 
   override representation(): string {
-    return `LazySelectSequence([${this.items.length} ${this.items.length === 1 ? "item" : "items"}])`;
+    const { length } = this.#elements;
+    return `LazySelectSequence([${length} ${length === 1 ? "item" : "items"}])`;
   }
 }
