@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addSeconds, type Instant, parseInstant, type SerializedDag } from "@baram/domain";
-import { MetadataStore } from "@baram/metadata-store";
+import { connectionOf, MetadataStore, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
 import type { AttemptEnd } from "./finish-task-instances.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
+import { scheduleDueRetries } from "./schedule-due-retries.ts";
 import { startDagRuns } from "./start-dag-runs.ts";
 import { startTaskInstances } from "./start-task-instances.ts";
 import { storeDagFile } from "./store-dag-file.ts";
@@ -103,22 +104,46 @@ export class LifecycleFixture {
   /** Ends one attempt a second later. @returns whether it was believed. */
   async finish(started: StartedTaskInstance, outcome: AttemptEnd = SUCCESS): Promise<boolean> {
     this.pass(1);
-    const { stale } = await this.store.transaction((transaction) =>
-      finishTaskInstances(transaction, {
-        now: this.now,
-        attempts: [
-          {
-            taskInstanceId: started.instance.id,
-            leaseToken: started.leaseToken,
-            outcome,
-            endedAt: this.now,
-            processId: 1,
-            renderedFields: null,
-            renderedMapIndex: null,
-          },
-        ],
-      }),
-    );
+    return this.store.transaction((transaction) => this.#finishIn(transaction, started, outcome));
+  }
+
+  /** The same. @returns how many task instances were read for it. */
+  async finishCountingReads(started: StartedTaskInstance, outcome: AttemptEnd = SUCCESS): Promise<number> {
+    this.pass(1);
+    let count = 0;
+    await this.store.transaction(async (transaction) => {
+      const connection = connectionOf(transaction);
+      const executeQuery = connection.executeQuery.bind(connection);
+      connection.executeQuery = async <Row>(query: Parameters<typeof executeQuery>[0]) => {
+        const result = await executeQuery<Row>(query);
+        count += result.rows.filter((row) => typeof row === "object" && row !== null && "lease_token" in row).length;
+        return result;
+      };
+      await this.#finishIn(transaction, started, outcome);
+      connection.executeQuery = executeQuery;
+    });
+    return count;
+  }
+
+  async #finishIn(
+    transaction: MetadataTransaction,
+    started: StartedTaskInstance,
+    outcome: AttemptEnd,
+  ): Promise<boolean> {
+    const { stale } = await finishTaskInstances(transaction, {
+      now: this.now,
+      attempts: [
+        {
+          taskInstanceId: started.instance.id,
+          leaseToken: started.leaseToken,
+          outcome,
+          endedAt: this.now,
+          processId: 1,
+          renderedFields: null,
+          renderedMapIndex: null,
+        },
+      ],
+    });
     return stale.length === 0;
   }
 
@@ -157,6 +182,11 @@ export class LifecycleFixture {
       .orderBy("taskId")
       .execute();
     return Object.fromEntries(rows.map(({ taskId, state }) => [taskId, state]));
+  }
+
+  /** Schedules again what is due. */
+  async scheduleRetries(): Promise<void> {
+    await this.store.transaction((transaction) => scheduleDueRetries(transaction, { now: this.now }));
   }
 
   /** `m: success` for what is not expanded, `m[0]: success` for what is, in order. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach } from "vitest";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
+import { describeMappedGroups } from "./mapped-groups.suite.ts";
+import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
 
@@ -14,6 +16,8 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   afterEach(() => fixture.close());
   describeFinishing(() => fixture);
   describeClearing(() => fixture);
+  describeMappedTasks(() => fixture);
+  describeMappedGroups(() => fixture);
   describeMarking(() => fixture);
   describeScheduling(() => fixture);
 }
