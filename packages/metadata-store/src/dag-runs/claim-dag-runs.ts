@@ -19,6 +19,7 @@ export const LOCKED_DAG_RUN_COLUMNS = [
   "dagRun.clearNumber",
   "dagRun.unfinishedCount",
   "dagRun.activeCount",
+  "dagRun.stateReason",
 ] as const;
 
 /** A run read for a decision; on PostgreSQL its row is locked until the transaction ends. */

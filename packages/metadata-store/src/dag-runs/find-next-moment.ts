@@ -3,8 +3,8 @@ import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
 
 /**
- * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, or a queued run
- * of a later logical date. `null` when nothing waits for time. Three looks into an index.
+ * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, a queued run
+ * of a later logical date, or the end of a run's time. `null` when nothing waits for time. Four looks into an index.
  */
 export async function findNextMoment(
   reader: MetadataReader,
@@ -33,6 +33,14 @@ export async function findNextMoment(
     .where("state", "=", "queued")
     .where("logicalDate", ">", after)
     .executeTakeFirst();
-  const moments = [run?.at, retry?.at, queued?.at].filter((at) => at !== null && at !== undefined);
+  const timeout = await reader
+    .selectFrom("dagRun")
+    .select("timeoutAt as at")
+    .where(sql<boolean>`state = 'running' and timeout_at is not null`)
+    .where("timeoutAt", ">", after)
+    .orderBy("timeoutAt")
+    .limit(1)
+    .executeTakeFirst();
+  const moments = [run?.at, retry?.at, queued?.at, timeout?.at].filter((at) => at !== null && at !== undefined);
   return moments.length === 0 ? null : (Math.min(...moments) as Instant);
 }

@@ -2,6 +2,7 @@ import { Kysely, type Migration, Migrator } from "kysely";
 import type { OpenDialect } from "../dialect/dialect.ts";
 import { createTables } from "./0001-create-tables.ts";
 import { expandMappedTasks } from "./0002-expand-mapped-tasks.ts";
+import { timeOutDagRuns } from "./0004-time-out-dag-runs.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -17,6 +18,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
   return {
     "0001-create-tables": createTables(dialect.columnTypes),
     "0002-expand-mapped-tasks": expandMappedTasks(dialect.columnTypes),
+    "0004-time-out-dag-runs": timeOutDagRuns(dialect.columnTypes),
   };
 }
 

@@ -31,6 +31,11 @@ export interface DagRunTable {
   readonly unfinishedCount: number;
   /** Kept likewise: how many are on their way (unfinished and past `none`). Zero with unfinished ones left is a deadlock. */
   readonly activeCount: number;
-  /** Why it ended as it did: `task_failure`, `success`, `all_tasks_deadlocked`, `timed_out`; `null` before. */
+  /**
+   * Why it ended as it did: `task_failure`, `success`, `all_tasks_deadlocked`, `timed_out`, `marked`; before, `null`, or
+   * `fail_fast` once that has stopped it.
+   */
   readonly stateReason: string | null;
+  /** While it runs: when its time is up; `null` for never. */
+  readonly timeoutAt: Instant | null;
 }

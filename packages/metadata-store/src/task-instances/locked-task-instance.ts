@@ -16,6 +16,7 @@ export const LOCKED_COLUMNS = [
   "taskInstance.pool",
   "taskInstance.poolSlots",
   "taskInstance.queue",
+  "taskInstance.priorityWeight",
   "taskInstance.logicalDate",
   "taskInstance.scheduledAt",
   "taskInstance.queuedAt",

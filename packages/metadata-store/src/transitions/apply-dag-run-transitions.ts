@@ -15,6 +15,7 @@ export interface DagRunChanges {
   readonly unfinishedCount: number;
   readonly activeCount: number;
   readonly stateReason: string | null;
+  readonly timeoutAt: Instant | null;
 }
 
 const COLUMN_TYPES = {
@@ -27,6 +28,7 @@ const COLUMN_TYPES = {
   unfinishedCount: "integer",
   activeCount: "integer",
   stateReason: "text",
+  timeoutAt: "integer",
 } as const satisfies Record<keyof DagRunChanges, ChangedColumnType>;
 
 /** One run and what happens to it; `verb` is `null` where only what is kept about it changes. */
