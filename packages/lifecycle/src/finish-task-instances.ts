@@ -17,6 +17,8 @@ export type AttemptEnd =
       readonly returnedLength: number | null;
     }
   | { readonly kind: "skipped"; readonly message: string }
+  /** A sensor gives its slot up until a moment; it goes on in the same try. */
+  | { readonly kind: "rescheduled"; readonly at: Instant }
   | { readonly kind: "failed"; readonly message: string; readonly mayRetry: boolean };
 
 /** An attempt that ended, with the lease that entitles it to say so. */
@@ -89,7 +91,7 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     returnedLength: outcome.kind === "success" ? outcome.returnedLength : null,
     leaseToken: null,
     leaseExpiresAt: null,
-    stateReason: outcome.kind === "success" ? null : outcome.message,
+    stateReason: "message" in outcome ? outcome.message : null,
   };
   if (instance.state === "restarting") {
     // Parity: a cleared running task is stopped first and always gets another try.
@@ -99,6 +101,10 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     batch.addXComs(instance, outcome.xcoms);
   } else if (outcome.kind === "skipped") {
     instance.apply("skip", ended);
+  } else if (outcome.kind === "rescheduled") {
+    const firstStartedAt = instance.row.firstStartedAt ?? instance.row.startDate;
+    instance.apply("reschedule", { ...ended, retryAt: outcome.at, firstStartedAt });
+    return;
   } else {
     failAttempt(instance, ended, outcome.mayRetry);
   }

@@ -243,9 +243,9 @@ export class Scheduler {
         this.#due.queuedRuns = true;
         return;
       case "taskInstance":
-        if (change.state === "up_for_retry") {
+        if (change.state === "up_for_retry" || change.state === "up_for_reschedule") {
           this.#isTimerStale = true;
-          // Its delay may be over already; the timer looks only ahead.
+          // Its delay, or its wait, may be over already; the timer looks only ahead.
           this.#due.retries = true;
         }
         if (change.state === "scheduled" && this.#dependencies.executor.freeSlots() > 0) this.#due.taskInstances = true;

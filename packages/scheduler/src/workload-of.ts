@@ -1,12 +1,16 @@
 import { DEFAULT_MAX_MAP_LENGTH, type Json } from "@baram/domain";
-import { attemptLogPath, type Workload } from "@baram/execution-api";
+import { attemptLogPath, DEFAULT_ATTEMPT_SETTINGS, type Workload } from "@baram/execution-api";
 import type { StartedTaskInstance } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 
 /** Words a started instance as the workload that its executor hands over. */
 export function workloadOf(
   { instance, task, version, leaseToken }: StartedTaskInstance,
-  { locateBundle, maxMapLength = DEFAULT_MAX_MAP_LENGTH }: Pick<SchedulerDependencies, "locateBundle" | "maxMapLength">,
+  {
+    locateBundle,
+    maxMapLength = DEFAULT_MAX_MAP_LENGTH,
+    attemptSettings = DEFAULT_ATTEMPT_SETTINGS,
+  }: Pick<SchedulerDependencies, "locateBundle" | "maxMapLength" | "attemptSettings">,
 ): Workload {
   const { dagId, runId, taskId, mapIndex } = instance;
   return {
@@ -34,5 +38,6 @@ export function workloadOf(
     pool: instance.pool,
     queue: instance.queue,
     logPath: attemptLogPath({ dagId, runId, taskId, mapIndex }, instance.tryNumber),
+    settings: attemptSettings,
   };
 }

@@ -38,6 +38,44 @@ export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
 export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";
 export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
 export type { TeardownOptions } from "./graph/teardown-options.ts";
+export type { ElementReferences, GroupList, GroupResult, ValueReferences } from "./mapping/group-references.ts";
+export { InstanceArgumentError, MapIndexError, MissingElementError, NotAListError } from "./mapping/instance-error.ts";
+export type { Collected, CollectedValues, ExpandKwargsOptions, Mappable, MappedReference } from "./mapping/mappable.ts";
+export type {
+  ExpandableInputs,
+  GivenAlready,
+  InputsOfEach,
+  KwargsOf,
+  KwargsReference,
+  KwargsValues,
+  MappedFactory,
+} from "./mapping/mapped-factory.ts";
+export type {
+  ExpandableOptions,
+  MappableOption,
+  MappedOperator,
+  OperatorClass,
+  OptionsOf,
+  PartialOperator,
+  ResultOf,
+  ValueOfOption,
+} from "./mapping/mapped-operator.ts";
+export {
+  AlwaysExpandedError,
+  ContextVariableError,
+  DuplicateArgumentError,
+  MapFunctionError,
+  MappedInsideMappedGroupError,
+  MappedKeyError,
+  NotAListOfObjectsError,
+  NotExpandableError,
+  NothingToExpandError,
+  ReferenceIterationError,
+  UnknownArgumentError,
+  UnmappableOptionError,
+  UnsupportedGroupValueError,
+} from "./mapping/mapping-error.ts";
+export type { TaskGroupMaker } from "./mapping/task-group-maker.ts";
 export { BaseOperator } from "./operators/base-operator.ts";
 export {
   BashFunctionOperator,
@@ -73,6 +111,7 @@ export {
   param,
   type TextParamOptions,
 } from "./params/param.ts";
+export type { ListMethods, ListReference, ListSource } from "./reference/list-reference.ts";
 export type { Reference } from "./reference/reference.ts";
 export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
 export { XComSchemaError } from "./reference/xcom-schema.ts";
@@ -85,13 +124,25 @@ export {
   type Schedule,
   type ScheduleDelta,
 } from "./schedule/schedule.ts";
+export type { WeekDay } from "./schedule/week-day.ts";
+export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";
+export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";
+export { DateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time-sensor.ts";
+export { DayOfWeekSensor, type DayOfWeekSensorOptions } from "./sensors/day-of-week-sensor.ts";
+export { FileSensor, type FileSensorOptions } from "./sensors/file-sensor.ts";
+export { FunctionSensor, type FunctionSensorOptions } from "./sensors/function-sensor.ts";
+export { PokeReturnValue } from "./sensors/poke-result.ts";
+export type { PokeOptions, PokeSettings } from "./sensors/sensor-options.ts";
+export { TimeDeltaSensor, type TimeDeltaSensorOptions } from "./sensors/time-delta-sensor.ts";
+export { TimeSensor, type TimeSensorOptions } from "./sensors/time-sensor.ts";
 export type { BranchChoice } from "./task/branch-choice.ts";
 export type { ConditionDecorator } from "./task/condition-decorator.ts";
 export type { Input, InputsFor, InputWhenUpstreamMayNotHaveRun } from "./task/input.ts";
 export type { NoInputs } from "./task/no-inputs.ts";
 export type { Refused } from "./task/refused.ts";
 export type { SetupDecorator, TeardownDecorator, TeardownSpec } from "./task/setup-teardown-decorator.ts";
-export { FailTask, SkipTask } from "./task/signals.ts";
+export type { Sensed, SensorDecorator, SensorSpec } from "./task/sensor-decorator.ts";
+export { FailTask, RescheduleTask, SkipTask } from "./task/signals.ts";
 export type { Stored } from "./task/stored.ts";
 export type { ConditionAnswer, TaskCondition } from "./task/task-condition.ts";
 export type { BashDecorator, BranchDecorator, ShortCircuitDecorator, TaskDecorator } from "./task/task-decorator.ts";

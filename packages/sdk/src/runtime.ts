@@ -16,5 +16,4 @@ export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";
 export { type DagTemplates, dagTemplatesOf } from "./template/dag-templates.ts";
 export { templateFileNamesOf } from "./template/template-file-names.ts";
-export { type DagTemplates, dagTemplatesOf } from "./template/dag-templates.ts";
 export { renderTemplateFields, type TemplatePlace, type TemplateRendering } from "./template/render-template-fields.ts";

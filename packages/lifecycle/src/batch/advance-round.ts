@@ -8,6 +8,7 @@ import {
   type ReadinessDecision,
   type ReadinessInput,
   UNMAPPED,
+  SCHEDULABLE_STATES,
 } from "@baram/domain";
 import { noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
@@ -107,7 +108,7 @@ class Round implements RoundResult {
 
 /** The states in which an instance is looked at here. */
 function isOpen({ state }: BatchedTaskInstance): boolean {
-  return state === "none" || state === "up_for_retry";
+  return SCHEDULABLE_STATES.includes(state);
 }
 
 /** Whether it stands for a mapped task that has not been expanded. */

@@ -37,7 +37,7 @@ function clearInstance(batch: TransitionBatch, instance: BatchedTaskInstance): v
       noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken });
     }
   } else if (state !== "restarting") {
-    instance.apply("clear", { maxTries, retryAt: null, stateReason: null });
+    instance.apply("clear", { maxTries, retryAt: null, firstStartedAt: null, stateReason: null });
   }
 }
 

@@ -3,8 +3,8 @@ import type { TransitionBatch } from "./transition-batch.ts";
 
 /** Schedules an instance that is ready. @returns whether it finished at once: an empty task needs no worker. */
 export function scheduleInstance(batch: TransitionBatch, instance: BatchedTaskInstance): boolean {
-  // Parity: the try is counted when the instance is scheduled, not when it starts.
-  const tryNumber = instance.tryNumber + 1;
+  // Parity: the try is counted when the instance is scheduled, not when it starts; a sensor's next look is no new try.
+  const tryNumber = instance.state === "up_for_reschedule" ? instance.tryNumber : instance.tryNumber + 1;
   const { now } = batch;
   if (instance.run.graph.task(instance.row.taskId).kind !== "empty") {
     instance.apply("schedule", {

@@ -50,7 +50,9 @@ export async function startChosen(
     })),
   );
   // Parity: a task that runs again loses its XComs when it starts.
-  const again = started.filter(({ instance }) => instance.tryNumber > 1).map(({ instance }) => instance.id);
+  const again = started
+    .filter(({ instance }) => instance.tryNumber > 1 || instance.firstStartedAt !== null)
+    .map(({ instance }) => instance.id);
   await deleteXComsOfTaskInstances(transaction, again);
   return started;
 }

@@ -5,6 +5,7 @@ import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
 import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
+import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
 
 /** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
@@ -19,5 +20,6 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeMappedTasks(() => fixture);
   describeMappedGroups(() => fixture);
   describeMarking(() => fixture);
+  describeRescheduling(() => fixture);
   describeScheduling(() => fixture);
 }

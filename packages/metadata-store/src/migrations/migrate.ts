@@ -2,7 +2,9 @@ import { Kysely, type Migration, Migrator } from "kysely";
 import type { OpenDialect } from "../dialect/dialect.ts";
 import { createTables } from "./0001-create-tables.ts";
 import { expandMappedTasks } from "./0002-expand-mapped-tasks.ts";
+import { rescheduleSensors } from "./0003-reschedule-sensors.ts";
 import { timeOutDagRuns } from "./0004-time-out-dag-runs.ts";
+import { purgeXComs } from "./0005-purge-xcoms.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -18,7 +20,9 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
   return {
     "0001-create-tables": createTables(dialect.columnTypes),
     "0002-expand-mapped-tasks": expandMappedTasks(dialect.columnTypes),
+    "0003-reschedule-sensors": rescheduleSensors(dialect.columnTypes),
     "0004-time-out-dag-runs": timeOutDagRuns(dialect.columnTypes),
+    "0005-purge-xcoms": purgeXComs(dialect.columnTypes),
   };
 }
 

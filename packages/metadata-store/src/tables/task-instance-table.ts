@@ -25,8 +25,10 @@ export interface TaskInstanceTable {
   readonly queuedAt: Instant | null;
   readonly startDate: Instant | null;
   readonly endDate: Instant | null;
-  /** When an instance that is up for retry may be scheduled again. */
+  /** When an instance that is up for retry or reschedule may be scheduled again. */
   readonly retryAt: Instant | null;
+  /** When the first look of a sensor that reschedules itself began, since it was last cleared. */
+  readonly firstStartedAt: Instant | null;
   readonly hostname: string | null;
   readonly processId: number | null;
   /** Who may write to a running instance; a stale token is refused. */

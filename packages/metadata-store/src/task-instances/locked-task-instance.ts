@@ -23,6 +23,7 @@ export const LOCKED_COLUMNS = [
   "taskInstance.startDate",
   "taskInstance.endDate",
   "taskInstance.retryAt",
+  "taskInstance.firstStartedAt",
   "taskInstance.hostname",
   "taskInstance.processId",
   "taskInstance.leaseToken",

@@ -14,6 +14,7 @@ import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
 import { AttemptLog } from "../log/attempt-log.ts";
 import { loggableFields } from "../log/loggable-value.ts";
 import { AttemptStop } from "./attempt-stop.ts";
+import { AttemptXComs } from "./attempt-xcoms.ts";
 import { executionServices } from "./execution-services.ts";
 import { outcomeOfResult } from "./outcome-of-result.ts";
 import { renderInstanceName } from "./render-instance-name.ts";
@@ -25,6 +26,7 @@ import { taskContext } from "./task-context.ts";
 import { taskInstanceInContext } from "./task-instance-in-context.ts";
 import { textRenderer } from "./text-renderer.ts";
 import { xcomReader } from "./xcom-reader.ts";
+import { withSequencesRead } from "./xcom-sequence.ts";
 
 /** What an attempt finds in its process. */
 export interface AttemptSurroundings {
@@ -59,6 +61,7 @@ export class RunningAttempt {
   readonly #workload: Workload;
   readonly #surroundings: AttemptSurroundings;
   readonly #masker = new SecretMasker();
+  readonly #xcoms: AttemptXComs;
   #renderedFields: Readonly<Record<string, Json>> | null = null;
   /** Gives the instance its name; `null` until its template fields are rendered. */
   #renderName: (() => Promise<string | null>) | null = null;
@@ -67,6 +70,7 @@ export class RunningAttempt {
     this.#workload = workload;
     this.#surroundings = surroundings;
     this.client = new ExecutionClient(surroundings.send, this.#masker);
+    this.#xcoms = new AttemptXComs(workload, this.client);
     this.log = new AttemptLog({
       store: surroundings.openLog(workload.logPath),
       clock: surroundings.clock,
@@ -120,6 +124,7 @@ export class RunningAttempt {
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
+    await this.#xcoms.purge();
     const loaded = await this.#load();
     const { graph } = loaded;
     const taskOperator = operatorOf(loaded.dag, workload.key.taskId);
@@ -149,23 +154,31 @@ export class RunningAttempt {
     const { client } = this;
     const workload = this.#workload;
     const { clock, environment, sleep = realSleep, lists = new ReturnedLists() } = this.#surroundings;
-    const params = paramsOf(graph.dag, task, workload.dagRun.conf);
-    const taskInstance = taskInstanceInContext(workload, client, startedAt);
+    const params = paramsOf(graph.dag, task, workload);
+    const taskInstance = taskInstanceInContext(workload, this.#xcoms, startedAt);
     const { signal } = this.stop;
     const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
     const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
-    const templates = { workload, graph, task, params, client, clock, startedAt, ...authorTemplates };
-    const xcoms = xcomReader({ client, graph, workload, lists });
+    const templates = { workload, graph, task, params, client, xcoms: this.#xcoms, clock, startedAt, ...authorTemplates };
+    const xcoms = xcomReader({ client, graph, workload, lists, stored: this.#xcoms });
     const rendering = { context, xcoms, renderText: textRenderer(templates) };
     const services = executionServices(client, { clock, environment, sleep });
     const execution = { context, services, firstStartedAt: workload.firstStartedAt };
     return { task, templates, execution, rendering };
   }
 
-  #outcome(graph: TaskGraph, task: SerializedTask, operator: object, result: unknown): AttemptOutcome {
+  async #outcome(
+    graph: TaskGraph,
+    task: SerializedTask,
+    operator: object,
+    returned: unknown,
+  ): Promise<AttemptOutcome> {
     const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
     const { maxMapLength } = this.#workload;
-    return outcomeOfResult({ graph, task, result, ignoreDownstreamTriggerRules, maxMapLength });
+    const result = await withSequencesRead(returned);
+    const given = { graph, task, result, ignoreDownstreamTriggerRules, maxMapLength };
+    const { values, ...outcome } = outcomeOfResult(given);
+    return { kind: "success", xcoms: await this.#xcoms.entries(values), ...outcome };
   }
 
   /** Parity: an instance has its name whether its task succeeded, failed or was skipped. */

@@ -94,7 +94,7 @@ function judgeEnd({ code, signal }: ShellEnd, lastLine: string, skipOnExitCodes:
     throw new SkipTask(`Bash command returned exit code ${code}. Skipping.`);
   }
   const how = code === null ? `was killed by ${signal}` : `returned a non-zero exit code ${code}`;
-  throw new BashCommandError(`Bash command failed. The command ${how}.`);
+  throw new BashExitError(`Bash command failed. The command ${how}.`, code);
 }
 
 function environmentOf({ env: ownEnvironment, appendEnv }: BashCommand, context: TaskContext): NodeJS.ProcessEnv {
@@ -113,4 +113,14 @@ async function checkFolder(cwd: string): Promise<void> {
 /** A shell command failed, or could not be started as asked. */
 export class BashCommandError extends Error {
   override readonly name = "BashCommandError";
+}
+
+/** A shell command ended with another exit code than 0; without a code a signal ended it. */
+export class BashExitError extends BashCommandError {
+  readonly exitCode: number | null;
+
+  constructor(message: string, exitCode: number | null) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }

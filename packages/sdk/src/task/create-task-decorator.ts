@@ -7,6 +7,7 @@ import { BashFunctionOperator } from "../operators/bash-operator.ts";
 import { BranchOperator } from "../operators/branch-operator.ts";
 import { FunctionOperator } from "../operators/function-operator.ts";
 import { ShortCircuitOperator } from "../operators/short-circuit-operator.ts";
+import { FunctionSensor } from "../sensors/function-sensor.ts";
 import { createConditionDecorator } from "./condition-decorator.ts";
 import { createTaskFactory, type DecoratedOptions, type Handler, type MakeOperator } from "./create-task-factory.ts";
 import type { TaskDecorator } from "./task-decorator.ts";
@@ -41,6 +42,10 @@ const BASH: DecoratedOperator = {
     >[0]),
   optionNames: BashFunctionOperator.optionNames,
 };
+const SENSOR: DecoratedOperator = {
+  make: (options) => new FunctionSensor(options),
+  optionNames: FunctionSensor.optionNames,
+};
 const SETUP: DecoratedOperator = {
   make: (options) => new FunctionOperator(options).asSetup(),
   optionNames: FunctionOperator.optionNames,
@@ -62,6 +67,7 @@ export function createTaskDecorator<Params extends object, DefaultRule extends T
     branch: decorate(dag, "dag.task.branch", BRANCH),
     shortCircuit: decorate(dag, "dag.task.shortCircuit", SHORT_CIRCUIT),
     bash: decorate(dag, "dag.task.bash", BASH),
+    sensor: decorate(dag, "dag.task.sensor", SENSOR),
     setup: decorate(dag, "dag.task.setup", SETUP),
     teardown: decorate(dag, "dag.task.teardown", TEARDOWN),
     runIf: createConditionDecorator(dag, "runIf"),

@@ -3,6 +3,7 @@ import type { TaskContext } from "../context/task-context.ts";
 import type { BranchChoice } from "./branch-choice.ts";
 import type { ConditionDecorator } from "./condition-decorator.ts";
 import type { NoInputs } from "./no-inputs.ts";
+import type { SensorDecorator } from "./sensor-decorator.ts";
 import type { SetupDecorator, TeardownDecorator } from "./setup-teardown-decorator.ts";
 import type { FactoryFor } from "./task-factory.ts";
 import type { BashTaskSpec, ShortCircuitSpec, TaskSpec } from "./task-spec.ts";
@@ -39,6 +40,8 @@ export interface TaskDecorator<Params extends object, DefaultRule extends Trigge
   readonly shortCircuit: ShortCircuitDecorator<Params, DefaultRule>;
   /** A task that runs the shell command its function returns. */
   readonly bash: BashDecorator<Params, DefaultRule>;
+  /** A task that waits until its function finds what it looks for. */
+  readonly sensor: SensorDecorator<Params, DefaultRule>;
   /** A task that prepares what others work with. */
   readonly setup: SetupDecorator<Params, DefaultRule>;
   /** A task that clears away what setups made. */

@@ -1,0 +1,114 @@
+import { addSeconds, type Instant, isTruthy, secondsBetween, secondsUntilNextLook } from "@baram/domain";
+import { OutsideTaskError } from "../context/context-errors.ts";
+import { currentExecution, type Execution } from "../context/execution.ts";
+import type { TaskContext } from "../context/task-context.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
+import { BaseOperator } from "../operators/base-operator.ts";
+import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import { FailTask, RescheduleTask, SkipTask, signalOf } from "../task/signals.ts";
+import { type Look, type PokeReturnValue, readPokeReturnValue } from "./poke-result.ts";
+import {
+  POKE_OPTION_NAMES,
+  type PokeOptions,
+  type PokeSettings,
+  readPokeSettings,
+  splitPokeOptions,
+} from "./sensor-options.ts";
+
+/** What the constructor of every sensor takes. */
+export interface SensorOptions extends OperatorOptions, TaskDates, PokeOptions {}
+
+/** A sensor has looked for as long as it may. It is not tried again. */
+export class SensorTimeoutError extends FailTask {
+  constructor(elapsedSeconds: number, timeoutSeconds: number) {
+    super(
+      `The sensor found nothing within its timeout of ${timeoutSeconds} s; it has looked for ${Math.floor(elapsedSeconds)} s.`,
+    );
+    Object.defineProperty(this, "name", { value: "SensorTimeoutError", configurable: true });
+  }
+}
+
+/**
+ * Waits for something, to be extended: `poke` looks whether it is there.
+ *
+ * The first look is taken at once. The task succeeds with the first look that finds what it waits for, and fails for
+ * good when its timeout is over.
+ */
+export abstract class BaseSensor extends BaseOperator {
+  static readonly optionNames: readonly string[] = POKE_OPTION_NAMES;
+  static override readonly uiColor: string = "#e6f1f2";
+
+  /** How often it looks, how long, and what it makes of errors. */
+  readonly pokeSettings: PokeSettings;
+
+  constructor(options: SensorOptions) {
+    const { poke, task } = splitPokeOptions(options);
+    super(task);
+    this.pokeSettings = readPokeSettings(placeOfOperator(this), poke);
+  }
+
+  /** Looks once. A {@link PokeReturnValue} hands a value on; anything else counts as true or false, as in Python. */
+  abstract poke(context: TaskContext): unknown;
+
+  override async execute(context: TaskContext): Promise<unknown> {
+    const execution = currentExecution();
+    if (execution === null) throw new OutsideTaskError(this.constructor.name, null);
+    const startedAt = startOfSeries(this.pokeSettings, execution);
+    for (let looks = 1; ; looks += 1) {
+      const look = await this.#look(context);
+      if (look.isDone) return look.value;
+      await this.#wait({ execution, looks, startedAt });
+    }
+  }
+
+  async #look(context: TaskContext): Promise<Look> {
+    try {
+      const result: unknown = await this.poke(context);
+      const returned = readPokeReturnValue(result);
+      if (returned !== null) return { isDone: returned.isDone, value: returned.xcomValue };
+      return { isDone: isTruthy(result), value: undefined };
+    } catch (error) {
+      return this.#judge(error, context);
+    }
+  }
+
+  /** What an error of a look comes to; thrown on when it decides about the task. */
+  #judge(error: unknown, context: TaskContext): Look {
+    const { neverFail, silentFail, softFail } = this.pokeSettings;
+    const signal = signalOf(error)?.kind ?? null;
+    if (context.signal.aborted || signal === "skip" || signal === "reschedule") throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    if (neverFail || (softFail && signal === "fail")) throw new SkipTask(message, { cause: error });
+    if (signal === "fail" || !silentFail) throw error;
+    context.log.error("The look failed and counts as one that found nothing.", { error: message });
+    return { isDone: false, value: undefined };
+  }
+
+  async #wait({ execution, looks, startedAt }: Waiting): Promise<void> {
+    const { mode, timeout, softFail } = this.pokeSettings;
+    const { context, services } = execution;
+    const now = services.clock.now();
+    const elapsed = secondsBetween(startedAt, now);
+    // Parity: strictly longer, so that there is always one look.
+    if (elapsed > timeout) {
+      const error = new SensorTimeoutError(elapsed, timeout);
+      throw softFail ? new SkipTask(error.message, { cause: error }) : error;
+    }
+    const { dagId } = context.dag;
+    const taskId = this.taskId;
+    const wait = secondsUntilNextLook({ ...this.pokeSettings, looks, elapsed, startedAt, dagId, taskId });
+    if (mode === "reschedule") throw new RescheduleTask(addSeconds(now, wait));
+    await services.sleep(wait, context.signal);
+  }
+}
+
+interface Waiting {
+  readonly execution: Execution;
+  readonly looks: number;
+  readonly startedAt: Instant;
+}
+
+/** Parity: a sensor that reschedules itself counts from its first start, whatever retries there were since. */
+function startOfSeries({ mode }: PokeSettings, { services, firstStartedAt }: Execution): Instant {
+  return (mode === "reschedule" ? firstStartedAt : null) ?? services.clock.now();
+}
