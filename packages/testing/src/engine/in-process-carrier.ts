@@ -1,13 +1,15 @@
-import type { Clock, SerializedDag } from "@baram/domain";
+import { addSeconds, type SerializedDag } from "@baram/domain";
 import type { AttemptReport, BundleLocation, ExecutionApi, MessageFromRunner, Workload } from "@baram/execution-api";
 import { type AttemptSurroundings, LoadedDag, RunningAttempt } from "@baram/runner";
 import type { AnyDag } from "@baram/sdk";
 import type { AttemptCarrier } from "./attempt-carrier.ts";
 import { KeptLog } from "./kept-log.ts";
+import type { VirtualClock } from "./virtual-clock.ts";
 
 /** What author code finds around it. */
 export interface InProcessOptions extends Pick<AttemptSurroundings, "environment" | "standInFor"> {
-  readonly clock: Clock;
+  /** What author code waits for has come at once: the clock is moved there. */
+  readonly clock: VirtualClock;
 }
 
 /**
@@ -52,6 +54,10 @@ export class InProcessCarrier implements AttemptCarrier {
       environment,
       openLog: (logPath) => this.#openLog(logPath),
       processId: process.pid,
+      sleep: async (seconds, signal) => {
+        signal.throwIfAborted();
+        clock.moveTo(addSeconds(clock.now(), seconds));
+      },
       send: (message) => void answer(message, { attempt, workload, executionApi }),
       ...(standInFor === undefined ? {} : { standInFor }),
     });
