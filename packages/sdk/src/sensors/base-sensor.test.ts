@@ -106,3 +106,8 @@ test("a wrong option is refused with what was expected", () => {
   >[0];
   expect(() => new CountingSensor(options)).toThrow(/"mode" is 'sleep'; expected one of poke, reschedule/);
 });
+
+test("softFail and neverFail together are refused", () => {
+  const options = { taskId: "wait", answer: () => true, softFail: true, neverFail: true };
+  expect(() => new CountingSensor(options)).toThrow(/"softFail" and "neverFail" are both true/);
+});

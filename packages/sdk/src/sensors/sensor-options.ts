@@ -1,4 +1,4 @@
-import type { DagPlace } from "../dag/dag-error.ts";
+import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
 
@@ -54,6 +54,9 @@ const TIMEOUT_SECONDS = 7 * 86_400;
 /** Reads a sensor's options, each refused with a sentence when it cannot be used. */
 export function readPokeSettings(place: DagPlace, given: PokeOptions): PokeSettings {
   const options = new OptionReader(place, given);
+  if (given.softFail === true && given.neverFail === true) {
+    throw new InvalidOptionError(place, '"softFail" and "neverFail" are both true; expected one of the two at most.');
+  }
   return {
     pokeInterval: options.seconds("pokeInterval") ?? POKE_INTERVAL_SECONDS,
     timeout: options.seconds("timeout") ?? TIMEOUT_SECONDS,
