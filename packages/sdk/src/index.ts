@@ -42,20 +42,21 @@ export type { ElementReferences, GroupList, GroupResult, ValueReferences } from 
 export { InstanceArgumentError, MapIndexError, MissingElementError, NotAListError } from "./mapping/instance-error.ts";
 export type { Collected, CollectedValues, ExpandKwargsOptions, Mappable, MappedReference } from "./mapping/mappable.ts";
 export type {
+  CheckedObjects,
   ExpandableInputs,
   GivenAlready,
   InputsOfEach,
-  KwargsOf,
-  KwargsReference,
-  KwargsValues,
+  KwargsSource,
   MappedFactory,
 } from "./mapping/mapped-factory.ts";
 export type {
+  ExpandableOf,
   ExpandableOptions,
   MappableOption,
   MappedOperator,
   OperatorClass,
   OptionsOf,
+  OptionValues,
   PartialOperator,
   ResultOf,
   ValueOfOption,

@@ -5,11 +5,12 @@ import { connect, resolveNodes } from "../graph/draw-edges.ts";
 import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
 import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
-import type { OperatorOptions } from "../options/operator-options.ts";
+import type { OperatorOptions, TaskPlacement } from "../options/operator-options.ts";
 import { outputOf } from "../reference/output-of.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { Stored } from "../task/stored.ts";
-import { type OperatorType, partialOperator } from "../mapping/partial-operator.ts";
+import type { OperatorClass, OptionsOf, PartialOperator, ResultOf } from "../mapping/mapped-operator.ts";
+import { partialOperator } from "../mapping/partial-operator.ts";
 import { placeOperator } from "./place-operator.ts";
 
 /**
@@ -38,8 +39,12 @@ export abstract class BaseOperator implements Operator {
   }
 
   /** One task with an instance for each element of a list: `BashOperator.partial({ taskId }).expand({ bashCommand })`. */
-  static partial(this: OperatorType, constants: object) {
-    return partialOperator(this, constants);
+  static partial<Class extends OperatorClass, Name extends keyof OptionsOf<Class>>(
+    this: Class,
+    constants: Pick<OptionsOf<Class>, Name> & Pick<TaskPlacement, "taskId">,
+  ): PartialOperator<OptionsOf<Class>, Name, ResultOf<Class>> {
+    // What the types promise of options and results exists for the compiler alone.
+    return partialOperator(this, constants) as unknown as PartialOperator<OptionsOf<Class>, Name, ResultOf<Class>>;
   }
 
   /** Does the task's work in a runner. What it returns is stored as the XCom `return_value`. */

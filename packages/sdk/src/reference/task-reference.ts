@@ -1,3 +1,4 @@
+import type { ListMethods } from "./list-reference.ts";
 import type { TaskReference as ReferenceMethods } from "./reference-methods.ts";
 
 /**
@@ -13,10 +14,7 @@ export type FieldOf<T, K extends keyof NonNullable<T>> = NonNullable<T>[K] | (un
 /** Names that a reference keeps for itself; a field of such a name is read with `reference.field(name)`. */
 export type ReservedFieldName =
   | Exclude<keyof ReferenceMethods<unknown>, symbol>
-  | "map"
-  | "zip"
-  | "zipLongest"
-  | "concat"
+  | keyof ListMethods<unknown>
   | "then"
   | "catch"
   | "finally"
@@ -48,6 +46,6 @@ type Fields<T> =
       { readonly [field: string]: any }
     : [NonNullable<T>] extends [Opaque]
       ? unknown
-      : [T] extends [readonly (infer Item)[]]
-        ? { readonly [index: number]: TaskReference<Item> }
+      : [NonNullable<T>] extends [readonly (infer Item)[]]
+        ? { readonly [index: number]: TaskReference<Item | (undefined extends T ? undefined : never)> } & ListMethods<Item>
         : { readonly [K in Exclude<keyof NonNullable<T>, ReservedFieldName>]: TaskReference<FieldOf<T, K>> };

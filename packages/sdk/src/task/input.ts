@@ -48,7 +48,7 @@ interface LenientInputList<Item, Rule extends TriggerRule>
     NotAReference {}
 
 /** Under `exactOptionalPropertyTypes` the type of `rows?: number` lacks the `undefined` that a missing upstream means. */
-type OptionalUndefined<T, K extends keyof T> = NoInputs extends Pick<T, K> ? undefined : never;
+export type OptionalUndefined<T, K extends keyof T> = NoInputs extends Pick<T, K> ? undefined : never;
 
 /** The named inputs of a task as its caller gives them. */
 export type InputsFor<I, Rule extends TriggerRule> = [Rule] extends ["all_success"]

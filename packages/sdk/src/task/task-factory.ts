@@ -1,6 +1,6 @@
 import type { TriggerRule } from "@baram/domain";
 import type { ContextName } from "../context/context-name.ts";
-import type { NotPlaced } from "../graph/dag-node.ts";
+import type { MappedFactory } from "../mapping/mapped-factory.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { InputsFor } from "./input.ts";
 import type { NoInputs } from "./no-inputs.ts";
@@ -13,7 +13,8 @@ import type { TaskSpec } from "./task-spec.ts";
  *
  * Called again it places another task, with `__1` added to the id.
  */
-export interface TaskFactory<I extends object, R, Rule extends TriggerRule = "all_success"> extends NotPlaced {
+export interface TaskFactory<I extends object, R, Rule extends TriggerRule = "all_success">
+  extends MappedFactory<I, never, R, Rule> {
   (...inputs: NoInputs extends I ? [inputs?: InputsFor<I, Rule>] : [inputs: InputsFor<I, Rule>]): TaskReference<R>;
   /** The same function with other options: `extract.override({ taskId: "extract_again" })()`. */
   override<NewRule extends TriggerRule = Rule>(spec: TaskSpec<NewRule>): TaskFactory<I, R, NewRule>;
