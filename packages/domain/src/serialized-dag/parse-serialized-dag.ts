@@ -1,14 +1,10 @@
-import { parseCronExpression } from "../timetable/cron-expression.ts";
-import { parseDeltaSchedule } from "../timetable/parse-schedule.ts";
+import { type CronExpressionResult, parseCronExpression } from "../timetable/cron-expression.ts";
+import { parseDeltaSchedule, type ScheduleResult } from "../timetable/parse-schedule.ts";
 import { taskGraph } from "./build-task-graph.ts";
 import { tasksThatGiveTheLength } from "./map-length.ts";
 import { aSerializedDag } from "./schema.ts";
-import {
-  SERIALIZED_DAG_SCHEMA_VERSION,
-  type SerializedDag,
-  type SerializedMapLength,
-  type SerializedSchedule,
-} from "./serialized-dag.ts";
+import { SERIALIZED_DAG_SCHEMA_VERSION, type SerializedDag, type SerializedMapLength } from "./serialized-dag.ts";
+import type { SerializedSchedule } from "./serialized-schedule.ts";
 import { isRecord } from "./shape-check.ts";
 import { upgradeSerializedDag } from "./upgrade-serialized-dag.ts";
 
@@ -48,9 +44,24 @@ function isNewerVersion(version: unknown): version is number {
 }
 
 function findBadSchedule(schedule: SerializedSchedule): string | null {
-  if (schedule.kind === "none") return null;
-  const result =
-    schedule.kind === "cron" ? parseCronExpression(schedule.expression) : parseDeltaSchedule(schedule.delta);
+  switch (schedule.kind) {
+    case "none":
+    case "once":
+    case "continuous":
+    case "events":
+    case "assets":
+      return null;
+    case "cron":
+    case "cronTrigger":
+      return messageOf(parseCronExpression(schedule.expression));
+    case "delta":
+      return messageOf(parseDeltaSchedule(schedule.delta));
+    case "assetsOrTime":
+      return findBadSchedule(schedule.time);
+  }
+}
+
+function messageOf(result: CronExpressionResult | ScheduleResult): string | null {
   return result.kind === "refused" ? result.message : null;
 }
 

@@ -1,14 +1,12 @@
 import { TRIGGER_RULES } from "../readiness/trigger-rule.ts";
 import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
-import { isValidTimezone } from "../timetable/timezone.ts";
+import { aSchedule, aTimezone } from "./schedule-schema.ts";
 import {
   SERIALIZED_DAG_SCHEMA_VERSION,
   type SerializedDag,
-  type SerializedDelta,
   type SerializedEdgeLabel,
   type SerializedMapLength,
   type SerializedParam,
-  type SerializedSchedule,
   type SerializedTask,
   type SerializedTaskGroup,
 } from "./serialized-dag.ts";
@@ -16,13 +14,13 @@ import {
   aFlag,
   aNumber,
   anId,
+  anInstant,
   aText,
   aWholeNumber,
-  checkThat,
-  isRecord,
   listOf,
   objectOf,
   oneOf,
+  oneOfKinds,
   orAbsent,
   orNull,
   recordOf,
@@ -35,11 +33,6 @@ import {
  * The shape of a serialized Dag, field by field. `satisfies` makes the compiler ask for the row of a new field.
  */
 
-const aTimezone = checkThat(
-  "an IANA time zone or a fixed offset such as +02:00",
-  (value) => typeof value === "string" && isValidTimezone(value),
-);
-
 const aParam = objectOf({
   schema: someJsonObject,
   description: orNull(aText),
@@ -51,46 +44,9 @@ const INT_32_MAXIMUM = 2 ** 31 - 1;
 
 const aCount = aWholeNumber({ from: 0, to: INT_32_MAXIMUM });
 const aPositiveCount = aWholeNumber({ from: 1, to: INT_32_MAXIMUM });
-const anInstant = aWholeNumber({ from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
 
 /** Some thirty years: added to a moment of today it is still an exact instant. */
 const someSeconds = aNumber({ from: 0, to: 1_000_000_000 });
-
-/** Longer steps lead out of the calendar. */
-const DELTA_YEARS_MAXIMUM = 200;
-
-function aDeltaPart(partsPerYear: number): ShapeCheck {
-  const most = DELTA_YEARS_MAXIMUM * partsPerYear;
-  return orAbsent(aNumber({ from: -most, to: most }));
-}
-
-const DAYS_PER_YEAR = 366;
-const SECONDS_PER_YEAR = DAYS_PER_YEAR * 86_400;
-
-const aDelta = objectOf({
-  years: aDeltaPart(1),
-  months: aDeltaPart(12),
-  weeks: aDeltaPart(53),
-  days: aDeltaPart(DAYS_PER_YEAR),
-  hours: aDeltaPart(SECONDS_PER_YEAR / 3600),
-  minutes: aDeltaPart(SECONDS_PER_YEAR / 60),
-  seconds: aDeltaPart(SECONDS_PER_YEAR),
-  microseconds: aDeltaPart(SECONDS_PER_YEAR * 1_000_000),
-} satisfies Record<keyof SerializedDelta, ShapeCheck>);
-
-const SCHEDULES: Readonly<Record<string, ShapeCheck>> = {
-  none: objectOf({}),
-  cron: objectOf({ expression: aText, timezone: aTimezone, written: aText }),
-  delta: objectOf({ delta: aDelta }),
-} satisfies Record<SerializedSchedule["kind"], ShapeCheck>;
-
-const aScheduleKind = objectOf({ kind: oneOf(Object.keys(SCHEDULES)) });
-
-const aSchedule: ShapeCheck = (value) => {
-  const problem = aScheduleKind(value);
-  if (problem !== null || !isRecord(value)) return problem;
-  return SCHEDULES[String(value["kind"])]?.(value) ?? null;
-};
 
 /** Deeper nesting exhausts the stack of whoever walks it. */
 const MAP_LENGTH_DEPTH_MAXIMUM = 50;
@@ -109,12 +65,7 @@ function aMapLengthAtDepth(depth: number): ShapeCheck {
     longest: combined,
     sum: combined,
   } satisfies Record<SerializedMapLength["kind"], ShapeCheck>;
-  const aKind = objectOf({ kind: oneOf(Object.keys(kinds)) });
-  return (value) => {
-    const problem = aKind(value);
-    if (problem !== null || !isRecord(value)) return problem;
-    return kinds[String(value["kind"])]?.(value) ?? null;
-  };
+  return oneOfKinds(kinds);
 }
 
 const aMapLength = aMapLengthAtDepth(0);

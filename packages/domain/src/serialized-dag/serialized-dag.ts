@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../json.ts";
 import type { TriggerRule } from "../readiness/trigger-rule.ts";
 import type { WeightRule } from "../task-instance/priority-weight.ts";
 import type { Instant } from "../time/instant.ts";
+import type { SerializedSchedule } from "./serialized-schedule.ts";
 
 /** Grows when the shape below changes so that an older reader could not understand it. */
 export const SERIALIZED_DAG_SCHEMA_VERSION = 2;
@@ -44,29 +45,6 @@ export interface SerializedDag {
   /** In order of declaration; a parent stands before its children. */
   readonly taskGroups: readonly SerializedTaskGroup[];
   readonly edgeLabels: readonly SerializedEdgeLabel[];
-}
-
-/** What the author wrote as `schedule`. */
-export type SerializedSchedule =
-  | { readonly kind: "none" }
-  | {
-      readonly kind: "cron";
-      readonly expression: string;
-      readonly timezone: string /** As the author wrote it, a preset included. */;
-      readonly written: string;
-    }
-  | { readonly kind: "delta"; readonly delta: SerializedDelta };
-
-/** A length of calendar or elapsed time; months and years are calendar-relative. */
-export interface SerializedDelta {
-  readonly years?: number;
-  readonly months?: number;
-  readonly weeks?: number;
-  readonly days?: number;
-  readonly hours?: number;
-  readonly minutes?: number;
-  readonly seconds?: number;
-  readonly microseconds?: number;
 }
 
 /** One declared input of a Dag. */

@@ -40,6 +40,9 @@ export function aWholeNumber({ from, to }: Range): ShapeCheck {
   );
 }
 
+/** A moment, in microseconds since 1970. */
+export const anInstant: ShapeCheck = aWholeNumber({ from: Number.MIN_SAFE_INTEGER, to: Number.MAX_SAFE_INTEGER });
+
 /** A number within a range, both ends included. */
 export function aNumber({ from, to }: Range): ShapeCheck {
   return checkThat(
@@ -101,6 +104,16 @@ export function objectOf(fields: Readonly<Record<string, ShapeCheck>>): ShapeChe
       if (problem !== null) return within(`.${name}`, problem);
     }
     return null;
+  };
+}
+
+/** An object whose `kind` says which of the checks it must pass. */
+export function oneOfKinds(kinds: Readonly<Record<string, ShapeCheck>>): ShapeCheck {
+  const aKind = objectOf({ kind: oneOf(Object.keys(kinds)) });
+  return (value) => {
+    const problem = aKind(value);
+    if (problem !== null || !isRecord(value)) return problem;
+    return kinds[String(value["kind"])]?.(value) ?? null;
   };
 }
 

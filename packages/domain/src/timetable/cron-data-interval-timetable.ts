@@ -1,11 +1,10 @@
 import type { Instant } from "../time/instant.ts";
 import { instantFromMicroseconds } from "../time/instant.ts";
+import { alignDown, alignUp, type CronBoundaries, createCronBoundaries } from "./cron-boundaries.ts";
 import type { CronExpression } from "./cron-expression.ts";
-import type { CronSchedule } from "./cron-schedule.ts";
-import { createCronSchedule } from "./cron-schedule.ts";
 import type { DataInterval } from "./data-interval.ts";
 import { describeCron } from "./describe-schedule.ts";
-import type { DagRunInfo, Timetable, TimetableRestriction } from "./timetable.ts";
+import type { DagRunInfo, NextDagRunInput, Timetable, TimetableRestriction } from "./timetable.ts";
 import type { Timezone } from "./timezone.ts";
 
 const UNRESTRICTED: TimetableRestriction = { earliest: null, latest: null, catchup: true };
@@ -16,14 +15,15 @@ export function createCronDataIntervalTimetable(schedule: {
   readonly cron: CronExpression;
   readonly timezone: Timezone;
 }): Timetable {
-  const moments = createCronSchedule(schedule.cron, schedule.timezone);
-  const boundaries: Boundaries = { ...moments, hasEnds: schedule.cron.years !== null };
+  const boundaries = createCronBoundaries(schedule.cron, schedule.timezone);
   return {
     summary: schedule.expression,
     get description() {
       return describeCron(schedule.expression, "en");
     },
     canBeScheduled: true,
+    isPeriodic: true,
+    activeRunsLimit: null,
     nextDagRunInfo: (input) => nextDagRunInfo(boundaries, input),
     inferManualDataInterval: (runAfter) => latestCompleteInterval(boundaries, runAfter),
     nextLogicalDate: (dataInterval) => {
@@ -34,19 +34,7 @@ export function createCronDataIntervalTimetable(schedule: {
   };
 }
 
-interface Boundaries extends CronSchedule {
-  /** Whether a year column lets the boundaries begin and end. */
-  readonly hasEnds: boolean;
-}
-
-function nextDagRunInfo(
-  boundaries: Boundaries,
-  input: {
-    readonly lastAutomatedDataInterval: DataInterval | null;
-    readonly restriction: TimetableRestriction;
-    readonly now: Instant;
-  },
-): DagRunInfo | null {
+function nextDagRunInfo(boundaries: CronBoundaries, input: NextDagRunInput): DagRunInfo | null {
   const { lastAutomatedDataInterval, restriction } = input;
   const earliest = earliestStart(boundaries, restriction, input.now);
   if (earliest === "never") return null;
@@ -60,7 +48,7 @@ function nextDagRunInfo(
 
 /** `null` sets no bound; `never` means that the boundaries do not reach that far. */
 function earliestStart(
-  boundaries: Boundaries,
+  boundaries: CronBoundaries,
   { earliest, catchup }: TimetableRestriction,
   now: Instant,
 ): Instant | null | "never" {
@@ -72,7 +60,7 @@ function earliestStart(
 }
 
 /** Without catchup: the start of the latest interval that is over; exactly on a boundary, of the one that ends there. */
-function latestCompleteStart(boundaries: Boundaries, now: Instant): Instant | null {
+function latestCompleteStart(boundaries: CronBoundaries, now: Instant): Instant | null {
   const last = boundaries.previous(now);
   const next = last === null ? null : boundaries.next(last);
   if (last === null || next === null) return null;
@@ -80,30 +68,10 @@ function latestCompleteStart(boundaries: Boundaries, now: Instant): Instant | nu
 }
 
 /** An empty interval at the moment itself where no interval was ever complete: a manual run needs one all the same. */
-function latestCompleteInterval(boundaries: Boundaries, at: Instant): DataInterval {
+function latestCompleteInterval(boundaries: CronBoundaries, at: Instant): DataInterval {
   const end = alignDown(boundaries, at);
   const start = end === null ? null : boundaries.previous(end);
   return start === null || end === null ? { start: at, end: at } : { start, end };
-}
-
-/**
- * The first boundary at or after a moment.
- *
- * Parity: where a year column gives the boundaries a first and a last, a moment before the first or at the last has none.
- */
-function alignUp(boundaries: Boundaries, at: Instant): Instant | null {
-  const aligned = boundaries.next(instantFromMicroseconds(at - 1));
-  if (aligned === null || !boundaries.hasEnds) return aligned;
-  const neighbour = aligned === at ? boundaries.next(at) : boundaries.previous(aligned);
-  return neighbour === null ? null : aligned;
-}
-
-/** The last boundary at or before a moment, with the same limits at the ends. */
-function alignDown(boundaries: Boundaries, at: Instant): Instant | null {
-  const aligned = boundaries.previous(instantFromMicroseconds(at + 1));
-  if (aligned === null || !boundaries.hasEnds) return aligned;
-  const neighbour = aligned === at ? boundaries.previous(at) : boundaries.next(aligned);
-  return neighbour === null ? null : aligned;
 }
 
 function later(alignedEnd: Instant | null, earliest: Instant | null): Instant | null {

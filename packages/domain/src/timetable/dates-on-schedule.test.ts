@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { SerializedSchedule } from "../serialized-dag/serialized-dag.ts";
+import type { SerializedSchedule } from "../serialized-dag/serialized-schedule.ts";
 import { type Instant, parseInstant } from "../time/instant.ts";
 import { datesOnSchedule } from "./dates-on-schedule.ts";
 

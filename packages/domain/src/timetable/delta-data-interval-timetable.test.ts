@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
+import type { SerializedDelta } from "../serialized-dag/serialized-schedule.ts";
 import type { DataInterval } from "./data-interval.ts";
 import { show, showRun, utc } from "./timetable.fixture.ts";
 import { timetableOf } from "./timetable-of.ts";

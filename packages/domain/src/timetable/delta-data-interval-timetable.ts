@@ -1,9 +1,8 @@
 import type { Instant } from "../time/instant.ts";
 import { instantFromMicroseconds } from "../time/instant.ts";
-import type { DataInterval } from "./data-interval.ts";
 import type { Delta } from "./delta.ts";
 import { addDelta, nominalMicroseconds, summarizeDelta } from "./delta.ts";
-import type { DagRunInfo, Timetable, TimetableRestriction } from "./timetable.ts";
+import type { DagRunInfo, NextDagRunInput, Timetable } from "./timetable.ts";
 
 /**
  * Runs cover a fixed length of time after one another, counted from the start date or the end of the last run.
@@ -16,6 +15,8 @@ export function createDeltaDataIntervalTimetable(delta: Delta): Timetable {
     summary: summarizeDelta(delta),
     description: "",
     canBeScheduled: true,
+    isPeriodic: true,
+    activeRunsLimit: null,
     nextDagRunInfo: (input) => nextDagRunInfo(delta, input),
     inferManualDataInterval: (runAfter) => ({ start: addDelta(runAfter, delta, -1), end: runAfter }),
     nextLogicalDate: (dataInterval) => dataInterval.end,
@@ -23,14 +24,7 @@ export function createDeltaDataIntervalTimetable(delta: Delta): Timetable {
   };
 }
 
-function nextDagRunInfo(
-  delta: Delta,
-  input: {
-    readonly lastAutomatedDataInterval: DataInterval | null;
-    readonly restriction: TimetableRestriction;
-    readonly now: Instant;
-  },
-): DagRunInfo | null {
+function nextDagRunInfo(delta: Delta, input: NextDagRunInput): DagRunInfo | null {
   const { earliest, latest, catchup } = input.restriction;
   const bound = catchup ? earliest : latestStart(delta, earliest, input.now);
   const start = latestOf(input.lastAutomatedDataInterval?.end ?? null, bound);

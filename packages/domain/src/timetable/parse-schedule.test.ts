@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SerializedDelta } from "../serialized-dag/serialized-dag.ts";
+import type { SerializedDelta } from "../serialized-dag/serialized-schedule.ts";
 import { parseCronSchedule, parseDeltaSchedule } from "./parse-schedule.ts";
 import { utc } from "./timetable.fixture.ts";
 import { timetableOf } from "./timetable-of.ts";

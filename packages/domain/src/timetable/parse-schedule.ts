@@ -1,16 +1,20 @@
-import type { SerializedDelta, SerializedSchedule } from "../serialized-dag/serialized-dag.ts";
+import type {
+  SerializedCronSchedule,
+  SerializedDelta,
+  SerializedTimeSchedule,
+} from "../serialized-dag/serialized-schedule.ts";
 import { parseCronExpression } from "./cron-expression.ts";
 import { isPositive, readDelta, summarizeDelta } from "./delta.ts";
 import { replacePreset } from "./presets.ts";
 import { isValidTimezone } from "./timezone.ts";
 
 /** A schedule an author wrote, understood or refused with a sentence for the author. */
-export type ScheduleResult =
-  | { readonly kind: "schedule"; readonly schedule: SerializedSchedule }
+export type ScheduleResult<Schedule extends SerializedTimeSchedule = SerializedTimeSchedule> =
+  | { readonly kind: "schedule"; readonly schedule: Schedule }
   | { readonly kind: "refused"; readonly message: string };
 
 /** Reads a cron expression or a preset such as `@daily`. */
-export function parseCronSchedule(written: string, timezone: string): ScheduleResult {
+export function parseCronSchedule(written: string, timezone: string): ScheduleResult<SerializedCronSchedule> {
   if (!isValidTimezone(timezone)) {
     const message = `The time zone "${timezone}" is not known. Write an IANA zone such as Europe/Amsterdam, or an offset such as +02:00.`;
     return { kind: "refused", message };

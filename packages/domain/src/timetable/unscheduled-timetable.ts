@@ -5,6 +5,8 @@ export const UNSCHEDULED_TIMETABLE: Timetable = {
   summary: "None",
   description: "Never, external triggers only",
   canBeScheduled: false,
+  isPeriodic: false,
+  activeRunsLimit: null,
   nextDagRunInfo: () => null,
   inferManualDataInterval: (runAfter) => ({ start: runAfter, end: runAfter }),
   nextLogicalDate: () => null,

@@ -1,4 +1,4 @@
-import type { SerializedDelta, SerializedSchedule } from "@baram/domain";
+import { type SerializedDelta, type SerializedSchedule, timetableOf } from "@baram/domain";
 import * as schema from "../../http/schema.ts";
 
 /** A length of time as three whole numbers. */
@@ -52,6 +52,14 @@ export function representSchedule(schedule: SerializedSchedule): schema.Describe
       return { __type: "CronExpression", value: schedule.written };
     case "delta":
       return representDelta(schedule.delta);
+    case "once":
+    case "continuous":
+    case "cronTrigger":
+    case "events":
+    case "assets":
+    case "assetsOrTime":
+      // Parity: what has no form of its own stands there as its summary does.
+      return { __type: "CronExpression", value: timetableOf(schedule).summary };
   }
 }
 

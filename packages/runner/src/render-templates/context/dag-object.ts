@@ -1,4 +1,10 @@
-import type { SerializedDag, SerializedDelta, SerializedSchedule, SerializedTask } from "@baram/domain";
+import {
+  type SerializedDag,
+  type SerializedDelta,
+  type SerializedSchedule,
+  type SerializedTask,
+  timetableOf,
+} from "@baram/domain";
 import { Duration } from "../dates/duration.ts";
 import { findZone } from "../dates/zone.ts";
 import { fromNative } from "../native/from-native.ts";
@@ -112,6 +118,13 @@ function scheduleOf(schedule: SerializedSchedule): Value {
       return schedule.written;
     case "delta":
       return new Duration(lengthOf(schedule.delta));
+    case "once":
+    case "continuous":
+    case "cronTrigger":
+    case "events":
+    case "assets":
+    case "assetsOrTime":
+      return timetableOf(schedule).summary;
   }
 }
 
