@@ -5,5 +5,6 @@ import type { ParityFormat } from "./parity-format.ts";
  * that a run of a few quick cases does not wait for the engine.
  */
 export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
+  "dag-structure/1": async () => (await import("./formats/dag-structure.ts")).dagStructure,
   "dag-run-outcome/1": async () => (await import("./formats/dag-run-outcome.ts")).dagRunOutcome,
 };

@@ -1,5 +1,5 @@
 import type { DagTemplates } from "@baram/sdk/runtime";
-import type { AuthorFunction, TemplateOptions, TemplateSources } from "../render-templates/template-sources.ts";
+import type { TemplateOptions, TemplateSources } from "../render-templates/template-sources.ts";
 
 /** What a Dag's author said about its templates, in the terms of those who render them. */
 export function authorTemplates({
@@ -19,7 +19,7 @@ export function authorTemplates({
   const delimiters = { blockStart, blockEnd, variableStart, variableEnd, commentStart, commentEnd };
   const given = Object.entries({ ...delimiters, ...rest }).filter(([, value]) => value !== undefined);
   return {
-    userDefinedFilters: filters as Readonly<Record<string, AuthorFunction>>,
+    userDefinedFilters: filters,
     templateOptions: { undefinedKind, ...(Object.fromEntries(given) as TemplateOptions) },
   };
 }

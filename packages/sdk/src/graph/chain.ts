@@ -52,9 +52,10 @@ export function chainLinear(...links: readonly (DagNode | readonly DagNode[])[])
     const next = steps[index + 1];
     if (next === undefined) break;
     connect(step.nodes, next.nodes);
-    isAnythingJoined ||= step.nodes.length > 0 && next.nodes.length > 0;
+    // Parity: an empty list cuts the chain without a word, unless nothing at all stands before another link.
+    isAnythingJoined ||= step.nodes.length > 0;
   }
-  if (!isAnythingJoined) throw edgeError("chainLinear joined nothing: every other list is empty.");
+  if (!isAnythingJoined) throw edgeError("chainLinear joined nothing: the lists before its last link are empty.");
 }
 
 /** Draws an edge from each of the first nodes to each of the second. */

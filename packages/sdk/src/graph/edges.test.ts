@@ -62,9 +62,10 @@ describe("edges between tasks", () => {
   });
 
   test("chainLinear refuses to join nothing", () => {
-    const { task } = aDagWithTasks("a");
+    const { task } = aDagWithTasks("a", "b");
     expect(() => chainLinear(task("a"))).toThrow("at least two");
-    expect(() => chainLinear(task("a"), [])).toThrow("joined nothing");
+    expect(() => chainLinear([], task("a"))).toThrow("joined nothing");
+    expect(() => chainLinear(task("a"), [], task("b"))).not.toThrow();
   });
 
   test("an edge between two Dags is refused, naming both", () => {

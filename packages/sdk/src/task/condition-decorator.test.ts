@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { anExecution } from "../context/execution.fixture.ts";
 import { Dag } from "../dag/dag.ts";
-import type { NotPlaced } from "../graph/dag-node.ts";
 import { executeOperator } from "../execute/execute-operator.ts";
 import { operatorOf } from "../execute/operator-of.ts";
+import type { NotPlaced } from "../graph/dag-node.ts";
 import { signalOf } from "./signals.ts";
 
 async function outcomeOf(dag: Dag, taskId: string): Promise<string> {
@@ -11,7 +11,7 @@ async function outcomeOf(dag: Dag, taskId: string): Promise<string> {
     const returned = await executeOperator(operatorOf(dag, taskId), {}, anExecution());
     return `returned ${String(returned)}`;
   } catch (error) {
-    return `${signalOf(error)}: ${error instanceof Error ? error.message : ""}`;
+    return `${signalOf(error)?.kind}: ${error instanceof Error ? error.message : ""}`;
   }
 }
 
