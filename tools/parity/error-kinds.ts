@@ -16,6 +16,14 @@ const AIRFLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
     "ValueError",
   ],
   UnknownOptionError: ["AirflowException", "TypeError"],
+
+  InstanceArgumentError: ["TypeError"],
+  MissingElementError: ["KeyError"],
+  NotAListError: ["ValueError"],
+  SensorTimeoutError: ["AirflowSensorTimeout"],
+  TaskResultError: ["AirflowException", "TypeError"],
+  XComIndexError: ["IndexError"],
+  XComSliceError: ["TypeError", "ValueError"],
 };
 
 /** Whether an error of Baram is the one that Airflow calls by this name. */

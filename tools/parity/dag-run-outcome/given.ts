@@ -8,29 +8,54 @@ export interface GivenDag {
   readonly max_active_runs?: number;
   readonly max_active_tasks?: number;
   readonly fail_stop?: boolean;
-  readonly default_args?: Readonly<Record<string, unknown>>;
+  readonly default_args?: Fields;
   readonly tasks: readonly GivenTask[];
   readonly edges?: readonly (readonly [string, string])[];
   readonly groups?: readonly GivenGroup[];
 }
 
+/** Named values, which may contain references. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** How a task or a group is called: plainly with inputs, or mapped. */
+interface GivenCall {
+  readonly inputs?: Fields;
+  readonly partial?: Fields;
+  readonly expand?: Fields;
+  readonly expand_kwargs?: unknown;
+  /** The names of the parameters, where they cannot be told from the call. */
+  readonly declares?: readonly string[];
+}
+
 /** A task; the fields that are not listed are options of its operator, or belong to its function. */
-export interface GivenTask extends Readonly<Record<string, unknown>> {
+export interface GivenTask extends GivenCall, Fields {
   readonly task_id: string;
   readonly operator?: string;
   readonly group?: string;
+  /** The name of its function; absent for a scripted task. */
+  readonly fn?: string;
   /** By try; the last one repeats. */
   readonly outcomes?: readonly string[];
   readonly returns?: unknown;
+  /** Another name for references, where the id repeats. */
+  readonly as?: string;
+  /** A second call of `partial`. */
+  readonly partial2?: Fields;
+  /** Of a mapped call with a list of objects. */
+  readonly strict?: boolean;
+  /** Options of this one call, over those of the function. */
+  readonly override?: Fields;
+  /** Defaults of some parameters. */
+  readonly optional?: Fields;
 }
 
 /** A task group. */
-export interface GivenGroup {
+export interface GivenGroup extends GivenCall {
   /** Full. */
   readonly group_id: string;
   readonly parent?: string | null;
   readonly prefix_group_id?: boolean;
-  readonly default_args?: Readonly<Record<string, unknown>>;
+  readonly default_args?: Fields;
 }
 
 /** A run to be. */
@@ -39,11 +64,10 @@ export interface GivenRun {
   readonly run_id: string;
   readonly logical_date: string;
   readonly run_type?: "manual" | "scheduled";
-  readonly conf?: Readonly<Record<string, unknown>>;
+  readonly conf?: Fields;
 }
 
-/** The outcome of a task at one of its tries, from 1. */
-export function outcomeAt(task: GivenTask, tryNumber: number): string {
-  const outcomes = task.outcomes ?? [];
-  return outcomes[tryNumber - 1] ?? outcomes.at(-1) ?? "success";
+/** What stands at one try of a list by tries, from 1; the last one repeats. */
+export function atTry<Value>(values: readonly Value[] | undefined, tryNumber: number): Value | undefined {
+  return values?.[tryNumber - 1] ?? values?.at(-1);
 }

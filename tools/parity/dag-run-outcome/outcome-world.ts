@@ -2,7 +2,7 @@ import { type Instant, type JsonObject, parseInstant } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
 import { buildDag } from "./build-dag.ts";
-import { type GivenDag, type GivenRun, outcomeAt } from "./given.ts";
+import { atTry, type GivenDag, type GivenRun } from "./given.ts";
 import { clearParityStore, openParityStore } from "./parity-store.ts";
 import { type ReadRun, readRuns } from "./read-runs.ts";
 import { RecordedApi } from "./recorded-api.ts";
@@ -59,7 +59,7 @@ export class OutcomeStage {
       parallelism: 32,
       neverEnds: ({ key, tryNumber }) => {
         const task = this.#given.get(key.dagId)?.tasks.find(({ task_id }) => task_id === key.taskId);
-        return task !== undefined && outcomeAt(task, tryNumber) === "hang";
+        return atTry(task?.outcomes, tryNumber) === "hang";
       },
     });
   }

@@ -1,5 +1,6 @@
 import type { GivenDag } from "./given.ts";
 import { isKnownOperator } from "./make-task.ts";
+import { isKnownFunction } from "./recorded-function.ts";
 
 /** Fields of a Dag that are understood, those of its tasks and groups apart. */
 const DAG_FIELDS: ReadonlySet<string> = new Set([
@@ -17,19 +18,8 @@ const DAG_FIELDS: ReadonlySet<string> = new Set([
   "tasks",
 ]);
 
-/** Fields of mapping and of functions, which are understood once their tasks can be made. */
-const TASK_FIELDS_TO_COME = [
-  "fn",
-  "expand",
-  "partial",
-  "expand_kwargs",
-  "inputs",
-  "cases",
-  "push",
-  "pull",
-  "templates",
-];
-const GROUP_FIELDS_TO_COME = ["inputs", "expand", "partial", "expand_kwargs"];
+/** Fields of tasks of the book, which are not understood yet. */
+const TASK_FIELDS_TO_COME = ["cases", "push", "pull", "templates"];
 
 /** What a recorded Dag asks for that cannot be built yet, in words; `null` when all of it can. */
 export function findUnsupported(dag: GivenDag): string | null {
@@ -40,12 +30,9 @@ export function findUnsupported(dag: GivenDag): string | null {
   for (const task of dag.tasks) {
     const operator = task.operator ?? "scripted";
     if (!isKnownOperator(operator)) return `the operator ${operator} is not supported yet`;
+    if (task.fn !== undefined && !isKnownFunction(task.fn)) return `the function ${task.fn} is not supported yet`;
     const toCome = TASK_FIELDS_TO_COME.find((name) => name in task);
     if (toCome !== undefined) return `a task with "${toCome}" is not supported yet`;
-  }
-  for (const group of dag.groups ?? []) {
-    const toCome = GROUP_FIELDS_TO_COME.find((name) => name in group);
-    if (toCome !== undefined) return `a task group with "${toCome}" is not supported yet`;
   }
   return null;
 }
