@@ -1,4 +1,4 @@
-import type { Instant, Json } from "@baram/domain";
+import type { Instant, Json, TaskInstanceKey } from "@baram/domain";
 import type { XComEntry } from "./workload.ts";
 
 /**
@@ -6,18 +6,6 @@ import type { XComEntry } from "./workload.ts";
  * carries the attempt's lease token beside it.
  */
 export type ExecutionRequest =
-  | {
-      readonly kind: "pullXComs";
-      /** `null` means every task of the run. */
-      readonly taskIds: readonly string[] | null;
-      readonly key: string;
-      /** `null` means the attempt's own Dag and run. */
-      readonly dagId: string | null;
-      readonly runId: string | null;
-      /** `null` means every map index. */
-      readonly mapIndexes: readonly number[] | null;
-      readonly includePriorDates: boolean;
-    }
   /** Finds XComs by any filter, as `xcomPull` does; the values of several stay where they are until they are read. */
   | {
       readonly kind: "findXComs";
@@ -67,6 +55,9 @@ export type ExecutionRequest =
   /** How often each mapped group around a task of the same run is repeated, outermost first, or the task itself. */
   | { readonly kind: "getMapLengths"; readonly taskId: string }
   | { readonly kind: "pushXCom"; readonly entry: XComEntry }
+  /** What has gone from the database and has yet to be removed elsewhere: of the instance itself, then of others. */
+  | { readonly kind: "listXComsToPurge" }
+  | { readonly kind: "confirmXComPurge"; readonly ids: readonly number[] }
   | { readonly kind: "getConnection"; readonly connectionId: string }
   | { readonly kind: "getVariable"; readonly key: string }
   | { readonly kind: "setVariable"; readonly key: string; readonly value: string; readonly description: string | null }
@@ -79,8 +70,6 @@ export type ExecutionRequest =
 
 /** The answers, by request. `null` stands for "there is none". */
 export interface ExecutionAnswers {
-  /** Newest first when `taskIds` is `null`, else in the order of `taskIds`, then of map indexes. */
-  readonly pullXComs: readonly PulledXCom[];
   readonly findXComs: FoundXComs;
   /** XCom texts in the order of the addresses; `null` for what was deleted since it was found. */
   readonly readXComs: readonly (string | null)[];
@@ -94,6 +83,8 @@ export interface ExecutionAnswers {
   /** Empty for a task that has not been expanded in the run. */
   readonly getMapLengths: readonly number[];
   readonly pushXCom: null;
+  readonly listXComsToPurge: readonly XComToPurge[];
+  readonly confirmXComPurge: null;
   readonly getConnection: ConnectionRecord | null;
   readonly getVariable: VariableRecord | null;
   readonly setVariable: null;
@@ -108,6 +99,14 @@ export interface ExecutionAnswers {
 export interface XComAddress {
   readonly taskInstanceId: number;
   readonly key: string;
+}
+
+/** An XCom that has gone from the database, and what is kept of it elsewhere has to follow. */
+export interface XComToPurge {
+  readonly id: number;
+  readonly place: TaskInstanceKey & { readonly key: string };
+  /** XCom text. */
+  readonly value: string;
 }
 
 /** What a search for XComs comes to. */

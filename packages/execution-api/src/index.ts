@@ -3,6 +3,7 @@ export * from "./attempt-log/attempt-log-line.ts";
 export * from "./attempt-log/attempt-log-path.ts";
 export type * from "./attempt-log/attempt-log-store.ts";
 export * from "./attempt-log/line-splitter.ts";
+export * from "./attempt-settings.ts";
 export type * from "./execution-request.ts";
 export * from "./masking/secret-masker.ts";
 export * from "./masking/sensitive-name.ts";

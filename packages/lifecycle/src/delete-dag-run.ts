@@ -1,5 +1,11 @@
 import { type Instant, isFinishedTaskInstanceState } from "@baram/domain";
-import { claimDagRun, claimTaskInstancesOfRun, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import {
+  claimDagRun,
+  claimTaskInstancesOfRun,
+  deleteXComsOfDagRun,
+  type MetadataTransaction,
+  noteChange,
+} from "@baram/metadata-store";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
 
 /** Deletes a run with its instances, tries and XComs; running attempts are stopped. @returns whether there was one. */
@@ -14,7 +20,7 @@ export async function deleteDagRun(
     const { id, leaseToken } = instance;
     noteChange(transaction, { kind: "stopAttempt", taskInstanceId: id, leaseToken });
   }
-  await transaction.deleteFrom("xcom").where("dagRunId", "=", dagRun.id).execute();
+  await deleteXComsOfDagRun(transaction, dagRun.id);
   await transaction.deleteFrom("dagRun").where("id", "=", dagRun.id).execute();
   await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });

@@ -1,9 +1,14 @@
 import { addSeconds, type Instant, mayRetry, retryDelaySeconds } from "@baram/domain";
-import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
-import { addLaterRuns } from "./batch/add-later-runs.ts";
+import {
+  claimDagRunsOfTaskInstances,
+  claimTaskInstancesById,
+  type MetadataTransaction,
+  type XComToStore,
+} from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
+import { stopFailedFast } from "./batch/fail-fast.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
@@ -11,7 +16,7 @@ import { TransitionBatch } from "./batch/transition-batch.ts";
 export type AttemptEnd =
   | {
       readonly kind: "success";
-      readonly xcoms: readonly { readonly key: string; readonly value: string }[];
+      readonly xcoms: readonly Pick<XComToStore, "key" | "value" | "needsPurge">[];
       readonly skippedTaskIds: readonly string[];
       /** How many elements the returned value has; `null` unless something is mapped over the task. */
       readonly returnedLength: number | null;
@@ -43,8 +48,8 @@ export interface FinishTaskInstancesOutcome {
 /**
  * Finishes attempts, and makes ready, in the same transaction, what waited for them.
  *
- * A failed attempt with tries left goes up for retry. Cost grows with the direct downstream of the tasks that
- * finished, never with the size of their runs.
+ * A failed attempt with tries left goes up for retry; one without stops the rest of a run that fails fast. Cost grows
+ * with the direct downstream of the tasks that finished, never with the size of their runs.
  */
 export async function finishTaskInstances(
   transaction: MetadataTransaction,
@@ -53,11 +58,11 @@ export async function finishTaskInstances(
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
   await batch.addRuns(await claimDagRunsOfTaskInstances(transaction, ids));
-  await addLaterRuns(batch);
   const rows = new Map((await claimTaskInstancesById(transaction, ids)).map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];
   const finished: FinishedTask[] = [];
   const branches: BranchEnd[] = [];
+  const ended: BatchedTaskInstance[] = [];
   for (const attempt of attempts) {
     const row = rows.get(attempt.taskInstanceId);
     const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
@@ -67,12 +72,14 @@ export async function finishTaskInstances(
     }
     finishAttempt(batch, instance, attempt);
     if (!instance.isFinished) continue;
+    ended.push(instance);
     finished.push({ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
     if (attempt.outcome.kind === "success" && attempt.outcome.skippedTaskIds.length > 0) {
       branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
     }
   }
   finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
+  finished.push(...(await stopFailedFast(batch, ended)));
   await advanceBatch(batch, { finished, candidates: [] });
   await batch.write();
   return { stale };

@@ -1,12 +1,12 @@
 import type { Instant } from "@baram/domain";
-import { findLeasedTaskInstance, insertXComs, type MetadataTransaction } from "@baram/metadata-store";
+import { findLeasedTaskInstance, insertXComs, type MetadataTransaction, type XComToStore } from "@baram/metadata-store";
 
 /** A value to store while its attempt runs. */
 export interface PushXComInput {
   readonly taskInstanceId: number;
   readonly leaseToken: string;
   /** The value as XCom text. */
-  readonly entry: { readonly key: string; readonly value: string };
+  readonly entry: Pick<XComToStore, "key" | "value" | "needsPurge">;
   readonly now: Instant;
 }
 

@@ -8,6 +8,7 @@ import {
   type AttemptLogLine,
   type AttemptReport,
   type BundleLocation,
+  DEFAULT_ATTEMPT_SETTINGS,
   type ExecutionAnswer,
   type ExecutionRequest,
   parseAttemptLogLine,
@@ -113,6 +114,7 @@ ${builder}
       pool: "default_pool",
       queue: "default",
       logPath: `dag/run/${this.#attempts}.log`,
+      settings: DEFAULT_ATTEMPT_SETTINGS,
       ...given,
     };
   }

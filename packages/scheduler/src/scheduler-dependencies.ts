@@ -1,5 +1,5 @@
 import type { Clock, Logger } from "@baram/domain";
-import type { BundleLocation } from "@baram/execution-api";
+import type { AttemptSettings, BundleLocation } from "@baram/execution-api";
 import type { Executor } from "@baram/executors";
 import type { MetadataStore } from "@baram/metadata-store";
 
@@ -18,6 +18,8 @@ export interface SchedulerDependencies {
   readonly newLeaseToken: () => string;
   /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
   readonly maxMapLength?: number;
+  /** What attempts are told of the configuration. Defaults to what holds where nothing is configured. */
+  readonly attemptSettings?: AttemptSettings;
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */
   readonly locateBundle: (bundle: { readonly hash: string; readonly relativePath: string }) => BundleLocation;
 }

@@ -156,3 +156,4 @@ export type {
   TemplateUndefined,
 } from "./template/dag-templates.ts";
 export { literal, type Template, type TemplateFunction, templateField } from "./template/template.ts";
+export type { XComBackend, XComIdentity } from "./xcom/xcom-backend.ts";

@@ -1,6 +1,6 @@
 import { addSeconds, parseInstant } from "@baram/domain";
 import type { ConnectionRecord, ExecutionApi, ExecutionRequest } from "@baram/execution-api";
-import { clearTaskInstances } from "@baram/lifecycle";
+import { clearTaskInstances, deleteDagRun } from "@baram/lifecycle";
 import { insertConnection, insertOrReplaceVariable } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
@@ -64,50 +64,76 @@ async function attemptOfC(runId: string, logicalDate: string, values: Readonly<R
   };
 }
 
-function pull(given: Partial<Extract<ExecutionRequest, { kind: "pullXComs" }>>) {
+function search(given: Partial<Extract<ExecutionRequest, { kind: "findXComs" }>>) {
   const every = { key: "return_value", dagId: null, runId: null, mapIndexes: null, includePriorDates: false };
-  return { kind: "pullXComs", taskIds: null, ...every, ...given } as const;
+  return { kind: "findXComs", taskIds: null, ...every, wants: "newest", ...given } as const;
+}
+
+/** What is read of all that is found. */
+async function valuesOf(
+  ask: Awaited<ReturnType<typeof attemptOfC>>["ask"],
+  given: Parameters<typeof search>[0],
+): Promise<unknown> {
+  const found = await ask(search({ ...given, wants: "sequence" }));
+  if (found.kind === "refused" || found.answer.kind !== "sequence") throw new Error("No sequence was found.");
+  return ask({ kind: "readXComs", xcoms: found.answer.xcoms });
 }
 
 const DAY = "2024-01-01T00:00:00Z";
 
-test("values come in the order of the tasks asked for", async () => {
+test("values come in the order of the tasks asked for, one that is named twice at its last place", async () => {
   const { ask } = await attemptOfC("r1", DAY, { a: "1", b: "2" });
-  const values = [
-    { taskId: "b", mapIndex: -1, value: "2" },
-    { taskId: "a", mapIndex: -1, value: "1" },
-  ];
-  expect(await ask(pull({ taskIds: ["b", "a", "none"] }))).toEqual({ kind: "answer", answer: values });
+  expect(await valuesOf(ask, { taskIds: ["b", "a", "none"] })).toEqual({ kind: "answer", answer: ["2", "1"] });
+  expect(await valuesOf(ask, { taskIds: ["a", "b", "a"] })).toEqual({ kind: "answer", answer: ["2", "1"] });
+  expect(await valuesOf(ask, { taskIds: [] })).toEqual({ kind: "answer", answer: [] });
 });
 
-test("without tasks every value of the run comes, the latest first", async () => {
+test("without tasks the newest value of the run counts", async () => {
   const { ask } = await attemptOfC("r1", DAY, { a: "1", b: "2" });
-  expect(await ask(pull({}))).toMatchObject({ answer: [{ value: "2" }, { value: "1" }] });
+  expect(await ask(search({}))).toMatchObject({ answer: { kind: "value", value: "2" } });
+  expect(await ask(search({ key: "other" }))).toMatchObject({ answer: { kind: "nothing" } });
 });
 
 test("only the attempt's own run is looked at, unless another is named", async () => {
   await attemptOfC("r1", DAY, { a: "1" });
   const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", {});
-  expect(await ask(pull({ taskIds: ["a"] }))).toMatchObject({ answer: [] });
-  expect(await ask(pull({ taskIds: ["a"], runId: "r1" }))).toMatchObject({ answer: [{ value: "1" }] });
+  expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ answer: { kind: "nothing" } });
+  expect(await ask(search({ taskIds: ["a"], runId: "r1" }))).toMatchObject({ answer: { value: "1" } });
 });
 
 test("with earlier dates the latest earlier value counts, and no later one", async () => {
   await attemptOfC("r1", DAY, { a: "1", b: "5" });
   await attemptOfC("r3", "2024-01-01T03:00:00Z", { a: "3" });
   const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", { a: "2" });
-  const answer = [{ value: "2" }, { value: "5" }];
-  expect(await ask(pull({ taskIds: ["a", "b"], includePriorDates: true }))).toMatchObject({ answer });
+  const newest = (taskId: string) => ask(search({ taskIds: [taskId], includePriorDates: true }));
+  expect(await newest("a")).toMatchObject({ answer: { value: "2" } });
+  expect(await newest("b")).toMatchObject({ answer: { value: "5" } });
 });
 
-test("a value pushed twice under one key is kept once", async () => {
+test("a value pushed twice under one key is kept once, and any key finds it", async () => {
   const { ask } = await attemptOfC("r1", DAY, {});
   for (const value of ["1", "2"]) await ask({ kind: "pushXCom", entry: { key: "k", value } });
-  expect(await ask(pull({ key: "k", taskIds: ["c"] }))).toMatchObject({ answer: [{ value: "2" }] });
+  expect(await valuesOf(ask, { key: null, taskIds: ["c"] })).toMatchObject({ answer: ["2"] });
+});
+
+test("what is kept elsewhere is to be purged once its run is deleted, until that is confirmed", async () => {
+  const gone = await attemptOfC("r1", DAY, {});
+  await gone.ask({ kind: "pushXCom", entry: { key: "k", value: "1", needsPurge: true } });
+  await gone.ask({ kind: "pushXCom", entry: { key: "plain", value: "2" } });
+  const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", {});
+  await fixture.store.transaction((transaction) =>
+    deleteDagRun(transaction, { dagId: "d", runId: "r1", now: fixture.now }),
+  );
+  const listed = await ask({ kind: "listXComsToPurge" });
+  const place = { dagId: "d", runId: "r1", taskId: "c", mapIndex: -1, key: "k" };
+  expect(listed).toMatchObject({ answer: [{ place, value: "1" }] });
+  if (listed.kind === "refused") throw new Error(listed.refusal.message);
+  await ask({ kind: "confirmXComPurge", ids: listed.answer.map(({ id }) => id) });
+  expect(await ask({ kind: "listXComsToPurge" })).toMatchObject({ answer: [] });
 });
 
 test.each<ExecutionRequest>([
-  pull({}),
+  search({}),
   { kind: "pushXCom", entry: { key: "k", value: "1" } },
   { kind: "setVariable", key: "k", value: "v", description: null },
   { kind: "reportRenderedFields", fields: {} },
@@ -136,7 +162,7 @@ async function clear(): Promise<void> {
 
 test("a lease token that was never given out is refused", async () => {
   const { id } = await attemptOfC("r1", DAY, {});
-  expect(await api.answer("other", id, pull({}))).toMatchObject({ kind: "refused" });
+  expect(await api.answer("other", id, search({}))).toMatchObject({ kind: "refused" });
 });
 
 test("a connection comes from the environment first, then in clear from the database", async () => {

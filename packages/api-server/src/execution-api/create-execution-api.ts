@@ -2,6 +2,7 @@ import type { ExecutionAnswers, ExecutionApi, ExecutionRefusal, ExecutionRequest
 import { pushXCom, reportRenderedFields } from "@baram/lifecycle";
 import {
   deleteVariable,
+  deleteXComsToPurge,
   findLeasedTaskInstance,
   findPreviousSuccessfulDagRun,
   insertOrReplaceVariable,
@@ -10,8 +11,7 @@ import {
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
-import { findXComs, readXComs } from "./find-xcoms.ts";
-import { pullXComs } from "./pull-xcoms.ts";
+import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
 import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -56,8 +56,6 @@ async function answerRequest(
   const { store, clock, readConfiguration } = surroundings;
   const lease = { taskInstanceId: attempt.id, leaseToken: attempt.leaseToken };
   switch (request.kind) {
-    case "pullXComs":
-      return pullXComs(request, attempt, surroundings);
     case "pullReturnValueIfChanged":
     case "pullXComsOfTask":
     case "pullReturnValueAt":
@@ -80,6 +78,14 @@ async function answerRequest(
       return store.transaction(async (transaction) =>
         done(await pushXCom(transaction, { ...lease, entry: request.entry, now: clock.now() })),
       );
+    case "listXComsToPurge":
+      return listPurges(attempt.id, surroundings);
+    case "confirmXComPurge":
+      return store.transaction(async (transaction) => {
+        await keepLease(transaction, attempt);
+        await deleteXComsToPurge(transaction, request.ids);
+        return null;
+      });
     case "reportRenderedFields":
       return store.transaction(async (transaction) =>
         done(await reportRenderedFields(transaction, { ...lease, fields: request.fields })),

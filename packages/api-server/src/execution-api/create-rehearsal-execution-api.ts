@@ -9,7 +9,6 @@ import {
 import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
-import { pullXComs } from "./pull-xcoms.ts";
 import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -48,8 +47,6 @@ interface Rehearsal {
 async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Promise<Answer> {
   const { run, variables, surroundings } = given;
   switch (request.kind) {
-    case "pullXComs":
-      return pullXComs(request, run, surroundings);
     case "pullReturnValueIfChanged":
     case "pullXComsOfTask":
     case "pullReturnValueAt":
@@ -76,7 +73,10 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
       return findPreviousSuccessfulDagRun(surroundings.store.reader, { dagId: run.dagId, before: run.logicalDate });
     case "getConfiguration":
       return surroundings.readConfiguration(request.section, request.key);
+    case "listXComsToPurge":
+      return [];
     case "pushXCom":
+    case "confirmXComPurge":
     case "reportRenderedFields":
       return null;
   }

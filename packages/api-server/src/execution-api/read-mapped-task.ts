@@ -12,12 +12,7 @@ import type { LeasedAttempt } from "./leased-attempt.ts";
 type Request = Extract<
   ExecutionRequest,
   {
-    kind:
-      | "pullReturnValueIfChanged"
-      | "pullXComsOfTask"
-      | "pullReturnValueAt"
-      | "countReturnValues"
-      | "getMapLengths";
+    kind: "pullReturnValueIfChanged" | "pullXComsOfTask" | "pullReturnValueAt" | "countReturnValues" | "getMapLengths";
   }
 >;
 

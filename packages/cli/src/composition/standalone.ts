@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type ApiServer, createApiServer, createExecutionApi, ensureAdmin, Fernet } from "@baram/api-server";
 import type { Clock, Logger } from "@baram/domain";
-import type { AttemptLease, Workload } from "@baram/execution-api";
+import type { AttemptLease, AttemptSettings, Workload } from "@baram/execution-api";
 import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
 import { extendLeases } from "@baram/lifecycle";
 import { getBundleModule } from "@baram/metadata-store";
@@ -10,6 +10,7 @@ import { createWorker, type Worker } from "@baram/worker";
 import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { attemptSettings } from "./attempt-settings.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { folderDagProcessor } from "./folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
@@ -71,6 +72,7 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
   const fernet = new Fernet({ keys: readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]), clock, random });
   const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
   const pools = createPools(options);
+  const settings = await attemptSettings({ ...options, bundleFolder: pools.bundleFolder });
   pools.runners.warmUp();
   const server = await createServer(options, { store, fernet, serverToken, random });
   const address = await listen(server, configuration).catch(async (error: unknown) => {
@@ -83,7 +85,7 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
     ...database,
     heartbeatSeconds: configuration.scheduler.job_heartbeat_sec,
   });
-  const execution = await startExecution(options, { store, fernet, pools, jobs });
+  const execution = await startExecution(options, { store, fernet, pools, jobs, settings });
   const processor = folderDagProcessor(options, { store, pools });
   processor.start();
   writeServerFile(folders.home, { address, token: serverToken, processId: process.pid });
@@ -141,7 +143,7 @@ async function listen(server: ApiServer, { api }: Configuration): Promise<string
 /** The scheduler with the executor and the worker it hands attempts to. */
 async function startExecution(
   options: StandaloneOptions,
-  given: Foundations & { readonly pools: Pools; readonly jobs: RegisteredJobs },
+  given: Foundations & { readonly pools: Pools; readonly jobs: RegisteredJobs; readonly settings: AttemptSettings },
 ): Promise<{ stop(): Promise<void> }> {
   const { configuration, clock, logger, hostname } = options;
   const { store, pools, jobs } = given;
@@ -176,6 +178,7 @@ async function startExecution(
     leaseSeconds,
     newLeaseToken: randomUUID,
     maxMapLength: configuration.core.max_map_length,
+    attemptSettings: given.settings,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };
   const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });

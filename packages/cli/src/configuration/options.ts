@@ -43,6 +43,33 @@ export const OPTIONS = {
       help: "How many elements a result may have that a task is mapped over.",
     },
     hostname: { kind: "text", defaultText: "", help: "The name shown for this machine; its own when empty." },
+    dag_run_conf_overrides_params: {
+      kind: "boolean",
+      defaultText: "True",
+      help: "Whether the conf of a run takes the place of params.",
+    },
+    xcom_backend: {
+      kind: "text",
+      defaultText: "database",
+      help: "Where XComs are: database, files, or a module of the project that exports xcomBackend.",
+    },
+    xcom_limit_bytes: {
+      kind: "integer",
+      defaultText: "67108864",
+      minimum: 1024,
+      help: "The largest XCom that the database takes.",
+    },
+    xcom_files_folder: {
+      kind: "text",
+      defaultText: "",
+      help: "Where XComs in files are; xcoms in BARAM_HOME when empty.",
+    },
+    xcom_files_threshold_bytes: {
+      kind: "integer",
+      defaultText: "65536",
+      minimum: 0,
+      help: "XComs in files: smaller ones stay in the database.",
+    },
   },
   database: {
     url: { kind: "text", defaultText: "", isSensitive: true, help: "postgres://… ; empty for the embedded SQLite." },

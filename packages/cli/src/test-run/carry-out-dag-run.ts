@@ -113,8 +113,9 @@ class RunningAttempts {
   }
 
   start(started: StartedTaskInstance): void {
-    const { pools, invocation } = this.#workspace;
-    const workload = workloadOf(started, { locateBundle: (bundle) => pools.bundleFolder.locate(bundle) });
+    const { pools, invocation, attemptSettings } = this.#workspace;
+    const locateBundle = pools.bundleFolder.locate.bind(pools.bundleFolder);
+    const workload = workloadOf(started, { attemptSettings, locateBundle });
     if (this.#run.isMarkedSuccess(workload.key.taskId)) {
       this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
       return;

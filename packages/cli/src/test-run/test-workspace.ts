@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type ExecutionSurroundings, Fernet } from "@baram/api-server";
 import type { Logger } from "@baram/domain";
+import type { AttemptSettings } from "@baram/execution-api";
 import { findDag, listImportErrors, MetadataStore, type StoredDagVersion } from "@baram/metadata-store";
+import { attemptSettings, keptInDatabase } from "../composition/attempt-settings.ts";
 import { folderDagProcessor } from "../composition/folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey } from "../composition/home-folder.ts";
 import type { OpenStore } from "../composition/open-store.ts";
@@ -29,6 +31,7 @@ export interface TestWorkspace {
   /** Where the logs of this test are. */
   readonly logFolder: string;
   readonly surroundings: ExecutionSurroundings;
+  readonly attemptSettings: AttemptSettings;
   readonly logger: Logger;
   close(): Promise<void>;
 }
@@ -82,6 +85,7 @@ async function openOwn(
     installation,
     logFolder: invocation.folders.logs,
     surroundings: surroundingsOf(invocation, store),
+    attemptSettings: await attemptSettings({ ...invocation, ...pools }),
     logger: options.logger,
     close: async () => {
       await pools.runners.stop();
@@ -110,6 +114,7 @@ async function openApart(
     installation,
     logFolder: join(folder, "logs"),
     surroundings: surroundingsOf(invocation, settings?.store ?? store),
+    attemptSettings: keptInDatabase(await attemptSettings({ ...invocation, ...pools })),
     logger: options.logger,
     close: async () => {
       await pools.runners.stop();

@@ -23,7 +23,7 @@ export function decodeXCom(text: string): unknown {
 /**
  * Reads an XCom text for the API and the web UI, where there is only JSON: a `Date` becomes its text, a `Map` an object
  * (or a list of pairs when a key is no text), a `Set` a list, bytes their hexadecimal text, a `bigint` a number (or its
- * text when it is too large for one).
+ * text when it is too large for one), a value that is kept in a file the file's path and size.
  *
  * Never throws: a text that is no JSON, or that is nested beyond any use, is given as a text.
  */
@@ -82,6 +82,7 @@ const TO_VALUE: TagReaders<unknown> = {
 };
 
 const TO_JSON: TagReaders<Json> = {
+  file: (value) => ({ read: { file: value as Json } }),
   date(value) {
     const date = new Date(typeof value === "string" ? value : Number.NaN);
     return Number.isNaN(date.getTime()) ? null : { read: formatInstant(instantFromDate(date)) };

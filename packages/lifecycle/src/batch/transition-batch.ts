@@ -15,7 +15,7 @@ import {
   type RunTaskIndex,
   serializedDagsOf,
   type TaskInstanceTryTable,
-  type XComTable,
+  type XComToStore,
 } from "@baram/metadata-store";
 import {
   applyDagRunTransitions,
@@ -23,7 +23,7 @@ import {
   type DagRunTransition,
   type TaskInstanceTransition,
 } from "@baram/metadata-store/transitions";
-import { BatchedDagRun } from "./batched-dag-run.ts";
+import { BatchedDagRun, FAIL_FAST_REASON } from "./batched-dag-run.ts";
 import { BatchedTaskInstance, type RunInBatch } from "./batched-task-instance.ts";
 
 /**
@@ -36,11 +36,12 @@ export class TransitionBatch {
   readonly transaction: MetadataTransaction;
   readonly now: Instant;
   readonly runs = new Map<number, BatchedDagRun>();
-  /** For a run whose Dag has tasks that depend on their past: the running run right after it. */
-  readonly laterRuns = new Map<RunInBatch, BatchedDagRun>();
+  /** For a run in which tasks moved that later runs depend on: those runs, as far as they are running. */
+  readonly laterRuns = new Map<RunInBatch, readonly BatchedDagRun[]>();
+  readonly #lookedInto = new Set<number>();
   readonly #instances = new Map<number, BatchedTaskInstance>();
   readonly #tries: TaskInstanceTryTable[] = [];
-  #xcoms: XComTable[] = [];
+  #xcoms: XComToStore[] = [];
   #withoutXComs: number[] = [];
 
   constructor(transaction: MetadataTransaction, now: Instant) {
@@ -54,6 +55,20 @@ export class TransitionBatch {
       if (this.runs.has(row.id)) continue;
       this.runs.set(row.id, new BatchedDagRun(row, await versions.get(this.transaction, row.dagVersionId)));
     }
+  }
+
+  /** Takes in runs that are there only because they may wait for others. */
+  async addLaterRuns(rows: readonly LockedDagRun[]): Promise<void> {
+    const added = rows.filter(({ id }) => !this.runs.has(id));
+    await this.addRuns(added);
+    for (const { id } of added) this.#lookedInto.add(id);
+  }
+
+  /** Whether a run is in the batch only because it may have waited for another, and nothing in it has moved. */
+  isUntouched(run: BatchedDagRun): boolean {
+    const { row, unfinishedCount, activeCount } = run;
+    const isSame = unfinishedCount === row.unfinishedCount && activeCount === row.activeCount;
+    return isSame && this.#lookedInto.has(row.id);
   }
 
   /** Takes a locked instance into the batch; one that is in it already keeps what was decided about it. */
@@ -142,11 +157,11 @@ export class TransitionBatch {
     });
   }
 
-  addXComs(instance: BatchedTaskInstance, entries: readonly { readonly key: string; readonly value: string }[]): void {
+  addXComs(instance: BatchedTaskInstance, entries: readonly Pick<XComToStore, "key" | "value" | "needsPurge">[]): void {
     const { id, dagRunId, taskId } = instance.row;
     const { mapIndex } = instance;
-    for (const { key, value } of entries) {
-      this.#xcoms.push({ taskInstanceId: id, key, dagRunId, taskId, mapIndex, value, createdAt: this.now });
+    for (const entry of entries) {
+      this.#xcoms.push({ taskInstanceId: id, dagRunId, taskId, mapIndex, ...entry, createdAt: this.now });
     }
   }
 
@@ -187,14 +202,14 @@ export class TransitionBatch {
   async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {
     const running = [...this.runs.values()].filter((run) => run.row.state === "running");
     const ending = running.filter((run) => run.unfinishedCount === 0 || run.isDeadlocked);
-    const marked = [...this.runs.values()].filter((run) => run.markedAs !== null);
+    const decided = [...this.runs.values()].filter((run) => run.decidedEnd !== null);
     const leaves = ending.flatMap((run) => leafTaskIds(run.graph).map((taskId) => ({ dagRunId: run.row.id, taskId })));
     await this.loadExpansions(leaves.filter(({ dagRunId }) => this.runs.get(dagRunId)?.mapping !== null));
     await this.loadTasks(leaves.filter(({ dagRunId, taskId }) => !this.runs.get(dagRunId)?.expanded.find(taskId)));
     const changed = [...this.runs.values()].filter(
       (run) => run.unfinishedCount !== run.row.unfinishedCount || run.activeCount !== run.row.activeCount,
     );
-    return [...new Set([...changed, ...ending, ...marked])].map((run) =>
+    return [...new Set([...changed, ...ending, ...decided])].map((run) =>
       this.#dagRunTransition(run, ending.includes(run)),
     );
   }
@@ -204,14 +219,19 @@ export class TransitionBatch {
     const isScheduled = run.row.state === "running";
     const counts = { unfinishedCount, activeCount };
     const changes = isScheduled ? { ...counts, lastSchedulingDecisionAt: this.now } : counts;
-    if (run.markedAs !== null) {
-      const verb = run.markedAs === "success" ? "markSuccess" : "markFailed";
-      return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: "marked" } };
+    if (run.decidedEnd !== null) {
+      const { verb, reason } = run.decidedEnd;
+      return { dagRun: run.row, verb, changes: { ...changes, endDate: this.now, stateReason: reason } };
     }
-    if (!isEnding) return { dagRun: run.row, verb: null, changes };
+    if (!isEnding) {
+      const hadFailedFast = run.row.stateReason === FAIL_FAST_REASON;
+      if (run.hasFailedFast === hadFailedFast) return { dagRun: run.row, verb: null, changes };
+      const reason = run.hasFailedFast ? FAIL_FAST_REASON : null;
+      return { dagRun: run.row, verb: null, changes: { ...changes, stateReason: reason } };
+    }
     const states = leafTaskIds(run.graph).flatMap((taskId) => countingStates(run, taskId));
-    const isSuccess =
-      !run.isDeadlocked && decideDagRunOutcome({ countingStates: states, unfinishedCount }) === "success";
+    const outcome = decideDagRunOutcome({ countingStates: states, unfinishedCount });
+    const isSuccess = !run.isDeadlocked && !run.hasFailedFast && outcome === "success";
     const failure = run.isDeadlocked ? "all_tasks_deadlocked" : "task_failure";
     const stateReason = isSuccess ? "success" : failure;
     return {

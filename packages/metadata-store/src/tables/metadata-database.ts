@@ -6,7 +6,7 @@ import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables
 import type { TaskExpansionTable } from "./task-expansion-table.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
 import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
-import type { XComTable } from "./xcom-table.ts";
+import type { XComTable, XComToPurgeTable } from "./xcom-table.ts";
 
 /** Every table, by its name in code; in SQL the names are snake_case. */
 export interface MetadataDatabase {
@@ -22,6 +22,7 @@ export interface MetadataDatabase {
   readonly taskInstance: TaskInstanceTable;
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly xcom: XComTable;
+  readonly xcomToPurge: XComToPurgeTable;
   readonly pool: PoolTable;
   readonly connection: ConnectionTable;
   readonly variable: VariableTable;

@@ -11,6 +11,7 @@ const COLUMNS = {
   mapIndex: "integer",
   value: "text",
   createdAt: "integer",
+  needsPurge: "integer",
 } as const satisfies Record<keyof XComTable, RowColumnType>;
 
 const NAMES = Object.keys(COLUMNS) as (keyof XComTable)[];
@@ -30,20 +31,20 @@ const INSERT = new PreparedQuery<{ xcoms: string }, unknown>(["xcoms"], ({ datab
       conflict.columns(["taskInstanceId", "key"]).doUpdateSet((excluded) => ({
         value: excluded.ref("excluded.value"),
         createdAt: excluded.ref("excluded.createdAt"),
+        needsPurge: excluded.ref("excluded.needsPurge"),
       })),
     ),
 );
 
-/** Stores values; one that is there already under its key is replaced. */
-export async function insertXComs(transaction: MetadataTransaction, xcoms: readonly XComTable[]): Promise<void> {
-  if (xcoms.length > 0) await INSERT.execute(transaction, { xcoms: JSON.stringify(xcoms) });
+/** A value to store. */
+export interface XComToStore extends Omit<XComTable, "needsPurge"> {
+  /** Whether something outside of the database has to be removed with it. */
+  readonly needsPurge?: boolean;
 }
 
-/** Removes every value of the given instances: what a try pushed is gone when the next one starts. */
-export async function deleteXComsOfTaskInstances(
-  transaction: MetadataTransaction,
-  taskInstanceIds: readonly number[],
-): Promise<void> {
-  if (taskInstanceIds.length === 0) return;
-  await transaction.deleteFrom("xcom").where("taskInstanceId", "in", taskInstanceIds).execute();
+/** Stores values; one that is there already under its key is replaced. */
+export async function insertXComs(transaction: MetadataTransaction, xcoms: readonly XComToStore[]): Promise<void> {
+  if (xcoms.length === 0) return;
+  const rows = xcoms.map(({ needsPurge, ...xcom }) => ({ ...xcom, needsPurge: needsPurge === true ? 1 : 0 }));
+  await INSERT.execute(transaction, { xcoms: JSON.stringify(rows) });
 }

@@ -7,9 +7,17 @@ import {
   SKIPMIXIN_KEY,
   type TaskGraph,
 } from "@baram/domain";
-import type { AttemptOutcome, XComEntry } from "@baram/execution-api";
+import { TaskResultError } from "./attempt-xcoms.ts";
 import { returnedLengthOf } from "./returned-length.ts";
-import { requireXComText, TaskResultError } from "./xcom-text.ts";
+
+/** What a finished task comes to. */
+export interface TaskResult {
+  /** What is to be stored, in this order; `null` and `undefined` are not. */
+  readonly values: readonly (readonly [key: string, value: unknown])[];
+  /** Tasks that it decided against. */
+  readonly skippedTaskIds: readonly string[];
+  readonly returnedLength: number | null;
+}
 
 /** What a finished task comes to: the XComs to store, and which tasks it decided against. */
 export function outcomeOfResult(given: {
@@ -21,17 +29,17 @@ export function outcomeOfResult(given: {
   readonly ignoreDownstreamTriggerRules: boolean;
   /** How many elements the result may have if something is mapped over the task. */
   readonly maxMapLength: number;
-}): Extract<AttemptOutcome, { kind: "success" }> {
+}): TaskResult {
   const { task, result } = given;
   const { skippedTaskIds, decision } = decisionOf(given);
   const returnedLength = returnedLengthOf(given);
-  const xcoms: XComEntry[] = [];
+  const values: (readonly [string, unknown])[] = [];
   if (task.doXcomPush && result !== null && result !== undefined) {
-    if (task.multipleOutputs) xcoms.push(...outputsOf(task, result));
-    xcoms.push(...entriesOf(task, RETURN_VALUE_KEY, result));
+    if (task.multipleOutputs) values.push(...outputsOf(task, result));
+    values.push([RETURN_VALUE_KEY, result]);
   }
-  if (decision !== null) xcoms.push(...entriesOf(task, SKIPMIXIN_KEY, decision));
-  return { kind: "success", xcoms, skippedTaskIds, returnedLength };
+  if (decision !== null) values.push([SKIPMIXIN_KEY, decision]);
+  return { values, skippedTaskIds, returnedLength };
 }
 
 interface Decision {
@@ -60,7 +68,7 @@ function decisionOf(given: Parameters<typeof outcomeOfResult>[0]): Decision {
 }
 
 /** Parity: each key comes before the whole, which wins over a key of its name. */
-function outputsOf(task: SerializedTask, result: unknown): readonly XComEntry[] {
+function outputsOf(task: SerializedTask, result: unknown): readonly (readonly [string, unknown])[] {
   const isRecord =
     typeof result === "object" &&
     result !== null &&
@@ -71,12 +79,5 @@ function outputsOf(task: SerializedTask, result: unknown): readonly XComEntry[] 
       `Task "${task.taskId}" has multipleOutputs and returned ${found}; expected a plain object.`,
     );
   }
-  return Object.entries(result)
-    .filter(([key]) => key !== RETURN_VALUE_KEY)
-    .flatMap(([key, value]) => entriesOf(task, key, value));
-}
-
-function entriesOf(task: SerializedTask, key: string, value: unknown): readonly XComEntry[] {
-  const text = requireXComText(task.taskId, key, value);
-  return text === null ? [] : [{ key, value: text }];
+  return Object.entries(result).filter(([key]) => key !== RETURN_VALUE_KEY);
 }

@@ -1,16 +1,23 @@
-import type { Json, SerializedDag, SerializedParam, SerializedTask } from "@baram/domain";
+import { type Json, resolveParams, type SerializedDag, type SerializedTask } from "@baram/domain";
+import type { Workload } from "@baram/execution-api";
 
-/** The Dag's defaults, overridden by the task's, overridden by what was given when the run was triggered. */
-export function paramsOf(
-  dag: SerializedDag,
-  task: SerializedTask,
-  conf: Readonly<Record<string, Json>>,
-): Readonly<Record<string, Json>> {
-  return { ...defaultsOf(dag.params), ...defaultsOf(task.params), ...conf };
+/** A param of the attempt has no value, or one that does not fit its schema. Fails the attempt before its function. */
+export class ParamValidationError extends Error {
+  override readonly name = "ParamValidationError";
 }
 
-function defaultsOf(params: Readonly<Record<string, SerializedParam>>): Readonly<Record<string, Json>> {
-  return Object.fromEntries(
-    Object.entries(params).flatMap(([name, { default: value }]) => (value === undefined ? [] : [[name, value]])),
-  );
+/**
+ * The Dag's params, in whose place the task's come, in whose place what the run was given comes: validated together.
+ *
+ * Parity: the run's conf counts only where the configuration lets it.
+ */
+export function paramsOf(
+  dag: Pick<SerializedDag, "params">,
+  task: Pick<SerializedTask, "params">,
+  { dagRun, settings }: Pick<Workload, "dagRun" | "settings">,
+): Readonly<Record<string, Json>> {
+  const given = settings.confOverridesParams ? dagRun.conf : {};
+  const resolved = resolveParams({ ...dag.params, ...task.params }, given);
+  if (resolved.kind === "refused") throw new ParamValidationError(resolved.message);
+  return resolved.params;
 }

@@ -1,5 +1,12 @@
-import { decodeXCom, type Instant, type TaskInstanceKey } from "@baram/domain";
+import type { Instant, TaskInstanceKey } from "@baram/domain";
 import type { ExecutionClient } from "../execution-client.ts";
+import type { AttemptXComs } from "./attempt-xcoms.ts";
+
+/** How an attempt reads: whom it asks, and what gives the values of what is stored. */
+export interface ListReading {
+  readonly client: ExecutionClient;
+  readonly stored: Pick<AttemptXComs, "read">;
+}
 
 interface KnownValue {
   readonly storedAt: Instant;
@@ -20,7 +27,7 @@ export class ReturnedLists {
   #textLength = 0;
 
   /** What an instance returned, `undefined` for nothing. Asks each time whether it is still the same. */
-  async read(client: ExecutionClient, key: TaskInstanceKey): Promise<unknown> {
+  async read({ client, stored }: ListReading, key: TaskInstanceKey): Promise<unknown> {
     const name = JSON.stringify([key.dagId, key.runId, key.taskId, key.mapIndex]);
     const known = this.#known.get(name) ?? null;
     const { taskId, mapIndex } = key;
@@ -34,7 +41,7 @@ export class ReturnedLists {
     if (answer === null) return undefined;
     if (answer.value === null && known !== null) return this.#keep(name, known);
     const text = answer.value ?? "null";
-    return this.#keep(name, { storedAt: answer.storedAt, value: decodeXCom(text), textLength: text.length });
+    return this.#keep(name, { storedAt: answer.storedAt, value: await stored.read(text), textLength: text.length });
   }
 
   #keep(name: string, value: KnownValue): unknown {

@@ -7,7 +7,15 @@ import {
   SecretMasker,
   type Workload,
 } from "@baram/execution-api";
-import { dagTemplatesOf, type ExecutionServices, executeOperator, executeWithContext, instanceOf, operatorOf, signalOf } from "@baram/sdk/runtime";
+import {
+  dagTemplatesOf,
+  type ExecutionServices,
+  executeOperator,
+  executeWithContext,
+  instanceOf,
+  operatorOf,
+  signalOf,
+} from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import { ExecutionClient } from "../execution-client.ts";
 import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
@@ -159,7 +167,17 @@ export class RunningAttempt {
     const { signal } = this.stop;
     const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
     const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
-    const templates = { workload, graph, task, params, client, xcoms: this.#xcoms, clock, startedAt, ...authorTemplates };
+    const templates = {
+      workload,
+      graph,
+      task,
+      params,
+      client,
+      xcoms: this.#xcoms,
+      clock,
+      startedAt,
+      ...authorTemplates,
+    };
     const xcoms = xcomReader({ client, graph, workload, lists, stored: this.#xcoms });
     const rendering = { context, xcoms, renderText: textRenderer(templates) };
     const services = executionServices(client, { clock, environment, sleep });
@@ -167,12 +185,7 @@ export class RunningAttempt {
     return { task, templates, execution, rendering };
   }
 
-  async #outcome(
-    graph: TaskGraph,
-    task: SerializedTask,
-    operator: object,
-    returned: unknown,
-  ): Promise<AttemptOutcome> {
+  async #outcome(graph: TaskGraph, task: SerializedTask, operator: object, returned: unknown): Promise<AttemptOutcome> {
     const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
     const { maxMapLength } = this.#workload;
     const result = await withSequencesRead(returned);

@@ -17,9 +17,16 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-function read(name: string, templateSearchPath: readonly string[] = [], carried: Readonly<Record<string, string>> = {}) {
+function read(
+  name: string,
+  templateSearchPath: readonly string[] = [],
+  carried: Readonly<Record<string, string>> = {},
+) {
   const bundle = { sourcePath: join(folder, "dags/a.ts") };
-  return readTemplateFile({ dag: { templateSearchPath }, bundle, templateFiles: new Map(Object.entries(carried)) }, name);
+  return readTemplateFile(
+    { dag: { templateSearchPath }, bundle, templateFiles: new Map(Object.entries(carried)) },
+    name,
+  );
 }
 
 test("the Dag file's folder comes before the search path, whose folders come in order", () => {

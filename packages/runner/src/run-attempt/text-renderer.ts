@@ -5,6 +5,7 @@ import type { ExecutionClient } from "../execution-client.ts";
 import type { TemplateRenderer } from "../render-templates/render-template.ts";
 import type { TemplateSources } from "../render-templates/template-sources.ts";
 import { authorTemplates } from "./author-templates.ts";
+import type { AttemptXComs } from "./attempt-xcoms.ts";
 import { readTemplateFile } from "./template-file.ts";
 
 /** What the templates of an attempt can see. */
@@ -14,6 +15,7 @@ export interface TextRendererParts {
   readonly task: SerializedTask;
   readonly params: JsonObject;
   readonly client: ExecutionClient;
+  readonly xcoms: AttemptXComs;
   readonly clock: Clock;
   readonly startedAt: Instant;
   /** What the Dag's author said about its templates. */
@@ -47,7 +49,7 @@ export async function createRenderer(
   parts: TextRendererParts,
   more: Pick<TemplateSources, "userDefinedMacros" | "taskFields"> = {},
 ): Promise<TemplateRenderer> {
-  const { workload, graph, task, params, client, clock, startedAt, templates, templateFiles } = parts;
+  const { workload, graph, task, params, client, xcoms, clock, startedAt, templates, templateFiles } = parts;
   const { TemplateRenderer } = await import("../render-templates/render-template.ts");
   return new TemplateRenderer({
     dag: graph.dag,
@@ -59,7 +61,7 @@ export async function createRenderer(
     random: Math.random,
     getVariable: async (key) => (await client.ask({ kind: "getVariable", key }))?.value ?? null,
     getConnection: (connectionId) => client.ask({ kind: "getConnection", connectionId }),
-    pullXComs: (request) => client.ask(request),
+    findXComs: (search) => xcoms.find(search),
     getPreviousSuccessfulDagRun: () => client.ask({ kind: "getPreviousSuccessfulDagRun" }),
     getConfiguration: (section, key) => client.ask({ kind: "getConfiguration", section, key }),
     readTemplateFile: (name) => readTemplateFile({ dag: graph.dag, bundle: workload.bundle, templateFiles }, name),

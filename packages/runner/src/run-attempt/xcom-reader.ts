@@ -1,7 +1,8 @@
-import { decodeXCom, invariant, type TaskGraph, UNMAPPED } from "@baram/domain";
+import { invariant, type TaskGraph, UNMAPPED } from "@baram/domain";
 import type { MapIndexRange, Workload } from "@baram/execution-api";
 import type { PulledValue, TaskElements, XComReader } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
+import type { AttemptXComs } from "./attempt-xcoms.ts";
 import { mappedGroupsAround } from "./mapped-levels.ts";
 import type { ReturnedLists } from "./returned-lists.ts";
 
@@ -11,6 +12,8 @@ export interface XComReaderParts {
   readonly graph: TaskGraph;
   readonly workload: Workload;
   readonly lists: ReturnedLists;
+  /** Gives the values of what is stored. */
+  readonly stored: Pick<AttemptXComs, "read">;
 }
 
 /** Which instances of a task an attempt sees. */
@@ -20,7 +23,7 @@ type View =
 
 /** Reads the XComs that a task's inputs refer to, each once, however many fields of it are used. */
 export function xcomReader(parts: XComReaderParts): XComReader {
-  const { client, workload, lists } = parts;
+  const { client, workload, lists, stored } = parts;
   const pulled = new Map<string, Promise<PulledValue>>();
   const lengths = new Map<string, Promise<readonly number[]>>();
   const places: MapPlaces = {
@@ -42,7 +45,7 @@ export function xcomReader(parts: XComReaderParts): XComReader {
       const view = await viewOf(places, taskId);
       if (view.kind === "one") {
         const { dagId, runId } = workload.key;
-        const value = await lists.read(client, { dagId, runId, taskId, mapIndex: view.mapIndex });
+        const value = await lists.read({ client, stored }, { dagId, runId, taskId, mapIndex: view.mapIndex });
         return { kind: "value", value };
       }
       const { mapIndexes } = view;
@@ -51,7 +54,7 @@ export function xcomReader(parts: XComReaderParts): XComReader {
         length: () => client.ask({ kind: "countReturnValues", taskId, mapIndexes }),
         at: async (place) => {
           const found = await client.ask({ kind: "pullReturnValueAt", taskId, mapIndexes, place });
-          return found === null ? null : { value: decodeXCom(found.value) };
+          return found === null ? null : { value: await stored.read(found.value) };
         },
       };
     },
@@ -67,7 +70,8 @@ async function pull(places: MapPlaces, taskId: string, key: string): Promise<Pul
   const view = await viewOf(places, taskId);
   const mapIndexes = view.kind === "one" ? { from: view.mapIndex, to: view.mapIndex } : view.mapIndexes;
   const found = await places.client.ask({ kind: "pullXComsOfTask", taskId, key, mapIndexes });
-  const values = found.map(({ value }) => decodeXCom(value));
+  const values: unknown[] = [];
+  for (const { value } of found) values.push(await places.stored.read(value));
   if (view.kind === "one") return { kind: "value", value: values[0] };
   return { kind: "instances", values, isMappedTask: view.isMappedTask };
 }
@@ -107,7 +111,10 @@ async function indexInGroup(places: MapPlaces, groupId: string): Promise<number>
   const { graph, workload, lengthsOf } = places;
   const { taskId } = workload.key;
   const level = mappedGroupsAround(graph, taskId).indexOf(groupId);
-  invariant(level !== -1, `The task "${taskId}" uses the inputs of the task group "${groupId}", which is not around it.`);
+  invariant(
+    level !== -1,
+    `The task "${taskId}" uses the inputs of the task group "${groupId}", which is not around it.`,
+  );
   const index = await indexAtLevel(places, level + 1);
   if (level === 0) return index;
   const length = (await lengthsOf(taskId))[level];

@@ -30,3 +30,21 @@ export class VariableNotFoundError extends Error {
     this.key = key;
   }
 }
+
+/** A sequence of XComs has no element there. */
+export class XComIndexError extends Error {
+  override readonly name = "XComIndexError";
+
+  constructor(index: number, length: number) {
+    super(`There is no XCom at ${index}: the sequence has ${length === 1 ? "1 element" : `${length} elements`}.`);
+  }
+}
+
+/** A sequence of XComs was sliced in a way it cannot be. */
+export class XComSliceError extends Error {
+  override readonly name = "XComSliceError";
+
+  constructor(step: number) {
+    super(`A sequence of XComs is sliced in steps of 1 or -1, not of ${step}: take every value and choose among them.`);
+  }
+}

@@ -13,9 +13,10 @@ import {
   UNMAPPED,
   DEFAULT_MAX_MAP_LENGTH,
 } from "@baram/domain";
-import { attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
+import { type AttemptSettings, attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
+import { keptInDatabase } from "../../composition/attempt-settings.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
@@ -53,7 +54,8 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
       hash: version.bundleHash,
       relativePath: version.relativePath,
     });
-    const workload = workloadOf({ dagId, task, dagRun, bundle });
+    const settings = keptInDatabase(workspace.attemptSettings);
+    const workload = workloadOf({ dagId, task, dagRun, bundle, settings });
     const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
     const { outcome } = await runWithInterrupt(terminal, (signal) =>
       attendAttempt(workspace, { workload, executionApi, signal }),
@@ -133,8 +135,9 @@ function workloadOf(given: {
   readonly task: SerializedTask;
   readonly dagRun: WorkloadDagRun;
   readonly bundle: Workload["bundle"];
+  readonly settings: AttemptSettings;
 }): Workload {
-  const { dagId, task, dagRun, bundle } = given;
+  const { dagId, task, dagRun, bundle, settings } = given;
   const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex: UNMAPPED };
   return {
     // No row has this id: nothing of the attempt is stored.
@@ -153,5 +156,6 @@ function workloadOf(given: {
     pool: task.pool,
     queue: task.queue,
     logPath: `tests/${attemptLogPath(key, 1)}`,
+    settings,
   };
 }

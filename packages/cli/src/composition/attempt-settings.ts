@@ -1,0 +1,88 @@
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { isAbsolute, join, resolve } from "node:path";
+import { bundleDagFile } from "@baram/dag-processor";
+import type { AttemptSettings, XComBackendSettings } from "@baram/execution-api";
+import type { BundleFolder } from "@baram/runner-pool";
+import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
+import type { Folders } from "../configuration/folders.ts";
+
+/** What the settings of attempts are made from. */
+export interface AttemptSettingsOptions {
+  readonly configuration: Configuration;
+  readonly folders: Folders;
+  readonly bundleFolder: BundleFolder;
+}
+
+/**
+ * What attempts are told of the configuration. A back end for XComs that is a module of the project is bundled now, so
+ * that a change of it counts from the next start on.
+ */
+export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
+  const { core } = options.configuration;
+  return {
+    xcomBackend: await xcomBackendSettings(options),
+    confOverridesParams: core.dag_run_conf_overrides_params,
+  };
+}
+
+/**
+ * The settings of attempts whose XComs are thrown away: a file that one of them wrote would never be removed. Values that
+ * are in files are read all the same.
+ */
+export function keptInDatabase(settings: AttemptSettings): AttemptSettings {
+  const { xcomBackend } = settings;
+  if (xcomBackend.kind !== "files") return settings;
+  return { ...settings, xcomBackend: { ...xcomBackend, thresholdBytes: Number.MAX_SAFE_INTEGER } };
+}
+
+async function xcomBackendSettings(options: AttemptSettingsOptions): Promise<XComBackendSettings> {
+  const { configuration, folders } = options;
+  const { core } = configuration;
+  const limitBytes = core.xcom_limit_bytes;
+  switch (core.xcom_backend) {
+    case "database":
+    // Parity: the name of Airflow's own.
+    case "airflow.models.xcom.BaseXCom":
+      return { kind: "database", limitBytes };
+    case "files": {
+      const given = core.xcom_files_folder === "" ? join(folders.home, "xcoms") : core.xcom_files_folder;
+      const folder = resolve(folders.project, given);
+      return { kind: "files", limitBytes, folder, thresholdBytes: core.xcom_files_threshold_bytes };
+    }
+    default: {
+      const modulePath = await provideModule(core.xcom_backend, options);
+      return { kind: "module", limitBytes, name: core.xcom_backend, modulePath };
+    }
+  }
+}
+
+/** A file of the project is bundled as Dag files are; a package is found as the project would find it. */
+async function provideModule(
+  name: string,
+  { folders, bundleFolder }: Pick<AttemptSettingsOptions, "folders" | "bundleFolder">,
+): Promise<string> {
+  const path = isAbsolute(name) ? name : resolve(folders.project, name);
+  if (!existsSync(path)) return resolvePackage(name, folders.project);
+  const outcome = await bundleDagFile({
+    sourcePath: realpathSync(path),
+    projectFolder: realpathSync(folders.project),
+    bundleFolder: bundleFolder.folder,
+  });
+  if (outcome.kind === "failed") {
+    throw new ConfigurationError(`The XCom back end ${name} cannot be loaded: ${outcome.error.message}`);
+  }
+  const { hash, module } = outcome.bundle;
+  await bundleFolder.write(hash, module);
+  return bundleFolder.locate({ hash, relativePath: name }).modulePath;
+}
+
+function resolvePackage(name: string, projectFolder: string): string {
+  try {
+    return createRequire(join(projectFolder, "package.json")).resolve(name);
+  } catch {
+    throw new ConfigurationError(
+      `BARAM__CORE__XCOM_BACKEND is "${name}"; it has to be database, files, a file below ${projectFolder} or a package that is installed there.`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+/** What the configuration says about how attempts are carried out. */
+export interface AttemptSettings {
+  readonly xcomBackend: XComBackendSettings;
+  /** `[core] dag_run_conf_overrides_params`: whether a run's conf takes the place of params. */
+  readonly confOverridesParams: boolean;
+}
+
+/** Where the values of XComs are kept. */
+export type XComBackendSettings =
+  | { readonly kind: "database"; readonly limitBytes: number }
+  | {
+      readonly kind: "files";
+      readonly limitBytes: number;
+      /** An absolute path, the same wherever runners are. */
+      readonly folder: string;
+      readonly thresholdBytes: number;
+    }
+  /** A back end of the author's project. */
+  | {
+      readonly kind: "module";
+      readonly limitBytes: number;
+      /** As the configuration names it. */
+      readonly name: string;
+      /** The module that exports `xcomBackend`. An absolute path. */
+      readonly modulePath: string;
+    };
+
+const MEBIBYTE = 1_048_576;
+
+/** The largest value that the database is given, unless the configuration says otherwise. */
+export const XCOM_LIMIT_BYTES = 64 * MEBIBYTE;
+
+/** What holds where nothing is configured. */
+export const DEFAULT_ATTEMPT_SETTINGS: AttemptSettings = {
+  xcomBackend: { kind: "database", limitBytes: XCOM_LIMIT_BYTES },
+  confOverridesParams: true,
+};
