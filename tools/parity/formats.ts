@@ -5,6 +5,8 @@ import type { ParityFormat } from "./parity-format.ts";
  * that a run of a few quick cases does not wait for the engine.
  */
 export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
+  "dag-parse/1": async () => (await import("./formats/dag-parse.ts")).dagParse,
+  "template/1": async () => (await import("./formats/template.ts")).template,
   "dag-structure/1": async () => (await import("./formats/dag-structure.ts")).dagStructure,
   "dag-run-outcome/1": async () => (await import("./formats/dag-run-outcome.ts")).dagRunOutcome,
 };

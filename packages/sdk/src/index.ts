@@ -1,4 +1,6 @@
 export type { TriggerRule, WeightRule } from "@baram/domain";
+export { Asset, AssetAlias, AssetAlias as DatasetAlias, Asset as Dataset, type AssetOptions } from "./asset/asset.ts";
+export { type AssetCondition, AssetsTogether, allOf, anyOf } from "./asset/asset-condition.ts";
 export {
   deleteVariable,
   getConnection,
@@ -115,15 +117,24 @@ export {
 export type { ListMethods, ListReference, ListSource } from "./reference/list-reference.ts";
 export type { Reference } from "./reference/reference.ts";
 export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
-export { XComSchemaError } from "./reference/xcom-schema.ts";
+export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export type { FieldOf, Opaque, ReservedFieldName, TaskReference } from "./reference/task-reference.ts";
 export type { Duration } from "./schedule/duration.ts";
 export {
+  type AssetOrTimeSchedule,
+  assetOrTime,
+  atDates,
   type CronSchedule,
+  type CronTriggerOptions,
+  type CronTriggerSchedule,
+  cronTrigger,
+  type DatesOptions,
+  type DatesSchedule,
   type DeltaSchedule,
   every,
   type Schedule,
   type ScheduleDelta,
+  type TimeSchedule,
 } from "./schedule/schedule.ts";
 export type { WeekDay } from "./schedule/week-day.ts";
 export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";

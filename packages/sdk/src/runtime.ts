@@ -10,7 +10,7 @@ export { executeOperator } from "./execute/execute-operator.ts";
 export { operatorOf } from "./execute/operator-of.ts";
 export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
 export type { PulledValue, TaskElements, XComReader } from "./reference/xcom-reader.ts";
-export { XComSchemaError } from "./reference/xcom-schema.ts";
+export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export { taskIdOf } from "./reference/task-id-of.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";

@@ -174,9 +174,19 @@ function renamed(task: GivenTask): GivenTask {
     ...task,
     ...(task.expand === undefined ? {} : { expand: defaultArgsOf(task.expand) }),
     ...(Array.isArray(task.expand_kwargs)
-      ? { expand_kwargs: task.expand_kwargs.map((given) => defaultArgsOf(given as Fields)) }
+      ? {
+          expand_kwargs: task.expand_kwargs.map((given: unknown) =>
+            typeof given === "object" && given !== null && !Array.isArray(given)
+              ? renamedOptions(given as Fields)
+              : given,
+          ),
+        }
       : {}),
   };
+}
+
+function renamedOptions({ task_id, ...options }: Fields): Fields {
+  return { ...defaultArgsOf(options), ...(task_id === undefined ? {} : { taskId: task_id }) };
 }
 
 function isMapped(task: GivenTask): boolean {

@@ -24,6 +24,7 @@ export function resolveReferences(value: unknown, scope: ReferenceScope): unknow
   if (Array.isArray(value)) return value.map((item) => resolveReferences(item, scope));
   if (typeof value !== "object" || value === null) return value;
   const fields = value as Fields;
+  if ("iterate" in fields) return [...(resolveReferences(fields["iterate"], scope) as Iterable<unknown>)];
   if (typeof fields["ref"] === "string") return resolveRef(fields, scope);
   if (typeof fields["group_input"] === "string") return scope.groupInputs[fields["group_input"]];
   if ("map" in fields && "with" in fields) {
@@ -55,7 +56,7 @@ function resolveRef(fields: Fields, { outputs }: ReferenceScope): ListReference 
   const id = String(fields["ref"]);
   const output = outputs.get(id);
   if (output === undefined) throw new Error(`A recording refers to "${id}", which is none of its tasks.`);
-  return typeof fields["key"] === "string" ? output.xcom(fields["key"]) : output;
+  return "key" in fields ? output.xcom(fields["key"] as string) : output;
 }
 
 function resolveList(value: unknown, scope: ReferenceScope): ListReference {

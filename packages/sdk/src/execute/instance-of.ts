@@ -9,6 +9,7 @@ import { resolveWritten } from "../mapping/resolve-written.ts";
 import { templateFieldNames, templateFieldsOf } from "../operators/template-fields-of.ts";
 import type { OperatorOptions } from "../options/operator-options.ts";
 import { serializeParams } from "../params/serialize-params.ts";
+import { checkOptions } from "../serialize/check-operator.ts";
 import {
   type ReadValues,
   readingFor,
@@ -53,9 +54,12 @@ export async function instanceOf(
     : withOptions(operator, task, mapping, expanded, rendering);
 }
 
+/** Parity: params add up, and an id among the options of one instance has no effect. */
+const MAY_REPEAT: ReadonlySet<string> = new Set(["params", "taskId"]);
+
 function checkArguments({ constants, expansion, declaredInputs }: TaskMapping, names: readonly string[]): void {
   if (expansion.kind === "objects" && expansion.isStrict) {
-    const twice = names.find((name) => Object.hasOwn(constants, name) && name !== "params");
+    const twice = names.find((name) => Object.hasOwn(constants, name) && !MAY_REPEAT.has(name));
     if (twice !== undefined) {
       throw new InstanceArgumentError(
         `The object that this instance was given has "${twice}", which partial gives as well: take it out of one of the two, or write { strict: false }.`,
@@ -109,6 +113,7 @@ async function withOptions(
   }
   const Type = prototype.constructor as new (options: OperatorOptions) => Operator;
   const operator = constructInstanceOf(prototype[OPERATOR_STATE], () => new Type(options as unknown as OperatorOptions));
+  checkOptions(operator);
   const { settings, merged } = operator[OPERATOR_STATE];
   const { doXcomPush, multipleOutputs } = settings;
   const params = "params" in expanded ? serializeParams(placeOfOperator(operator), merged.params ?? {}) : task.params;

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import type { StandardSchemaV1 } from "@standard-schema/spec";
-import { DagError } from "../dag/dag-error.ts";
+import { DagError, InvalidOptionError } from "../dag/dag-error.ts";
 import type { Operator } from "../dag/dag-state.ts";
 import type { DagNodes } from "../graph/dag-node.ts";
 import { connect, resolveNodes } from "../graph/draw-edges.ts";
@@ -55,7 +55,13 @@ function referenceMethods(target: ReferenceTarget, self: () => object): Readonly
     before: (...downstream: DagNodes) => connect(upstreamOperatorsOf(target), resolveNodes(downstream)),
     after: (...upstream: DagNodes) => connect(resolveNodes(upstream), upstreamOperatorsOf(target), { drawnBy: "downstream" }),
     xcom: (key: string, schema?: StandardSchemaV1) =>
-      createReference({ kind: "xcom", operator: operatorOf(target), key, path: [], schema: schema ?? null }),
+      createReference({
+        kind: "xcom",
+        operator: operatorOf(target),
+        key: checkKey(target, key),
+        path: [],
+        schema: schema ?? null,
+      }),
     asSetup: () => {
       operatorOf(target).asSetup();
       return self();
@@ -77,6 +83,14 @@ function operatorOf(target: ReferenceTarget): Operator {
   throw new DagError(
     placeOfTarget(target),
     `${describeReference(target)} is not the result of one task: use the reference that the task's call returned.`,
+  );
+}
+
+function checkKey(target: ReferenceTarget, key: unknown): string {
+  if (typeof key === "string" && key !== "") return key;
+  throw new InvalidOptionError(
+    placeOfTarget(target),
+    `the key given to xcom is ${String(key)}; expected a text. An element of a list is read with .field(0).`,
   );
 }
 

@@ -13,3 +13,8 @@ export async function throughSchema({ operator, key, schema }: XComTarget, value
 export class XComSchemaError extends Error {
   override readonly name = "XComSchemaError";
 }
+
+/** An XCom that a task is given is not there. */
+export class XComNotFoundError extends Error {
+  override readonly name = "XComNotFoundError";
+}

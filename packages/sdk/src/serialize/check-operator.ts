@@ -19,7 +19,7 @@ export function checkOperator(operator: Operator): void {
  * A class that lists `static optionNames` takes those and no others. Any other class may have handed all its own
  * options on, so there only what looks like a slip of a name is refused.
  */
-function checkOptions(operator: Operator): void {
+export function checkOptions(operator: Operator): void {
   const { given } = operator[OPERATOR_STATE];
   const place = placeOfOperator(operator);
   const kind = operator.constructor.name;

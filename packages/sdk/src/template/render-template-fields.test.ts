@@ -127,10 +127,14 @@ describe("references", () => {
   test("to what is not there become undefined", async () => {
     const operator = aReader((extracted) => [
       extracted.rows.field(7).path,
-      extracted.xcom("nothing"),
       extracted.text.field("length"),
     ]);
-    expect((await render(operator, xcoms)).inputs).toEqual({ value: [undefined, undefined, undefined] });
+    expect((await render(operator, xcoms)).inputs).toEqual({ value: [undefined, undefined] });
+  });
+
+  test("to another key that was not stored fail", async () => {
+    const operator = aReader((extracted) => extracted.xcom("nothing"));
+    await expect(render(operator, xcoms)).rejects.toThrow('Task "extract" has stored no XCom "nothing" in this run');
   });
 
   test("to another key are checked against their schema", async () => {
