@@ -268,7 +268,9 @@ const TASK_DEFAULTS: SerializedTask = {
   onFailureFailDagRun: false,
   params: {},
   templateFields: { command: "true" },
-  inputTaskIds: [],
+  inlets: [],
+    outlets: [],
+    inputTaskIds: [],
   uiColor: "#fff",
   uiFgcolor: "#000",
 };

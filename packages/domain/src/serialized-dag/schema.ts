@@ -1,5 +1,6 @@
 import { TRIGGER_RULES } from "../readiness/trigger-rule.ts";
 import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
+import { anAssetReference } from "./asset-schema.ts";
 import { aSchedule, aTimezone } from "./schedule-schema.ts";
 import {
   SERIALIZED_DAG_SCHEMA_VERSION,
@@ -106,6 +107,8 @@ const aTask = objectOf({
   onFailureFailDagRun: aFlag,
   params: recordOf(aParam),
   templateFields: recordOf(someJson),
+  inlets: listOf(anAssetReference),
+  outlets: listOf(anAssetReference),
   inputTaskIds: listOf(aText),
   uiColor: aText,
   uiFgcolor: aText,

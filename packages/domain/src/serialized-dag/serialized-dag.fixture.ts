@@ -38,6 +38,8 @@ export function aTask(taskId: string, given: Partial<SerializedTask> = {}): Seri
     onFailureFailDagRun: false,
     params: {},
     templateFields: {},
+    inlets: [],
+    outlets: [],
     inputTaskIds: [],
     uiColor: "#fff",
     uiFgcolor: "#000",

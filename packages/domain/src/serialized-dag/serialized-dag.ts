@@ -1,3 +1,4 @@
+import type { SerializedAssetReference } from "../asset/asset-condition.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { TriggerRule } from "../readiness/trigger-rule.ts";
 import type { WeightRule } from "../task-instance/priority-weight.ts";
@@ -104,6 +105,10 @@ export interface SerializedTask {
   readonly params: Readonly<Record<string, SerializedParam>>;
   /** The template fields as written, for display; a function of the context reads `<function>`. */
   readonly templateFields: Readonly<Record<string, Json>>;
+  /** What the task reads, in the author's order. */
+  readonly inlets: readonly SerializedAssetReference[];
+  /** What the task updates when it succeeds, in the author's order. */
+  readonly outlets: readonly SerializedAssetReference[];
   /** Ids of the tasks whose XComs this task's inputs refer to. */
   readonly inputTaskIds: readonly string[];
   readonly uiColor: string;

@@ -12,7 +12,7 @@ export function upgradeSerializedDag(json: unknown): unknown {
     failFast: false,
     ...json,
     schemaVersion: SERIALIZED_DAG_SCHEMA_VERSION,
-    tasks: withDefaults(json["tasks"], { expansion: null, mapIndexTemplate: null }),
+    tasks: withDefaults(json["tasks"], { expansion: null, mapIndexTemplate: null, inlets: [], outlets: [] }),
     taskGroups: withPlaces(
       withDefaults(json["taskGroups"], { expansion: null, upstreamIds: [], downstreamIds: [] }),
       json["tasks"],

@@ -1,4 +1,5 @@
 import { type SerializedTask, TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
+import { readAssetReferences } from "../asset/read-asset-references.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
 import type { DefaultArgs } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
@@ -28,6 +29,8 @@ export type TaskSettings = Pick<
   | "doXcomPush"
   | "multipleOutputs"
   | "mapIndexTemplate"
+  | "inlets"
+  | "outlets"
 >;
 
 /** What a task's options fall back on before Baram's own defaults. */
@@ -67,6 +70,8 @@ export function readTaskSettings(
     doXcomPush: options.flag("doXcomPush") ?? true,
     multipleOutputs: options.flag("multipleOutputs") ?? false,
     mapIndexTemplate: options.text("mapIndexTemplate") ?? null,
+    inlets: readAssetReferences(place, "inlets", merged.inlets),
+    outlets: readAssetReferences(place, "outlets", merged.outlets),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TriggerRule, WeightRule } from "@baram/domain";
+import type { Asset, AssetAlias } from "../asset/asset.ts";
 import type { AnyDag } from "../dag/any-dag.ts";
 import type { ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
@@ -48,6 +49,10 @@ export interface TaskOptions<Rule extends TriggerRule = TriggerRule> {
   readonly mapIndexTemplate?: string;
   /** Params of this task alone, over the Dag's. */
   readonly params?: ParamDeclarations;
+  /** Assets that the task reads. They are shown, and their events can be read in the context. */
+  readonly inlets?: readonly (Asset | AssetAlias)[];
+  /** Assets that the task updates when it succeeds; under an alias, those that it chooses while it runs. */
+  readonly outlets?: readonly (Asset | AssetAlias)[];
   /** Defaults to `airflow`. */
   readonly owner?: string;
   /** Markdown, shown with the task. */
@@ -105,6 +110,8 @@ export const DEFAULT_ARG_NAMES: ReadonlySet<string> = new Set(
     doXcomPush: true,
     mapIndexTemplate: true,
     params: true,
+    inlets: true,
+    outlets: true,
     owner: true,
     docMd: true,
     startDate: true,

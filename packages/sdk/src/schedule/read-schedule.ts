@@ -1,15 +1,18 @@
 import {
-  type Instant,
-  instantFromDate,
-  instantInTimezone,
   isValidTimezone,
   parseCronSchedule,
   parseDeltaSchedule,
+  type ScheduleResult,
+  type SerializedAssetCondition,
+  type SerializedDelta,
   type SerializedSchedule,
+  type SerializedTimeSchedule,
 } from "@baram/domain";
+import { AssetsTogether, isAssetCondition, serializeAssetCondition } from "../asset/asset-condition.ts";
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import type { DagState } from "../dag/dag-state.ts";
 import { invalidOption } from "../options/option-reader.ts";
+import { readDate } from "./read-date.ts";
 
 /** Reads what the author wrote as `schedule`. */
 export function readSchedule(dag: DagState): SerializedSchedule {
@@ -22,41 +25,72 @@ export function readSchedule(dag: DagState): SerializedSchedule {
     const hasStart = (startDate ?? dag.defaultArgs.startDate) !== undefined;
     return hasStart ? { kind: "delta", delta: { days: 1 } } : { kind: "none" };
   }
-  if (typeof schedule === "string") return accepted(place, parseCronSchedule(schedule, timezone));
-  if (typeof schedule === "object" && "cron" in schedule && typeof schedule.cron === "string") {
-    return accepted(place, parseCronSchedule(schedule.cron, schedule.timezone ?? timezone));
-  }
-  if (typeof schedule === "object" && "delta" in schedule) return accepted(place, parseDeltaSchedule(schedule.delta));
+  const written: unknown = schedule;
+  const read = readAssetSchedule(place, written, timezone) ?? readTimeSchedule(place, written, timezone);
+  if (read !== null) return read;
+  throw invalidOption(place, "schedule", schedule, SCHEDULE_FORM);
+}
+
+const SCHEDULE_FORM =
+  'cron text, a preset such as "@daily", { cron, timezone }, cronTrigger(…), every({ … }), atDates([…]), assets or null';
+
+function readAssetSchedule(place: DagPlace, written: unknown, timezone: string): SerializedSchedule | null {
+  const condition = readCondition(written);
+  if (condition !== null) return { kind: "assets", condition };
+  if (!isRecord(written) || !("assets" in written) || !("timetable" in written)) return null;
+  const assets = readCondition(written["assets"]);
+  const time = readTimeSchedule(place, written["timetable"], timezone);
+  if (assets !== null && time !== null) return { kind: "assetsOrTime", condition: assets, time };
   throw invalidOption(
     place,
     "schedule",
-    schedule,
-    'cron text, a preset such as "@daily", { cron, timezone }, every({ … }) or null',
-  );
-}
-
-/** Reads a date option; a text without a zone means the Dag's time zone. `null` when it was not given. */
-export function readDate(
-  place: DagPlace,
-  name: "startDate" | "endDate",
-  written: unknown,
-  timezone: string,
-): Instant | null {
-  if (written === undefined) return null;
-  const read = parseDate(written, timezone);
-  if (read !== null) return read;
-  throw invalidOption(
-    place,
-    name,
     written,
-    'an ISO date such as "2026-11-06" or "2026-11-06T09:00:00+09:00", or a Date',
+    "assetOrTime({ assets, timetable }), the timetable being one of time",
   );
 }
 
-function parseDate(written: unknown, timezone: string): Instant | null {
-  if (typeof written === "string") return instantInTimezone(written, timezone);
-  if (!(written instanceof Date) || Number.isNaN(written.getTime())) return null;
-  return instantFromDate(written);
+/** Parity: a list means all of them. `null` for what is no condition. */
+function readCondition(written: unknown): SerializedAssetCondition | null {
+  if (isAssetCondition(written)) return serializeAssetCondition(written);
+  if (!Array.isArray(written) || !written.every(isAssetCondition)) return null;
+  return serializeAssetCondition(new AssetsTogether("all", written));
+}
+
+function readTimeSchedule(place: DagPlace, written: unknown, timezone: string): SerializedTimeSchedule | null {
+  if (written === "@once") return { kind: "once" };
+  if (written === "@continuous") return { kind: "continuous" };
+  if (typeof written === "string") return accepted(place, parseCronSchedule(written, timezone));
+  if (!isRecord(written)) return null;
+  const zone = typeof written["timezone"] === "string" ? written["timezone"] : timezone;
+  if (typeof written["cron"] === "string") return accepted(place, parseCronSchedule(written["cron"], zone));
+  if (isRecord(written["delta"])) return accepted(place, parseDeltaSchedule(written["delta"]));
+  if (typeof written["cronTrigger"] === "string") {
+    const cron = accepted(place, parseCronSchedule(written["cronTrigger"], zone));
+    return { ...cron, kind: "cronTrigger", interval: readInterval(place, written["interval"]) };
+  }
+  return Array.isArray(written["dates"]) ? readEvents(place, written, timezone) : null;
+}
+
+/** Any length of time will do, also one that is negative or none. */
+function readInterval(place: DagPlace, written: unknown): SerializedDelta | null {
+  if (written === undefined) return null;
+  if (isRecord(written) && Object.values(written).every((part) => typeof part === "number")) return written;
+  throw invalidOption(place, "interval", written, "a length of time such as { days: 1 }");
+}
+
+function readEvents(place: DagPlace, written: Readonly<Record<string, unknown>>, timezone: string) {
+  const { dates, restrictToEvents, description } = written;
+  const moments = (dates as readonly unknown[]).map((date) => readDate(place, "dates", date ?? null, timezone));
+  return {
+    kind: "events",
+    dates: [...new Set(moments)].filter((at) => at !== null).toSorted((one, other) => one - other),
+    restrictToEvents: restrictToEvents === true,
+    description: typeof description === "string" ? description : null,
+  } as const;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function checkTimezone(place: DagPlace, timezone: string): void {
@@ -69,7 +103,10 @@ function checkTimezone(place: DagPlace, timezone: string): void {
   );
 }
 
-function accepted(place: DagPlace, result: ReturnType<typeof parseCronSchedule>): SerializedSchedule {
+function accepted<Accepted extends SerializedTimeSchedule>(
+  place: DagPlace,
+  result: ScheduleResult<Accepted>,
+): Accepted {
   if (result.kind === "schedule") return result.schedule;
   throw new InvalidOptionError(place, result.message);
 }

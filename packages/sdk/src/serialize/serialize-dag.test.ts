@@ -136,6 +136,8 @@ test("every setting has a value, Airflow's defaults where the author wrote none"
     onFailureFailDagRun: false,
     params: {},
     templateFields: { bashCommand: "date", env: null, cwd: null },
+    inlets: [],
+    outlets: [],
     inputTaskIds: [],
     uiColor: "#f0ede4",
     uiFgcolor: "#000",

@@ -1,11 +1,19 @@
-import { SERIALIZED_DAG_SCHEMA_VERSION, type SerializedDag, type SerializedTask, taskGraph } from "@baram/domain";
+import {
+  assetReferencesIn,
+  SERIALIZED_DAG_SCHEMA_VERSION,
+  type SerializedDag,
+  type SerializedTask,
+  taskGraph,
+  timetableOf,
+} from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { DagCycleError, DagError, InvalidOptionError } from "../dag/dag-error.ts";
 import { type DagState, dagStateOf } from "../dag/dag-state.ts";
 import { settleReferences } from "../graph/declared-tasks.ts";
 import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { serializeParams } from "../params/serialize-params.ts";
-import { readDate, readSchedule } from "../schedule/read-schedule.ts";
+import { readDate } from "../schedule/read-date.ts";
+import { readSchedule } from "../schedule/read-schedule.ts";
 import { checkOperator } from "./check-operator.ts";
 import { serializeTask } from "./serialize-task.ts";
 import { sourceLineOf } from "./source-line.ts";
@@ -92,7 +100,10 @@ function checkDag(dag: SerializedDag): void {
   const cycle = taskGraph(dag).findCycle();
   if (cycle !== null) throw new DagCycleError(dag.dagId, cycle);
   if (dag.schedule.kind !== "none") {
-    if (dag.startDate === null) {
+    checkActiveRunsLimit(dag);
+    // Parity: an empty list of assets needs no start date.
+    const isEmptyList = dag.schedule.kind === "assets" && assetReferencesIn(dag.schedule.condition).length === 0;
+    if (dag.startDate === null && !isEmptyList) {
       throw new InvalidOptionError(
         { dagId: dag.dagId, taskId: null },
         "it has a schedule but no start date: add startDate, or set schedule to null to run it by hand only.",
@@ -101,6 +112,15 @@ function checkDag(dag: SerializedDag): void {
     checkParamsHaveDefaults(dag);
   }
   checkRulesBelowSetups(dag);
+}
+
+function checkActiveRunsLimit(dag: SerializedDag): void {
+  const limit = timetableOf(dag.schedule).activeRunsLimit;
+  if (limit === null || dag.maxActiveRuns <= limit) return;
+  throw new InvalidOptionError(
+    { dagId: dag.dagId, taskId: null },
+    `its schedule allows one active run at a time and maxActiveRuns is ${dag.maxActiveRuns}: set maxActiveRuns to 1.`,
+  );
 }
 
 /** Nobody is there to give a param when a schedule starts a run. */

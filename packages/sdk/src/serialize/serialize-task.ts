@@ -5,7 +5,7 @@ import { OPERATOR_KIND, type OperatorKind } from "../operators/operator-kind.ts"
 import { classOf, writtenFieldsOf } from "../operators/template-fields-of.ts";
 import { serializeParams } from "../params/serialize-params.ts";
 import { findUpstreamOperators } from "../reference/find-references.ts";
-import { readDate } from "../schedule/read-schedule.ts";
+import { readDate } from "../schedule/read-date.ts";
 import { describeValue } from "./describe-value.ts";
 
 /** Turns an operator into data. */
