@@ -45,11 +45,8 @@ async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
   const pulled = await ti.xcomPull(from);
   if (!isSequence(pulled)) return { kind: "value", value: pulled ?? null };
   const questions = step["then"] as readonly Question[] | undefined;
-  return {
-    kind: "sequence",
-    value: await pulled.toArray(),
-    ...(questions === undefined ? {} : { then: await answerAll(pulled, questions) }),
-  };
+  if (questions !== undefined) return { kind: "sequence", then: await answerAll(pulled, questions) };
+  return { kind: "sequence", value: await pulled.toArray() };
 }
 
 async function answerAll(pulled: XComSequence, questions: readonly Question[]): Promise<readonly unknown[]> {
@@ -58,10 +55,21 @@ async function answerAll(pulled: XComSequence, questions: readonly Question[]): 
     try {
       answers.push(await answer(pulled, question));
     } catch (error) {
-      answers.push({ error: error instanceof Error ? error.name : String(error) });
+      answers.push({ error: pythonKind(error) });
     }
   }
   return answers;
+}
+
+/** Python's name for what went wrong. */
+function pythonKind(error: unknown): string {
+  const name = error instanceof Error ? error.name : String(error);
+  return (
+    new Map([
+      ["XComIndexError", "IndexError"],
+      ["XComSliceError", "ValueError"],
+    ]).get(name) ?? name
+  );
 }
 
 async function answer(pulled: XComSequence, question: Question): Promise<unknown> {
