@@ -4,13 +4,11 @@ import {
   type ScheduledTaskInstance,
 } from "@baram/metadata-store";
 import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
+import { lookBehindLimits } from "./capacity/look-behind-limits.ts";
 import { readCapacityLedger } from "./capacity/read-capacity-ledger.ts";
 
 /** How many more instances than slots are looked at first: most of the time the best ones fit. */
 const SPARE_CANDIDATES = 4;
-/** Each further look, behind what did not fit, takes in so many times more. */
-const WIDENING = 8;
-const LOOKS_MAXIMUM = 5;
 
 /**
  * Queues and starts the best of what is scheduled, as far as slots, pools and limits allow.
@@ -29,31 +27,25 @@ export async function startTaskInstances(
 }
 
 /**
- * Looks at what is scheduled, best first, until the free slots are filled or nothing is left that could fill them.
+ * Looks at what is scheduled, best first; where that does not fill the slots, at what waits behind it.
  *
- * What does not fit is looked behind: pools and Dags that turn out to be full are set aside, and each look takes in
- * more, so that a Dag with thousands of waiting instances does not hide the one that could run.
+ * The first look is one query, and enough while nothing that is scheduled is at a limit.
  */
 async function chooseAmongScheduled(
   transaction: MetadataTransaction,
   freeSlots: number,
 ): Promise<readonly ScheduledTaskInstance[]> {
-  let limit = freeSlots + SPARE_CANDIDATES;
+  const limit = freeSlots + SPARE_CANDIDATES;
   // Sent together, the pools first: they are locked before the instances.
-  const [ledger, firstClaim] = await Promise.all([
+  const [ledger, claimed] = await Promise.all([
     readCapacityLedger(transaction),
     claimScheduledTaskInstances(transaction, { limit, fullPools: [], fullDagIds: [] }),
   ]);
-  const chosen = new Map<number, ScheduledTaskInstance>();
-  let claimed = firstClaim;
-  for (let look = 1; ; look += 1) {
-    const candidates = claimed.filter(({ id }) => !chosen.has(id));
-    await ledger.readLimitsOf(transaction, candidates);
-    for (const instance of ledger.choose(candidates, freeSlots - chosen.size)) chosen.set(instance.id, instance);
-    const isAllSeen = claimed.length < limit;
-    if (isAllSeen || chosen.size >= freeSlots || look === LOOKS_MAXIMUM) break;
-    limit *= WIDENING;
-    claimed = await claimScheduledTaskInstances(transaction, { limit, ...ledger.setAside });
-  }
-  return [...chosen.values()];
+  await ledger.readLimitsOf(transaction, claimed);
+  const chosen = ledger.choose(claimed, freeSlots);
+  if (claimed.length < limit || chosen.length >= freeSlots) return chosen;
+  return [
+    ...chosen,
+    ...(await lookBehindLimits(transaction, ledger, { freeSlots: freeSlots - chosen.length, chosen })),
+  ];
 }

@@ -66,6 +66,7 @@ export * from "./task-instances/list-mapped-task-instances.ts";
 export * from "./task-instances/list-task-instances.ts";
 export * from "./task-instances/list-task-instances-of-runs.ts";
 export * from "./task-instances/list-tries.ts";
+export * from "./task-instances/scheduled-tasks.ts";
 export * from "./task-instances/task-expansions.ts";
 export * from "./task-instances/update-task-instance-settings.ts";
 export type { LockedTaskInstance } from "./task-instances/locked-task-instance.ts";

@@ -2,6 +2,7 @@ import { activeTaskKey, chooseTaskInstances, taskGraph } from "@baram/domain";
 import {
   countOccupyingOfTask,
   type MetadataTransaction,
+  type ScheduledTask,
   type ScheduledTaskInstance,
   serializedDagsOf,
 } from "@baram/metadata-store";
@@ -31,6 +32,7 @@ export class CapacityLedger {
   readonly #activeByTask = new Map<string, number>();
   readonly #activeByRunTask = new Map<string, number>();
   readonly #limits = new Map<ScheduledTaskInstance, TaskLimits>();
+  readonly #limitsByTask = new Map<string, TaskLimits>();
 
   constructor(pools: Map<string, PoolUse>, activeByDag: Map<string, number>) {
     this.#pools = pools;
@@ -45,6 +47,7 @@ export class CapacityLedger {
       const { dag } = await serializedDagsOf(transaction).get(transaction, candidate.dagVersionId);
       const { maxActiveTisPerDag, maxActiveTisPerDagRun } = taskGraph(dag).task(taskId);
       this.#limits.set(candidate, { maxActiveTisPerDag, maxActiveTisPerDagRun });
+      this.#limitsByTask.set(activeTaskKey(dagRunId, taskId), { maxActiveTisPerDag, maxActiveTisPerDagRun });
       const ofTask = activeTaskKey(dagId, taskId);
       if (maxActiveTisPerDag !== null && !this.#activeByTask.has(ofTask)) {
         this.#activeByTask.set(ofTask, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null }));
@@ -80,6 +83,23 @@ export class CapacityLedger {
     const instances = chosen.map(({ instance }) => instance);
     for (const instance of instances) this.#take(instance);
     return instances;
+  }
+
+  /** Whether a Dag has no room; with it, none of its tasks has. */
+  isDagFull({ dagId, maxActiveTasks }: Pick<ScheduledTask, "dagId" | "maxActiveTasks">): boolean {
+    return (this.#activeByDag.get(dagId) ?? 0) >= maxActiveTasks;
+  }
+
+  /** Whether the pool of a task has no room, or the task itself, as far as its limits have been read. */
+  isTaskFull({ dagId, taskId, dagRunId, pool }: ScheduledTask): boolean {
+    const use = this.#pools.get(pool);
+    if (use !== undefined && use.slotsTotal >= 0 && use.slotsOccupied >= use.slotsTotal) return true;
+    const limits = this.#limitsByTask.get(activeTaskKey(dagRunId, taskId));
+    if (limits === undefined) return false;
+    const { maxActiveTisPerDag, maxActiveTisPerDagRun } = limits;
+    const inDag = this.#activeByTask.get(activeTaskKey(dagId, taskId)) ?? 0;
+    const inRun = this.#activeByRunTask.get(activeTaskKey(dagRunId, taskId)) ?? 0;
+    return inDag >= (maxActiveTisPerDag ?? Infinity) || inRun >= (maxActiveTisPerDagRun ?? Infinity);
   }
 
   get setAside(): SetAside {

@@ -26,6 +26,7 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
         includeUpstream: false,
         includeDownstream: false,
         resetDagRuns: true,
+        version: "own",
         isDryRun: false,
         now: fixture().now,
       }),
@@ -359,5 +360,25 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
 
     expect(await fixture().start()).toHaveLength(2);
     expect(await fixture().start()).toHaveLength(0);
+  });
+
+  test.each([
+    ["the task's own limit", { maxActiveTisPerDagRun: 1 }, {}],
+    ["the task's limit over all runs", { maxActiveTisPerDag: 1 }, {}],
+    ["the limit of their Dag", {}, { maxActiveTasks: 1 }],
+  ] as const)("many copies that wait for %s do not hide what may run", async (_, limits, given) => {
+    const mapped = aTask("m", { ...literal(100), ...limits, priorityWeight: 10 });
+    await fixture().storeDag(aDag({ tasks: [mapped, "other"], given: { dagId: "first", ...given } }));
+    await fixture().storeDag(aDag({ tasks: ["one", "two"], given: { dagId: "second" } }));
+    await fixture().trigger("first");
+    await fixture().trigger("second");
+    await fixture().startRuns();
+    fixture().freeSlots = 8;
+
+    const started = (await fixture().start()).map(({ instance }) => instance.taskId);
+    expect(started).toEqual(
+      "maxActiveTasks" in given ? ["m", "one", "two"] : expect.arrayContaining(["m", "other", "one", "two"]),
+    );
+    expect(started.filter((taskId) => taskId === "m")).toHaveLength(1);
   });
 }

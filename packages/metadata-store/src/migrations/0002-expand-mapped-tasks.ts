@@ -18,6 +18,8 @@ function statements({ json }: ColumnTypes): readonly string[] {
        instance_count integer not null, none_count integer not null, success_count integer not null, failed_count integer not null,
        upstream_failed_count integer not null, skipped_count integer not null, pushed_count integer, next_map_index integer,
        primary key (dag_run_id, task_id))`,
+    // What waits behind the limit of its Dag, its pool or its task is walked past task by task, not instance by instance.
+    `create index task_instance_scheduled_by_task on task_instance (dag_id, task_id, dag_run_id, map_index) where state = 'scheduled'`,
     `create index task_expansion_open on task_expansion (dag_run_id) where next_map_index is not null`,
   ];
 }

@@ -43,6 +43,32 @@ export async function claimScheduledTaskInstances(
     .execute();
 }
 
+const CLAIM_OF_TASK = new PreparedQuery<ClaimOfTask, ScheduledTaskInstance>(
+  ["dagId", "taskId", "dagRunId", "limit"],
+  ({ database, dialect, values }) =>
+    joinedTaskInstances(database, dialect)
+      .where("taskInstance.dagId", "=", values.dagId)
+      .where("taskInstance.taskId", "=", values.taskId)
+      .where("taskInstance.dagRunId", "=", values.dagRunId)
+      .orderBy("taskInstance.mapIndex")
+      .limit(values.limit),
+);
+
+interface ClaimOfTask {
+  readonly dagId: string;
+  readonly taskId: string;
+  readonly dagRunId: number;
+  readonly limit: number;
+}
+
+/** Locks scheduled task instances of one task in one run, by map index, whether or not its Dag is paused. */
+export async function claimScheduledTaskInstancesOfTask(
+  transaction: MetadataTransaction,
+  { dagId, taskId, dagRunId, limit }: ClaimOfTask,
+): Promise<readonly ScheduledTaskInstance[]> {
+  return (await CLAIM_OF_TASK.execute(transaction, { dagId, taskId, dagRunId, limit })).rows;
+}
+
 /** Locks scheduled task instances of one run, best first, whether or not its Dag is paused. */
 export async function claimScheduledTaskInstancesOfRun(
   transaction: MetadataTransaction,
@@ -63,6 +89,17 @@ function unpausedTaskInstances(database: MetadataReader, dialect: Dialect) {
 
 function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
   return (
+    joinedTaskInstances(database, dialect)
+      .orderBy("taskInstance.priorityWeight", "desc")
+      .orderBy("taskInstance.logicalDate")
+      .orderBy("taskInstance.mapIndex")
+      // The unique last key gives every scheduler the same walk through the rows.
+      .orderBy("taskInstance.id")
+  );
+}
+
+function joinedTaskInstances(database: MetadataReader, dialect: Dialect) {
+  return (
     database
       .selectFrom("taskInstance")
       .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
@@ -81,11 +118,6 @@ function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
       // Written out, so that the partial index of exactly this state is used.
       .where("taskInstance.state", "=", sql.lit("scheduled"))
       .where("dagRun.state", "=", "running")
-      .orderBy("taskInstance.priorityWeight", "desc")
-      .orderBy("taskInstance.logicalDate")
-      .orderBy("taskInstance.mapIndex")
-      // The unique last key gives every scheduler the same walk through the rows.
-      .orderBy("taskInstance.id")
       // SQLite admits one writer at a time, so there the transaction itself is the lock.
       .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance").skipLocked())
   );
