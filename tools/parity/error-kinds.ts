@@ -32,20 +32,22 @@ const AIRFLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
   NotAListError: ["ValueError"],
   MissingElementError: ["KeyError"],
   InstanceArgumentError: ["TypeError"],
-
-  InstanceArgumentError: ["TypeError"],
-  MissingElementError: ["KeyError"],
-  NotAListError: ["ValueError"],
   SensorTimeoutError: ["AirflowSensorTimeout"],
   TaskResultError: ["AirflowException", "TypeError"],
   XComIndexError: ["IndexError"],
-  XComSliceError: ["TypeError", "ValueError"],
+  XComSliceError: ["ValueError"],
 };
 
 /** Whether an error of Baram is the one that Airflow calls by this name. */
 export function isErrorKind(error: unknown, airflowKind: string): boolean {
   const name = errorNameOf(error);
   return name === airflowKind || (AIRFLOW_KINDS[name]?.includes(airflowKind) ?? false);
+}
+
+/** What Airflow calls an error, the first of the names where there are several; else Baram's own name. */
+export function airflowNameOf(error: unknown): string {
+  const name = errorNameOf(error);
+  return AIRFLOW_KINDS[name]?.[0] ?? name;
 }
 
 /** The name of an error's class; the message of a failed attempt begins with it. */

@@ -87,15 +87,15 @@ class DagBuilding {
       const node =
         inner.inputs === undefined
           ? this.dag.taskGroup(label, options, () => build({}))
-          : this.dag.taskGroup(label, options).call(inputs, build as never);
+          : this.dag.taskGroup(label, options).call(inputs, build);
       this.#nodes.set(inner.group_id, node);
       return;
     }
     const maker = this.dag.taskGroup(label, options).partial(resolve(inner.partial ?? {}) as object);
     const node =
       inner.expand === undefined
-        ? maker.expandKwargs(resolve(inner.expand_kwargs) as never, build as never)
-        : maker.expand(resolve(inner.expand) as never, build as never);
+        ? maker.expandKwargs(resolve(inner.expand_kwargs) as Parameters<typeof maker.expandKwargs>[0], build)
+        : maker.expand(resolve(inner.expand) as Parameters<typeof maker.expand>[0], build);
     this.#nodes.set(inner.group_id, node);
   }
 

@@ -69,5 +69,7 @@ export interface GivenRun {
 
 /** What stands at one try of a list by tries, from 1; the last one repeats. */
 export function atTry<Value>(values: readonly Value[] | undefined, tryNumber: number): Value | undefined {
-  return values?.[tryNumber - 1] ?? values?.at(-1);
+  // Nothing may stand there, too.
+  if (values === undefined) return undefined;
+  return tryNumber <= values.length ? values[tryNumber - 1] : values.at(-1);
 }

@@ -1,4 +1,5 @@
-import { type Instant, type JsonObject, parseInstant } from "@baram/domain";
+import { DEFAULT_MAX_MAP_LENGTH, type Instant, type JsonObject, parseInstant } from "@baram/domain";
+import { clearTaskInstances } from "@baram/lifecycle";
 import type { MetadataStore } from "@baram/metadata-store";
 import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
 import { buildDag } from "./build-dag.ts";
@@ -29,17 +30,35 @@ export class OutcomeWorld {
     return new OutcomeWorld(store, api, stage);
   }
 
-  /** Clears what the last case left behind. @param now as text; by default later than every recording. */
-  async begin(now: string = NOW): Promise<OutcomeStage> {
+  /** Clears what the last case left behind. */
+  async begin({ now = NOW, maxMapLength }: StageOptions): Promise<OutcomeStage> {
     await clearParityStore(this.store);
     this.#stage.clock = new VirtualClock(instantOf(now));
-    return new OutcomeStage(this.store, this.#stage.clock);
+    return new OutcomeStage(this.store, this.#stage.clock, maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
   }
 
   async close(): Promise<void> {
     await this.api.close();
     await this.store.close();
   }
+}
+
+/** What a recorded step clears. */
+export interface RecordedClear {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly mapIndexes: readonly number[] | null;
+  readonly includeDownstream: boolean;
+  readonly includeUpstream: boolean;
+  readonly onlyFailed: boolean;
+}
+
+/** Under what circumstances a case is played. */
+export interface StageOptions {
+  /** As text; by default later than every recording. */
+  readonly now?: string | undefined;
+  readonly maxMapLength?: number | undefined;
 }
 
 /** Where one case is played. */
@@ -49,7 +68,7 @@ export class OutcomeStage {
   readonly #carrier: InProcessCarrier;
   readonly #given = new Map<string, GivenDag>();
 
-  constructor(store: MetadataStore, clock: VirtualClock) {
+  constructor(store: MetadataStore, clock: VirtualClock, maxMapLength: number) {
     this.store = store;
     this.#carrier = new InProcessCarrier({ clock, environment: process.env });
     this.#engine = new TestEngine({
@@ -57,6 +76,7 @@ export class OutcomeStage {
       clock,
       carrier: this.#carrier,
       parallelism: 32,
+      maxMapLength,
       neverEnds: ({ key, tryNumber }) => {
         const task = this.#given.get(key.dagId)?.tasks.find(({ task_id }) => task_id === key.taskId);
         return atTry(task?.outcomes, tryNumber) === "hang";
@@ -82,6 +102,21 @@ export class OutcomeStage {
       conf: (conf ?? {}) as JsonObject,
     });
     if (outcome.kind !== "created") throw new Error(`The run ${run_id} was not created: ${outcome.kind}.`);
+  }
+
+  /** Clears a task of a run, or some of its instances, and queues the run again. Nothing is carried out. */
+  async clear({ runId, taskId, ...choice }: RecordedClear): Promise<void> {
+    await this.store.transaction((transaction) =>
+      clearTaskInstances(transaction, {
+        ...choice,
+        taskIds: [taskId],
+        runs: { kind: "run", runId, includePast: false, includeFuture: false },
+        onlyRunning: false,
+        resetDagRuns: true,
+        isDryRun: false,
+        now: this.#engine.clock.now(),
+      }),
+    );
   }
 
   /** Lets the scheduler work until nothing changes. */

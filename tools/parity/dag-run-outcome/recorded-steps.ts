@@ -1,4 +1,5 @@
 import type { TaskContext, XComPull, XComSequence } from "baram";
+import { airflowNameOf } from "../error-kinds.ts";
 import type { Fields, GivenTask } from "./given.ts";
 import { readRecordedValue } from "./recorded-value.ts";
 
@@ -55,21 +56,10 @@ async function answerAll(pulled: XComSequence, questions: readonly Question[]): 
     try {
       answers.push(await answer(pulled, question));
     } catch (error) {
-      answers.push({ error: pythonKind(error) });
+      answers.push({ error: airflowNameOf(error) });
     }
   }
   return answers;
-}
-
-/** Python's name for what went wrong. */
-function pythonKind(error: unknown): string {
-  const name = error instanceof Error ? error.name : String(error);
-  return (
-    new Map([
-      ["XComIndexError", "IndexError"],
-      ["XComSliceError", "ValueError"],
-    ]).get(name) ?? name
-  );
 }
 
 async function answer(pulled: XComSequence, question: Question): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { compareRuns, type ExpectedRun } from "../dag-run-outcome/compare-runs.ts";
 import type { GivenDag, GivenRun } from "../dag-run-outcome/given.ts";
-import { OutcomeWorld } from "../dag-run-outcome/outcome-world.ts";
+import { type OutcomeStage, OutcomeWorld } from "../dag-run-outcome/outcome-world.ts";
+import { type GivenMappedStep, playMappedSteps } from "../dag-run-outcome/play-mapped-steps.ts";
 import { type ExpectedStep, type GivenStep, playSteps } from "../dag-run-outcome/play-steps.ts";
 import { findUnsupported } from "../dag-run-outcome/unsupported.ts";
 import { isErrorKind } from "../error-kinds.ts";
@@ -10,18 +11,22 @@ interface Given {
   readonly dag?: GivenDag;
   readonly dags?: readonly GivenDag[];
   readonly runs?: readonly GivenRun[];
-  readonly steps?: readonly GivenStep[];
+  readonly more_dags?: readonly GivenDag[];
+  /** All of one kind: an `action` on the runs of a Dag, or a `step` of mapped tasks. */
+  readonly steps?: readonly (GivenStep | GivenMappedStep)[];
   readonly now?: string;
+  readonly config?: Readonly<Record<string, number>>;
 }
 
 interface Expected {
   readonly runs?: Readonly<Record<string, ExpectedRun>>;
   readonly steps?: readonly ExpectedStep[];
+  readonly after_steps?: readonly ExpectedStep[];
   /** Airflow's name for what its author was told. */
   readonly error?: string;
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(["dag", "dags", "runs", "steps", "now"]);
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(["dag", "dags", "more_dags", "runs", "steps", "now", "config"]);
 /** What book recordings leave out, when their notes say so. */
 const LEFT_OUT = ["skipmixin_key", "trigger_run_id", "trigger_logical_date_iso"];
 
@@ -48,7 +53,8 @@ export const dagRunOutcome: ParityFormat = {
 function findReasonToSkip(given: Given): string | null {
   const field = Object.keys(given).find((name) => !KNOWN_FIELDS.has(name));
   if (field !== undefined) return `a case with "${field}" is not supported yet`;
-  if (given.steps?.some((step) => !("action" in step)) === true) return "steps of mapped tasks are not supported yet";
+  const option = Object.keys(given.config ?? {}).find((name) => name !== "core.max_map_length");
+  if (option !== undefined) return `the option ${option} is not supported yet`;
   for (const dag of dagsOf(given)) {
     const unsupported = findUnsupported(dag);
     if (unsupported !== null) return unsupported;
@@ -56,12 +62,8 @@ function findReasonToSkip(given: Given): string | null {
   return null;
 }
 
-function isOfFunctions(given: Given): boolean {
-  return dagsOf(given).some(({ tasks }) => tasks.some(({ fn }) => fn !== undefined));
-}
-
 function dagsOf(given: Given): readonly GivenDag[] {
-  return given.dags ?? (given.dag === undefined ? [] : [given.dag]);
+  return [...(given.dags ?? []), ...(given.dag === undefined ? [] : [given.dag]), ...(given.more_dags ?? [])];
 }
 
 async function play(
@@ -71,7 +73,7 @@ async function play(
 ): Promise<ParityOutcome> {
   const given = parityCase.given as Given;
   const expected = parityCase.expected as Expected;
-  const stage = await world.begin(given.now);
+  const stage = await world.begin({ now: given.now, maxMapLength: given.config?.["core.max_map_length"] });
   try {
     const error = await storeDags(stage, dagsOf(given));
     if (error !== null || expected.error !== undefined) return compareErrors(expected.error ?? null, error);
@@ -80,14 +82,15 @@ async function play(
       ? LEFT_OUT
       : [];
     const options = { dagId, omittedKeys };
-    for (const run of given.runs ?? []) {
-      await stage.createRun(run, dagId);
-      // Recordings of functions carry one run out after the other, so that a later one finds what an earlier one stored.
-      if (given.steps === undefined && isOfFunctions(given)) await stage.schedule();
+    const steps = given.steps ?? [];
+    if (steps.some((step) => "step" in step)) {
+      const mapped = { dag: given.dag ?? { tasks: [] }, steps: steps as readonly GivenMappedStep[] };
+      return await playMappedSteps(stage, { ...mapped, expected: expected.after_steps ?? [] }, options);
     }
-    if (given.steps !== undefined) {
-      const steps = { api: world.api, steps: given.steps, expected: expected.steps ?? [] };
-      return await playSteps(stage, steps, options);
+    await createRuns(stage, { runs: given.runs ?? [], dagId, isInTurn: notes.some((note) => IN_TURN.test(note)) });
+    if (steps.length > 0) {
+      const played = { api: world.api, steps: steps as readonly GivenStep[], expected: expected.steps ?? [] };
+      return await playSteps(stage, played, options);
     }
     await stage.schedule();
     return compareRuns(expected.runs ?? {}, await stage.readRuns(), options);
@@ -96,11 +99,21 @@ async function play(
   }
 }
 
+/** How recordings say that each run was carried out to its end before the next one was made. */
+const IN_TURN = /^Each case is one Dag .* and its runs/;
+
+async function createRuns(
+  stage: OutcomeStage,
+  { runs, dagId, isInTurn }: { readonly runs: readonly GivenRun[]; readonly dagId: string; readonly isInTurn: boolean },
+): Promise<void> {
+  for (const run of runs) {
+    await stage.createRun(run, dagId);
+    if (isInTurn) await stage.schedule();
+  }
+}
+
 /** @returns what an author would have been told, or `null`. */
-async function storeDags(
-  stage: Awaited<ReturnType<OutcomeWorld["begin"]>>,
-  dags: readonly GivenDag[],
-): Promise<{ readonly thrown: unknown } | null> {
+async function storeDags(stage: OutcomeStage, dags: readonly GivenDag[]): Promise<{ readonly thrown: unknown } | null> {
   try {
     for (const dag of dags) await stage.storeDag(dag);
     return null;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createExecutionApi, type ExecutionSurroundings, Fernet } from "@baram/api-server";
 import {
+  DEFAULT_MAX_MAP_LENGTH,
   type DataInterval,
   type Instant,
   instantFromMicroseconds,
@@ -11,6 +12,7 @@ import {
 } from "@baram/domain";
 import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
 import {
+  advanceTaskExpansions,
   type CreateDagRunOutcome,
   createDagRun,
   finishTaskInstances,
@@ -37,6 +39,8 @@ export interface TestEngineOptions {
   readonly environmentVariables?: ExecutionSurroundings["environmentVariables"];
   /** Options that author code may read. */
   readonly readConfiguration?: ExecutionSurroundings["readConfiguration"];
+  /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
+  readonly maxMapLength?: number;
   /** Attempts that never end by themselves: they stay running until somebody stops them. */
   readonly neverEnds?: (workload: Workload) => boolean;
 }
@@ -149,6 +153,7 @@ export class TestEngine {
     return this.store.transaction(async (transaction) => {
       if (reports.length > 0) await finishTaskInstances(transaction, { attempts: reports, now });
       while ((await startDagRuns(transaction, { now })) > 0);
+      while ((await advanceTaskExpansions(transaction, { now })) > 0);
       await scheduleDueRetries(transaction, { now });
       return this.#startTaskInstances(transaction);
     });
@@ -169,8 +174,8 @@ export class TestEngine {
   }
 
   async #attempt(instance: StartedTaskInstance): Promise<void> {
-    const { carrier, neverEnds } = this.#options;
-    const workload = workloadOf(instance, carrier);
+    const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH } = this.#options;
+    const workload = workloadOf(instance, { locateBundle: (bundle) => carrier.locateBundle(bundle), maxMapLength });
     if (neverEnds?.(workload) === true) this.#endless.set(workload.leaseToken, workload);
     else this.#reports.push(await carrier.carryOut(workload, this.#executionApi));
   }
@@ -198,7 +203,7 @@ export class TestEngine {
       .selectFrom("taskInstance")
       .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
       .select((query) => query.fn.min("taskInstance.retryAt").as("at"))
-      .where("taskInstance.state", "=", "up_for_retry")
+      .where("taskInstance.state", "in", ["up_for_retry", "up_for_reschedule"])
       .where("taskInstance.retryAt", ">", this.clock.now())
       .where("dagRun.state", "=", "running")
       .executeTakeFirst();
