@@ -173,3 +173,19 @@ test("the rule always and a teardown ignore setups further up", () => {
   const teardown = aTask("t", { isTeardown: true, triggerRule: "all_done_setup_success" });
   expect(decide({ ...given, task: teardown })).toBe("ready");
 });
+
+test.each([
+  ["failed", "failUpstream"],
+  ["upstream_failed", "failUpstream"],
+  ["skipped", "skip"],
+] as const)("a mapped task whose list is %s never runs, whatever its rule", (state, verb) => {
+  const mapSources = [{ taskId: "l", state }];
+  const task = aTask("t", { triggerRule: "all_done" });
+  expect(decide({ task, mapSources, upstream: upstream(state) })).toBe(verb);
+});
+
+test("a mapped task waits for its list even where its rule would not", () => {
+  const mapSources = [{ taskId: "l", state: "running" as const }];
+  const task = aTask("t", { triggerRule: "always" });
+  expect(decide({ task, mapSources, upstream: upstream("running") })).toEqual(["Mapped dependencies have succeeded"]);
+});
