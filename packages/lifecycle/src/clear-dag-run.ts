@@ -1,6 +1,9 @@
-import type { Instant } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
-import { type ClearTaskInstancesOutcome, clearTaskInstances } from "./clear-task-instances.ts";
+import {
+  type ClearTaskInstancesInput,
+  type ClearTaskInstancesOutcome,
+  clearTaskInstances,
+} from "./clear-task-instances.ts";
 
 /** Clears every instance of one run, and queues the run again if it was finished. */
 export function clearDagRun(
@@ -8,19 +11,22 @@ export function clearDagRun(
   {
     dagId,
     runId,
+    version,
     isDryRun,
     now,
-  }: { readonly dagId: string; readonly runId: string; readonly isDryRun: boolean; readonly now: Instant },
+  }: Pick<ClearTaskInstancesInput, "dagId" | "version" | "isDryRun" | "now"> & { readonly runId: string },
 ): Promise<ClearTaskInstancesOutcome> {
   return clearTaskInstances(transaction, {
     dagId,
     taskIds: null,
+    mapIndexes: null,
     runs: { kind: "run", runId, includePast: false, includeFuture: false },
     onlyFailed: false,
     onlyRunning: false,
     includeUpstream: false,
     includeDownstream: false,
     resetDagRuns: true,
+    version,
     isDryRun,
     now,
   });

@@ -1,7 +1,11 @@
-import { type Instant, type TaskInstanceState, taskGraph } from "@baram/domain";
-import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import type { Instant, TaskInstanceState } from "@baram/domain";
+import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
+import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
+import { adoptVersion } from "./batch/adopt-version.ts";
+import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
-import { clearBatch } from "./batch/clear-batch.ts";
+import type { FinishedTask } from "./batch/candidate.ts";
+import { clearInstance, queueFinishedRuns } from "./batch/clear-batch.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { chooseDagRuns, type DagRunChoice } from "./selection/choose-dag-runs.ts";
@@ -10,11 +14,11 @@ import { chooseTaskIds } from "./selection/choose-task-ids.ts";
 /** What to clear. */
 export interface ClearTaskInstancesInput {
   readonly dagId: string;
-  /** `null` for every task. Unknown ids clear nothing. */
+  /** `null` for every task. Unknown ids, and ids of groups, clear nothing. */
   readonly taskIds: readonly string[] | null;
+  /** Which copies of the named tasks; `null` for all. What comes along with them is cleared with all its copies. */
+  readonly mapIndexes: readonly number[] | null;
   readonly runs: DagRunChoice;
-  /** `null` for every copy of a mapped task. */
-  readonly mapIndexes?: readonly number[] | null;
   /** Only `failed` and `upstream_failed` ones. */
   readonly onlyFailed: boolean;
   readonly onlyRunning: boolean;
@@ -22,6 +26,8 @@ export interface ClearTaskInstancesInput {
   readonly includeDownstream: boolean;
   /** Whether finished runs are queued again. Without, cleared instances wait until somebody does. */
   readonly resetDagRuns: boolean;
+  /** Whether the runs go on with the version of the Dag that they have, or from here on with the newest. */
+  readonly version: "own" | "newest";
   /** Only says what would be cleared. */
   readonly isDryRun: boolean;
   readonly now: Instant;
@@ -37,7 +43,8 @@ export type ClearTaskInstancesOutcome =
  * Lets instances run again: back to no status, history kept. Running ones are stopped first and get another try.
  *
  * Parity: setups and teardowns of cleared work are cleared with it; clearing only a failed task leaves what is
- * `upstream_failed` below it as it is.
+ * `upstream_failed` below it as it is. Where a run goes on with another version, its instances are brought in line
+ * when it is looked at: at once if it is running, else when it starts.
  */
 export async function clearTaskInstances(
   transaction: MetadataTransaction,
@@ -51,33 +58,65 @@ export async function clearTaskInstances(
   if (dagRow === undefined) return { kind: "dag-not-found" };
   const runIds = await chooseDagRuns(transaction, input.dagId, input.runs);
   if (runIds === null) return { kind: "dag-run-not-found" };
-  const { dag } = await serializedDagsOf(transaction).get(transaction, dagRow.dagVersionId);
-  const taskIds = input.taskIds === null ? null : chooseTaskIds(taskGraph(dag), { ...input, taskIds: input.taskIds });
+  const rows = await claimDagRunsById(transaction, runIds);
   const batch = new TransitionBatch(transaction, input.now);
-  await batch.addRuns(await claimDagRunsById(transaction, runIds));
-  const chosen = (await loadChosen(batch, taskIds)).filter((instance) => isChosen(instance, input));
-  if (!input.isDryRun) await clearBatch(batch, chosen, { resetDagRuns: input.resetDagRuns });
+  const { dagVersionId } = dagRow;
+  await batch.addRuns(input.version === "newest" ? rows.map((row) => ({ ...row, dagVersionId })) : rows);
+  const chosen = await choose(batch, input);
+  if (!input.isDryRun) await clear(batch, chosen, input);
   return { kind: "cleared", taskInstances: chosen.map(referenceOf) };
 }
 
-async function loadChosen(
+async function clear(
   batch: TransitionBatch,
-  taskIds: ReadonlySet<string> | null,
-): Promise<readonly BatchedTaskInstance[]> {
-  const chosen: BatchedTaskInstance[] = [];
-  for (const run of batch.runs.values()) {
-    if (taskIds === null) chosen.push(...(await batch.loadRun(run)));
-    else await batch.loadTasks([...taskIds].map((taskId) => ({ dagRunId: run.row.id, taskId })));
+  chosen: readonly BatchedTaskInstance[],
+  { version, resetDagRuns }: ClearTaskInstancesInput,
+): Promise<void> {
+  const touched = [...batch.runs.values()].filter((run) => chosen.some((instance) => instance.run === run));
+  for (const instance of chosen) clearInstance(batch, instance);
+  const candidates: FinishedTask[] = [];
+  for (const run of touched) {
+    if (version === "newest") {
+      const { dagVersionId } = run.row;
+      await applyDagRunTransitions(batch.transaction, [{ dagRun: run.row, verb: null, changes: { dagVersionId } }]);
+    }
+    if (run.row.state !== "running") continue;
+    run.hasFailedFast = false;
+    // In a run that goes on, what was cleared may be ready at once.
+    if (version === "newest") candidates.push(...(await adoptVersion(batch, run)));
+    else
+      for (const { row, mapIndex } of instancesOf(chosen, run)) candidates.push({ run, taskId: row.taskId, mapIndex });
   }
-  if (taskIds === null) return chosen;
-  return [...batch.runs.values()].flatMap((run) => [...taskIds].flatMap((taskId) => run.instances.get(taskId) ?? []));
+  await advanceBatch(batch, { finished: [], candidates });
+  await batch.write();
+  if (resetDagRuns) await queueFinishedRuns(batch, touched);
+}
+
+function instancesOf(instances: readonly BatchedTaskInstance[], run: BatchedTaskInstance["run"]) {
+  return instances.filter((instance) => instance.run === run);
+}
+
+async function choose(batch: TransitionBatch, input: ClearTaskInstancesInput): Promise<readonly BatchedTaskInstance[]> {
+  const { taskIds } = input;
+  const chosen: BatchedTaskInstance[] = [];
+  if (taskIds === null) {
+    for (const run of batch.runs.values()) chosen.push(...(await batch.loadRun(run)));
+    return chosen.filter((instance) => isChosen(instance, input));
+  }
+  const tasks = [...batch.runs.values()].flatMap((run) =>
+    [...chooseTaskIds(run.graph, { ...input, taskIds })].map((taskId) => ({ run, dagRunId: run.row.id, taskId })),
+  );
+  await batch.loadTasks(tasks);
+  for (const { run, taskId } of tasks) chosen.push(...(run.instances.get(taskId) ?? []));
+  return chosen.filter((instance) => isChosen(instance, input));
 }
 
 const FAILED: readonly TaskInstanceState[] = ["failed", "upstream_failed"];
 
 function isChosen({ row, state }: BatchedTaskInstance, input: ClearTaskInstancesInput): boolean {
-  const { mapIndexes = null } = input;
-  if (mapIndexes !== null && !mapIndexes.includes(row.mapIndex)) return false;
+  const { mapIndexes, taskIds } = input;
+  const isNamed = taskIds === null || taskIds.includes(row.taskId);
+  if (mapIndexes !== null && isNamed && !mapIndexes.includes(row.mapIndex)) return false;
   if (input.onlyFailed && !FAILED.includes(state)) return false;
   return !input.onlyRunning || state === "running";
 }

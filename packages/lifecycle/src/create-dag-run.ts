@@ -1,27 +1,13 @@
-import {
-  type DataInterval,
-  dagMapping,
-  type Instant,
-  instanceTotal,
-  type JsonObject,
-  literalMapLengths,
-  type RunType,
-  type SerializedDag,
-  type SerializedTask,
-  UNMAPPED,
-} from "@baram/domain";
+import { type DataInterval, type Instant, type JsonObject, type RunType, tasksOfRun } from "@baram/domain";
 import {
   flag,
   insertTaskInstances,
   type MetadataTransaction,
-  type NewTaskInstance,
   noteChange,
   serializedDagsOf,
-  type TaskExpansionTable,
   writeTaskExpansions,
 } from "@baram/metadata-store";
-import { INSTANCES_PER_EXPANSION, newExpansion } from "./batch/expand-task.ts";
-import { newTaskInstance } from "./batch/new-task-instance.ts";
+import { copiesOfTasks, newExpansionsOf, newInstancesOf } from "./batch/copies-of-tasks.ts";
 
 /** A run to be. */
 export interface NewDagRun {
@@ -60,7 +46,7 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
     const kind = taken.runId === run.runId ? "run-id-taken" : "logical-date-taken";
     return { kind, runId: taken.runId };
   }
-  const copies = tasksOfRun(dag, run.logicalDate).map((task) => copiesOf(dag, task));
+  const copies = copiesOfTasks(dag, tasksOfRun(dag, run.logicalDate));
   const { id } = await transaction
     .insertInto("dagRun")
     .values({
@@ -84,56 +70,9 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await insertTaskInstances(transaction, instancesOf(copies, { dag, dagRunId: id, run }));
-  await writeTaskExpansions(transaction, expansionsOf(copies, id));
+  const { runId, logicalDate } = run;
+  await insertTaskInstances(transaction, newInstancesOf(copies, { dag, run: { dagRunId: id, runId, logicalDate } }));
+  await writeTaskExpansions(transaction, newExpansionsOf(copies, id));
   noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
   return { kind: "created", dagRunId: id, runId: run.runId };
-}
-
-/** Parity: a task outside its own dates (both inclusive, else the Dag's) has no instance in the run at all. */
-function tasksOfRun(dag: SerializedDag, logicalDate: Instant) {
-  return dag.tasks.filter((task) => {
-    const startDate = task.startDate ?? dag.startDate;
-    const endDate = task.endDate ?? dag.endDate;
-    return (startDate === null || logicalDate >= startDate) && (endDate === null || logicalDate <= endDate);
-  });
-}
-
-/** How many instances of a task there are from the start. */
-interface CopiesOfTask {
-  readonly task: SerializedTask;
-  readonly total: number;
-  /** `null` for a task with one unmapped instance: it is not mapped, or not expanded yet. */
-  readonly lengths: readonly number[] | null;
-}
-
-/** Parity: what is mapped over a list in the Dag file is expanded from the start, unless that list is empty. */
-function copiesOf(dag: SerializedDag, task: SerializedTask): CopiesOfTask {
-  const mapped = dagMapping(dag)?.find(task.taskId) ?? null;
-  const lengths = mapped === null ? null : literalMapLengths(mapped);
-  const total = lengths === null ? 0 : instanceTotal(lengths);
-  return total === 0 ? { task, total: 1, lengths: null } : { task, total, lengths };
-}
-
-function instancesOf(
-  copies: readonly CopiesOfTask[],
-  { dag, dagRunId, run }: { readonly dag: SerializedDag; readonly dagRunId: number; readonly run: NewDagRun },
-): readonly NewTaskInstance[] {
-  const { runId, logicalDate } = run;
-  const instanceAt = (task: SerializedTask, mapIndex: number) =>
-    newTaskInstance({ dagRunId, runId, logicalDate }, { dag, task, mapIndex });
-  return copies.flatMap(({ task, total, lengths }) => {
-    if (lengths === null) return [instanceAt(task, UNMAPPED)];
-    return Array.from({ length: Math.min(total, INSTANCES_PER_EXPANSION) }, (_, mapIndex) =>
-      instanceAt(task, mapIndex),
-    );
-  });
-}
-
-function expansionsOf(copies: readonly CopiesOfTask[], dagRunId: number): readonly TaskExpansionTable[] {
-  return copies.flatMap(({ task, total, lengths }) => {
-    if (lengths === null) return [];
-    const nextMapIndex = total > INSTANCES_PER_EXPANSION ? INSTANCES_PER_EXPANSION : null;
-    return [{ ...newExpansion({ dagRunId, taskId: task.taskId, lengths }), nextMapIndex }];
-  });
 }

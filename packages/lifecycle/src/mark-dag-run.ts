@@ -1,8 +1,10 @@
 import type { Instant, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
-import { claimDagRun, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import { claimDagRun, type LockedDagRun, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { advanceBatch } from "./batch/advance-batch.ts";
-import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
+import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
+import { endInstance } from "./batch/end-instance.ts";
+import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /** What to make of a run. */
@@ -14,10 +16,16 @@ export interface MarkDagRunInput {
 }
 
 /** What came of it. */
-export type MarkDagRunOutcome = { readonly kind: "marked" } | { readonly kind: "dag-run-not-found" };
+export type MarkDagRunOutcome =
+  | {
+      readonly kind: "marked";
+      /** The instances that the mark changed. */
+      readonly taskInstances: readonly TaskInstanceReference[];
+    }
+  | { readonly kind: "dag-run-not-found" };
 
 /**
- * Writes the state of a run by hand, and of what is unfinished in it.
+ * Writes the state of a run by hand, and of what is unfinished in it. Running attempts are stopped.
  *
  * Parity: with teardowns still to run, marked work lets them run, and the run's own state is left to the scheduler;
  * `queued` only queues the run, which has it judged again.
@@ -27,57 +35,50 @@ export async function markDagRun(transaction: MetadataTransaction, input: MarkDa
   const row = await claimDagRun(transaction, input);
   if (row === null) return { kind: "dag-run-not-found" };
   if (state === "queued") {
-    if (row.state === "success" || row.state === "failed") {
-      const changes = { queuedAt: now, startDate: null, endDate: null, stateReason: null };
-      await applyDagRunTransitions(transaction, [{ dagRun: row, verb: "queue", changes }]);
-    }
-    return { kind: "marked" };
+    await queue(transaction, row, now);
+    return { kind: "marked", taskInstances: [] };
   }
-  const batch = new TransitionBatch(transaction, now);
-  await batch.addRuns([row]);
-  const run = batch.runs.get(row.id);
-  if (run === undefined) return { kind: "dag-run-not-found" };
-  const instances = await batch.loadRun(run);
-  const work = instances.filter((instance) => !isTeardown(run, instance));
-  for (const instance of work) markWork(batch, instance, state);
-  const hasOpenTeardown = instances.some((instance) => isTeardown(run, instance) && !instance.isFinished);
-  const hasTeardown = instances.some((instance) => isTeardown(run, instance));
-  const isLeftOpen = state === "success" ? hasTeardown : hasOpenTeardown;
-  if (row.state !== state && !isLeftOpen) run.markedAs = state;
-  else if (isLeftOpen) {
-    const finished = work
-      .filter(({ verbs }) => verbs.length > 0)
-      .map((instance) => ({ run, taskId: instance.row.taskId }));
-    await advanceBatch(batch, { finished, candidates: [] });
-  }
-  await batch.write();
-  return { kind: "marked" };
+  return { kind: "marked", taskInstances: await markEnded(transaction, { row, state, now }) };
 }
 
-function isTeardown(run: RunInBatch, { row }: BatchedTaskInstance): boolean {
+async function queue(transaction: MetadataTransaction, row: LockedDagRun, now: Instant): Promise<void> {
+  if (row.state !== "success" && row.state !== "failed") return;
+  const changes = { queuedAt: now, startDate: null, endDate: null, stateReason: null };
+  await applyDagRunTransitions(transaction, [{ dagRun: row, verb: "queue", changes }]);
+}
+
+async function markEnded(
+  transaction: MetadataTransaction,
+  { row, state, now }: { readonly row: LockedDagRun; readonly state: "success" | "failed"; readonly now: Instant },
+): Promise<readonly TaskInstanceReference[]> {
+  const batch = new TransitionBatch(transaction, now);
+  await batch.addRuns([row]);
+  const marked: BatchedTaskInstance[] = [];
+  for (const run of batch.runs.values()) {
+    const instances = await batch.loadRun(run);
+    const teardowns = instances.filter(isTeardown);
+    for (const instance of instances) {
+      const verb = isTeardown(instance) ? null : verbFor(instance, state);
+      if (verb === null) continue;
+      endInstance(batch, instance, { verb, reason: `Its run was marked ${state} by hand.` });
+      marked.push(instance);
+    }
+    const isLeftOpen = state === "success" ? teardowns.length > 0 : teardowns.some((instance) => !instance.isFinished);
+    const verb = state === "success" ? "markSuccess" : "markFailed";
+    if (row.state !== state && !isLeftOpen) run.decidedEnd = { verb, reason: "marked" };
+  }
+  const finished = marked.map(({ run, row: { taskId }, mapIndex }) => ({ run, taskId, mapIndex }));
+  await advanceBatch(batch, { finished, candidates: [] });
+  await batch.write();
+  return marked.map(referenceOf);
+}
+
+function isTeardown({ run, row }: BatchedTaskInstance): boolean {
   return run.graph.findTask(row.taskId)?.isTeardown ?? false;
 }
 
+/** Parity: what is on its way in a worker or waits outside of one fails; what has not begun is skipped. */
 const FAILS: readonly TaskInstanceState[] = ["running", "restarting", "deferred", "up_for_reschedule"];
-
-function markWork(batch: TransitionBatch, instance: BatchedTaskInstance, state: "success" | "failed"): void {
-  const verb = verbFor(instance, state);
-  if (verb === null) return;
-  const { row } = instance;
-  const wasRunning = instance.state === "running" || instance.state === "restarting";
-  if (wasRunning && row.leaseToken !== null) {
-    noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken: row.leaseToken });
-  }
-  instance.apply(verb, {
-    startDate: row.startDate ?? batch.now,
-    endDate: batch.now,
-    retryAt: null,
-    leaseToken: null,
-    leaseExpiresAt: null,
-    stateReason: `Its run was marked ${state} by hand.`,
-  });
-  if (wasRunning) batch.recordTry(instance);
-}
 
 function verbFor(instance: BatchedTaskInstance, state: "success" | "failed"): TaskInstanceVerb | null {
   if (state === "success") return instance.state === "success" ? null : "markSuccess";

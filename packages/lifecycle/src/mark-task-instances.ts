@@ -1,11 +1,13 @@
-import { type Instant, type TaskInstanceVerb, taskGraph } from "@baram/domain";
-import { claimDagRunsById, type MetadataTransaction, noteChange, serializedDagsOf } from "@baram/metadata-store";
-import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
+import { type Instant, type TaskGraph, type TaskInstanceState, type TaskInstanceVerb } from "@baram/domain";
+import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
+import { clearInstance, queueFinishedRuns } from "./batch/clear-batch.ts";
+import { endInstance } from "./batch/end-instance.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
-import { chooseDagRuns } from "./selection/choose-dag-runs.ts";
+import { chooseDagRuns, chooseMarkedDagRuns } from "./selection/choose-dag-runs.ts";
+import { chooseTaskIds } from "./selection/choose-task-ids.ts";
 
 /** A state that a person may write by hand. */
 export type MarkedState = "success" | "failed" | "skipped";
@@ -15,8 +17,8 @@ export interface MarkTaskInstancesInput {
   readonly dagId: string;
   readonly runId: string;
   readonly taskIds: readonly string[];
-  /** `null` for every copy of a mapped task. */
-  readonly mapIndex: number | null;
+  /** Which copies of the named tasks; `null` for all. What comes along with them is marked with all its copies. */
+  readonly mapIndexes: readonly number[] | null;
   readonly state: MarkedState;
   readonly includeUpstream: boolean;
   readonly includeDownstream: boolean;
@@ -29,7 +31,11 @@ export interface MarkTaskInstancesInput {
 
 /** What came of it. */
 export type MarkTaskInstancesOutcome =
-  | { readonly kind: "marked"; readonly taskInstances: readonly TaskInstanceReference[] }
+  | {
+      readonly kind: "marked";
+      /** Those that were not in that state yet. */
+      readonly taskInstances: readonly TaskInstanceReference[];
+    }
   | { readonly kind: "dag-not-found" }
   | { readonly kind: "dag-run-not-found" }
   | { readonly kind: "task-not-found"; readonly taskId: string };
@@ -42,93 +48,101 @@ const MARK_VERBS = { success: "markSuccess", failed: "markFailed", skipped: "mar
 /**
  * Writes a state by hand. A running attempt loses its lease and is stopped.
  *
- * Parity: whatever the new state, what is `failed` or `upstream_failed` downstream of the named tasks is cleared, and
- * a finished run with such an instance is queued again.
+ * Parity: whatever the new state, what is `failed` or `upstream_failed` downstream of the named tasks is cleared, what
+ * has just been marked so included, and a finished run with such an instance is queued again. A run without one keeps
+ * its state, even if its only failed task was marked success.
  */
 export async function markTaskInstances(
   transaction: MetadataTransaction,
   input: MarkTaskInstancesInput,
 ): Promise<MarkTaskInstancesOutcome> {
+  const { dagId, runId, includePast, includeFuture, now } = input;
   const dagRow = await transaction
     .selectFrom("dag")
     .select("dagVersionId")
-    .where("dagId", "=", input.dagId)
+    .where("dagId", "=", dagId)
     .executeTakeFirst();
   if (dagRow === undefined) return { kind: "dag-not-found" };
-  const { includePast, includeFuture, runId } = input;
-  const runIds = await chooseDagRuns(transaction, input.dagId, { kind: "run", runId, includePast, includeFuture });
-  if (runIds === null) return { kind: "dag-run-not-found" };
   const { dag } = await serializedDagsOf(transaction).get(transaction, dagRow.dagVersionId);
-  const graph = taskGraph(dag);
-  const unknown = input.taskIds.find((taskId) => graph.findTask(taskId) === null);
-  if (unknown !== undefined) return { kind: "task-not-found", taskId: unknown };
-  const taskIds = new Set(input.taskIds);
-  if (input.includeUpstream) for (const taskId of graph.transitiveUpstream(input.taskIds)) taskIds.add(taskId);
-  if (input.includeDownstream) for (const taskId of graph.transitiveDownstream(input.taskIds)) taskIds.add(taskId);
-  const batch = new TransitionBatch(transaction, input.now);
+  const choice = { kind: "run", runId, includePast, includeFuture } as const;
+  const runIds = await chooseDagRuns(transaction, dagId, choice);
+  const markedRunIds = await chooseMarkedDagRuns(transaction, { dag, choice, now });
+  if (runIds === null || markedRunIds === null) return { kind: "dag-run-not-found" };
+  const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(await claimDagRunsById(transaction, runIds));
-  const below = [...graph.transitiveDownstream(input.taskIds)].filter((taskId) => !taskIds.has(taskId));
-  await loadTasksOfRuns(batch, [...taskIds, ...below]);
-  const marked = instancesOf(batch, [...taskIds]).filter(
-    ({ state, row }) => state !== input.state && (input.mapIndex === null || row.mapIndex === input.mapIndex),
-  );
-  const references = marked.map(referenceOf);
-  if (!input.isDryRun) await mark(batch, { marked, verb: MARK_VERBS[input.state], below });
-  return { kind: "marked", taskInstances: references };
+  const unknown = findUnknownTask(batch, input);
+  if (unknown !== null) return { kind: "task-not-found", taskId: unknown };
+  const marked = await chooseMarked(batch, input, markedRunIds);
+  if (!input.isDryRun) await mark(batch, marked, input);
+  return { kind: "marked", taskInstances: marked.map(referenceOf) };
 }
+
+/** A named task that the named run's version of the Dag does not have. */
+function findUnknownTask(batch: TransitionBatch, { runId, taskIds }: MarkTaskInstancesInput): string | null {
+  const run = [...batch.runs.values()].find(({ row }) => row.runId === runId);
+  return taskIds.find((taskId) => run?.graph.findTask(taskId) === null) ?? null;
+}
+
+async function chooseMarked(
+  batch: TransitionBatch,
+  input: MarkTaskInstancesInput,
+  runIds: readonly number[],
+): Promise<readonly BatchedTaskInstance[]> {
+  const runs = [...batch.runs.values()].filter(({ row }) => runIds.includes(row.id));
+  const instances = await loadTasks(batch, runs, (graph) => markedTaskIds(graph, input));
+  const { mapIndexes, taskIds, state } = input;
+  return instances.filter(({ row, state: before }) => {
+    const isOther = mapIndexes !== null && taskIds.includes(row.taskId) && !mapIndexes.includes(row.mapIndex);
+    return before !== state && !isOther;
+  });
+}
+
+function markedTaskIds(graph: TaskGraph, input: MarkTaskInstancesInput): ReadonlySet<string> {
+  const known = input.taskIds.filter((taskId) => graph.findTask(taskId) !== null);
+  const taskIds = new Set(known);
+  if (input.includeUpstream) for (const taskId of graph.transitiveUpstream(known)) taskIds.add(taskId);
+  if (input.includeDownstream) for (const taskId of graph.transitiveDownstream(known)) taskIds.add(taskId);
+  return taskIds;
+}
+
+const FAILED: readonly TaskInstanceState[] = ["failed", "upstream_failed"];
 
 async function mark(
   batch: TransitionBatch,
-  given: {
-    readonly marked: readonly BatchedTaskInstance[];
-    readonly verb: TaskInstanceVerb;
-    readonly below: readonly string[];
-  },
+  marked: readonly BatchedTaskInstance[],
+  { taskIds, state }: MarkTaskInstancesInput,
 ): Promise<void> {
-  const { transaction, now } = batch;
-  for (const instance of given.marked) markInstance(batch, instance, given.verb);
-  const cleared = instancesOf(batch, given.below).filter(
-    ({ state }) => state === "failed" || state === "upstream_failed",
-  );
-  for (const instance of cleared) {
-    const retries = instance.run.graph.findTask(instance.row.taskId)?.retries ?? 0;
-    instance.apply("clear", { maxTries: instance.row.tryNumber + retries, stateReason: null });
+  for (const instance of marked) {
+    endInstance(batch, instance, { verb: MARK_VERBS[state], reason: `Marked ${state} by hand.` });
   }
-  const isRunning = ({ run }: { readonly run: RunInBatch }) => run.row.state === "running";
-  const touched = (instances: readonly BatchedTaskInstance[]) =>
-    instances.map(({ run, row }) => ({ run, taskId: row.taskId })).filter(isRunning);
-  await advanceBatch(batch, { finished: touched(given.marked), candidates: touched(cleared) });
-  await batch.write();
-  const reopened = new Set(cleared.map(({ run }) => run));
-  await applyDagRunTransitions(
-    transaction,
-    [...reopened]
-      .filter(({ row }) => row.state === "success" || row.state === "failed")
-      .map(({ row }) => ({ dagRun: row, verb: "queue", changes: { queuedAt: now, endDate: null, stateReason: null } })),
-  );
-}
-
-function markInstance(batch: TransitionBatch, instance: BatchedTaskInstance, verb: TaskInstanceVerb): void {
-  const { row, state } = instance;
-  const isRunning = state === "running" || state === "restarting";
-  if (isRunning && row.leaseToken !== null) {
-    noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken: row.leaseToken });
-  }
-  instance.apply(verb, {
-    startDate: row.startDate ?? batch.now,
-    endDate: row.endDate !== null && !isRunning ? row.endDate : batch.now,
-    retryAt: null,
-    leaseToken: null,
-    leaseExpiresAt: null,
-    stateReason: "Marked by hand.",
+  const below = await loadTasks(batch, [...batch.runs.values()], (graph) => {
+    const around = chooseTaskIds(graph, { taskIds, includeUpstream: false, includeDownstream: true });
+    return [...around].filter((taskId) => !taskIds.includes(taskId));
   });
-  if (isRunning) batch.recordTry(instance);
+  const cleared = below.filter((instance) => FAILED.includes(instance.state));
+  for (const instance of cleared) clearInstance(batch, instance);
+  await advanceBatch(batch, {
+    finished: marked.map(placeOf),
+    candidates: cleared.filter(({ run }) => run.row.state === "running").map(placeOf),
+  });
+  await batch.write();
+  await queueFinishedRuns(
+    batch,
+    cleared.map(({ run }) => run),
+  );
 }
 
-async function loadTasksOfRuns(batch: TransitionBatch, taskIds: readonly string[]): Promise<void> {
-  await batch.loadTasks([...batch.runs.keys()].flatMap((dagRunId) => taskIds.map((taskId) => ({ dagRunId, taskId }))));
+function placeOf({ run, row, mapIndex }: BatchedTaskInstance) {
+  return { run, taskId: row.taskId, mapIndex };
 }
 
-function instancesOf(batch: TransitionBatch, taskIds: readonly string[]): readonly BatchedTaskInstance[] {
-  return [...batch.runs.values()].flatMap((run) => taskIds.flatMap((taskId) => run.instances.get(taskId) ?? []));
+/** Reads, in one query, the instances of tasks that each run's own graph chooses. */
+async function loadTasks(
+  batch: TransitionBatch,
+  runs: readonly RunInBatch[],
+  choose: (graph: TaskGraph) => Iterable<string>,
+): Promise<readonly BatchedTaskInstance[]> {
+  const tasks = runs.flatMap((run) => [...choose(run.graph)].map((taskId) => ({ run, dagRunId: run.row.id, taskId })));
+  await batch.loadTasks(tasks);
+  return tasks.flatMap(({ run, taskId }) => run.instances.get(taskId) ?? []);
 }

@@ -3,6 +3,7 @@ import { listOpenTaskExpansions } from "@baram/metadata-store";
 import { advanceRound } from "./advance-round.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import { type Candidate, candidatesBelow, type FinishedTask } from "./candidate.ts";
+import { waitingInLaterRuns } from "./later-runs.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -21,8 +22,8 @@ export async function advanceBatch(
 ): Promise<void> {
   await advanceRounds(batch, [...candidatesBelow(finished), ...candidates], finished);
   for (const run of batch.runs.values()) {
-    if (run.row.state === "running" && run.activeCount === 0 && run.unfinishedCount > 0)
-      await judgeStalledRun(batch, run);
+    const isStalled = run.row.state === "running" && run.activeCount === 0 && run.unfinishedCount > 0;
+    if (isStalled && !batch.isUntouched(run)) await judgeStalledRun(batch, run);
   }
 }
 
@@ -39,25 +40,8 @@ async function advanceRounds(
     finished.push(...result.finished);
     round = [...result.added, ...candidatesBelow(result.finished)];
   }
-  const later = waitingInLaterRuns(batch, finished);
+  const later = await waitingInLaterRuns(batch, finished);
   if (later.length > 0) await advanceRounds(batch, later, []);
-}
-
-/** The tasks of the next run that depend on their past and whose past has just moved. */
-function waitingInLaterRuns(batch: TransitionBatch, finished: readonly FinishedTask[]): readonly FinishedTask[] {
-  const waiting: FinishedTask[] = [];
-  for (const { run, taskId, mapIndex = -1 } of finished) {
-    const later = batch.laterRuns.get(run);
-    if (later === undefined) continue;
-    const affected = [taskId, ...run.graph.upstreamIds(taskId)].map((id) => later.graph.findTask(id));
-    for (const task of affected) {
-      if (task === null || !(task.dependsOnPast || task.waitForDownstream)) continue;
-      // A mapped task depends on the same index of its past.
-      const isSame = task.taskId === taskId && mapIndex >= 0;
-      waiting.push({ run: later, taskId: task.taskId, ...(isSame ? { mapIndex } : {}) });
-    }
-  }
-  return waiting;
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type DagMapping,
+  type DagRunVerb,
   dagMapping,
   isFinishedTaskInstanceState,
   type TaskGraph,
@@ -9,6 +10,9 @@ import {
 import type { LockedDagRun, StoredDagVersion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import { ExpandedTasks } from "./expanded-tasks.ts";
+
+/** Why a run that is still on its way will fail: one failed task has stopped the others. */
+export const FAIL_FAST_REASON = "fail_fast";
 
 /** A run in a batch: locked, with its graph, and with the counts it will have. */
 export class BatchedDagRun implements RunInBatch {
@@ -22,8 +26,10 @@ export class BatchedDagRun implements RunInBatch {
   activeCount: number;
   /** Whether nothing of what is unfinished can ever run. */
   isDeadlocked = false;
-  /** The state a person gives the run, whatever its instances say. */
-  markedAs: "success" | "failed" | null = null;
+  /** How the run ends whatever its instances say: by hand, or because its time is up. */
+  decidedEnd: { readonly verb: DagRunVerb; readonly reason: string } | null = null;
+  /** Whether one failed task has stopped the others: the run fails, once its teardowns are done. */
+  hasFailedFast: boolean;
 
   constructor(row: LockedDagRun, version: StoredDagVersion) {
     this.row = row;
@@ -33,6 +39,7 @@ export class BatchedDagRun implements RunInBatch {
     this.expanded = new ExpandedTasks(this.mapping);
     this.unfinishedCount = row.unfinishedCount;
     this.activeCount = row.activeCount;
+    this.hasFailedFast = row.stateReason === FAIL_FAST_REASON;
   }
 
   count({ row, mapIndex }: BatchedTaskInstance, from: TaskInstanceState, to: TaskInstanceState): void {

@@ -1,48 +1,39 @@
 import type { LockedDagRun } from "@baram/metadata-store";
 import { noteChange } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
- * Clears instances of a batch and writes it: no status, tries allowed anew, running ones told to stop.
+ * Clears an instance: no status, tries allowed anew; a running one is told to stop.
  *
- * Parity: `max_tries` becomes the present try plus the task's present retries; the try number stays. With
- * `resetDagRuns` a finished run is queued again; without, it stays finished and its cleared instances wait.
+ * Parity: `max_tries` becomes the present try plus the task's present retries; the try number stays. A running one
+ * keeps both, and gets another try when it has stopped.
  */
-export async function clearBatch(
-  batch: TransitionBatch,
-  instances: readonly BatchedTaskInstance[],
-  { resetDagRuns }: { readonly resetDagRuns: boolean },
-): Promise<void> {
-  for (const instance of instances) clearInstance(batch, instance);
-  const touched = new Set(instances.map(({ run }) => run));
-  const candidates = instances.map(({ run, row, mapIndex }) => ({ run, taskId: row.taskId, mapIndex }));
-  // In a run that goes on, what was cleared may be ready at once.
-  await advanceBatch(batch, { finished: [], candidates: candidates.filter(({ run }) => run.row.state === "running") });
-  await batch.write();
-  if (resetDagRuns) await queueFinishedRuns(batch, touched);
-}
-
-function clearInstance(batch: TransitionBatch, instance: BatchedTaskInstance): void {
+export function clearInstance(batch: TransitionBatch, instance: BatchedTaskInstance): void {
   const { row, run, state } = instance;
-  const retries = run.graph.findTask(row.taskId)?.retries ?? 0;
-  const maxTries = row.tryNumber + retries;
+  if (state === "restarting") return;
   if (state === "running") {
     // The lease stays until the attempt has been stopped; its report then opens the next try.
-    instance.apply("restart", { maxTries });
+    instance.apply("restart", {});
     const { leaseToken } = row;
-    if (leaseToken !== null) {
-      noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken });
-    }
-  } else if (state !== "restarting") {
-    instance.apply("clear", { maxTries, retryAt: null, firstStartedAt: null, stateReason: null });
+    if (leaseToken === null) return;
+    noteChange(batch.transaction, { kind: "stopAttempt", taskInstanceId: row.id, leaseToken });
+    return;
   }
+  const task = run.graph.findTask(row.taskId);
+  // Parity: what is no longer in the Dag has no retries to be given anew.
+  const maxTries = task === null ? Math.max(row.maxTries, row.tryNumber) : row.tryNumber + task.retries;
+  instance.apply("clear", { maxTries, retryAt: null, firstStartedAt: null, stateReason: null });
 }
 
-async function queueFinishedRuns(batch: TransitionBatch, runs: Iterable<RunInBatch>): Promise<void> {
-  const finished = [...runs].filter(({ row }) => row.state === "success" || row.state === "failed");
+/**
+ * Queues those of the runs again that are finished; their batch has been written.
+ *
+ * Parity: as if they had never started, and counted; queued and running ones stay as they are.
+ */
+export async function queueFinishedRuns(batch: TransitionBatch, runs: Iterable<RunInBatch>): Promise<void> {
+  const finished = [...new Set(runs)].filter(({ row }) => row.state === "success" || row.state === "failed");
   await applyDagRunTransitions(
     batch.transaction,
     finished.map(({ row }) => ({ dagRun: row, verb: "queue", changes: queuedChanges(batch, row) })),

@@ -1,7 +1,9 @@
-import { type Instant, isFinishedTaskInstanceState } from "@baram/domain";
+import { addSeconds, type Instant } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
+import { adoptVersion } from "./adopt-version.ts";
 import { advanceBatch } from "./advance-batch.ts";
+import type { BatchedDagRun } from "./batched-dag-run.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
 /** Starts those of the runs that are queued, and makes ready what has nothing to wait for. @returns how many. */
@@ -10,24 +12,31 @@ export async function startRuns(
   { dagRunIds, now }: { readonly dagRunIds: readonly number[]; readonly now: Instant },
 ): Promise<number> {
   if (dagRunIds.length === 0) return 0;
-  const rows = (await claimDagRunsById(transaction, dagRunIds)).filter(({ state }) => state === "queued");
-  await applyDagRunTransitions(
-    transaction,
-    rows.map((dagRun) => ({
-      dagRun,
-      verb: "start",
-      changes: { startDate: dagRun.startDate ?? now, endDate: null, lastSchedulingDecisionAt: now, stateReason: null },
-    })),
-  );
+  const queued = (await claimDagRunsById(transaction, dagRunIds)).filter(({ state }) => state === "queued");
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(
-    rows.map((row) => ({ ...row, state: "running", startDate: row.startDate ?? now, endDate: null })),
+    queued.map((row) => ({
+      ...row,
+      state: "running",
+      startDate: row.startDate ?? now,
+      endDate: null,
+      stateReason: null,
+    })),
   );
-  for (const run of batch.runs.values()) {
-    const instances = await batch.loadRun(run);
-    const candidates = instances.filter(({ state }) => !isFinishedTaskInstanceState(state));
-    await advanceBatch(batch, { finished: [], candidates: candidates.map(({ row }) => ({ run, taskId: row.taskId })) });
-  }
+  await applyDagRunTransitions(
+    transaction,
+    queued.map((dagRun) => ({ dagRun, verb: "start", changes: startedChanges(batch.runs.get(dagRun.id), now) })),
+  );
+  const runs = Array.from(batch.runs.values());
+  // A run that was finished may have been given another version since.
+  for (const run of runs) await advanceBatch(batch, { finished: [], candidates: await adoptVersion(batch, run) });
   await batch.write();
-  return rows.length;
+  return queued.length;
+}
+
+function startedChanges(run: BatchedDagRun | undefined, now: Instant) {
+  const startDate = run?.row.startDate ?? now;
+  const seconds = run?.version.dag.dagRunTimeoutSeconds ?? null;
+  const timeoutAt = seconds === null ? null : addSeconds(startDate, seconds);
+  return { startDate, endDate: null, lastSchedulingDecisionAt: now, stateReason: null, timeoutAt };
 }

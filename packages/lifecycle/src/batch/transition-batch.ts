@@ -66,9 +66,14 @@ export class TransitionBatch {
 
   /** Whether a run is in the batch only because it may have waited for another, and nothing in it has moved. */
   isUntouched(run: BatchedDagRun): boolean {
-    const { row, unfinishedCount, activeCount } = run;
-    const isSame = unfinishedCount === row.unfinishedCount && activeCount === row.activeCount;
-    return isSame && this.#lookedInto.has(row.id);
+    return this.#lookedInto.has(run.row.id) && this.isUnmoved(run.row.id);
+  }
+
+  /** Whether nothing in a run of the batch has moved. */
+  isUnmoved(dagRunId: number): boolean {
+    const run = this.runs.get(dagRunId);
+    if (run === undefined || run.isDeadlocked) return false;
+    return run.unfinishedCount === run.row.unfinishedCount && run.activeCount === run.row.activeCount;
   }
 
   /** Takes a locked instance into the batch; one that is in it already keeps what was decided about it. */

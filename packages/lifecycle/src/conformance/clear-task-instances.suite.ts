@@ -11,6 +11,8 @@ export function describeClearing(fixture: () => LifecycleFixture): void {
       clearTaskInstances(transaction, {
         dagId: "d",
         taskIds: null,
+        mapIndexes: null,
+        version: "own",
         runs: { kind: "run", runId, includePast: false, includeFuture: false },
         onlyFailed: false,
         onlyRunning: false,

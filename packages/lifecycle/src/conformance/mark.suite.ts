@@ -12,7 +12,7 @@ export function describeMarking(fixture: () => LifecycleFixture): void {
         dagId: "d",
         runId,
         taskIds: ["a"],
-        mapIndex: null,
+        mapIndexes: null,
         state: "success",
         includeUpstream: false,
         includeDownstream: false,

@@ -78,6 +78,8 @@ export function describeRescheduling(fixture: () => LifecycleFixture): void {
         clearTaskInstances(transaction, {
           dagId: "d",
           taskIds: ["wait"],
+          mapIndexes: null,
+          version: "own",
           runs: { kind: "run", runId, includePast: false, includeFuture: false },
           onlyFailed: false,
           onlyRunning: false,

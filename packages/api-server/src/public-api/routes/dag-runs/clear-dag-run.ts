@@ -11,6 +11,12 @@ const ClearedDagRun: schema.Schema<
   schema.Described<typeof DagRunRepresentation> | schema.Described<typeof TaskInstanceReferenceCollection>
 > = { anyOf: [DagRunRepresentation, TaskInstanceReferenceCollection] };
 
+const ClearDagRun = schema.object("ClearDagRun", {
+  dry_run: schema.optionally(schema.boolean()),
+  // Parity: what is cleared runs by the Dag as it is now. Without, by the version that the run has.
+  run_on_latest_version: schema.optionally(schema.boolean()),
+});
+
 /** Lets a whole run run again; without being told otherwise, only says what that would touch. */
 export const clearDagRun = defineRoute({
   method: "POST",
@@ -18,7 +24,7 @@ export const clearDagRun = defineRoute({
   operationId: "clear_dag_run",
   summary: "Clear a Dag run",
   access: { kind: "permissions", permissions: ["can_edit DAGs", "can_edit DAG Runs"] },
-  body: { schema: schema.object("ClearDagRun", { dry_run: schema.optionally(schema.boolean()) }) },
+  body: { schema: ClearDagRun },
   audit: "clear_dag_run",
   answer: ClearedDagRun,
   refusals: [400, 404],
@@ -26,8 +32,9 @@ export const clearDagRun = defineRoute({
   async handle({ parts, body }, { store, clock }) {
     const key = { dagId: parts.dag_id, runId: parts.dag_run_id };
     const isDryRun = body.dry_run ?? true;
+    const version = body.run_on_latest_version === false ? "own" : "newest";
     const outcome = await store.transaction((transaction) =>
-      clearRun(transaction, { ...key, isDryRun, now: clock.now() }),
+      clearRun(transaction, { ...key, version, isDryRun, now: clock.now() }),
     );
     if (outcome.kind !== "cleared") return runOfDagNotFound(key);
     if (isDryRun) return ok({ task_instances: outcome.taskInstances.map(representReference) });

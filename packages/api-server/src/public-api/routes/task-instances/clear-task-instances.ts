@@ -24,6 +24,8 @@ const ClearTaskInstances = schema.object("ClearTaskInstances", {
   include_downstream: flag,
   include_future: flag,
   include_past: flag,
+  // Parity: what is cleared runs by the Dag as it is now. Without, by the version that its run has.
+  run_on_latest_version: flag,
 });
 
 type Body = schema.Described<typeof ClearTaskInstances>;
@@ -47,6 +49,7 @@ export const clearTaskInstances = defineRoute({
       clear(transaction, {
         dagId: parts.dag_id,
         taskIds: body.task_ids ?? null,
+        mapIndexes: null,
         runs: runsOf(body),
         // Parity: what is not said counts as this.
         onlyFailed: body.only_failed ?? true,
@@ -54,6 +57,7 @@ export const clearTaskInstances = defineRoute({
         includeUpstream: body.include_upstream ?? false,
         includeDownstream: body.include_downstream ?? false,
         resetDagRuns: body.reset_dag_runs ?? false,
+        version: body.run_on_latest_version === false ? "own" : "newest",
         isDryRun: body.dry_run ?? true,
         now: clock.now(),
       }),

@@ -47,7 +47,7 @@ export const patchTaskInstance = defineRoute({
         dagId,
         runId,
         taskIds: [taskId],
-        mapIndex: UNMAPPED,
+        mapIndexes: [UNMAPPED],
         state: body.new_state,
         includeUpstream: false,
         includeDownstream: false,

@@ -55,7 +55,7 @@ export const updateTaskInstancesState = defineRoute({
         dagId,
         runId: found.runId,
         taskIds: [body.task_id],
-        mapIndex: null,
+        mapIndexes: null,
         state: body.new_state,
         includeUpstream: body.include_upstream,
         includeDownstream: body.include_downstream,

@@ -1,0 +1,64 @@
+import { decideVersionChange, totalPriorityWeights } from "@baram/domain";
+import {
+  insertLockedTaskInstances,
+  noteChange,
+  type TaskInstanceSettings,
+  updateTaskInstanceSettings,
+  writeTaskExpansions,
+} from "@baram/metadata-store";
+import type { BatchedDagRun } from "./batched-dag-run.ts";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
+import type { FinishedTask } from "./candidate.ts";
+import { copiesOfTasks, newExpansionsOf, newInstancesOf } from "./copies-of-tasks.ts";
+import { endInstance } from "./end-instance.ts";
+import type { TransitionBatch } from "./transition-batch.ts";
+
+/**
+ * Gives a run the instances that its version asks for: what its Dag does not have any more is removed, what is back is
+ * restored with the try it had, and what is there anew is added, within its dates.
+ *
+ * A run that has what it should is left as it is. Costs work in proportion to the run.
+ *
+ * @returns every task with something unfinished, to be looked at.
+ */
+export async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): Promise<readonly FinishedTask[]> {
+  const { dag } = run.version;
+  const { logicalDate } = run.row;
+  const all = await batch.loadRun(run);
+  const named = all.map((instance) => ({ instance, taskId: instance.row.taskId, state: instance.state }));
+  const { removed, restored, added } = decideVersionChange({ dag, logicalDate, instances: named });
+  for (const { instance } of removed) {
+    endInstance(batch, instance, { verb: "remove", reason: "The task is not in the Dag any more." });
+  }
+  for (const { instance } of restored) instance.apply("clear", { retryAt: null, stateReason: null });
+  const copies = copiesOfTasks(dag, added);
+  const { id: dagRunId, runId } = run.row;
+  const instances = newInstancesOf(copies, { dag, run: { dagRunId, runId, logicalDate } });
+  for (const row of await insertLockedTaskInstances(batch.transaction, instances)) batch.addInserted(row);
+  const expansions = newExpansionsOf(copies, dagRunId);
+  await writeTaskExpansions(batch.transaction, expansions);
+  for (const expansion of expansions) run.expanded.replace(expansion.taskId, expansion);
+  if (expansions.some(({ nextMapIndex }) => nextMapIndex !== null)) {
+    noteChange(batch.transaction, { kind: "openTaskExpansion", dagRunId });
+  }
+  run.countAdded(copies.reduce((sum, { total }) => sum + total, 0));
+  await updateTaskInstanceSettings(batch.transaction, all.flatMap(outdatedSettings));
+  return dag.tasks
+    .filter(({ taskId }) => run.instances.get(taskId)?.some(({ isFinished }) => !isFinished) ?? false)
+    .map(({ taskId }) => ({ run, taskId }));
+}
+
+/** What an instance that has not been queued yet should repeat of its task, where it repeats something else. */
+function outdatedSettings({ row, run, state, isFinished }: BatchedTaskInstance): readonly TaskInstanceSettings[] {
+  const task = run.graph.findTask(row.taskId);
+  if (task === null || isFinished || state === "queued" || state === "running" || state === "restarting") return [];
+  const { operator, pool, poolSlots, queue } = task;
+  const priorityWeight = totalPriorityWeights(run.version.dag).get(row.taskId) ?? task.priorityWeight;
+  const isSame =
+    row.operator === operator &&
+    row.pool === pool &&
+    row.poolSlots === poolSlots &&
+    row.queue === queue &&
+    row.priorityWeight === priorityWeight;
+  return isSame ? [] : [{ id: row.id, operator, pool, poolSlots, queue, priorityWeight }];
+}
