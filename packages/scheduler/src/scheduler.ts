@@ -2,6 +2,8 @@ import { type Instant, secondsBetween } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
+import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
+import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
@@ -34,6 +36,8 @@ interface Due {
   expansions: boolean;
   taskInstances: boolean;
   silence: boolean;
+  timeouts: boolean;
+  stalledRuns: boolean;
 }
 
 const EVERYTHING: Due = {
@@ -43,6 +47,8 @@ const EVERYTHING: Due = {
   expansions: true,
   taskInstances: true,
   silence: true,
+  timeouts: true,
+  stalledRuns: true,
 };
 
 /**
@@ -136,6 +142,8 @@ export class Scheduler {
     if (this.#take("runs") && (await createDueDagRuns(dependencies)) > 0) this.#due.queuedRuns = true;
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
     if (this.#take("silence")) await failSilentTaskInstances(dependencies);
+    if (this.#take("timeouts")) await timeOutDagRuns(dependencies);
+    if (this.#take("stalledRuns")) await judgeStalledDagRuns(dependencies);
     if (this.#take("retries") && (await scheduleRetries(dependencies)) > 0) this.#due.taskInstances = true;
     // One stretch a pass, so that reports wait no longer than it takes.
     if (this.#take("expansions") && (await advanceExpansions(dependencies)) > 0) {
@@ -212,7 +220,7 @@ export class Scheduler {
   }
 
   #lookAtWhatTimeBrings(): void {
-    this.#due = { ...this.#due, runs: true, queuedRuns: true, retries: true };
+    this.#due = { ...this.#due, runs: true, queuedRuns: true, retries: true, timeouts: true };
     this.#wake.set();
   }
 
@@ -234,6 +242,8 @@ export class Scheduler {
         return;
       case "dagRun":
         if (change.state === "queued") this.#due.queuedRuns = true;
+        // Its time may be limited.
+        if (change.state === "running") this.#isTimerStale = true;
         if (change.state !== "success" && change.state !== "failed") return;
         this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {
           dagId: change.dagId,
