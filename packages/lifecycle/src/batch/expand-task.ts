@@ -13,7 +13,7 @@ import { removeInstance, restoreInstance } from "./remove-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /** How many instances of one task a transaction inserts or looks at; the rest follows in transactions of their own. */
-export const INSTANCES_PER_EXPANSION = 1000;
+export const INSTANCES_PER_EXPANSION = 500;
 
 /**
  * Expands a mapped task whose dependencies are met: its one unmapped instance, which keeps its try and its id, becomes

@@ -67,12 +67,12 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
 
     test("is inserted and started stretch by stretch when it is long", async () => {
       const runId = await startChain(aTask("a"), aTask("m", literal(2500)));
-      expect(await fixture().instances(runId)).toHaveLength(1001);
+      expect(await fixture().instances(runId)).toHaveLength(501);
       await fixture().startRuns();
       const [started] = await fixture().start();
       if (started !== undefined) await fixture().finish(started);
 
-      expect(await fixture().advanceExpansions()).toBe(3);
+      expect(await fixture().advanceExpansions()).toBe(5);
       const instances = await fixture().instances(runId);
       expect(instances).toHaveLength(2501);
       expect(new Set(instances.map((text) => text.split(": ")[1]))).toEqual(new Set(["success", "scheduled"]));
@@ -169,7 +169,7 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
       const [list] = await fixture().start();
       if (list !== undefined) await fixture().finish(list, returned(2200));
 
-      expect(await fixture().dagRun(runId)).toMatchObject({ state: "running", unfinishedCount: 1201 });
+      expect(await fixture().dagRun(runId)).toMatchObject({ state: "running", unfinishedCount: 1701 });
       await fixture().runToEnd();
       expect(await fixture().instances(runId)).toHaveLength(2202);
       expect(await runState(runId)).toBe("success");
