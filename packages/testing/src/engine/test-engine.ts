@@ -21,6 +21,7 @@ import {
   startDagRuns,
   startTaskInstances,
   storeDagFile,
+  timeOutDagRuns,
 } from "@baram/lifecycle";
 import { findDag, type MetadataStore, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { workloadOf } from "@baram/scheduler";
@@ -154,6 +155,7 @@ export class TestEngine {
       if (reports.length > 0) await finishTaskInstances(transaction, { attempts: reports, now });
       while ((await startDagRuns(transaction, { now })) > 0);
       while ((await advanceTaskExpansions(transaction, { now })) > 0);
+      await timeOutDagRuns(transaction, { now });
       await scheduleDueRetries(transaction, { now });
       return this.#startTaskInstances(transaction);
     });
@@ -199,7 +201,7 @@ export class TestEngine {
   }
 
   async #findNextMoment(): Promise<Instant | null> {
-    const row = await this.store.reader
+    const retry = await this.store.reader
       .selectFrom("taskInstance")
       .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
       .select((query) => query.fn.min("taskInstance.retryAt").as("at"))
@@ -207,7 +209,14 @@ export class TestEngine {
       .where("taskInstance.retryAt", ">", this.clock.now())
       .where("dagRun.state", "=", "running")
       .executeTakeFirst();
-    return row?.at == null ? null : instantFromMicroseconds(Number(row.at));
+    const timeout = await this.store.reader
+      .selectFrom("dagRun")
+      .select((query) => query.fn.min("timeoutAt").as("at"))
+      .where("state", "=", "running")
+      .where("timeoutAt", ">", this.clock.now())
+      .executeTakeFirst();
+    const moments = [retry?.at, timeout?.at].filter((at) => at !== null && at !== undefined).map(Number);
+    return moments.length === 0 ? null : instantFromMicroseconds(Math.min(...moments));
   }
 }
 
