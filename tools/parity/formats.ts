@@ -5,8 +5,14 @@ import type { ParityFormat } from "./parity-format.ts";
  * that a run of a few quick cases does not wait for the engine.
  */
 export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
+  "connection-uri/1": async () => (await import("./formats/connection-uri.ts")).connectionUri,
+  "secret-masking/1": async () => (await import("./formats/secret-masking.ts")).secretMasking,
+  "fernet/1": async () => (await import("./formats/fernet.ts")).fernet,
+  "timetable/1": async () => (await import("./formats/timetable.ts")).timetable,
   "dag-parse/1": async () => (await import("./formats/dag-parse.ts")).dagParse,
   "template/1": async () => (await import("./formats/template.ts")).template,
   "dag-structure/1": async () => (await import("./formats/dag-structure.ts")).dagStructure,
   "dag-run-outcome/1": async () => (await import("./formats/dag-run-outcome.ts")).dagRunOutcome,
+  "params/1": async () => (await import("./formats/params.ts")).params,
+  "xcom-value/1": async () => (await import("./formats/xcom-value.ts")).xcomValue,
 };

@@ -120,7 +120,7 @@ export class AttemptXComs {
 
   async #write(key: string, value: unknown): Promise<XComEntry> {
     const { taskId } = this.#workload.key;
-    const length = [...key].length;
+    const { length } = key;
     if (length > XCOM_KEY_LENGTH_MAXIMUM) {
       throw new TaskResultError(
         `Task "${taskId}" pushed an XCom under a key of ${length} characters ("${key.slice(0, 40)}…"); ${XCOM_KEY_LENGTH_MAXIMUM} is the most.`,

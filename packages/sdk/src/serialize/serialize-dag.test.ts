@@ -211,10 +211,13 @@ describe("params", () => {
     });
   });
 
-  test("without a default are refused where a schedule starts the runs", () => {
-    const dag = new Dag("example", { schedule: "@daily", startDate: "2026-01-01", params: { must: param.string() } });
+  test.each([
+    [param.string(), "Invalid input for param day: no value was given"],
+    [param.jsonSchema({ type: "integer" }, { default: "x" }), 'Invalid input for param day: "x" is not of type integer'],
+  ])("without a default that fits are refused where a schedule starts the runs", (day, problem) => {
+    const dag = new Dag("example", { schedule: "@daily", startDate: "2026-01-01", params: { day } });
     expect(() => serializeDag(dag)).toThrow(
-      'Dag "example": the param "must" has no default, but the Dag runs on a schedule',
+      `Dag "example": it runs on a schedule, where nobody can give a param, so each needs a default that fits. ${problem}`,
     );
   });
 

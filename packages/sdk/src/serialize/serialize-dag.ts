@@ -1,5 +1,6 @@
 import {
   assetReferencesIn,
+  resolveParams,
   SERIALIZED_DAG_SCHEMA_VERSION,
   type SerializedDag,
   type SerializedTask,
@@ -14,6 +15,7 @@ import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { serializeParams } from "../params/serialize-params.ts";
 import { readDate } from "../schedule/read-date.ts";
 import { readSchedule } from "../schedule/read-schedule.ts";
+import { checkMapping } from "./check-mapping.ts";
 import { checkOperator } from "./check-operator.ts";
 import { serializeTask } from "./serialize-task.ts";
 import { sourceLineOf } from "./source-line.ts";
@@ -112,6 +114,7 @@ function checkDag(dag: SerializedDag): void {
     checkParamsHaveDefaults(dag);
   }
   checkRulesBelowSetups(dag);
+  checkMapping(dag);
 }
 
 function checkActiveRunsLimit(dag: SerializedDag): void {
@@ -123,15 +126,14 @@ function checkActiveRunsLimit(dag: SerializedDag): void {
   );
 }
 
-/** Nobody is there to give a param when a schedule starts a run. */
+/** Nobody is there to give a param when a schedule starts a run: every default has to do. */
 function checkParamsHaveDefaults(dag: SerializedDag): void {
-  for (const [name, param] of Object.entries(dag.params)) {
-    if ("default" in param) continue;
-    throw new InvalidOptionError(
-      { dagId: dag.dagId, taskId: null },
-      `the param "${name}" has no default, but the Dag runs on a schedule, where nobody can give it: add a default.`,
-    );
-  }
+  const resolved = resolveParams(dag.params, {});
+  if (resolved.kind === "params") return;
+  throw new InvalidOptionError(
+    { dagId: dag.dagId, taskId: null },
+    `it runs on a schedule, where nobody can give a param, so each needs a default that fits. ${resolved.message}`,
+  );
 }
 
 /** Parity: what stands directly below a setup runs only when that succeeded; another rule would promise more. */

@@ -10,7 +10,7 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
+import type { AttemptReport, AttemptSettings, ExecutionApi, Workload } from "@baram/execution-api";
 import {
   advanceTaskExpansions,
   type CreateDagRunOutcome,
@@ -42,6 +42,8 @@ export interface TestEngineOptions {
   readonly readConfiguration?: ExecutionSurroundings["readConfiguration"];
   /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
   readonly maxMapLength?: number;
+  /** What attempts are told of the configuration; absent, what holds where nothing is configured. */
+  readonly attemptSettings?: AttemptSettings;
   /** Attempts that never end by themselves: they stay running until somebody stops them. */
   readonly neverEnds?: (workload: Workload) => boolean;
 }
@@ -68,6 +70,8 @@ const FERNET_KEY = "OQyMfXJHNCzYEA8vb3cNZdZw5Y4DUdiujk9urDQvwjE=";
 export class TestEngine {
   readonly store: MetadataStore;
   readonly clock: VirtualClock;
+  /** What author code is answered from. */
+  readonly surroundings: ExecutionSurroundings;
   readonly #options: TestEngineOptions;
   readonly #executionApi: ExecutionApi;
   readonly #unsubscribe: () => void;
@@ -81,14 +85,15 @@ export class TestEngine {
     this.store = store;
     this.clock = clock;
     this.#options = options;
-    this.#executionApi = createExecutionApi({
+    this.surroundings = {
       store,
       clock,
       fernet: new Fernet({ keys: FERNET_KEY, clock, random: (size) => randomBytes(size) }),
       environmentConnections: options.environmentConnections ?? new Map(),
       environmentVariables: options.environmentVariables ?? new Map(),
       readConfiguration: options.readConfiguration ?? (() => null),
-    });
+    };
+    this.#executionApi = createExecutionApi(this.surroundings);
     this.#unsubscribe = store.subscribe((changes) => {
       for (const change of changes) if (change.kind === "stopAttempt") this.#stop(change.leaseToken);
     });
@@ -176,8 +181,12 @@ export class TestEngine {
   }
 
   async #attempt(instance: StartedTaskInstance): Promise<void> {
-    const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH } = this.#options;
-    const workload = workloadOf(instance, { locateBundle: (bundle) => carrier.locateBundle(bundle), maxMapLength });
+    const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH, attemptSettings } = this.#options;
+    const workload = workloadOf(instance, {
+      locateBundle: (bundle) => carrier.locateBundle(bundle),
+      maxMapLength,
+      ...(attemptSettings === undefined ? {} : { attemptSettings }),
+    });
     if (neverEnds?.(workload) === true) this.#endless.set(workload.leaseToken, workload);
     else this.#reports.push(await carrier.carryOut(workload, this.#executionApi));
   }
