@@ -1,4 +1,5 @@
 export * from "./asset/asset-condition.ts";
+export * from "./asset/normalize-asset-uri.ts";
 export * from "./capacity/capacity-preconditions.ts";
 export * from "./capacity/choose-task-instances.ts";
 export * from "./connection/connection-fields.ts";
@@ -36,7 +37,13 @@ export * from "./sensor/next-look.ts";
 export * from "./serialized-dag/build-task-graph.ts";
 export * from "./serialized-dag/fingerprint.ts";
 export * from "./serialized-dag/map-length.ts";
-export { type GroupedTasks, groupLeaves, groupRoots } from "./serialized-dag/group-ends.ts";
+export {
+  enclosingGroupIds,
+  type GroupedTasks,
+  groupLeaves,
+  groupRoots,
+  parentByGroup,
+} from "./serialized-dag/group-ends.ts";
 export * from "./serialized-dag/parse-serialized-dag.ts";
 export * from "./serialized-dag/serialized-dag.ts";
 export type * from "./serialized-dag/serialized-schedule.ts";

@@ -9,3 +9,12 @@ export function tasksThatGiveTheLength(length: SerializedMapLength): readonly st
   if (length.kind === "task") return [length.taskId];
   return [...new Set(length.of.flatMap(tasksThatGiveTheLength))];
 }
+
+/** The parts of results that decide how many instances there are. */
+export function resultsThatGiveTheLength(
+  length: SerializedMapLength,
+): readonly Extract<SerializedMapLength, { kind: "task" }>[] {
+  if (length.kind === "literal") return [];
+  if (length.kind === "task") return [length];
+  return length.of.flatMap(resultsThatGiveTheLength);
+}

@@ -141,7 +141,12 @@ export type SerializedMapLength =
   /** Written in the Dag file: known when the run is created. */
   | { readonly kind: "literal"; readonly length: number }
   /** As many as that task returned: its list or object, or one for each instance of it that returned something. */
-  | { readonly kind: "task"; readonly taskId: string }
+  | {
+      readonly kind: "task";
+      readonly taskId: string;
+      /** The fields that lead from the result to the list; absent for the result itself. */
+      readonly path?: readonly string[];
+    }
   /** All combinations. */
   | { readonly kind: "product"; readonly of: readonly SerializedMapLength[] }
   /** Pairs, as far as the shortest goes. */

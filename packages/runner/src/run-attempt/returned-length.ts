@@ -1,4 +1,4 @@
-import { type SerializedDag, type SerializedTask, type TaskGraph, tasksThatGiveTheLength } from "@baram/domain";
+import { resultsThatGiveTheLength, type SerializedDag, type SerializedTask, type TaskGraph } from "@baram/domain";
 import { mappedGroupsAround } from "./mapped-levels.ts";
 
 /*
@@ -34,25 +34,37 @@ export function returnedLengthOf(given: {
   readonly maxMapLength: number;
 }): number | null {
   const { graph, task, result, maxMapLength } = given;
-  if (!isListForMapping(graph, task)) return null;
-  if (result === null || result === undefined || !task.doXcomPush) {
-    const what = task.doXcomPush ? "returned nothing" : "does not store what it returns";
+  const path = pathToList(graph, task);
+  if (path === null) return null;
+  const list = partOf(result, path);
+  const where = path.length === 0 ? "" : ` under "${path.join(".")}"`;
+  if (list === null || list === undefined || !task.doXcomPush) {
+    const what = task.doXcomPush ? `returned nothing${where}` : "does not store what it returns";
     throw new XComForMappingNotPushed(
       `Task "${task.taskId}" ${what}, but something is mapped over it; return a list or an object, an empty one to skip.`,
     );
   }
-  const length = lengthOf(result);
+  const length = lengthOf(list);
   if (length === null) {
     throw new UnmappableXComTypePushed(
-      `Task "${task.taskId}" returned a value of type ${typeNameOf(result)}, but something is mapped over it; return a list or an object.`,
+      `Task "${task.taskId}" returned a value of type ${typeNameOf(list)}${where}, but something is mapped over it; return a list or an object.`,
     );
   }
   if (length > maxMapLength) {
     throw new UnmappableXComLengthPushed(
-      `Task "${task.taskId}" returned ${length} elements, but something is mapped over it and ${maxMapLength} are allowed; return fewer, or raise [core] max_map_length.`,
+      `Task "${task.taskId}" returned ${length} elements${where}, but something is mapped over it and ${maxMapLength} are allowed; return fewer, or raise [core] max_map_length.`,
     );
   }
   return length;
+}
+
+function partOf(value: unknown, path: readonly string[]): unknown {
+  let part = value;
+  for (const field of path) {
+    if (typeof part !== "object" || part === null || !Object.hasOwn(part, field)) return undefined;
+    part = Reflect.get(part, field);
+  }
+  return part;
 }
 
 function lengthOf(result: unknown): number | null {
@@ -66,19 +78,24 @@ function typeNameOf(value: unknown): string {
   return typeof value === "object" ? ((value as object).constructor.name ?? "object") : typeof value;
 }
 
-const SOURCES = new WeakMap<SerializedDag, ReadonlySet<string>>();
+const PATHS = new WeakMap<SerializedDag, ReadonlyMap<string, readonly string[]>>();
 
-/** Whether something is mapped over the list that each instance of a task returns, rather than over its instances. */
-function isListForMapping(graph: TaskGraph, task: SerializedTask): boolean {
-  if (task.expansion !== null || !sourcesOf(graph.dag).has(task.taskId)) return false;
-  return mappedGroupsAround(graph, task.taskId).length === 0;
+/**
+ * Where in a task's result the list is that something is mapped over; `null` for a task over whose instances, rather
+ * than over what each of them returns, something is mapped.
+ */
+function pathToList(graph: TaskGraph, task: SerializedTask): readonly string[] | null {
+  if (task.expansion !== null || mappedGroupsAround(graph, task.taskId).length > 0) return null;
+  return pathsOf(graph.dag).get(task.taskId) ?? null;
 }
 
-function sourcesOf(dag: SerializedDag): ReadonlySet<string> {
-  const known = SOURCES.get(dag);
+/** By task; all that is mapped over one task is mapped over the same part of its result. */
+function pathsOf(dag: SerializedDag): ReadonlyMap<string, readonly string[]> {
+  const known = PATHS.get(dag);
   if (known !== undefined) return known;
   const expansions = [...dag.tasks, ...dag.taskGroups].map(({ expansion }) => expansion);
-  const sources = new Set(expansions.flatMap((length) => (length === null ? [] : tasksThatGiveTheLength(length))));
-  SOURCES.set(dag, sources);
-  return sources;
+  const results = expansions.flatMap((length) => (length === null ? [] : resultsThatGiveTheLength(length)));
+  const paths = new Map(results.map(({ taskId, path = [] }) => [taskId, path]));
+  PATHS.set(dag, paths);
+  return paths;
 }

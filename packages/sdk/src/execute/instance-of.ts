@@ -112,7 +112,10 @@ async function withOptions(
     options["params"] = { ...(constants["params"] as object), ...(options["params"] as object) };
   }
   const Type = prototype.constructor as new (options: OperatorOptions) => Operator;
-  const operator = constructInstanceOf(prototype[OPERATOR_STATE], () => new Type(options as unknown as OperatorOptions));
+  const operator = constructInstanceOf(
+    prototype[OPERATOR_STATE],
+    () => new Type(options as unknown as OperatorOptions),
+  );
   checkOptions(operator);
   const { settings, merged } = operator[OPERATOR_STATE];
   const { doXcomPush, multipleOutputs } = settings;

@@ -70,17 +70,15 @@ function checkKey(place: DagPlace, target: ReferenceTarget): void {
 export function checkNamed(place: DagPlace, call: string, given: unknown): Readonly<Record<string, unknown>> {
   const isNamed = typeof given === "object" && given !== null && isPlainObject(given);
   if (isNamed && referenceTargetOf(given) === null) return given as Readonly<Record<string, unknown>>;
-  throw new NotExpandableError(
-    place,
-    `${call} was given ${show(given)}; expected named arguments, such as { x: … }.`,
-  );
+  throw new NotExpandableError(place, `${call} was given ${show(given)}; expected named arguments, such as { x: … }.`);
 }
 
 /** Refuses arguments that are named like a variable of the context. */
 export function refuseContextVariables(place: DagPlace, names: readonly string[]): void {
   const found = names.filter((name) => (CONTEXT_NAMES as readonly string[]).includes(name));
   if (found.length === 0) return;
-  const are = found.length === 1 ? "is a context variable: give this input" : "are context variables: give these inputs";
+  const are =
+    found.length === 1 ? "is a context variable: give this input" : "are context variables: give these inputs";
   throw new ContextVariableError(place, `${quoted(found)} ${are} another name.`);
 }
 

@@ -1,7 +1,14 @@
 import type { SerializedMapLength } from "@baram/domain";
 import type { DagPlace } from "../dag/dag-error.ts";
-import { type ReferenceTarget, referenceTargetOf } from "../reference/reference-target.ts";
+import { operatorStateOf } from "../dag/dag-state.ts";
+import {
+  describeReference,
+  type ReferenceTarget,
+  referenceTargetOf,
+  type XComTarget,
+} from "../reference/reference-target.ts";
 import { type Expansion, expandedValues } from "./expansion.ts";
+import { mappedGroupAround } from "./mapped-group-around.ts";
 import { UnsupportedGroupValueError } from "./mapping-error.ts";
 
 /** What decides into how many instances an expansion goes. */
@@ -21,7 +28,7 @@ export function lengthOfList(place: DagPlace, list: unknown): SerializedMapLengt
 function lengthOfTarget(place: DagPlace, target: ReferenceTarget): SerializedMapLength {
   switch (target.kind) {
     case "xcom":
-      return { kind: "task", taskId: target.operator.taskId };
+      return lengthOfResult(place, target);
     case "groupResult":
       return { kind: "task", taskId: target.of.operator.taskId };
     case "map":
@@ -44,4 +51,17 @@ function lengthOfTarget(place: DagPlace, target: ReferenceTarget): SerializedMap
       );
     }
   }
+}
+
+/** One instance's result has parts; what several instances return is a list of its own. */
+function lengthOfResult(place: DagPlace, target: XComTarget): SerializedMapLength {
+  const { operator, path } = target;
+  const { taskId } = operator;
+  if (path.length === 0) return { kind: "task", taskId };
+  const state = operatorStateOf(operator);
+  if (state?.mapping === null && mappedGroupAround(state.group) === null) return { kind: "task", taskId, path };
+  throw new UnsupportedGroupValueError(
+    place,
+    `it is expanded over ${describeReference(target)}, a part of what the instances of a mapped task return: return that part from a task of its own.`,
+  );
 }

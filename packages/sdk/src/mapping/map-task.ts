@@ -1,8 +1,9 @@
 import type { DagPlace } from "../dag/dag-error.ts";
-import { type GroupState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
+import { OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
 import { type Expansion, expandedValues, type TaskMapping } from "./expansion.ts";
 import { checkKeys, checkLists, checkObjects } from "./check-expansion.ts";
+import { mappedGroupAround } from "./mapped-group-around.ts";
 import { AlwaysExpandedError, MappedInsideMappedGroupError } from "./mapping-error.ts";
 
 /** Reads what `expand` was given. */
@@ -48,12 +49,4 @@ export function mapTask(operator: Operator, mapping: TaskMapping): void {
 
 function expandsOverReference(expansion: Expansion): boolean {
   return expandedValues(expansion).some((value) => referenceTargetOf(value) !== null);
-}
-
-/** The innermost mapped task group around a task or group. */
-export function mappedGroupAround(group: GroupState | null): GroupState | null {
-  for (let around = group; around !== null; around = around.parent) {
-    if ((around.inputs?.expansion ?? null) !== null) return around;
-  }
-  return null;
 }

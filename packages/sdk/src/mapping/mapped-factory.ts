@@ -45,10 +45,7 @@ export type GivenAlready<Given extends PropertyKey> = {
 };
 
 /** What `expandKwargs` takes: objects or references to objects, a reference to a list of objects, a mapped task. */
-export type KwargsSource =
-  | readonly object[]
-  | Reference<readonly object[] | undefined>
-  | CollectedValues<object>;
+export type KwargsSource = readonly object[] | Reference<readonly object[] | undefined> | CollectedValues<object>;
 
 /**
  * What is wrong with the objects given to `expandKwargs`, as a type they do not fit.
@@ -72,6 +69,6 @@ type WrittenArguments<Element, Values, Written, Given extends keyof Values, Stri
 /** The arguments of one instance: all that are needed and that `partial` did not give, and no others. */
 type Arguments<Element, Known, Given extends keyof Known, Strict extends boolean> = {
   readonly [Name in keyof Known as Exclude<Name, Given>]: Known[Name];
-} & { readonly [Name in Exclude<keyof Element, keyof Known>]: Refused<"not an input of this task"> } & (true extends Strict
-    ? GivenAlready<Given>
-    : { readonly [Name in Given]?: Known[Name] });
+} & {
+  readonly [Name in Exclude<keyof Element, keyof Known>]: Refused<"not an input of this task">;
+} & (true extends Strict ? GivenAlready<Given> : { readonly [Name in Given]?: Known[Name] });

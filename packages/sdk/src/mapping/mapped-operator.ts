@@ -27,7 +27,13 @@ export interface PartialOperator<Options, Given extends keyof Options, R> {
   /** Places the task with an instance for each object, which holds the instance's options. */
   expandKwargs<Objects extends KwargsSource, Strict extends boolean = true>(
     objects: Objects &
-      CheckedObjects<Objects, OptionValues<Options>, ExpandableOf<Options>, Given & keyof ExpandableOf<Options>, Strict>,
+      CheckedObjects<
+        Objects,
+        OptionValues<Options>,
+        ExpandableOf<Options>,
+        Given & keyof ExpandableOf<Options>,
+        Strict
+      >,
     options?: ExpandKwargsOptions<Strict>,
   ): MappedOperator<R>;
 }
@@ -53,21 +59,16 @@ export type ResultOf<Class extends OperatorClass> = Stored<ReturnType<InstanceTy
 
 /** Options that are the same for all instances of a task. An operator's own option of such a name can be mapped. */
 type UnmappableName<Options> = {
-  [Name in keyof Options]-?: Name extends SameForAll
-    ? Reference<never> extends Options[Name]
-      ? never
-      : Name
-    : never;
+  [Name in keyof Options]-?: Name extends SameForAll ? (Reference<never> extends Options[Name] ? never : Name) : never;
 }[keyof Options];
 
 type SameForAll = Exclude<keyof DefaultArgs | keyof TaskPlacement, "doXcomPush" | "multipleOutputs" | "params">;
 
 /** What an operator can be expanded over, by option. */
 export type ExpandableOptions<Options, Given extends keyof Options> = {
-  readonly [Name in keyof Options as Exclude<
-    Name,
-    Exclude<Given, "params"> | UnmappableName<Options>
-  >]: MappableOption<Options[Name]>;
+  readonly [Name in keyof Options as Exclude<Name, Exclude<Given, "params"> | UnmappableName<Options>>]: MappableOption<
+    Options[Name]
+  >;
 } & {
   readonly [Name in UnmappableName<Options>]?: Refused<"cannot be mapped: give it in partial()">;
 } & GivenAlready<Exclude<Given, UnmappableName<Options> | "params">>;

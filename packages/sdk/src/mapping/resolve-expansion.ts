@@ -86,14 +86,14 @@ async function argumentsOf(
   reading: ReferenceReading,
 ): Promise<Readonly<Record<string, ExpandedValue>>> {
   if (typeof value !== "object" || value === null || !isPlainObject(value)) {
-    const found = value === null || value === undefined ? "nothing" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+    const found =
+      value === null || value === undefined ? "nothing" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
     throw new NotAListError(`An element given to expandKwargs is ${found}; expected an object of arguments.`);
   }
   const resolved: Record<string, ExpandedValue> = {};
   for (const [name, item] of Object.entries(value) as [string, unknown][]) {
     const target = isRead ? null : referenceTargetOf(item);
-    resolved[name] =
-      target === null ? { value: item, isRead } : { value: await reading.resolve(target), isRead: true };
+    resolved[name] = target === null ? { value: item, isRead } : { value: await reading.resolve(target), isRead: true };
   }
   return resolved;
 }

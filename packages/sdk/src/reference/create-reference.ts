@@ -53,7 +53,8 @@ export function createReference(target: ReferenceTarget): TaskReference<unknown>
 function referenceMethods(target: ReferenceTarget, self: () => object): Readonly<Record<string, Method>> {
   const methods = {
     before: (...downstream: DagNodes) => connect(upstreamOperatorsOf(target), resolveNodes(downstream)),
-    after: (...upstream: DagNodes) => connect(resolveNodes(upstream), upstreamOperatorsOf(target), { drawnBy: "downstream" }),
+    after: (...upstream: DagNodes) =>
+      connect(resolveNodes(upstream), upstreamOperatorsOf(target), { drawnBy: "downstream" }),
     xcom: (key: string, schema?: StandardSchemaV1) =>
       createReference({
         kind: "xcom",

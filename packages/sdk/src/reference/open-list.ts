@@ -61,7 +61,8 @@ async function openXCom(target: XComTarget, reading: ReferenceReading): Promise<
 
 function openValue(target: ReferenceTarget, value: unknown): OpenList {
   if (Array.isArray(value)) {
-    const at = async (place: number) => (place < value.length ? structuredClone(value[place] as unknown) : NOTHING_THERE);
+    const at = async (place: number) =>
+      place < value.length ? structuredClone(value[place] as unknown) : NOTHING_THERE;
     return { length: async () => value.length, at, entries: null };
   }
   if (typeof value === "object" && value !== null && isPlainObject(value)) {

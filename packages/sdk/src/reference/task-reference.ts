@@ -47,5 +47,7 @@ type Fields<T> =
     : [NonNullable<T>] extends [Opaque]
       ? unknown
       : [NonNullable<T>] extends [readonly (infer Item)[]]
-        ? { readonly [index: number]: TaskReference<Item | (undefined extends T ? undefined : never)> } & ListMethods<Item>
+        ? {
+            readonly [index: number]: TaskReference<Item | (undefined extends T ? undefined : never)>;
+          } & ListMethods<Item>
         : { readonly [K in Exclude<keyof NonNullable<T>, ReservedFieldName>]: TaskReference<FieldOf<T, K>> };
