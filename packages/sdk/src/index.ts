@@ -87,6 +87,12 @@ export {
   type BashOperatorOptions,
   type ShellOptions,
 } from "./operators/bash-operator.ts";
+export { BranchDateTimeOperator, type BranchDateTimeOperatorOptions } from "./operators/branch-date-time-operator.ts";
+export {
+  BranchDayOfWeekOperator,
+  type BranchDayOfWeekOperatorOptions,
+  type TwoWayBranchOptions,
+} from "./operators/branch-day-of-week-operator.ts";
 export { BaseBranchOperator, BranchOperator, type BranchOperatorOptions } from "./operators/branch-operator.ts";
 export { EmptyOperator } from "./operators/empty-operator.ts";
 // Exported so that their use names what to write today.

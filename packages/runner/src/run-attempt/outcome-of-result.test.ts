@@ -32,3 +32,25 @@ test("of multiple outputs the whole wins over a key of its name", () => {
 test.each([[[1, 2]], ["text"], [new Map()]])("multiple outputs of what is no record (%j) are refused", (result) => {
   expect(() => outcomeOf(result, { multipleOutputs: true })).toThrow("expected a plain object");
 });
+
+test("a branch remembers what it followed, unless nothing is directly below it", () => {
+  const branch = (downstreamTaskIds: readonly string[]) => ({ taskId: "task", kind: "branch", downstreamTaskIds });
+  const decided = (...downstreamTaskIds: readonly string[]) => {
+    const task = {
+      doXcomPush: true,
+      multipleOutputs: false,
+      ...branch(downstreamTaskIds),
+    } as unknown as SerializedTask;
+    const tasks = [task, ...["a", "b"].map((taskId) => ({ taskId, downstreamTaskIds: [] }))];
+    const graph = taskGraph({ tasks, taskGroups: [] } as never);
+    return outcomeOfResult({ graph, task, result: "a", ignoreDownstreamTriggerRules: true, maxMapLength: 10 });
+  };
+  expect(decided("a", "b")).toMatchObject({
+    skippedTaskIds: ["b"],
+    values: [
+      ["return_value", "a"],
+      ["skipmixin_key", { followed: ["a"] }],
+    ],
+  });
+  expect(decided().values).toEqual([["return_value", "a"]]);
+});

@@ -57,7 +57,9 @@ function decisionOf(given: Parameters<typeof outcomeOfResult>[0]): Decision {
     case "branch": {
       const branch = decideBranch({ graph, branchTaskId: task.taskId, choice: result });
       if (branch.kind === "refused") throw new TaskResultError(branch.message);
-      return { skippedTaskIds: branch.skippedTaskIds, decision: { followed: branch.followedTaskIds } };
+      // Parity: a branch with nothing directly below it has nothing to remember.
+      const decision = task.downstreamTaskIds.length === 0 ? null : { followed: branch.followedTaskIds };
+      return { skippedTaskIds: branch.skippedTaskIds, decision };
     }
     case "shortCircuit": {
       if (isTruthy(result)) return { skippedTaskIds: [], decision: null };

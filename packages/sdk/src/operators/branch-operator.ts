@@ -69,7 +69,7 @@ export class BranchOperator<
 }
 
 /** The ids that a choice stands for; one id stays one, so that the XCom is what the author chose. */
-function namesOf(operator: BaseOperator, choice: BranchChoice): string | string[] | undefined {
+export function namesOf(operator: BaseOperator, choice: BranchChoice): string | string[] | undefined {
   if (choice === null || choice === undefined) return undefined;
   if (Array.isArray(choice)) return choice.map((one: unknown) => nameOf(operator, one));
   return nameOf(operator, choice);
