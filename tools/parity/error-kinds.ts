@@ -11,12 +11,12 @@ const AIRFLOW_KINDS: Readonly<Record<string, readonly string[]>> = {
   InvalidOptionError: [
     "AirflowException",
     "AirflowTimetableInvalid",
-    "FailStopDagInvalidTriggerRule",
     "InvalidTimezone",
     "ParamValidationError",
     "TypeError",
     "ValueError",
   ],
+  FailFastTriggerRuleError: ["FailStopDagInvalidTriggerRule"],
   UnknownOptionError: ["AirflowException", "TypeError"],
   NothingToExpandError: ["TypeError"],
   NotExpandableError: ["ValueError"],

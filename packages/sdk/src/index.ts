@@ -30,6 +30,7 @@ export {
   type DagPlace,
   DuplicateDagIdError,
   DuplicateTaskIdError,
+  FailFastTriggerRuleError,
   InvalidEdgeError,
   InvalidOptionError,
   UnknownOptionError,

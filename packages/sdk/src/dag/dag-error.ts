@@ -67,6 +67,18 @@ export class InvalidOptionError extends DagError {
   override readonly name = "InvalidOptionError";
 }
 
+/** A trigger rule that would have a task run after a failure, in a Dag that ends its runs with the first one. */
+export class FailFastTriggerRuleError extends DagError {
+  override readonly name = "FailFastTriggerRuleError";
+
+  constructor(dagId: string, { taskId, triggerRule }: { readonly taskId: string; readonly triggerRule: string }) {
+    super(
+      { dagId, taskId },
+      `its trigger rule is "${triggerRule}", but the Dag fails fast, so only "all_success" is possible: take the rule away, or failFast.`,
+    );
+  }
+}
+
 /** An edge that cannot be drawn. */
 export class InvalidEdgeError extends DagError {
   override readonly name = "InvalidEdgeError";

@@ -15,6 +15,7 @@ import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { serializeParams } from "../params/serialize-params.ts";
 import { readDate } from "../schedule/read-date.ts";
 import { readSchedule } from "../schedule/read-schedule.ts";
+import { checkFailFast } from "./check-fail-fast.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { checkOperator } from "./check-operator.ts";
 import { serializeTask } from "./serialize-task.ts";
@@ -114,6 +115,7 @@ function checkDag(dag: SerializedDag): void {
     checkParamsHaveDefaults(dag);
   }
   checkRulesBelowSetups(dag);
+  checkFailFast(dag);
   checkMapping(dag);
 }
 
