@@ -1,5 +1,6 @@
 import type { ParityCase } from "./parity-format.ts";
 import { TEMPLATE_EXCEPTIONS } from "./template-exceptions.ts";
+import { TIMETABLE_EXCEPTIONS } from "./timetable-exceptions.ts";
 import { XCOM_EXCEPTIONS } from "./xcom-exceptions.ts";
 
 /** Cases in which Baram differs from a recording on purpose. */
@@ -19,4 +20,8 @@ export interface ParityException {
  * Every decided difference that a recording shows. A covered case that gives what was recorded counts as passed; else
  * it counts as skipped, provided that it gives what is documented.
  */
-export const EXCEPTIONS: readonly ParityException[] = [...TEMPLATE_EXCEPTIONS, ...XCOM_EXCEPTIONS];
+export const EXCEPTIONS: readonly ParityException[] = [
+  ...TEMPLATE_EXCEPTIONS,
+  ...TIMETABLE_EXCEPTIONS,
+  ...XCOM_EXCEPTIONS,
+];

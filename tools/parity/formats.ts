@@ -14,5 +14,6 @@ export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
   "dag-structure/1": async () => (await import("./formats/dag-structure.ts")).dagStructure,
   "dag-run-outcome/1": async () => (await import("./formats/dag-run-outcome.ts")).dagRunOutcome,
   "params/1": async () => (await import("./formats/params.ts")).params,
+  "xcom-backend-hooks/1": async () => (await import("./formats/xcom-backend-hooks.ts")).xcomBackendHooks,
   "xcom-value/1": async () => (await import("./formats/xcom-value.ts")).xcomValue,
 };

@@ -1,0 +1,35 @@
+import { isErrorKind } from "../error-kinds.ts";
+import { compareValues, type ParityFormat, type ParityOutcome } from "../parity-format.ts";
+import { QUERIES } from "../timetable/queries.ts";
+
+interface Expected {
+  readonly error?: { readonly type: string };
+}
+
+/** For reading only, or the name of an error that Airflow logs and takes for "no run". */
+const NOT_COMPARED: ReadonlySet<string> = new Set(["failed", "hashed_text"]);
+
+/** `timetable/1`: which runs a schedule has, how long retries and sensors wait, and how runs are named. */
+export const timetable: ParityFormat = {
+  format: "timetable/1",
+  run(parityCase) {
+    const given = parityCase.given as { readonly query: string };
+    const query = QUERIES[given.query];
+    if (query === undefined) return { kind: "skipped", reason: `the query "${given.query}" is not supported yet` };
+    const expected = withoutNotCompared(parityCase.expected as Expected);
+    try {
+      return compareValues({ expected, actual: query(given as never) });
+    } catch (error) {
+      return judgeError(expected, error);
+    }
+  },
+};
+
+function judgeError(expected: Expected, error: unknown): ParityOutcome {
+  if (expected.error !== undefined && isErrorKind(error, expected.error.type)) return { kind: "passed" };
+  return { kind: "failed", expected, actual: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function withoutNotCompared(expected: Expected): Expected {
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => !NOT_COMPARED.has(name)));
+}

@@ -1,0 +1,72 @@
+import { addSeconds, type Instant, instantInTimezone } from "@baram/domain";
+import type { ParityException } from "./exceptions.ts";
+import { canBeFoundByMinutes, momentsByMinutes } from "./timetable/cron-minutes.ts";
+import { type GivenScheduledDag, instantOf } from "./timetable/given.ts";
+import { showInterval, showRun } from "./timetable/recorded-runs.ts";
+
+type Given = { readonly dag: GivenScheduledDag } & (
+  | {
+      readonly query: "sequence";
+      readonly now: string;
+      readonly count: number;
+      readonly advance_now?: number;
+    }
+  | { readonly query: "manual_interval"; readonly at: readonly string[] }
+);
+
+const DAY_SECONDS = 86_400;
+/** Longer than the moments of a schedule that names a month lie apart. */
+const REACH_SECONDS = 400 * DAY_SECONDS;
+
+/** Where the clocks change, Airflow repeats, empties or skips intervals. */
+export const TIMETABLE_EXCEPTIONS: readonly ParityException[] = [
+  {
+    decision: "decisions/0019-cron-moments-are-one-ascending-set.md",
+    reason: "cron moments move strictly forward where the clocks change",
+    format: "timetable/1",
+    covers: (parityCase) => {
+      const { dag, ...query } = parityCase.given as Given;
+      if (query.query !== "sequence" && query.query !== "manual_interval") return false;
+      if (query.query === "sequence" && query.advance_now !== undefined) return false;
+      if (dag?.end_date !== undefined || dag?.tasks !== undefined) return false;
+      return typeof dag?.schedule === "string" && canBeFoundByMinutes(dag.schedule, dag.timezone ?? "UTC");
+    },
+    documented: (parityCase) => {
+      const given = parityCase.given as Given;
+      return given.query === "sequence" ? sequenceOf(given) : manualIntervalsOf(given);
+    },
+  },
+];
+
+function sequenceOf({ dag, now, count }: Extract<Given, { query: "sequence" }>): unknown {
+  const start = instantInTimezone(dag.start_date ?? "", dag.timezone ?? "UTC");
+  if (start === null) throw new Error("The Dag begins nowhere.");
+  const first = dag.catchup === false ? addSeconds(instantOf(now), -10 * DAY_SECONDS) : start;
+  const moments = momentsOf(dag, { from: first, until: addSeconds(first, 40 * DAY_SECONDS) });
+  const intervals = moments.slice(1).map((end, place) => ({ start: moments[place] ?? end, end }));
+  const latestComplete = intervals.findLastIndex(({ end }) => end <= instantOf(now));
+  const runs = intervals.slice(dag.catchup === false ? latestComplete : 0).slice(0, count);
+  return {
+    runs: runs.map((dataInterval) =>
+      showRun({ logicalDate: dataInterval.start, dataInterval, runAfter: dataInterval.end }),
+    ),
+    ended: false,
+  };
+}
+
+function manualIntervalsOf({ dag, at }: Extract<Given, { query: "manual_interval" }>): unknown {
+  const intervals = at.map((text) => {
+    const until = instantOf(text);
+    const moments = momentsOf(dag, { from: addSeconds(until, -REACH_SECONDS), until });
+    const [start, end] = moments.slice(-2);
+    if (start === undefined || end === undefined) throw new Error("The schedule has no interval before.");
+    return showInterval({ start, end });
+  });
+  return { intervals };
+}
+
+function momentsOf(dag: GivenScheduledDag, range: { readonly from: Instant; readonly until: Instant }) {
+  const { schedule } = dag;
+  if (typeof schedule !== "string") throw new Error("The schedule is no cron expression.");
+  return momentsByMinutes(schedule, dag.timezone ?? "UTC", range);
+}
