@@ -6,6 +6,7 @@ import {
   updateTaskInstanceSettings,
   writeTaskExpansions,
 } from "@baram/metadata-store";
+import { adoptExpansions } from "./adopt-expansions.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -42,9 +43,14 @@ export async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): 
     noteChange(batch.transaction, { kind: "openTaskExpansion", dagRunId });
   }
   run.countAdded(copies.reduce((sum, { total }) => sum + total, 0));
+  const shrunk = await adoptExpansions(batch, run);
   await updateTaskInstanceSettings(batch.transaction, all.flatMap(outdatedSettings));
+  const belowShrunk = new Set(shrunk.flatMap(({ taskId }) => run.graph.downstreamIds(taskId)));
   return dag.tasks
-    .filter(({ taskId }) => run.instances.get(taskId)?.some(({ isFinished }) => !isFinished) ?? false)
+    .filter(
+      ({ taskId }) =>
+        belowShrunk.has(taskId) || (run.instances.get(taskId)?.some(({ isFinished }) => !isFinished) ?? false),
+    )
     .map(({ taskId }) => ({ run, taskId }));
 }
 

@@ -71,7 +71,7 @@ class Round implements RoundResult {
     const key = `${run.row.id}\0${row.taskId}`;
     if (this.#revised.has(key)) return;
     this.#revised.add(key);
-    const { added, hasRemoved } = await reviseExpansion(this.#batch, instance);
+    const { added, hasRemoved } = await reviseExpansion(this.#batch, { run, taskId: row.taskId, ready: instance });
     this.added.push(...added);
     if (hasRemoved) this.finished.push({ run, taskId: row.taskId });
   }

@@ -1,4 +1,4 @@
-import { instanceTotal, UNMAPPED } from "@baram/domain";
+import { instanceTotal, invariant, UNMAPPED } from "@baram/domain";
 import { deleteTaskExpansion, noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -18,15 +18,22 @@ export interface Revision {
 const NOTHING_CHANGED: Revision = { added: [], hasRemoved: false };
 
 /**
- * Looks again how long what an expanded task is mapped over is, now that one of its instances is ready: a task that
- * runs again may find a list of another length.
+ * Looks again how long what an expanded task is mapped over is: a task that runs again, or goes on with another
+ * version, may find a list of another length.
  *
  * Surplus instances are removed and missing ones inserted. A list that has become empty skips the task as if it had
  * been empty the first time: one unmapped instance is left. Where the length is not known nothing is revised.
  */
-export async function reviseExpansion(batch: TransitionBatch, ready: BatchedTaskInstance): Promise<Revision> {
-  const { run } = ready;
-  const { taskId } = ready.row;
+export async function reviseExpansion(
+  batch: TransitionBatch,
+  given: {
+    readonly run: RunInBatch;
+    readonly taskId: string;
+    /** The instance for which it is looked again; `null` where the Dag has changed. */
+    readonly ready: BatchedTaskInstance | null;
+  },
+): Promise<Revision> {
+  const { run, taskId } = given;
   const mapped = run.mapping?.find(taskId) ?? null;
   const expansion = run.expanded.find(taskId);
   if (mapped === null || expansion === null || expansion.nextMapIndex !== null) return NOTHING_CHANGED;
@@ -35,7 +42,7 @@ export async function reviseExpansion(batch: TransitionBatch, ready: BatchedTask
   const total = instanceTotal(lengths);
   await batch.loadTasks([{ dagRunId: run.row.id, taskId }]);
   const instances = (run.instances.get(taskId) ?? []).filter(({ mapIndex }) => mapIndex >= 0);
-  if (total === 0) return collapse(batch, instances, ready);
+  if (total === 0) return collapse(batch, instances, given);
   for (const instance of instances) if (instance.mapIndex >= total) removeInstance(batch, instance);
   return { added: await grow(batch, run, { taskId, lengths, instances }), hasRemoved: instances.length > total };
 }
@@ -73,16 +80,17 @@ async function grow(
 async function collapse(
   batch: TransitionBatch,
   instances: readonly BatchedTaskInstance[],
-  ready: BatchedTaskInstance,
+  { run, taskId, ready }: Parameters<typeof reviseExpansion>[1],
 ): Promise<Revision> {
-  const { run } = ready;
-  const { taskId } = ready.row;
   const unmapped = (run.instances.get(taskId) ?? []).find(({ mapIndex }) => mapIndex === UNMAPPED);
   const first = run.expanded.at(taskId, 0);
-  const kept = unmapped ?? (first?.state === "none" ? first : ready);
+  const kept = unmapped ?? (first?.state === "none" ? first : (ready ?? first ?? instances[0]));
+  invariant(kept !== undefined && kept !== null, "An expanded task has an instance.");
   restoreInstance(kept);
   for (const instance of instances) if (instance !== kept) removeInstance(batch, instance);
-  kept.apply("skip", { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: EMPTY_REASON });
+  if (kept.state !== "skipped") {
+    kept.apply("skip", { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: EMPTY_REASON });
+  }
   kept.renumber(UNMAPPED);
   run.expanded.replace(taskId, null);
   await deleteTaskExpansion(batch.transaction, { dagRunId: run.row.id, taskId });

@@ -1,6 +1,7 @@
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
 import { clearTaskInstances } from "../clear-task-instances.ts";
+import { moveDagRunToNewestVersion } from "../move-dag-run-to-newest-version.ts";
 import { FAILURE, type LifecycleFixture, RETURNED, returned, SUCCESS } from "../lifecycle.fixture.ts";
 
 const SKIPPED = { kind: "skipped", message: "Nothing to do." } as const;
@@ -342,6 +343,60 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
         "m[2]: success",
         "p: success",
       ]);
+    });
+  });
+
+  describe("a run that goes on with a newer version", () => {
+    const later = aTask("z", { triggerRule: "all_done", retries: 1, retryDelaySeconds: 3600 });
+
+    async function moveTo(runId: string, ...tasks: readonly ReturnType<typeof aTask>[]): Promise<void> {
+      await fixture().storeDag(aDag({ tasks, edges: [tasks.map(({ taskId }) => taskId).join(" > ")] }));
+      const { now } = fixture();
+      await fixture().store.transaction((transaction) =>
+        moveDagRunToNewestVersion(transaction, { dagId: "d", runId, now }),
+      );
+    }
+
+    /** Runs `m`, and leaves what comes after it waiting for a retry. */
+    async function runHalf(...tasks: readonly ReturnType<typeof aTask>[]): Promise<string> {
+      const runId = await startChain(...tasks, later);
+      await fixture().runToEnd({ z: FAILURE });
+      return runId;
+    }
+
+    test("loses what a list in the Dag file has no element for any more, at once", async () => {
+      const runId = await runHalf(aTask("m", literal(3)));
+      await moveTo(runId, aTask("m", literal(1)), later);
+
+      expect(await states(runId)).toBe("m[0]: success, m[1]: removed, m[2]: removed, z: up_for_retry");
+    });
+
+    test("gets what such a list has more", async () => {
+      const runId = await runHalf(aTask("m", literal(1)));
+      await moveTo(runId, aTask("m", literal(3)), later);
+
+      expect(await states(runId)).toBe("m[0]: success, m[1]: scheduled, m[2]: scheduled, z: up_for_retry");
+    });
+
+    test("expands a plain task that became mapped once it is cleared", async () => {
+      const runId = await runHalf(aTask("m"));
+      await moveTo(runId, aTask("m", literal(2)), later);
+      await clear(runId, ["m"]);
+
+      expect(await states(runId)).toBe("m[0]: scheduled, m[1]: scheduled, z: up_for_retry");
+      expect((await fixture().taskInstance(runId, "m")).tryNumber).toBe(2);
+    });
+
+    test("keeps the copies of a task that became plain, each run as it, and counts them when it is mapped again", async () => {
+      const runId = await runHalf(aTask("m", literal(2)));
+      await moveTo(runId, aTask("m"), later);
+      await clear(runId, ["m"]);
+      expect(await states(runId)).toBe("m[0]: scheduled, m[1]: scheduled, z: up_for_retry");
+      await fixture().runToEnd({ "m[1]": FAILURE });
+      await moveTo(runId, aTask("m", literal(2)), later);
+
+      const counts = await fixture().store.reader.selectFrom("taskExpansion").selectAll().execute();
+      expect(counts).toMatchObject([{ taskId: "m", instanceCount: 2, successCount: 1, failedCount: 1 }]);
     });
   });
 

@@ -90,6 +90,18 @@ export async function deleteTaskExpansion(
   await transaction.deleteFrom("taskExpansion").where("dagRunId", "=", dagRunId).where("taskId", "=", taskId).execute();
 }
 
+/** Forgets the expansions of a run, those of the given tasks excepted. */
+export async function deleteTaskExpansionsBut(
+  transaction: MetadataTransaction,
+  { dagRunId, taskIds }: { readonly dagRunId: number; readonly taskIds: readonly string[] },
+): Promise<void> {
+  await transaction
+    .deleteFrom("taskExpansion")
+    .where("dagRunId", "=", dagRunId)
+    .$if(taskIds.length > 0, (query) => query.where("taskId", "not in", taskIds))
+    .execute();
+}
+
 /** Remembers how far the instances of an expansion have been inserted and looked at, and how many returned a value. */
 export async function updateTaskExpansion(
   transaction: MetadataTransaction,
