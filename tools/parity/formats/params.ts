@@ -98,8 +98,8 @@ function parse(given: Given, carrier: InProcessCarrier) {
     // A function without declared inputs is given the context as its second argument.
     dag.task("t", (_inputs: object, context) => context.params, { params: declarationsOf(given.task_params) })({});
     return carrier.addBundle([dag]);
-  } catch (thrown) {
-    return { thrown };
+  } catch (error) {
+    return { thrown: error };
   }
 }
 
