@@ -4,7 +4,7 @@ import type { AttemptXComs } from "./attempt-xcoms.ts";
 
 /** How an attempt reads: whom it asks, and what gives the values of what is stored. */
 export interface ListReading {
-  readonly client: ExecutionClient;
+  readonly client: Pick<ExecutionClient, "ask">;
   readonly stored: Pick<AttemptXComs, "read">;
 }
 

@@ -8,7 +8,7 @@ import type { ReturnedLists } from "./returned-lists.ts";
 
 /** What the reader of an attempt's XComs is made of. */
 export interface XComReaderParts {
-  readonly client: ExecutionClient;
+  readonly client: Pick<ExecutionClient, "ask">;
   readonly graph: TaskGraph;
   readonly workload: Workload;
   readonly lists: ReturnedLists;
