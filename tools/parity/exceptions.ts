@@ -1,4 +1,5 @@
 import type { ParityCase } from "./parity-format.ts";
+import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
 import { TEMPLATE_EXCEPTIONS } from "./template-exceptions.ts";
 import { TIMETABLE_EXCEPTIONS } from "./timetable-exceptions.ts";
 import { XCOM_EXCEPTIONS } from "./xcom-exceptions.ts";
@@ -23,5 +24,6 @@ export interface ParityException {
 export const EXCEPTIONS: readonly ParityException[] = [
   ...TEMPLATE_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,
+  ...RUN_EXCEPTIONS,
   ...XCOM_EXCEPTIONS,
 ];
