@@ -104,6 +104,7 @@ export { BashCommandError } from "./operators/run-bash-command.ts";
 export { ShortCircuitOperator, type ShortCircuitOperatorOptions } from "./operators/short-circuit-operator.ts";
 export type {
   DefaultArgs,
+  FormerTaskOptions,
   OperatorOptions,
   TaskDates,
   TaskOptions,

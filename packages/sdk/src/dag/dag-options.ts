@@ -59,6 +59,14 @@ export interface FormerDagOptions {
   readonly timetable?: never;
   /** @deprecated Write `maxActiveTasks`. */
   readonly concurrency?: never;
+  /** @deprecated Write `failFast`. */
+  readonly failStop?: never;
+  /** @deprecated Write `renderTemplateAsNativeObject`. */
+  readonly renderTemplateAsNativeObj?: never;
+  /** @deprecated Write `templateSearchPath`. */
+  readonly templateSearchpath?: never;
+  /** @deprecated Write `jinjaEnvironmentOptions`. */
+  readonly jinjaEnvironmentKwargs?: never;
 }
 
 /** The names of {@link DagOptions}, for authors without a compiler. */

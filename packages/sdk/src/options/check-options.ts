@@ -41,5 +41,8 @@ const FORMER_OPTIONS: ReadonlyMap<string, string> = new Map([
   ["renderTemplateAsNativeObj", 'write "renderTemplateAsNativeObject"'],
   ["templateSearchpath", 'write "templateSearchPath"'],
   ["docMD", 'write "docMd"'],
+  ["failStop", 'write "failFast"'],
+  ["defaultView", "whoever looks at a Dag chooses the view; take it out"],
+  ["orientation", "whoever looks at a Dag chooses the view; take it out"],
   ["jinjaEnvironmentKwargs", 'write "jinjaEnvironmentOptions"'],
 ]);

@@ -84,8 +84,24 @@ export interface TaskPlacement {
   readonly multipleOutputs?: boolean;
 }
 
+/** Names of older versions, here so that an editor says what to write. */
+export interface FormerTaskOptions {
+  /** @deprecated Every handler is given the context as its second argument. */
+  readonly provideContext?: never;
+  /** @deprecated Write `callable`, or give the function to `dag.task`. */
+  readonly pythonCallable?: never;
+  /** @deprecated Write named `inputs`. */
+  readonly opKwargs?: never;
+  /** @deprecated Write named `inputs`. */
+  readonly opArgs?: never;
+  /** @deprecated Write `doXcomPush`. */
+  readonly xcomPush?: never;
+  /** @deprecated Write `maxActiveTisPerDag`. */
+  readonly taskConcurrency?: never;
+}
+
 /** What the constructor of every operator takes. */
-export interface OperatorOptions extends TaskOptions, TaskPlacement {}
+export interface OperatorOptions extends TaskOptions, TaskPlacement, FormerTaskOptions {}
 
 /** The names of {@link DefaultArgs}, for authors without a compiler. */
 export const DEFAULT_ARG_NAMES: ReadonlySet<string> = new Set(

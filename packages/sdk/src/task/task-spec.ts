@@ -1,10 +1,11 @@
 import type { TriggerRule } from "@baram/domain";
-import type { TaskDates, TaskOptions } from "../options/operator-options.ts";
+import type { FormerTaskOptions, TaskDates, TaskOptions } from "../options/operator-options.ts";
 
 /** How a function becomes a task: the second (or third) argument of `dag.task`. */
 export interface TaskSpec<Rule extends TriggerRule = TriggerRule, MultipleOutputs extends boolean = boolean>
   extends TaskOptions<Rule>,
-    TaskDates {
+    TaskDates,
+    FormerTaskOptions {
   /** Defaults to the function's name. */
   readonly taskId?: string;
   /** Stores each key of a returned object as an XCom of its own too. Defaults to `false`. */
