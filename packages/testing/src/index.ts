@@ -1,3 +1,9 @@
+export {
+  type CheckedDag,
+  type DagRule,
+  expectDagsToBeSound,
+  type SoundnessOptions,
+} from "./dag-folder/expect-dags-to-be-sound.ts";
 export type { TestMoment } from "./run-dag/moments.ts";
 export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
 export type { TestConnection, TestSettings } from "./run-dag/settings.ts";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createExecutionApi, type ExecutionSurroundings, Fernet } from "@baram/api-server";
 import {
-  DEFAULT_MAX_MAP_LENGTH,
   type DataInterval,
+  DEFAULT_MAX_MAP_LENGTH,
   type Instant,
   instantFromMicroseconds,
   invariant,
