@@ -1,5 +1,5 @@
-import type { ExpectedStep, GivenStep } from "./dag-run-outcome/play-steps.ts";
 import type { ExpectedRun } from "./dag-run-outcome/compare-runs.ts";
+import type { ExpectedStep, GivenStep } from "./dag-run-outcome/play-steps.ts";
 import type { ParityException } from "./exceptions.ts";
 import type { ParityCase } from "./parity-format.ts";
 

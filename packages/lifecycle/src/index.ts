@@ -1,6 +1,6 @@
+export * from "./advance-task-expansions.ts";
 export type * from "./batch/reference-of.ts";
 export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
-export * from "./advance-task-expansions.ts";
 export * from "./clear-dag-run.ts";
 export * from "./clear-task-instances.ts";
 export * from "./create-dag-run.ts";

@@ -7,8 +7,8 @@ import {
   type PreviousRunFacts,
   type ReadinessDecision,
   type ReadinessInput,
-  UNMAPPED,
   SCHEDULABLE_STATES,
+  UNMAPPED,
 } from "@baram/domain";
 import { noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
