@@ -1,3 +1,4 @@
+import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
 import type { ParityCase } from "./parity-format.ts";
 import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
 import { TEMPLATE_EXCEPTIONS } from "./template-exceptions.ts";
@@ -22,6 +23,7 @@ export interface ParityException {
  * it counts as skipped, provided that it gives what is documented.
  */
 export const EXCEPTIONS: readonly ParityException[] = [
+  ...MAPPING_EXCEPTIONS,
   ...TEMPLATE_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,
   ...RUN_EXCEPTIONS,
