@@ -1,4 +1,5 @@
 import type { Instant, Json, TaskInstanceKey } from "@baram/domain";
+import type { OtherDagAnswers, OtherDagRequest } from "./other-dags.ts";
 import type { XComEntry } from "./workload.ts";
 
 /**
@@ -65,17 +66,18 @@ export type ExecutionRequest =
   /** The latest earlier run of the Dag that succeeded, for `prev_data_interval_start_success` and its like. */
   | { readonly kind: "getPreviousSuccessfulDagRun" }
   | { readonly kind: "getConfiguration"; readonly section: string; readonly key: string }
+  | OtherDagRequest
   /** Shows the rendered template fields of an attempt that is still running. */
   | { readonly kind: "reportRenderedFields"; readonly fields: Readonly<Record<string, Json>> };
 
 /** The answers, by request. `null` stands for "there is none". */
-export interface ExecutionAnswers {
+export interface ExecutionAnswers extends OtherDagAnswers {
   readonly findXComs: FoundXComs;
   /** XCom texts in the order of the addresses; `null` for what was deleted since it was found. */
   readonly readXComs: readonly (string | null)[];
   /** `null` when it returned nothing. */
   readonly pullReturnValueIfChanged: StoredReturnValue | null;
-  /** In the order of map indexes; what removed instances stored is left out. */
+  /** In the order of map indexes. */
   readonly pullXComsOfTask: readonly PulledXCom[];
   /** `null` beyond the last one. */
   readonly pullReturnValueAt: PulledXCom | null;

@@ -4,6 +4,7 @@ import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
 import { describeMappedTasks } from "./mapped-tasks.suite.ts";
+import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
@@ -19,6 +20,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeClearing(() => fixture);
   describeMappedTasks(() => fixture);
   describeMappedGroups(() => fixture);
+  describeMappedValues(() => fixture);
   describeMarking(() => fixture);
   describeRescheduling(() => fixture);
   describeScheduling(() => fixture);

@@ -11,7 +11,7 @@ export interface XComsOfTask {
   readonly mapIndexes: { readonly from: number; readonly to: number } | null;
 }
 
-/** What the instances of a task stored under a key, in the order of map indexes, without those that were removed. */
+/** What the instances of a task stored under a key, in the order of map indexes; removed instances have no values. */
 export async function listXComsOfTask(reader: MetadataReader, of: XComsOfTask & { readonly key: string }) {
   return selectXCom(reader, of)
     .select(["xcom.taskId", "xcom.mapIndex", "xcom.value"])
@@ -120,12 +120,10 @@ function selectXCom(
   return reader
     .selectFrom("xcom")
     .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
-    .innerJoin("taskInstance", "taskInstance.id", "xcom.taskInstanceId")
     .where("dagRun.dagId", "=", dagId)
     .where("dagRun.runId", "=", runId)
     .where("xcom.key", "=", key)
     .where("xcom.taskId", "=", taskId)
-    .where("taskInstance.state", "<>", "removed")
     .$if(mapIndexes !== null, (query) =>
       query.where("xcom.mapIndex", ">=", mapIndexes?.from ?? 0).where("xcom.mapIndex", "<=", mapIndexes?.to ?? 0),
     );
