@@ -8,9 +8,10 @@ import { build } from "esbuild";
  * before the first line of a task, most of it for opening two hundred small files, and the command 400 ms longer.
  */
 const ENTRIES = [
-  { folder: "packages/runner/dist", entry: "main.js" },
-  { folder: "packages/baram/dist", entry: "index.js" },
-  { folder: "packages/cli/dist", entry: "main.js" },
+  { folder: "packages/runner/dist", files: ["main.js"] },
+  // Together, so that both share one copy of the SDK.
+  { folder: "packages/baram/dist", files: ["index.js", "testing.js"] },
+  { folder: "packages/cli/dist", files: ["main.js"] },
 ];
 
 /** Libraries that bring a binary, start a process of their own, or are chosen at run time. */
@@ -18,10 +19,10 @@ const EXTERNAL = ["better-sqlite3", "libsql", "pg-native", "esbuild", "pino"];
 
 /** Bundles what has been compiled. Libraries that are loaded on demand stay in files of their own. */
 export async function bundleEntries(root: string): Promise<void> {
-  for (const { folder, entry } of ENTRIES) {
+  for (const { folder, files } of ENTRIES) {
     await build({
       absWorkingDir: root,
-      entryPoints: [join(folder, entry)],
+      entryPoints: files.map((file) => join(folder, file)),
       outdir: join(folder, "bundle"),
       bundle: true,
       splitting: true,

@@ -5,7 +5,10 @@ import { readDeclarations } from "./declarations.ts";
 import type { Generator } from "./generator.ts";
 
 /** The packages whose exports are a promise to users, and the compiled declarations behind each of their entries. */
-const PROMISED = { baram: { report: "packages/baram/api-report.md", entry: "packages/baram/dist/index.d.ts" } };
+const PROMISED = {
+  baram: { report: "packages/baram/api-report.md", entry: "packages/baram/dist/index.d.ts" },
+  "baram/testing": { report: "packages/baram/testing-api-report.md", entry: "packages/baram/dist/testing.d.ts" },
+};
 
 /** Every name that users may import, with its declaration: a change of the public surface is a change of this file. */
 export const apiReport: Generator = {
