@@ -1,12 +1,16 @@
 import { afterEach, beforeEach } from "vitest";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
+import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
 import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
+import { describePastRuns } from "./past-runs.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
+import { describeRunTimeouts } from "./run-timeout.suite.ts";
+import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
 
 /** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
@@ -22,6 +26,10 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeMappedGroups(() => fixture);
   describeMappedValues(() => fixture);
   describeMarking(() => fixture);
+  describeFailingFast(() => fixture);
+  describePastRuns(() => fixture);
+  describeRunVersions(() => fixture);
+  describeRunTimeouts(() => fixture);
   describeRescheduling(() => fixture);
   describeScheduling(() => fixture);
 }
