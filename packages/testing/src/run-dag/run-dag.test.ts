@@ -99,8 +99,8 @@ test("a task's log holds what it logged and how it ended", async () => {
 test("asking for a task that is not there names those that are", async () => {
   const { dag } = sales();
   const run = await runDag(dag);
-  expect(() => run.task("fetsch")).toThrow('The run has no task "fetsch"; its tasks are fetch, report.');
-  await expect(runDag(dag, { outcomes: { fetsch: skips() } })).rejects.toThrow(/outcomes names the task "fetsch"/);
+  expect(() => run.task("fetches")).toThrow('The run has no task "fetches"; its tasks are fetch, report.');
+  await expect(runDag(dag, { outcomes: { fetches: skips() } })).rejects.toThrow(/outcomes names the task "fetches"/);
 });
 
 test("a Dag can be run twice, and the second run knows nothing of the first", async () => {
