@@ -6,6 +6,7 @@ import pg from "pg";
 /** What a case leaves behind, those that refer to others first. Users stay. */
 const TABLES_OF_A_CASE = [
   "xcom",
+  "xcom_to_purge",
   "task_instance_try",
   "task_expansion",
   "task_instance",

@@ -99,8 +99,6 @@ test("only the attempt's own run is looked at, unless another is named", async (
   const { ask } = await attemptOfC("r2", "2024-01-01T02:00:00Z", {});
   expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ answer: { kind: "nothing" } });
   expect(await ask(search({ taskIds: ["a"], runId: "r1" }))).toMatchObject({ answer: { value: "1" } });
-        mapIndexes: null,
-        version: "own",
 });
 
 test("with earlier dates the latest earlier value counts, and no later one", async () => {
@@ -150,8 +148,8 @@ async function clear(): Promise<void> {
     clearTaskInstances(transaction, {
       dagId: "d",
       taskIds: ["c"],
-        mapIndexes: null,
-        version: "own",
+      mapIndexes: null,
+      version: "own",
       runs: { kind: "run", runId: "r1", includePast: false, includeFuture: false },
       onlyFailed: false,
       onlyRunning: false,

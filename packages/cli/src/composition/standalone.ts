@@ -10,6 +10,7 @@ import { createWorker, type Worker } from "@baram/worker";
 import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { writeStarterConfigurationFile } from "../configuration/read-configuration-file.ts";
 import { attemptSettings } from "./attempt-settings.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { folderDagProcessor } from "./folder-dag-processor.ts";
@@ -55,6 +56,7 @@ export interface Standalone {
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { configuration, folders } = options;
   prepareHomeFolder(folders);
+  writeStarterConfigurationFile(folders.home);
   const database = await openStore(configuration, folders);
   try {
     await migrateStore(database, describeDatabase(configuration, folders));

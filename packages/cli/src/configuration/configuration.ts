@@ -1,3 +1,6 @@
+import { type FileTexts, parseConfigurationFile } from "./configuration-file.ts";
+import { expandText } from "./expand-text.ts";
+import { findOptionText, variableOf, warnAboutEnvironment, warnAboutFile } from "./find-option-text.ts";
 import { OPTIONS, type OptionDefinition } from "./options.ts";
 
 type Options = typeof OPTIONS;
@@ -21,25 +24,54 @@ export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 }
 
-const PREFIX = "BARAM__";
+/** Where the configuration comes from. */
+export interface ConfigurationSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The configuration file; `null` without one. */
+  readonly file: { readonly path: string; readonly text: string } | null;
+  /** For the values that `~` and `$NAME` begin. */
+  readonly userFolder: string;
+  /** Runs the command of an option that a command gives. Throws what went wrong. */
+  readonly runCommand: (command: string) => string;
+}
+
+/** What was read, and what whoever set it up should know. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  /** Sentences. */
+  readonly warnings: readonly string[];
+}
 
 /**
- * Reads the configuration from environment variables, `BARAM__SECTION__KEY`.
+ * Reads the configuration: environment variables, `BARAM__SECTION__KEY`, then the file, then defaults.
  *
- * Throws {@link ConfigurationError} for an unknown option and for a value that is not what the option takes.
+ * Parity: a secret may come from a command, `BARAM__SECTION__KEY_CMD` or `key_cmd` in the file; what there is no option
+ * for does nothing.
+ *
+ * Throws a {@link ConfigurationError} for a value that is not what its option takes.
  */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
-  refuseUnknown(environment);
+export function readConfiguration(sources: ConfigurationSources): ReadConfiguration {
+  const texts = readFile(sources.file);
+  const warnings = [...warnAboutEnvironment(sources.environment), ...warnAboutFile(texts, sources.file?.path ?? "")];
   const sections: Record<string, Record<string, string | number | boolean>> = {};
   for (const [section, options] of Object.entries<Record<string, OptionDefinition>>(OPTIONS)) {
     const values: Record<string, string | number | boolean> = {};
     for (const [key, definition] of Object.entries(options)) {
-      const name = `${PREFIX}${section}__${key}`.toUpperCase();
-      values[key] = readValue(name, definition, environment[name] ?? definition.defaultText);
+      const found = findOptionText({ section, key, definition }, { ...sources, texts });
+      if (found?.warning !== undefined) warnings.push(found.warning);
+      const text = expandText(found?.text ?? definition.defaultText, sources);
+      values[key] = readValue(found?.name ?? variableOf(section, key), definition, text);
     }
     sections[section] = values;
   }
-  return sections as Configuration;
+  return { configuration: sections as Configuration, warnings };
+}
+
+function readFile(file: ConfigurationSources["file"]): FileTexts {
+  if (file === null) return new Map();
+  const parsed = parseConfigurationFile(file.text);
+  if (parsed.kind === "texts") return parsed.texts;
+  throw new ConfigurationError(`The configuration file ${file.path} cannot be read: ${parsed.message}.`);
 }
 
 /** An option as author code may read it, as Airflow's text; `null` for what there is not and for secrets. */
@@ -65,21 +97,8 @@ function readValue(name: string, definition: OptionDefinition, text: string): st
 }
 
 function readBoolean(name: string, text: string): boolean {
-  const word = text.trim().toLowerCase();
+  const word = text.replace(/#.*$/s, "").trim().toLowerCase();
   if (["true", "t", "1", "yes", "on"].includes(word)) return true;
   if (["false", "f", "0", "no", "off"].includes(word)) return false;
   throw new ConfigurationError(`${name} is "${text}"; it has to be True or False.`);
-}
-
-function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
-  const known = Object.entries<Record<string, OptionDefinition>>(OPTIONS).flatMap(([section, options]) =>
-    Object.keys(options).map((key) => `${PREFIX}${section}__${key}`.toUpperCase()),
-  );
-  const unknown = Object.keys(environment).find((name) => name.startsWith(PREFIX) && !known.includes(name));
-  if (unknown === undefined) return;
-  const section = unknown.split("__")[1] ?? "";
-  const near = known.filter((name) => name.startsWith(`${PREFIX}${section}__`));
-  const hint =
-    near.length > 0 ? `its section has ${near.join(", ")}` : `the sections are ${Object.keys(OPTIONS).join(", ")}`;
-  throw new ConfigurationError(`${unknown} is no option of Baram; ${hint}.`);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** Where things are. Absolute paths. */
 export interface Folders {
@@ -11,17 +11,22 @@ export interface Folders {
   readonly logs: string;
 }
 
-/** Finds the folders, relative to the project where they are not absolute. Reads nothing but the places of `package.json`. */
-export function findFolders(given: {
+/** The project and the home folder, which do not depend on the configuration. */
+export function findHome(given: {
   readonly workingFolder: string;
   /** The value of `BARAM_HOME`. */
   readonly home: string | undefined;
-  readonly dagsFolder: string;
-}): Folders {
+}): Pick<Folders, "project" | "home"> {
   const project = findProject(given.workingFolder) ?? given.workingFolder;
-  const below = (path: string) => (isAbsolute(path) ? path : resolve(project, path));
-  const home = below(given.home === undefined || given.home === "" ? ".baram" : given.home);
-  return { project, home, dags: below(given.dagsFolder), logs: join(home, "logs") };
+  return { project, home: resolve(project, given.home === undefined || given.home === "" ? ".baram" : given.home) };
+}
+
+/** The folders that the configuration names, relative to the project where they are not absolute. */
+export function findFolders(
+  { project, home }: Pick<Folders, "project" | "home">,
+  { dagsFolder }: { readonly dagsFolder: string },
+): Folders {
+  return { project, home, dags: resolve(project, dagsFolder), logs: join(home, "logs") };
 }
 
 function findProject(start: string): string | null {

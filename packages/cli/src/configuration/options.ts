@@ -1,7 +1,7 @@
 /** What an option's text has to be. */
 export type OptionKind = "text" | "integer" | "boolean";
 
-/** One option of the configuration, set by `BARAM__SECTION__KEY`. */
+/** One option of the configuration, set by `BARAM__SECTION__KEY` or in the file. */
 export interface OptionDefinition {
   readonly kind: OptionKind;
   readonly defaultText: string;
@@ -11,10 +11,12 @@ export interface OptionDefinition {
   readonly minimum?: number;
   /** Whether its value is hidden wherever the configuration is shown. */
   readonly isSensitive?: boolean;
+  /** Names that it is also found under, sections and keys, with a warning. */
+  readonly former?: readonly (readonly [section: string, key: string])[];
 }
 
 /**
- * Every option, by section and key. What is not here is refused, with the nearest names.
+ * Every option, by section and key. What is not here does nothing, and is warned about with the nearest names.
  *
  * Parity: names and defaults are Airflow's where Airflow has the option.
  */
@@ -77,14 +79,25 @@ export const OPTIONS = {
     sqlite_durable: { kind: "boolean", defaultText: "False", help: "Whether each SQLite commit waits for the disk." },
   },
   api: {
-    host: { kind: "text", defaultText: "127.0.0.1", help: "The address the server listens on." },
+    host: {
+      kind: "text",
+      defaultText: "127.0.0.1",
+      help: "The address the server listens on.",
+      former: [["webserver", "web_server_host"]],
+    },
     port: {
       kind: "integer",
       defaultText: "8080",
       minimum: 0,
       help: "The port the server listens on; 0 for any free one.",
+      former: [["webserver", "web_server_port"]],
     },
-    instance_name: { kind: "text", defaultText: "Baram", help: "The name shown in the web UI." },
+    instance_name: {
+      kind: "text",
+      defaultText: "Baram",
+      help: "The name shown in the web UI.",
+      former: [["webserver", "instance_name"]],
+    },
     maximum_page_limit: { kind: "integer", defaultText: "100", minimum: 1, help: "The most a list answers at once." },
   },
   scheduler: {
@@ -123,7 +136,12 @@ export const OPTIONS = {
     warm: { kind: "integer", defaultText: "0", minimum: 0, help: "Runners kept ready; 0 for one a core." },
   },
   logging: {
-    level: { kind: "text", defaultText: "info", help: "debug, info, warn or error." },
+    level: {
+      kind: "text",
+      defaultText: "info",
+      help: "debug, info, warn or error.",
+      former: [["logging", "logging_level"]],
+    },
     max_attempt_log_bytes: {
       kind: "integer",
       defaultText: "52428800",

@@ -7,10 +7,18 @@ import { formatLogLine } from "./format-log-line.ts";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
 
-/** The log of the servers, on the terminal, from `level` on. Throws `ConfigurationError` for a level there is not. */
-export function serverLogger(terminal: Pick<Terminal, "write">, level: string): Logger {
+/** Parity: what else Airflow calls a level. */
+const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["warning", "warn"],
+  ["critical", "error"],
+  ["fatal", "error"],
+]);
+
+/** The log of the servers, on the terminal, from a level on. Throws `ConfigurationError` for a level there is not. */
+export function serverLogger(terminal: Pick<Terminal, "write">, name: string): Logger {
+  const level = FORMER_NAMES.get(name.toLowerCase()) ?? name.toLowerCase();
   if (!(LEVELS as readonly string[]).includes(level)) {
-    throw new ConfigurationError(`BARAM__LOGGING__LEVEL is "${level}"; it has to be one of ${LEVELS.join(", ")}.`);
+    throw new ConfigurationError(`BARAM__LOGGING__LEVEL is "${name}"; it has to be one of ${LEVELS.join(", ")}.`);
   }
   const log = pino(
     { level, base: null, messageKey: "message", serializers: { error: pino.stdSerializers.err } },

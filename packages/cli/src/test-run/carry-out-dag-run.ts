@@ -115,7 +115,8 @@ class RunningAttempts {
   start(started: StartedTaskInstance): void {
     const { pools, invocation, attemptSettings } = this.#workspace;
     const locateBundle = pools.bundleFolder.locate.bind(pools.bundleFolder);
-    const workload = workloadOf(started, { attemptSettings, locateBundle });
+    const maxMapLength = invocation.configuration.core.max_map_length;
+    const workload = workloadOf(started, { attemptSettings, locateBundle, maxMapLength });
     if (this.#run.isMarkedSuccess(workload.key.taskId)) {
       this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
       return;

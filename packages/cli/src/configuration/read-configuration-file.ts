@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { starterConfigurationFile } from "./starter-file.ts";
+
+/** The name of the configuration file in the home folder. */
+const FILE_NAME = "baram.cfg";
+
+/** Options may be secrets. */
+const OWNER_ONLY = 0o600;
+
+/** The configuration file of a home folder; `null` where there is none. */
+export function readConfigurationFile(home: string): { readonly path: string; readonly text: string } | null {
+  const path = join(home, FILE_NAME);
+  try {
+    return { path, text: readFileSync(path, "utf8") };
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Puts a configuration file with every option commented out into a home folder that has none. */
+export function writeStarterConfigurationFile(home: string): void {
+  try {
+    writeFileSync(join(home, FILE_NAME), starterConfigurationFile(), { mode: OWNER_ONLY, flag: "wx" });
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
+}
