@@ -7,6 +7,7 @@ export * from "./attempt-settings.ts";
 export type * from "./execution-request.ts";
 export * from "./masking/secret-masker.ts";
 export * from "./masking/sensitive-name.ts";
+export type * from "./other-dags.ts";
 export type * from "./runner-message.ts";
 export * from "./template-files-export.ts";
 export * from "./source-place/code-frame.ts";

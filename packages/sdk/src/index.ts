@@ -102,6 +102,11 @@ export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } f
 export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
 export { BashCommandError } from "./operators/run-bash-command.ts";
 export { ShortCircuitOperator, type ShortCircuitOperatorOptions } from "./operators/short-circuit-operator.ts";
+export {
+  TriggerDagRunOperator,
+  type TriggerDagRunOperatorOptions,
+  TriggeredDagRunError,
+} from "./operators/trigger-dag-run-operator.ts";
 export type {
   DefaultArgs,
   FormerTaskOptions,
@@ -149,6 +154,11 @@ export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/ba
 export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";
 export { DateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time-sensor.ts";
 export { DayOfWeekSensor, type DayOfWeekSensorOptions } from "./sensors/day-of-week-sensor.ts";
+export {
+  ExternalTaskError,
+  ExternalTaskSensor,
+  type ExternalTaskSensorOptions,
+} from "./sensors/external-task-sensor.ts";
 export { FileSensor, type FileSensorOptions } from "./sensors/file-sensor.ts";
 export { FunctionSensor, type FunctionSensorOptions } from "./sensors/function-sensor.ts";
 export { PokeReturnValue } from "./sensors/poke-result.ts";

@@ -12,6 +12,7 @@ import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
+import { findDagRunState, findMissingTarget, readTargetStates, triggerForTask } from "./other-dags.ts";
 import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -72,6 +73,18 @@ async function answerRequest(
       return getVariable(request.key, surroundings);
     case "getPreviousSuccessfulDagRun":
       return findPreviousSuccessfulDagRun(store.reader, { dagId: attempt.dagId, before: attempt.logicalDate });
+    case "triggerDagRun":
+      return store.transaction(async (transaction) => {
+        await keepLease(transaction, attempt);
+        const triggeredBy = `${attempt.dagId}.${attempt.taskId}`;
+        return triggerForTask(transaction, request, { triggeredBy, surroundings });
+      });
+    case "findDagRunState":
+      return findDagRunState(request, surroundings);
+    case "readTargetStates":
+      return readTargetStates(request, surroundings);
+    case "findMissingTarget":
+      return findMissingTarget(request, surroundings);
     case "getConfiguration":
       return readConfiguration(request.section, request.key);
     case "pushXCom":

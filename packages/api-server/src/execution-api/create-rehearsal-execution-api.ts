@@ -9,6 +9,7 @@ import {
 import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
+import { findDagRunState, findMissingTarget, readTargetStates } from "./other-dags.ts";
 import { readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -71,6 +72,14 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
     }
     case "getPreviousSuccessfulDagRun":
       return findPreviousSuccessfulDagRun(surroundings.store.reader, { dagId: run.dagId, before: run.logicalDate });
+    case "triggerDagRun":
+      return { kind: "refused", message: "A task that is only tried out triggers no run." };
+    case "findDagRunState":
+      return findDagRunState(request, surroundings);
+    case "readTargetStates":
+      return readTargetStates(request, surroundings);
+    case "findMissingTarget":
+      return findMissingTarget(request, surroundings);
     case "getConfiguration":
       return surroundings.readConfiguration(request.section, request.key);
     case "listXComsToPurge":

@@ -22,6 +22,12 @@ export function executionServices(
       await client.ask({ kind: "setVariable", key, value, description });
     },
     deleteVariable: (key) => client.ask({ kind: "deleteVariable", key }),
+    otherDags: {
+      triggerDagRun: (wanted) => client.ask({ kind: "triggerDagRun", ...wanted }),
+      findDagRunState: (run) => client.ask({ kind: "findDagRunState", ...run }),
+      readTargetStates: (wait) => client.ask({ kind: "readTargetStates", ...wait }),
+      findMissingTarget: (wait) => client.ask({ kind: "findMissingTarget", ...wait }),
+    },
   };
 }
 

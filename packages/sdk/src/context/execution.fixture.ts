@@ -1,6 +1,7 @@
 import { addSeconds, instantFromDate, type Instant } from "@baram/domain";
 import type { Connection } from "./connection.ts";
 import type { Execution } from "./execution.ts";
+import type { OtherDags } from "./other-dags.ts";
 import type { TaskContext } from "./task-context.ts";
 
 /** A log line as a test sees it. */
@@ -38,6 +39,7 @@ export interface TestExecutionChanges {
   readonly variables?: Readonly<Record<string, string>>;
   readonly now?: Date;
   readonly firstStartedAt?: Instant;
+  readonly otherDags?: Partial<OtherDags>;
 }
 
 /** An execution of the task `work` for 6 November 2026, without a server behind it. */
@@ -65,6 +67,13 @@ export function anExecution(changes: TestExecutionChanges = {}): TestExecution {
         return Promise.resolve();
       },
       deleteVariable: (key) => Promise.resolve(variables.delete(key)),
+      otherDags: {
+        triggerDagRun: () => Promise.resolve({ kind: "refused", message: "There is no other Dag." }),
+        findDagRunState: () => Promise.resolve(null),
+        readTargetStates: () => Promise.resolve([]),
+        findMissingTarget: () => Promise.resolve(null),
+        ...changes.otherDags,
+      },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Clock, Instant } from "@baram/domain";
 import type { Connection } from "./connection.ts";
+import type { OtherDags } from "./other-dags.ts";
 import type { TaskContext } from "./task-context.ts";
 
 /** What the process that runs a task does for author code. Rejections reach the author's `await`. */
@@ -17,6 +18,7 @@ export interface ExecutionServices {
   setVariable(key: string, value: string, description: string | null): Promise<void>;
   /** @returns whether there was one. */
   deleteVariable(key: string): Promise<boolean>;
+  readonly otherDags: OtherDags;
 }
 
 /** One attempt: what its code is told and what is done for it. */

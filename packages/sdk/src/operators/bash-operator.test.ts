@@ -67,7 +67,7 @@ describe("an exit code may skip the task", () => {
     [{ bashCommand: "exit 11", skipOnExitCode: [10, 11] }],
   ])("%o", async (options) => {
     const thrown: unknown = await runBash(options).catch((error: unknown) => error);
-    expect(signalOf(thrown)).toBe("skip");
+    expect(signalOf(thrown)).toEqual({ kind: "skip" });
   });
 
   test("99 fails where no exit code skips", async () => {

@@ -1,0 +1,183 @@
+import {
+  DAG_RUN_STATES,
+  type DagRunState,
+  formatInstant,
+  instantFromDate,
+  instantInTimezone,
+  type Instant,
+  type JsonObject,
+} from "@baram/domain";
+import { OutsideTaskError } from "../context/context-errors.ts";
+import { currentExecution, type ExecutionServices } from "../context/execution.ts";
+import type { TaskContext } from "../context/task-context.ts";
+import { DagError, InvalidOptionError } from "../dag/dag-error.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
+import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import { OptionReader } from "../options/option-reader.ts";
+import type { Duration } from "../schedule/duration.ts";
+import { SkipTask } from "../task/signals.ts";
+import { type Template, templateField } from "../template/template.ts";
+import { BaseOperator } from "./base-operator.ts";
+import { requireOption } from "./required-option.ts";
+
+/** Options of {@link TriggerDagRunOperator}. */
+export interface TriggerDagRunOperatorOptions extends OperatorOptions, TaskDates {
+  /** A template. */
+  readonly triggerDagId: Template<string>;
+  /** Defaults to `manual__<logical date>`. A template. */
+  readonly triggerRunId?: Template<string>;
+  /** The run's conf: a value of JSON. A template. */
+  readonly conf?: Template<Readonly<Record<string, unknown>>>;
+  /** An ISO text (without a zone: in UTC) or a `Date`. Defaults to now. A template. */
+  readonly logicalDate?: Template<string | Date>;
+  /** Clears a run that has the id or the date already. Defaults to `false`: the task fails then. */
+  readonly resetDagRun?: boolean;
+  /** Skips the task when a run has the id or the date already. Defaults to `false`. */
+  readonly skipWhenAlreadyExists?: boolean;
+  /** Waits until the run has ended. Defaults to `false`. */
+  readonly waitForCompletion?: boolean;
+  /** How long it waits before each look at the run. Defaults to a minute. */
+  readonly pokeInterval?: Duration;
+  /** States of the run with which the wait succeeds. Defaults to `success`. */
+  readonly allowedStates?: readonly DagRunState[];
+  /** States of the run with which the wait fails. Defaults to `failed`. */
+  readonly failedStates?: readonly DagRunState[];
+}
+
+const POKE_INTERVAL_SECONDS = 60;
+
+/** The run that was to be triggered was not, or it ended in a state that fails the task. */
+export class TriggeredDagRunError extends Error {
+  override readonly name = "TriggeredDagRunError";
+}
+
+/**
+ * Creates a run of another Dag, as somebody would by hand, and can wait for its end.
+ *
+ * Stores the XComs `trigger_run_id` and `trigger_logical_date_iso`. A paused Dag's run waits until it is unpaused.
+ */
+export class TriggerDagRunOperator extends BaseOperator {
+  static readonly optionNames: readonly string[] = [
+    "triggerDagId",
+    "triggerRunId",
+    "conf",
+    "logicalDate",
+    "resetDagRun",
+    "skipWhenAlreadyExists",
+    "waitForCompletion",
+    "pokeInterval",
+    "allowedStates",
+    "failedStates",
+  ];
+  static override readonly templateFields: readonly string[] = ["triggerDagId", "triggerRunId", "conf", "logicalDate"];
+  static override readonly uiColor = "#ffefeb";
+
+  readonly triggerDagId: string;
+  readonly triggerRunId: string | null;
+  readonly conf: Readonly<Record<string, unknown>> | null;
+  readonly logicalDate: string | Date | null;
+  readonly resetDagRun: boolean;
+  readonly skipWhenAlreadyExists: boolean;
+  readonly waitForCompletion: boolean;
+  readonly pokeIntervalSeconds: number;
+  readonly allowedStates: readonly DagRunState[];
+  readonly failedStates: readonly DagRunState[];
+
+  constructor({
+    triggerDagId,
+    triggerRunId,
+    conf,
+    logicalDate,
+    resetDagRun,
+    skipWhenAlreadyExists,
+    waitForCompletion,
+    pokeInterval,
+    allowedStates,
+    failedStates,
+    ...options
+  }: TriggerDagRunOperatorOptions) {
+    super(options);
+    requireOption(this, "triggerDagId", triggerDagId);
+    const place = placeOfOperator(this);
+    const read = new OptionReader(place, { pokeInterval, allowedStates, failedStates });
+    this.triggerDagId = templateField<string>(triggerDagId);
+    this.triggerRunId = templateField<string | null>(triggerRunId ?? null);
+    this.conf = templateField<Readonly<Record<string, unknown>> | null>(conf ?? null);
+    this.logicalDate = templateField<string | Date | null>(
+      logicalDate instanceof Date ? formatInstant(instantFromDate(logicalDate)) : (logicalDate ?? null),
+    );
+    this.resetDagRun = resetDagRun ?? false;
+    this.skipWhenAlreadyExists = skipWhenAlreadyExists ?? false;
+    this.waitForCompletion = waitForCompletion ?? false;
+    this.pokeIntervalSeconds = read.seconds("pokeInterval") ?? POKE_INTERVAL_SECONDS;
+    this.allowedStates = statesOf(this, "allowedStates", read.texts("allowedStates") ?? ["success"]);
+    this.failedStates = statesOf(this, "failedStates", read.texts("failedStates") ?? ["failed"]);
+  }
+
+  override async execute(context: TaskContext): Promise<void> {
+    const execution = currentExecution();
+    if (execution === null) throw new OutsideTaskError("TriggerDagRunOperator", null);
+    const { services } = execution;
+    const { triggerDagId: dagId, triggerRunId, resetDagRun } = this;
+    const wanted = { dagId, runId: triggerRunId, logicalDate: this.#date(), conf: this.#conf() };
+    const triggered = await services.otherDags.triggerDagRun({ ...wanted, resetsExisting: resetDagRun });
+    if (triggered.kind === "refused") throw new TriggeredDagRunError(triggered.message);
+    if (triggered.kind === "exists") throw this.#existing(triggered.runId);
+    const { runId, logicalDate } = triggered;
+    await context.ti.xcomPush({ key: "trigger_logical_date_iso", value: formatInstant(logicalDate) });
+    await context.ti.xcomPush({ key: "trigger_run_id", value: runId });
+    context.log.info("Triggered a run", { dagId, runId });
+    if (this.waitForCompletion) await this.#wait(runId, services, context);
+  }
+
+  #existing(runId: string): Error {
+    const sentence = `The Dag "${this.triggerDagId}" has the run "${runId}" already.`;
+    return this.skipWhenAlreadyExists ? new SkipTask(sentence) : new TriggeredDagRunError(sentence);
+  }
+
+  async #wait(runId: string, services: ExecutionServices, { log, signal }: TaskContext): Promise<void> {
+    for (;;) {
+      await services.sleep(this.pokeIntervalSeconds, signal);
+      const state = await services.otherDags.findDagRunState({ dagId: this.triggerDagId, runId });
+      if (state === null) throw new TriggeredDagRunError(`The run "${runId}" is gone.`);
+      if (this.failedStates.includes(state)) throw new TriggeredDagRunError(`The run "${runId}" ended as ${state}.`);
+      if (this.allowedStates.includes(state)) return;
+      log.info("The run has not ended yet", { runId, state });
+    }
+  }
+
+  #date(): Instant | null {
+    const { logicalDate } = this;
+    if (logicalDate === null) return null;
+    const at = logicalDate instanceof Date ? instantFromDate(logicalDate) : instantInTimezone(logicalDate, "UTC");
+    if (at !== null) return at;
+    throw new InvalidOptionError(
+      placeOfOperator(this),
+      `"logicalDate" is "${String(logicalDate)}"; expected an ISO date and time such as 2026-11-06T12:00:00+00:00.`,
+    );
+  }
+
+  #conf(): JsonObject {
+    if (this.conf === null) return {};
+    try {
+      const conf: unknown = JSON.parse(JSON.stringify(this.conf));
+      if (typeof conf === "object" && conf !== null && !Array.isArray(conf)) return conf as JsonObject;
+    } catch {
+      // Told below, as anything else that is no JSON.
+    }
+    throw new DagError(
+      placeOfOperator(this),
+      '"conf" is not JSON; expected an object of texts, numbers, lists and the like.',
+    );
+  }
+}
+
+function statesOf(operator: BaseOperator, name: string, given: readonly string[]): readonly DagRunState[] {
+  const states = given.map((state) => DAG_RUN_STATES.find((known) => known === state) ?? state);
+  const unknown = states.find((state) => !(DAG_RUN_STATES as readonly string[]).includes(state));
+  if (unknown === undefined) return states as readonly DagRunState[];
+  throw new InvalidOptionError(
+    placeOfOperator(operator),
+    `"${name}" has "${unknown}"; expected states of a run: ${DAG_RUN_STATES.join(", ")}.`,
+  );
+}
