@@ -9,9 +9,10 @@ import {
   type ReadinessInput,
   SCHEDULABLE_STATES,
   UNMAPPED,
+  UpstreamView,
 } from "@baram/domain";
 import { noteChange, updateTaskExpansion } from "@baram/metadata-store";
-import type { BatchedTaskInstance } from "./batched-task-instance.ts";
+import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { Candidate, FinishedTask } from "./candidate.ts";
 import { expandTask, INSTANCES_PER_EXPANSION } from "./expand-task.ts";
 import { knownLengths } from "./known-lengths.ts";
@@ -22,7 +23,6 @@ import { removeInstance } from "./remove-instance.ts";
 import { EMPTY_REASON, reviseExpansion } from "./revise-expansion.ts";
 import { scheduleInstance } from "./schedule-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
-import { UpstreamView } from "./upstream-view.ts";
 
 /** What a round has brought about. */
 export interface RoundResult {
@@ -33,11 +33,17 @@ export interface RoundResult {
 
 /** One look at each candidate; a candidate is settled by what was finished when the round began. */
 export async function advanceRound(batch: TransitionBatch, candidates: readonly Candidate[]): Promise<RoundResult> {
-  const view = new UpstreamView();
+  const views = new Map<RunInBatch, UpstreamView>();
+  const viewOf = (run: RunInBatch) => {
+    const view = views.get(run) ?? new UpstreamView(run);
+    views.set(run, view);
+    return view;
+  };
   const instances: BatchedTaskInstance[] = [];
-  for (const look of await lookAt(batch, candidates)) instances.push(...(await openInstances(batch, look, view)));
+  for (const look of await lookAt(batch, candidates))
+    instances.push(...(await openInstances(batch, look, viewOf(look.run))));
   const round = new Round(batch);
-  for (const { instance, decision } of await decide(batch, instances, view)) await round.carryOut(instance, decision);
+  for (const { instance, decision } of await decide(batch, instances, viewOf)) await round.carryOut(instance, decision);
   return round;
 }
 
@@ -146,7 +152,7 @@ async function openInstances(
 function mayMove({ run, taskId }: Look, view: UpstreamView): boolean {
   if ((run.expanded.counts(taskId)?.none ?? 0) === 0) return false;
   const { triggerRule } = run.graph.task(taskId);
-  const { upstream, mapSources } = view.ofTask({ run, taskId });
+  const { upstream, mapSources } = view.ofTask(taskId);
   if (mappedDependenciesSucceeded({ mapSources }).kind === "settle") return true;
   return evaluateTriggerRule(triggerRule, upstream).kind !== "wait" || looksForOneUpstream(triggerRule);
 }
@@ -169,7 +175,7 @@ async function leaveToLater(batch: TransitionBatch, { run, taskId }: Look): Prom
 async function decide(
   batch: TransitionBatch,
   given: readonly BatchedTaskInstance[],
-  view: UpstreamView,
+  viewOf: (run: RunInBatch) => UpstreamView,
 ): Promise<readonly { readonly instance: BatchedTaskInstance; readonly decision: ReadinessDecision }[]> {
   const instances = [...new Set(given)];
   const decidedAgainst = await readSkipDecisions(batch.transaction, instances);
@@ -178,7 +184,7 @@ async function decide(
     instance,
     decision: decideReadiness(
       readinessInput(batch, instance, {
-        view,
+        view: viewOf(instance.run),
         isDecidedAgainst: decidedAgainst.has(instance),
         previousRun: previousRuns.get(instance) ?? null,
       }),
@@ -206,6 +212,6 @@ function readinessInput(
     retryAt: row.retryAt,
     isDecidedAgainst,
     previousRun,
-    ...view.ofInstance(instance),
+    ...view.ofInstance({ taskId: row.taskId, mapIndex: instance.mapIndex }),
   };
 }

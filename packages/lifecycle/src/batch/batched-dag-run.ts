@@ -2,6 +2,7 @@ import {
   type DagMapping,
   type DagRunVerb,
   dagMapping,
+  type InstanceCounts,
   isFinishedTaskInstanceState,
   type TaskGraph,
   type TaskInstanceState,
@@ -46,6 +47,22 @@ export class BatchedDagRun implements RunInBatch {
     this.expanded.move(row.taskId, mapIndex, from, to);
     this.unfinishedCount += Number(isUnfinished(to)) - Number(isUnfinished(from));
     this.activeCount += Number(isActive(to)) - Number(isActive(from));
+  }
+
+  lengthsOf(taskId: string): readonly number[] | null {
+    return this.mapping === null ? null : (this.expanded.find(taskId)?.lengths ?? null);
+  }
+
+  countsOf(taskId: string): InstanceCounts | null {
+    return this.mapping === null ? null : this.expanded.counts(taskId);
+  }
+
+  instancesOf(taskId: string): readonly BatchedTaskInstance[] {
+    return this.instances.get(taskId) ?? [];
+  }
+
+  stateAt(taskId: string, mapIndex: number): TaskInstanceState | null {
+    return this.expanded.at(taskId, mapIndex)?.state ?? null;
   }
 
   countAdded(count: number): void {

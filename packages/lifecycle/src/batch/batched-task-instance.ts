@@ -1,7 +1,6 @@
 import {
-  type DagMapping,
   isFinishedTaskInstanceState,
-  type TaskGraph,
+  type KnownStates,
   type TaskInstanceState,
   type TaskInstanceVerb,
 } from "@baram/domain";
@@ -10,12 +9,9 @@ import { stateAfter, type TaskInstanceChanges } from "@baram/metadata-store/tran
 import type { ExpandedTasks } from "./expanded-tasks.ts";
 
 /** The run of an instance, as far as its instances are concerned. */
-export interface RunInBatch {
+export interface RunInBatch extends KnownStates {
   readonly row: LockedDagRun;
   readonly version: StoredDagVersion;
-  readonly graph: TaskGraph;
-  /** `null` where nothing is mapped. */
-  readonly mapping: DagMapping | null;
   readonly expanded: ExpandedTasks;
   /** Instances read so far, by task id. A task that was read is here with all its instances. */
   readonly instances: Map<string, BatchedTaskInstance[]>;

@@ -1,7 +1,6 @@
-import { areAllFinished, type MappedTask, mapLengths, RETURN_VALUE_KEY } from "@baram/domain";
+import { areAllFinished, levelsShared, type MappedTask, mapLengths, RETURN_VALUE_KEY } from "@baram/domain";
 import { countXComsOfTask, updateTaskExpansion } from "@baram/metadata-store";
 import type { RunInBatch } from "./batched-task-instance.ts";
-import { levels } from "./look.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -27,7 +26,7 @@ async function lengthOf(
   const counts = run.expanded.counts(sourceId);
   if (counts === null) return returnedLength(run, sourceId);
   // A task of the same mapped group has a length for each index of it, and so none that holds for all.
-  if (!areAllFinished(counts) || levels(run, mapped.taskId, sourceId) > 0) return null;
+  if (!areAllFinished(counts) || levelsShared(run, mapped.taskId, sourceId) > 0) return null;
   return countPushed(batch, run, sourceId);
 }
 

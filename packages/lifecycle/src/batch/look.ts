@@ -1,6 +1,6 @@
-import { indexesIn, relatedIndexes, sharedLevels } from "@baram/domain";
+import { indexesMet, levelsShared } from "@baram/domain";
 import type { RunTask, RunTaskIndex } from "@baram/metadata-store";
-import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import type { RunInBatch } from "./batched-task-instance.ts";
 import type { Candidate } from "./candidate.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
@@ -42,7 +42,7 @@ export async function loadExpandedTask(batch: TransitionBatch, look: Look): Prom
 
 /** Whether a task has been expanded; what is known of it must have been read. */
 export function isExpanded({ run, taskId }: { readonly run: RunInBatch; readonly taskId: string }): boolean {
-  return run.mapping !== null && run.expanded.find(taskId) !== null;
+  return run.lengthsOf(taskId) !== null;
 }
 
 /**
@@ -50,33 +50,9 @@ export function isExpanded({ run, taskId }: { readonly run: RunInBatch; readonly
  * the lower one by its own index, as a mapped branch does.
  */
 function meetsByIndex(run: RunInBatch, taskId: string, upstreamId: string): boolean {
-  return isExpanded({ run, taskId: upstreamId }) && (levels(run, taskId, upstreamId) > 0 || decides(run, upstreamId));
-}
-
-/** The instances of an expanded task that belong to one instance of another, with which it shares mapped groups. */
-export function* instancesMet(
-  run: RunInBatch,
-  given: { readonly taskId: string; readonly mapIndex: number; readonly otherId: string },
-): Generator<{ readonly mapIndex: number; readonly instance: BatchedTaskInstance | null }> {
-  for (const mapIndex of indexesMet(run, given)) {
-    yield { mapIndex, instance: run.expanded.at(given.otherId, mapIndex) ?? null };
-  }
-}
-
-/** The same, as indexes. */
-export function indexesMet(
-  run: RunInBatch,
-  given: { readonly taskId: string; readonly mapIndex: number; readonly otherId: string },
-): Iterable<number> {
-  const lengths = run.expanded.find(given.taskId)?.lengths ?? [];
-  const otherLengths = run.expanded.find(given.otherId)?.lengths ?? [];
-  const shared = levels(run, given.taskId, given.otherId);
-  return indexesIn(relatedIndexes({ mapIndex: given.mapIndex, lengths, otherLengths, sharedLevels: shared }));
-}
-
-/** How many mapped groups two tasks of a run share. */
-export function levels({ mapping }: RunInBatch, taskId: string, otherId: string): number {
-  return mapping === null ? 0 : sharedLevels(mapping.find(taskId), mapping.find(otherId));
+  return (
+    isExpanded({ run, taskId: upstreamId }) && (levelsShared(run, taskId, upstreamId) > 0 || decides(run, upstreamId))
+  );
 }
 
 /** Whether a task is a branch or a short circuit. */
@@ -110,7 +86,7 @@ function indexesOf(candidate: Candidate): Iterable<number> | null {
 
 function indexesNeeded({ run, taskId, mapIndexes }: Look, otherId: string): readonly number[] {
   const own = [...(mapIndexes ?? [])];
-  if (levels(run, taskId, otherId) > 0) {
+  if (levelsShared(run, taskId, otherId) > 0) {
     return own.flatMap((mapIndex) => [...indexesMet(run, { taskId, mapIndex, otherId })]);
   }
   return decides(run, otherId) ? own : [];

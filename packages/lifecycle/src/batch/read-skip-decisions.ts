@@ -1,7 +1,7 @@
-import { isDecidedAgainst, parseSkipDecision, SKIPMIXIN_KEY } from "@baram/domain";
+import { indexesMet, isDecidedAgainst, levelsShared, parseSkipDecision, SKIPMIXIN_KEY } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
-import { decides, indexesMet, isExpanded, levels } from "./look.ts";
+import { decides, isExpanded } from "./look.ts";
 
 /**
  * The instances that a branch or a short circuit directly upstream has decided against. What it decided outlives a
@@ -50,7 +50,7 @@ function* decidersAbove(instance: BatchedTaskInstance): Generator<BatchedTaskIns
       continue;
     }
     if (mapIndex < 0) continue;
-    const isMet = levels(run, row.taskId, upstreamId) > 0 && isExpanded({ run, taskId: row.taskId });
+    const isMet = levelsShared(run, row.taskId, upstreamId) > 0 && isExpanded({ run, taskId: row.taskId });
     const indexes = isMet ? indexesMet(run, { taskId: row.taskId, mapIndex, otherId: upstreamId }) : [mapIndex];
     for (const index of indexes) {
       const decider = run.expanded.at(upstreamId, index);

@@ -1,8 +1,8 @@
-import { STATES_A_BRANCH_MAY_SKIP, UNMAPPED } from "@baram/domain";
+import { indexesMet, levelsShared, STATES_A_BRANCH_MAY_SKIP, UNMAPPED } from "@baram/domain";
 import type { RunTask, RunTaskIndex } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { indexesMet, isExpanded, levels } from "./look.ts";
+import { isExpanded } from "./look.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /** A branch or a short circuit that has succeeded, and what it decided against. */
@@ -57,7 +57,7 @@ function sameIndexes(branch: BatchedTaskInstance, taskId: string): Iterable<numb
   const { run, row, mapIndex } = branch;
   const branchId = row.taskId;
   if (!isExpanded({ run, taskId }) || !run.graph.downstreamIds(branchId).includes(taskId)) return [];
-  const isMet = levels(run, branchId, taskId) > 0 && isExpanded({ run, taskId: branchId });
+  const isMet = levelsShared(run, branchId, taskId) > 0 && isExpanded({ run, taskId: branchId });
   return isMet ? indexesMet(run, { taskId: branchId, mapIndex, otherId: taskId }) : [mapIndex];
 }
 
