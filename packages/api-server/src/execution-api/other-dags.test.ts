@@ -22,7 +22,7 @@ beforeEach(async () => {
     readConfiguration: (_section, key) => (key === "allowed_run_id_pattern" ? "^[a-z_0-9:+.T-]+$" : null),
   };
   await fixture.storeDags([aDag("d", [aTask("a")])]);
-  const group = { groupId: "g", parentGroupId: null, label: "g", tooltip: "", prefixGroupId: true, position: 0 };
+  const group = { groupId: "g", parentGroupId: null, label: "g", tooltip: "", prefixGroupId: true, tasksBefore: 1 };
   await fixture.storeDags([
     aDag("other", [aTask("x"), aTask("g.y", { groupId: "g" })], {
       taskGroups: [{ ...group, expansion: null, upstreamIds: [], downstreamIds: [] }],
