@@ -1,4 +1,4 @@
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
 const DECISION = "decisions/0024-mistakes-of-mapped-calls-are-found-before-anything-runs.md";

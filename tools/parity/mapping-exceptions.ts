@@ -1,4 +1,4 @@
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
 const INDEXES = "decisions/0023-instances-of-mapped-tasks-meet-by-index.md";

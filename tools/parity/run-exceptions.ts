@@ -1,6 +1,6 @@
 import type { ExpectedRun } from "./dag-run-outcome/compare-runs.ts";
 import type { ExpectedStep, GivenStep } from "./dag-run-outcome/play-steps.ts";
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
 type Runs = Readonly<Record<string, ExpectedRun>>;

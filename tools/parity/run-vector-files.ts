@@ -1,4 +1,5 @@
-import { EXCEPTIONS, type ParityException } from "./exceptions.ts";
+import { EXCEPTIONS } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import { FORMATS } from "./formats.ts";
 import type { ParityCase, ParityFormat, ParityOutcome, ParitySurroundings } from "./parity-format.ts";
 import type { VectorFile } from "./read-vector-files.ts";

@@ -1,4 +1,4 @@
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 import type { GivenTemplate } from "./template/given.ts";
 

@@ -1,5 +1,5 @@
 import { addSeconds, type Instant, instantInTimezone } from "@baram/domain";
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import { canBeFoundByMinutes, momentsByMinutes } from "./timetable/cron-minutes.ts";
 import { type GivenScheduledDag, instantOf } from "./timetable/given.ts";
 import { showInterval, showRun } from "./timetable/recorded-runs.ts";

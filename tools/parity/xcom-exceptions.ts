@@ -1,4 +1,4 @@
-import type { ParityException } from "./exceptions.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
 const VALUES = "decisions/0017-xcoms-hold-typescripts-values.md";

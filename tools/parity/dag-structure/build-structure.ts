@@ -52,10 +52,7 @@ type GivenLink = string | GivenLabel | readonly (string | GivenLabel)[];
 export type GivenStatement =
   | { readonly op: "edge" | "cross_downstream"; readonly from: Ids; readonly to: Ids }
   | { readonly op: "label_edge"; readonly from: Ids; readonly label: string; readonly to: Ids }
-  | {
-      readonly op: "chain" | "chain_linear";
-      readonly args: readonly GivenLink[];
-    }
+  | ({ readonly op: "chain" | "chain_linear" } & Readonly<Record<"args", readonly GivenLink[]>>)
   | { readonly op: "as_setup"; readonly task: string }
   | {
       readonly op: "as_teardown";
@@ -145,8 +142,8 @@ function drawEdge(from: Ids, to: Ids, nodes: Nodes): void {
   else throw new Error("A recording has an edge from a list to a list.");
 }
 
-function linksOf({ args }: Extract<GivenStatement, { readonly args: unknown }>, nodes: Nodes) {
-  return args.map((link) => {
+function linksOf(statement: Readonly<Record<"args", readonly GivenLink[]>>, nodes: Nodes) {
+  return statement["args"].map((link) => {
     if (typeof link === "string") return ownerOf(nodes, link);
     if (!isList(link)) return edgeLabel(link.label);
     const labels = link.flatMap((item) => (typeof item === "string" ? [] : [edgeLabel(item.label)]));

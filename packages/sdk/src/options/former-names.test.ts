@@ -13,7 +13,7 @@ describe("a name of an older version is refused with today's", () => {
     ["jinja_environment_kwargs", 'write "jinjaEnvironmentOptions"'],
     ["default_view", "whoever looks at a Dag chooses the view; take it out"],
   ])("%s of a Dag", (name, remedy) => {
-    expect(() => new Dag("d", { [name]: "x" } as object)).toThrow(`"${name}" is a former name: ${remedy}.`);
+    expect(() => new Dag("d", { [name]: "x" })).toThrow(`"${name}" is a former name: ${remedy}.`);
   });
 
   test.each([

@@ -1,6 +1,4 @@
-import type { AnyDag } from "../dag/any-dag.ts";
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
-import { dagStateOf } from "../dag/dag-state.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
 
@@ -102,10 +100,4 @@ function readEnvironment(place: DagPlace, given: Readonly<Record<string, unknown
   }
   for (const name of FLAG_OPTIONS) options.flag(name);
   return given;
-}
-
-/** How the templates of a Dag are rendered. */
-export function dagTemplatesOf(dag: AnyDag): DagTemplates {
-  const state = dagStateOf(dag);
-  return state === null ? readDagTemplates({ dagId: dag.dagId, taskId: null }, {}) : state.settings.templates;
 }

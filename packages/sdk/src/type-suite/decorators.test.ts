@@ -83,7 +83,6 @@ export function formerNames(): void {
   // oxlint-disable-next-line typescript/no-deprecated -- what is refused
   new EmptyOperator({ dag, taskId: "former", provideContext: true });
   // @ts-expect-error -- a former name
-  // oxlint-disable-next-line typescript/no-deprecated -- what is refused
   dag.task(() => 1, { xcomPush: false });
 }
 
