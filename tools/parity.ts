@@ -13,6 +13,7 @@ const HELP = `Usage: npm run parity -- [folder] [--only <id or prefix>] [--proce
   --only       the cases whose id is this or begins with it
   --processes  author code runs in real runner processes
   --database   sqlite (the default) or postgres
+  --every      one case in so many, from all files
   --reasons    says after the failures why cases were skipped, and how many
   --slow       names the slowest cases
 `;
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: "string" },
+    every: { type: "string", default: "1" },
     processes: { type: "boolean", default: false },
     database: { type: "string", default: "sqlite" },
     reasons: { type: "boolean", default: false },
@@ -29,7 +31,8 @@ const { values, positionals } = parseArgs({
     help: { type: "boolean", default: false },
   },
 });
-if (values.help || !["sqlite", "postgres"].includes(values.database)) {
+const every = Number(values.every);
+if (values.help || !["sqlite", "postgres"].includes(values.database) || !(every >= 1)) {
   process.stdout.write(HELP);
   process.exit(values.help ? 0 : 1);
 }
@@ -48,7 +51,13 @@ const postgres = values.database === "postgres" ? await startPostgres() : null;
 try {
   await runVectorFiles(
     files,
-    { only: values.only ?? null, postgresUrl: postgres?.url ?? null, usesProcesses: values.processes },
+    {
+      only: values.only ?? null,
+      every,
+      onlyFormatsThatRunDags: postgres !== null || values.processes,
+      postgresUrl: postgres?.url ?? null,
+      usesProcesses: values.processes,
+    },
     (outcome) => {
       outcomes.push(outcome);
       printFailure(outcome);

@@ -38,6 +38,8 @@ export interface ParitySurroundings {
 export interface ParityFormat {
   /** As files name it: `fernet/1`. */
   readonly format: string;
+  /** Whether the database and the runners matter to it; others are the same on any. Defaults to `false`. */
+  readonly runsDags?: boolean;
   /** An error thrown is a failure of the case. */
   run(parityCase: ParityCase, surroundings: ParitySurroundings): Promise<ParityOutcome> | ParityOutcome;
   /** Called once after the last case, when there was one: closes what was kept open from case to case. */

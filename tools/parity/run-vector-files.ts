@@ -1,6 +1,6 @@
 import { EXCEPTIONS } from "./exceptions.ts";
-import type { ParityException } from "./parity-exception.ts";
 import { FORMATS } from "./formats.ts";
+import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase, ParityFormat, ParityOutcome, ParitySurroundings } from "./parity-format.ts";
 import type { VectorFile } from "./read-vector-files.ts";
 
@@ -16,31 +16,55 @@ export interface CaseOutcome {
 export interface RunSelection extends Omit<ParitySurroundings, "file" | "notes"> {
   /** An id or the beginning of ids; `null` for every case. */
   readonly only: string | null;
+  /** One case in so many, evenly from all files. */
+  readonly every: number;
+  /** Leaves out the formats that are the same on any database and in any process. */
+  readonly onlyFormatsThatRunDags: boolean;
 }
 
 /** Runs the cases one after another and tells each outcome as it comes. */
 export async function runVectorFiles(
   files: readonly VectorFile[],
-  { only, ...surroundings }: RunSelection,
+  { only, every, onlyFormatsThatRunDags, ...surroundings }: RunSelection,
   tell: (outcome: CaseOutcome) => void,
 ): Promise<void> {
-  const loaded = new Map<string, ParityFormat>();
+  const formats = new LoadedFormats();
+  let count = 0;
   try {
     for (const { path, notes, format: name, cases } of files) {
+      const format = await formats.find(name);
+      if (onlyFormatsThatRunDags && format?.runsDags !== true) continue;
       for (const parityCase of cases) {
         if (only !== null && !parityCase.id.startsWith(only)) continue;
+        count += 1;
+        if (count % every !== 0) continue;
         const startedAt = performance.now();
-        const format = loaded.get(name) ?? (await FORMATS[name]?.());
-        if (format !== undefined) loaded.set(name, format);
         const outcome: ParityOutcome =
-          format === undefined
+          format === null
             ? { kind: "skipped", reason: `the format ${name} is not supported yet` }
             : await runCase(format, parityCase, { ...surroundings, file: path, notes });
         tell({ file: path, id: parityCase.id, outcome, milliseconds: performance.now() - startedAt });
       }
     }
   } finally {
-    for (const format of loaded.values()) await format.close?.();
+    await formats.close();
+  }
+}
+
+/** Formats are loaded when a file names them. */
+class LoadedFormats {
+  readonly #formats = new Map<string, ParityFormat>();
+
+  /** `null` for a format that is not supported. */
+  async find(name: string): Promise<ParityFormat | null> {
+    const format = this.#formats.get(name) ?? (await FORMATS[name]?.());
+    if (format === undefined) return null;
+    this.#formats.set(name, format);
+    return format;
+  }
+
+  async close(): Promise<void> {
+    for (const format of this.#formats.values()) await format.close?.();
   }
 }
 

@@ -1,8 +1,12 @@
+import type { Instant } from "@baram/domain";
+
 /** What the configuration says about how attempts are carried out. */
 export interface AttemptSettings {
   readonly xcomBackend: XComBackendSettings;
   /** `[core] dag_run_conf_overrides_params`: whether a run's conf takes the place of params. */
   readonly confOverridesParams: boolean;
+  /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */
+  readonly standingClock?: Instant;
 }
 
 /** Where the values of XComs are kept. */

@@ -15,6 +15,7 @@ import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.t
 import { ProcessBaseline, residueOf } from "./residue.ts";
 import { ReturnedLists } from "./run-attempt/returned-lists.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
+import { timeOfAttempt } from "./run-attempt/time-of-attempt.ts";
 
 /** What a runner is given by the process it lives in. */
 export interface RunnerProcess {
@@ -127,7 +128,7 @@ export class PoolServer {
     const attempt = new RunningAttempt(workload, {
       lists: this.#lists,
       bundles: this.#bundles,
-      clock,
+      ...timeOfAttempt(workload, clock),
       environment,
       openLog: (logPath) => new AttemptLogFile({ path: join(logFolder, logPath), limitBytes: logLimitBytes, clock }),
       processId,

@@ -1,43 +1,66 @@
 import { DEFAULT_MAX_MAP_LENGTH, type Instant, type JsonObject, parseInstant } from "@baram/domain";
 import { clearTaskInstances, moveDagRunToNewestVersion } from "@baram/lifecycle";
 import type { MetadataStore } from "@baram/metadata-store";
-import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
-import { buildDag } from "./build-dag.ts";
+import { TestEngine, VirtualClock } from "@baram/testing/engine";
+import type { ParitySurroundings } from "../parity-format.ts";
+import type { Carriers, DagCarrier } from "./dag-carrier.ts";
 import { atTry, type GivenDag, type GivenRun } from "./given.ts";
+import { inProcessCarriers } from "./in-process-carriers.ts";
 import { clearParityStore, openParityStore } from "./parity-store.ts";
+import { openProcessCarriers } from "./process-carriers.ts";
 import { type ReadRun, readRuns } from "./read-runs.ts";
 import { RecordedApi } from "./recorded-api.ts";
 
 /** When recordings are played, unless they say so themselves: later than all their logical dates. */
 const NOW = "2025-01-01T00:00:00+00:00";
 
+/** What all cases are played on. */
+export type WorldOptions = Pick<ParitySurroundings, "postgresUrl" | "usesProcesses">;
+
 /** The one store of all cases, and what stands on it. */
 export class OutcomeWorld {
   readonly store: MetadataStore;
   readonly api: RecordedApi;
-  readonly #stage: { clock: VirtualClock };
+  readonly #carriers: Carriers;
+  /** Of the case under way. */
+  readonly #time: { clock: VirtualClock };
 
-  private constructor(store: MetadataStore, api: RecordedApi, stage: { clock: VirtualClock }) {
-    this.store = store;
-    this.api = api;
-    this.#stage = stage;
+  private constructor(given: {
+    readonly store: MetadataStore;
+    readonly api: RecordedApi;
+    readonly carriers: Carriers;
+    readonly time: { clock: VirtualClock };
+  }) {
+    this.store = given.store;
+    this.api = given.api;
+    this.#carriers = given.carriers;
+    this.#time = given.time;
   }
 
-  static async open(postgresUrl: string | null): Promise<OutcomeWorld> {
+  static async open({ postgresUrl, usesProcesses }: WorldOptions): Promise<OutcomeWorld> {
     const store = await openParityStore(postgresUrl);
-    const stage = { clock: new VirtualClock(instantOf(NOW)) };
-    const api = await RecordedApi.open(store, { now: () => stage.clock.now() });
-    return new OutcomeWorld(store, api, stage);
+    const time = { clock: new VirtualClock(instantOf(NOW)) };
+    const api = await RecordedApi.open(store, { now: () => time.clock.now() });
+    const carriers = usesProcesses ? await openProcessCarriers() : inProcessCarriers;
+    return new OutcomeWorld({ store, api, carriers, time });
   }
 
   /** Clears what the last case left behind. */
   async begin({ now = NOW, maxMapLength }: StageOptions): Promise<OutcomeStage> {
     await clearParityStore(this.store);
-    this.#stage.clock = new VirtualClock(instantOf(now));
-    return new OutcomeStage(this.store, this.#stage.clock, maxMapLength ?? DEFAULT_MAX_MAP_LENGTH);
+    const clock = new VirtualClock(instantOf(now));
+    this.#time.clock = clock;
+    const carrier = this.#carriers.create(clock);
+    return new OutcomeStage({
+      store: this.store,
+      clock,
+      carrier,
+      maxMapLength: maxMapLength ?? DEFAULT_MAX_MAP_LENGTH,
+    });
   }
 
   async close(): Promise<void> {
+    await this.#carriers.close();
     await this.api.close();
     await this.store.close();
   }
@@ -65,18 +88,20 @@ export interface StageOptions {
 export class OutcomeStage {
   readonly store: MetadataStore;
   readonly #engine: TestEngine;
-  readonly #carrier: InProcessCarrier;
+  readonly #carrier: DagCarrier;
   readonly #given = new Map<string, GivenDag>();
 
-  constructor(store: MetadataStore, clock: VirtualClock, maxMapLength: number) {
-    this.store = store;
-    this.#carrier = new InProcessCarrier({ clock, environment: process.env });
+  constructor(given: {
+    readonly store: MetadataStore;
+    readonly clock: VirtualClock;
+    readonly carrier: DagCarrier;
+    readonly maxMapLength: number;
+  }) {
+    this.store = given.store;
+    this.#carrier = given.carrier;
     this.#engine = new TestEngine({
-      store,
-      clock,
-      carrier: this.#carrier,
+      ...given,
       parallelism: 32,
-      maxMapLength,
       neverEnds: ({ key, tryNumber }) => {
         const task = this.#given.get(key.dagId)?.tasks.find(({ task_id }) => task_id === key.taskId);
         return atTry(task?.outcomes, tryNumber) === "hang";
@@ -86,10 +111,9 @@ export class OutcomeStage {
 
   /** Builds a Dag, or a new version of it, and stores it as its file would be. Throws what its author would be told. */
   async storeDag(given: GivenDag): Promise<void> {
-    const dag = buildDag(given);
-    const { hash, dags } = this.#carrier.addBundle([dag]);
+    const { hash, dag } = await this.#carrier.addDag(given);
     this.#given.set(dag.dagId, given);
-    await this.#engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags });
+    await this.#engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags: [dag] });
     await this.#moveRuns(dag.dagId);
   }
 
@@ -127,7 +151,6 @@ export class OutcomeStage {
         onlyRunning: false,
         version: "newest",
         resetDagRuns: true,
-        version: "newest",
         isDryRun: false,
         now: this.#engine.clock.now(),
       }),

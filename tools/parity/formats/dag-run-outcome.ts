@@ -35,12 +35,13 @@ let world: OutcomeWorld | null = null;
 /** Runs of Dags, carried out in memory. */
 export const dagRunOutcome: ParityFormat = {
   format: "dag-run-outcome/1",
+  runsDags: true,
 
   async run(parityCase, surroundings) {
     const given = parityCase.given as Given;
     const reason = findReasonToSkip(given);
     if (reason !== null) return { kind: "skipped", reason };
-    world ??= await OutcomeWorld.open(surroundings.postgresUrl);
+    world ??= await OutcomeWorld.open(surroundings);
     return play(world, parityCase, surroundings);
   },
 
