@@ -9,6 +9,7 @@ import {
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
 import { INSTANCES_PER_EXPANSION, insertMissing } from "./batch/expand-task.ts";
+import { skipAddedLate } from "./batch/fail-fast.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /**
@@ -50,7 +51,10 @@ async function advanceExpansion(batch: TransitionBatch, run: BatchedDagRun): Pro
   const next = end < total ? end : null;
   run.expanded.change(taskId, { nextMapIndex: next });
   await updateTaskExpansion(transaction, { dagRunId, taskId }, { nextMapIndex: next });
-  await advanceBatch(batch, { finished: [], candidates: instances.map(({ mapIndex }) => ({ run, taskId, mapIndex })) });
+  const places = instances.map(({ mapIndex }) => ({ run, taskId, mapIndex }));
+  // What comes into a run only after another task has stopped it does not run, either.
+  const finished = run.hasFailedFast ? skipAddedLate(batch, places) : [];
+  await advanceBatch(batch, { finished, candidates: places });
   // A task that left the Dag with its expansion still open ends the walk.
   return Math.max(1, end - first);
 }

@@ -3,6 +3,7 @@ import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-stor
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { adoptVersion } from "./batch/adopt-version.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
+import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
 import { clearInstance, queueFinishedRuns } from "./batch/clear-batch.ts";
@@ -80,20 +81,42 @@ async function clear(
       const { dagVersionId } = run.row;
       await applyDagRunTransitions(batch.transaction, [{ dagRun: run.row, verb: null, changes: { dagVersionId } }]);
     }
-    if (run.row.state !== "running") continue;
-    run.hasFailedFast = false;
-    // In a run that goes on, what was cleared may be ready at once.
-    if (version === "newest") candidates.push(...(await adoptVersion(batch, run)));
-    else
-      for (const { row, mapIndex } of instancesOf(chosen, run)) candidates.push({ run, taskId: row.taskId, mapIndex });
+    const cleared = chosen.filter((instance) => instance.run === run);
+    if (run.row.state === "running") candidates.push(...(await goOn(batch, run, { cleared, version })));
   }
   await advanceBatch(batch, { finished: [], candidates });
   await batch.write();
   if (resetDagRuns) await queueFinishedRuns(batch, touched);
 }
 
-function instancesOf(instances: readonly BatchedTaskInstance[], run: BatchedTaskInstance["run"]) {
-  return instances.filter((instance) => instance.run === run);
+/** In a run that is running, what was cleared may be ready at once. @returns what is to be looked at. */
+async function goOn(
+  batch: TransitionBatch,
+  run: BatchedDagRun,
+  { cleared, version }: { readonly cleared: readonly BatchedTaskInstance[] } & Pick<ClearTaskInstancesInput, "version">,
+): Promise<readonly FinishedTask[]> {
+  run.hasFailedFast = false;
+  const adopted = version === "newest" ? await adoptVersion(batch, run) : [];
+  const known = cleared.filter(({ row }) => run.graph.findTask(row.taskId) !== null);
+  const below = new Set(known.flatMap(({ row }) => run.graph.downstreamIds(row.taskId)));
+  await batch.loadTasks([...below].map((taskId) => ({ dagRunId: run.row.id, taskId })));
+  const scheduled = [...below]
+    .flatMap((taskId) => run.instances.get(taskId) ?? [])
+    .filter(({ state }) => state === "scheduled");
+  for (const instance of scheduled) takeBack(instance);
+  return [...adopted, ...[...known, ...scheduled].map(({ row, mapIndex }) => ({ run, taskId: row.taskId, mapIndex }))];
+}
+
+/**
+ * Takes back what was scheduled below, as it may not be ready any more.
+ *
+ * Parity: a worker looks at the upstream again before it runs a task. A try that was only scheduled was none; a sensor
+ * that was to look again begins anew with its next.
+ */
+function takeBack(instance: BatchedTaskInstance): void {
+  const isNewTry = instance.row.firstStartedAt === null;
+  const tryNumber = isNewTry ? instance.tryNumber - 1 : instance.tryNumber;
+  instance.apply("clear", { tryNumber, scheduledAt: null, firstStartedAt: null });
 }
 
 async function choose(batch: TransitionBatch, input: ClearTaskInstancesInput): Promise<readonly BatchedTaskInstance[]> {

@@ -98,6 +98,81 @@ export function describeClearing(fixture: () => LifecycleFixture): void {
       ]);
     });
 
+    test("leaves the tries of a running one as they are, whatever was allowed", async () => {
+      await fixture().storeDag(aDag({ tasks: [aTask("a", { retries: 2 })] }));
+      const runId = await fixture().trigger();
+      await fixture().startRuns();
+      await fixture().start();
+      await clear(runId, { onlyRunning: true });
+
+      expect(await fixture().taskInstance(runId, "a")).toMatchObject({
+        state: "restarting",
+        tryNumber: 1,
+        maxTries: 2,
+      });
+    });
+
+    test("reaches earlier and later runs, or those of some dates, both ends included", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a"] }));
+      const runIds = [await fixture().trigger(), await fixture().trigger(), await fixture().trigger()] as const;
+      await fixture().runToEnd();
+      const around = async (runs: ClearTaskInstancesInput["runs"]) => {
+        const outcome = await clear(runIds[1], { runs, isDryRun: true });
+        return outcome.kind === "cleared" ? outcome.taskInstances.map(({ runId }) => runId) : [];
+      };
+      const choice = { kind: "run", runId: runIds[1], includePast: false, includeFuture: false } as const;
+      const { logicalDate } = await fixture().dagRun(runIds[1]);
+
+      expect(await around(choice)).toEqual([runIds[1]]);
+      expect(await around({ ...choice, includePast: true })).toEqual([runIds[0], runIds[1]]);
+      expect(await around({ ...choice, includeFuture: true })).toEqual([runIds[1], runIds[2]]);
+      expect(await around({ kind: "dates", start: null, end: logicalDate })).toEqual([runIds[0], runIds[1]]);
+      expect(await around({ kind: "dates", start: logicalDate, end: null })).toEqual([runIds[1], runIds[2]]);
+    });
+
+    test("of some copies of a mapped task brings all copies of what is below along", async () => {
+      const literal = (length: number) => ({ expansion: { kind: "literal", length } as const });
+      const tasks = [aTask("m", literal(3)), aTask("n", literal(2))];
+      await fixture().storeDag(aDag({ tasks, edges: ["m > n"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd();
+      await clear(runId, { taskIds: ["m"], mapIndexes: [1], includeDownstream: true });
+
+      expect(await fixture().instances(runId)).toEqual([
+        "m[0]: success",
+        "m[1]: none",
+        "m[2]: success",
+        "n[0]: none",
+        "n[1]: none",
+      ]);
+    });
+
+    test("takes back what was scheduled below in a run that goes on", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", aTask("b", { pool: "nowhere" })], edges: ["a > b"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd();
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "scheduled" });
+      await clear(runId, { taskIds: ["a"] });
+
+      expect(await fixture().states(runId)).toEqual({ a: "scheduled", b: "none" });
+      expect((await fixture().taskInstance(runId, "b")).tryNumber).toBe(0);
+      await fixture().runToEnd();
+      expect(await fixture().taskInstance(runId, "b")).toMatchObject({ state: "scheduled", tryNumber: 1 });
+    });
+
+    test("does not let later runs go on that wait for the past", async () => {
+      await fixture().storeDag(aDag({ tasks: [aTask("a", { dependsOnPast: true })] }));
+      const first = await fixture().trigger();
+      const second = await fixture().trigger();
+      await fixture().startRuns();
+      await fixture().runToEnd({ a: FAILURE });
+      await clear(first);
+      expect(await fixture().states(second)).toEqual({ a: "none" });
+      await fixture().runToEnd();
+
+      expect(await fixture().states(second)).toEqual({ a: "success" });
+    });
+
     test("names a run that does not exist", async () => {
       await fixture().storeDag(aDag({ tasks: ["a"] }));
 

@@ -75,6 +75,18 @@ export function describeFailingFast(fixture: () => LifecycleFixture): void {
       expect((await fixture().dagRun(runId)).state).toBe("success");
     });
 
+    test("skips copies of a mapped task that are inserted only after it", async () => {
+      const many = aTask("many", { expansion: { kind: "literal", length: 1100 }, pool: "nowhere" });
+      const runId = await run({ tasks: [aTask("a", { priorityWeight: 10 }), many] });
+      const [a] = await fixture().start();
+      if (a !== undefined) await fixture().finish(a, FAILURE);
+      await fixture().advanceExpansions();
+
+      const states = new Set((await fixture().instances(runId)).map((line) => line.split(": ")[1]));
+      expect(states).toEqual(new Set(["failed", "skipped"]));
+      expect(await fixture().dagRun(runId)).toMatchObject({ state: "failed", unfinishedCount: 0 });
+    });
+
     test("succeeds when it is cleared and nothing fails the second time", async () => {
       const runId = await run({ tasks: ["a", "b"], edges: ["a > b"] });
       await fixture().runToEnd({ a: FAILURE });

@@ -2,8 +2,12 @@ import type { Instant } from "@baram/domain";
 import { sql } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 
+/** When a run was looked at last; the beginning of time for one that never was. */
+const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
+
 /**
- * The ids of queued runs that fit below their Dags' limits, each Dag counted by itself, oldest first.
+ * The ids of queued runs that fit below their Dags' limits, each Dag counted by itself: those first that were never
+ * looked at, or not for longest, then the oldest.
  *
  * Locks those Dags; the runs are still to be locked.
  */
@@ -17,10 +21,10 @@ export async function claimStartableDagRunIds(
     .innerJoin("dag", "dag.dagId", "dagRun.dagId")
     .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate", "dag.maxActiveRuns"])
     .select(
-      sql<number>`row_number() over (partition by dag_run.dag_id order by dag_run.logical_date, dag_run.id)`.as(
-        "position",
-      ),
+      sql<number>`row_number() over (partition by dag_run.dag_id
+        order by ${LOOKED_AT}, dag_run.logical_date, dag_run.id)`.as("position"),
     )
+    .select(LOOKED_AT.as("lookedAt"))
     .where("dagRun.state", "=", sql.lit("queued"))
     .where("dagRun.logicalDate", "<=", now)
     .where("dag.isActive", "=", 1)
@@ -42,6 +46,7 @@ export async function claimStartableDagRunIds(
         ),
       ),
     )
+    .orderBy("waiting.lookedAt")
     .orderBy("waiting.logicalDate")
     .orderBy("waiting.id")
     .limit(limit)
