@@ -5,12 +5,14 @@ import {
   type MetadataTransaction,
   type XComToStore,
 } from "@baram/metadata-store";
+import { assetUpdatesOf, type OutletEvent } from "./assets/asset-updates-of.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
 import { stopFailedFast } from "./batch/fail-fast.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
+import { type AssetUpdate, recordAssetEvents } from "./record-asset-events.ts";
 
 /** How an attempt ended. */
 export type AttemptEnd =
@@ -20,6 +22,8 @@ export type AttemptEnd =
       readonly skippedTaskIds: readonly string[];
       /** How many elements the returned value has; `null` unless something is mapped over the task. */
       readonly returnedLength: number | null;
+      /** What the task said about the assets it updated; its other outlets were updated without a word. */
+      readonly outletEvents?: readonly OutletEvent[];
     }
   | { readonly kind: "skipped"; readonly message: string }
   /** A sensor gives its slot up until a moment; it goes on in the same try. */
@@ -63,6 +67,7 @@ export async function finishTaskInstances(
   const finished: FinishedTask[] = [];
   const branches: BranchEnd[] = [];
   const ended: BatchedTaskInstance[] = [];
+  const updates: AssetUpdate[] = [];
   for (const attempt of attempts) {
     const row = rows.get(attempt.taskInstanceId);
     const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
@@ -74,6 +79,7 @@ export async function finishTaskInstances(
     if (!instance.isFinished) continue;
     ended.push(instance);
     finished.push({ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
+    if (attempt.outcome.kind === "success") updates.push(...assetUpdatesOf(instance, attempt.outcome));
     if (attempt.outcome.kind === "success" && attempt.outcome.skippedTaskIds.length > 0) {
       branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
     }
@@ -82,6 +88,7 @@ export async function finishTaskInstances(
   finished.push(...(await stopFailedFast(batch, ended)));
   await advanceBatch(batch, { finished, candidates: [] });
   await batch.write();
+  await recordAssetEvents(transaction, { updates, now });
   return { stale };
 }
 

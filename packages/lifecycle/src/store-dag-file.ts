@@ -1,5 +1,6 @@
 import { fingerprintOf, type Instant, type SerializedDag, timetableOf } from "@baram/domain";
 import { flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import { storeAssetReferences } from "./assets/store-asset-references.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
 
 /** A Dag file that loaded. */
@@ -95,6 +96,7 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
   await transaction.deleteFrom("dagTag").where("dagId", "=", dagId).execute();
   const tags = [...new Set(dag.tags)].map((name) => ({ dagId, name }));
   if (tags.length > 0) await transaction.insertInto("dagTag").values(tags).execute();
+  await storeAssetReferences(transaction, { dag, now });
   await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });
 }

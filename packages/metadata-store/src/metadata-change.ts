@@ -4,6 +4,8 @@ import type { DagRunState, TaskInstanceState } from "@baram/domain";
 export type MetadataChange =
   | { readonly kind: "dag"; readonly dagId: string }
   | { readonly kind: "importErrors" }
+  /** An update was noted that a Dag waits for. */
+  | { readonly kind: "assetUpdate"; readonly dagId: string }
   | {
       readonly kind: "dagRun";
       readonly dagRunId: number;

@@ -7,6 +7,7 @@ import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
+import { createAssetDagRuns } from "./steps/create-asset-dag-runs.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
 import { freeRunLimits } from "./steps/free-run-limits.ts";
 import { scheduleRetries } from "./steps/schedule-retries.ts";
@@ -29,6 +30,8 @@ const REPORT_TRIES_MAXIMUM = 3;
 
 /** What has to be looked at. Each is set by an event or by the safety pass, and cleared by its step. */
 interface Due {
+  /** Every Dag that waits for assets. */
+  assets: boolean;
   runs: boolean;
   queuedRuns: boolean;
   retries: boolean;
@@ -41,6 +44,7 @@ interface Due {
 }
 
 const EVERYTHING: Due = {
+  assets: true,
   runs: true,
   queuedRuns: true,
   retries: true,
@@ -63,6 +67,8 @@ export class Scheduler {
   readonly #options: SchedulerOptions;
   readonly #wake = new WakeSignal();
   readonly #endedRunsOf = new Set<string>();
+  /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
+  readonly #mayHaveAssets = new Set<string>();
   #reports: AttemptReport[] = [];
   #reportTries = 0;
   #isWakingSoon = false;
@@ -139,6 +145,9 @@ export class Scheduler {
       await freeRunLimits(dependencies, dagIds);
       this.#due.runs = true;
     }
+    if ((this.#due.assets || this.#mayHaveAssets.size > 0) && (await this.#createAssetDagRuns()) > 0) {
+      this.#due.queuedRuns = true;
+    }
     if (this.#take("runs") && (await createDueDagRuns(dependencies)) > 0) this.#due.queuedRuns = true;
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
     if (this.#take("silence")) await failSilentTaskInstances(dependencies);
@@ -153,6 +162,12 @@ export class Scheduler {
     if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies);
   }
 
+  #createAssetDagRuns(): Promise<number> {
+    const dagIds = this.#take("assets") ? null : [...this.#mayHaveAssets];
+    this.#mayHaveAssets.clear();
+    return createAssetDagRuns(this.#dependencies, dagIds);
+  }
+
   #take(what: keyof Due): boolean {
     const isDue = this.#due[what];
     this.#due[what] = false;
@@ -163,6 +178,7 @@ export class Scheduler {
     return (
       (this.#reports.length > 0 && !this.#isWakingSoon) ||
       this.#endedRunsOf.size > 0 ||
+      this.#mayHaveAssets.size > 0 ||
       Object.values(this.#due).includes(true)
     );
   }
@@ -236,7 +252,11 @@ export class Scheduler {
 
   #hearOne(change: MetadataChange): void {
     switch (change.kind) {
+      case "assetUpdate":
+        this.#mayHaveAssets.add(change.dagId);
+        return;
       case "dag":
+        this.#mayHaveAssets.add(change.dagId);
         this.#due = { ...this.#due, runs: true, queuedRuns: true, taskInstances: true };
         this.#isTimerStale = true;
         return;
@@ -250,6 +270,7 @@ export class Scheduler {
           runId: change.runId,
         });
         this.#endedRunsOf.add(change.dagId);
+        this.#mayHaveAssets.add(change.dagId);
         this.#due.queuedRuns = true;
         return;
       case "taskInstance":

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from "vitest";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
+import { describeAssets } from "./assets.suite.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
@@ -32,4 +33,5 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRunTimeouts(() => fixture);
   describeRescheduling(() => fixture);
   describeScheduling(() => fixture);
+  describeAssets(() => fixture);
 }

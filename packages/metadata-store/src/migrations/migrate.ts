@@ -5,6 +5,7 @@ import { expandMappedTasks } from "./0002-expand-mapped-tasks.ts";
 import { rescheduleSensors } from "./0003-reschedule-sensors.ts";
 import { timeOutDagRuns } from "./0004-time-out-dag-runs.ts";
 import { purgeXComs } from "./0005-purge-xcoms.ts";
+import { recordAssetEvents } from "./0006-record-asset-events.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -23,6 +24,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0003-reschedule-sensors": rescheduleSensors(dialect.columnTypes),
     "0004-time-out-dag-runs": timeOutDagRuns(dialect.columnTypes),
     "0005-purge-xcoms": purgeXComs(dialect.columnTypes),
+    "0006-record-asset-events": recordAssetEvents(dialect.columnTypes),
   };
 }
 

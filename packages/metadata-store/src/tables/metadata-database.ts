@@ -1,3 +1,13 @@
+import type {
+  AssetAliasReferenceTable,
+  AssetAliasTable,
+  AssetEventTable,
+  AssetOfAliasTable,
+  AssetReferenceTable,
+  AssetTable,
+  AssetUpdateNotedTable,
+  DagRunAssetEventTable,
+} from "./asset-tables.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
@@ -23,6 +33,14 @@ export interface MetadataDatabase {
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly xcom: XComTable;
   readonly xcomToPurge: XComToPurgeTable;
+  readonly asset: AssetTable;
+  readonly assetAlias: AssetAliasTable;
+  readonly assetOfAlias: AssetOfAliasTable;
+  readonly assetReference: AssetReferenceTable;
+  readonly assetAliasReference: AssetAliasReferenceTable;
+  readonly assetEvent: AssetEventTable;
+  readonly assetUpdateNoted: AssetUpdateNotedTable;
+  readonly dagRunAssetEvent: DagRunAssetEventTable;
   readonly pool: PoolTable;
   readonly connection: ConnectionTable;
   readonly variable: VariableTable;

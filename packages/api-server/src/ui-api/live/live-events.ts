@@ -127,6 +127,7 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
       pending.hasImportErrors = true;
       return;
     case "openTaskExpansion":
+    case "assetUpdate":
     case "stopAttempt":
   }
 }

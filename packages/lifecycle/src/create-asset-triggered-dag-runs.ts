@@ -1,0 +1,193 @@
+import {
+  type DataInterval,
+  type Instant,
+  instantFromMicroseconds,
+  isAssetConditionMet,
+  runIdFor,
+  type SerializedDag,
+} from "@baram/domain";
+import {
+  type AssetEventRow,
+  countActiveDagRuns,
+  dialectOf,
+  listAssetEvents,
+  type MetadataTransaction,
+  serializedDagsOf,
+} from "@baram/metadata-store";
+import { createDagRun } from "./create-dag-run.ts";
+
+/** A Dag for which updates are noted. */
+interface Consumer {
+  readonly dagId: string;
+  readonly dagVersionId: number;
+  readonly maxActiveRuns: number;
+  readonly dag: SerializedDag;
+  /** The assets updated under each alias so far. */
+  readonly urisOfAlias: ReadonlyMap<string, readonly string[]>;
+  readonly noted: readonly NotedUpdate[];
+}
+
+interface NotedUpdate {
+  readonly assetId: number;
+  readonly uri: string;
+  readonly createdAt: Instant;
+}
+
+/**
+ * Creates a run for each Dag whose assets were updated as it waits for, one per Dag.
+ *
+ * A run uses every event of the Dag's assets since its last such run, up to the moment at which the last update was
+ * first noted; what came later is left for the next run. While the Dag has as many active runs as it may, what was noted
+ * stays. Locks the Dags.
+ *
+ * @param dagIds to look at; `null` for every Dag for which something is noted.
+ * @returns the ids of the Dags that got a run.
+ */
+export async function createAssetTriggeredDagRuns(
+  transaction: MetadataTransaction,
+  { dagIds, now }: { readonly dagIds: readonly string[] | null; readonly now: Instant },
+): Promise<readonly string[]> {
+  const created: string[] = [];
+  for (const { dagId, dagVersionId, maxActiveRuns } of await claimConsumers(transaction, dagIds)) {
+    const consumer = await readConsumer(transaction, { dagId, dagVersionId, maxActiveRuns });
+    if (!isDue(consumer)) continue;
+    if ((await countActiveDagRuns(transaction, dagId)) >= maxActiveRuns) continue;
+    await createRun(transaction, consumer, now);
+    created.push(dagId);
+  }
+  return created;
+}
+
+function claimConsumers(transaction: MetadataTransaction, dagIds: readonly string[] | null) {
+  if (dagIds?.length === 0) return Promise.resolve([]);
+  return transaction
+    .selectFrom("dag")
+    .select(["dagId", "dagVersionId", "maxActiveRuns"])
+    .where("isActive", "=", 1)
+    .where("isPaused", "=", 0)
+    .where("dagId", "in", (query) => query.selectFrom("assetUpdateNoted").select("dagId"))
+    .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
+    .orderBy("dagId")
+    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate().skipLocked())
+    .execute();
+}
+
+async function readConsumer(
+  transaction: MetadataTransaction,
+  row: Pick<Consumer, "dagId" | "dagVersionId" | "maxActiveRuns">,
+): Promise<Consumer> {
+  const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
+  const noted = await transaction
+    .selectFrom("assetUpdateNoted as noted")
+    .innerJoin("asset", "asset.id", "noted.assetId")
+    .select(["noted.assetId", "asset.uri", "noted.createdAt"])
+    .where("noted.dagId", "=", row.dagId)
+    .execute();
+  const links = await transaction
+    .selectFrom("assetAliasReference as reference")
+    .innerJoin("assetAlias as alias", "alias.id", "reference.assetAliasId")
+    .innerJoin("assetOfAlias as link", "link.assetAliasId", "alias.id")
+    .innerJoin("asset", "asset.id", "link.assetId")
+    .select(["alias.name", "asset.uri"])
+    .where("reference.dagId", "=", row.dagId)
+    .where("reference.role", "=", "schedule")
+    .execute();
+  const urisOfAlias = new Map<string, readonly string[]>();
+  for (const { name, uri } of links) urisOfAlias.set(name, [...(urisOfAlias.get(name) ?? []), uri]);
+  return { ...row, dag, noted, urisOfAlias };
+}
+
+function isDue({ dag, noted, urisOfAlias }: Consumer): boolean {
+  if (!("condition" in dag.schedule)) return false;
+  return isAssetConditionMet(dag.schedule.condition, {
+    updatedUris: new Set(noted.map(({ uri }) => uri)),
+    urisOfAlias: (name) => urisOfAlias.get(name) ?? [],
+  });
+}
+
+async function createRun(transaction: MetadataTransaction, consumer: Consumer, now: Instant): Promise<void> {
+  const { dagId, dagVersionId, noted } = consumer;
+  const metAt = noted.reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
+  const events = await listEventsToUse(transaction, dagId, instantFromMicroseconds(metAt));
+  const dataInterval = await intervalOf(transaction, events, instantFromMicroseconds(metAt));
+  // A run by hand may have the very microsecond; the next free one is this run's.
+  for (let logicalDate = instantFromMicroseconds(metAt); ; logicalDate = instantFromMicroseconds(logicalDate + 1)) {
+    const outcome = await createDagRun(transaction, {
+      dagVersionId,
+      runId: runIdFor("dataset_triggered", logicalDate),
+      runType: "dataset_triggered",
+      logicalDate,
+      dataInterval,
+      runAfter: logicalDate,
+      conf: {},
+      externalTrigger: false,
+      triggeredBy: null,
+      note: null,
+      now,
+    });
+    if (outcome.kind !== "created") continue;
+    const { dagRunId } = outcome;
+    if (events.length > 0) {
+      const used = events.map(({ id }) => ({ dagRunId, assetEventId: id }));
+      await transaction.insertInto("dagRunAssetEvent").values(used).execute();
+    }
+    break;
+  }
+  // Parity: also what the condition did not need.
+  await transaction.deleteFrom("assetUpdateNoted").where("dagId", "=", dagId).execute();
+}
+
+/** Those of the Dag's assets after its last asset-triggered run; all there are for the first. */
+async function listEventsToUse(
+  transaction: MetadataTransaction,
+  dagId: string,
+  until: Instant,
+): Promise<readonly AssetEventRow[]> {
+  const last = await transaction
+    .selectFrom("dagRun")
+    .select("logicalDate")
+    .where("dagId", "=", dagId)
+    .where("runType", "=", "dataset_triggered")
+    .orderBy("logicalDate", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const named = transaction
+    .selectFrom("assetReference")
+    .select("assetId")
+    .where("dagId", "=", dagId)
+    .where("role", "=", "schedule");
+  const byAlias = transaction
+    .selectFrom("assetAliasReference as reference")
+    .innerJoin("assetOfAlias as link", "link.assetAliasId", "reference.assetAliasId")
+    .select("link.assetId")
+    .where("reference.dagId", "=", dagId)
+    .where("reference.role", "=", "schedule");
+  const assetIds = (await named.union(byAlias).execute()).map(({ assetId }) => assetId);
+  return listAssetEvents(transaction, { assetIds, after: last?.logicalDate ?? null, until });
+}
+
+/** From the first beginning to the last end of the runs that made the events; an event from outside counts by its time. */
+async function intervalOf(
+  transaction: MetadataTransaction,
+  events: readonly AssetEventRow[],
+  metAt: Instant,
+): Promise<DataInterval> {
+  const intervals: DataInterval[] = [];
+  for (const { sourceDagId, sourceRunId, createdAt } of events) {
+    const run =
+      sourceDagId === null || sourceRunId === null
+        ? undefined
+        : await transaction
+            .selectFrom("dagRun")
+            .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
+            .where("dagId", "=", sourceDagId)
+            .where("runId", "=", sourceRunId)
+            .executeTakeFirst();
+    intervals.push(run ?? { start: createdAt, end: createdAt });
+  }
+  if (intervals.length === 0) return { start: metAt, end: metAt };
+  return {
+    start: instantFromMicroseconds(Math.min(...intervals.map(({ start }) => start))),
+    end: instantFromMicroseconds(Math.max(...intervals.map(({ end }) => end))),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Instant, JsonObject } from "@baram/domain";
+import { ensureAssetAliases, ensureAssets, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+
+/** An update of an asset. */
+export interface AssetUpdate {
+  readonly uri: string;
+  readonly extra: JsonObject;
+  /** The aliases under which a task made it; none for an asset that it declared, or from outside. */
+  readonly aliasNames: readonly string[];
+  /** The task instance that made it; `null` for an event from outside. */
+  readonly source: {
+    readonly dagId: string;
+    readonly runId: string;
+    readonly taskId: string;
+    readonly mapIndex: number;
+  } | null;
+}
+
+/**
+ * Records that assets were updated, and notes it for each active, unpaused Dag that waits for them.
+ *
+ * Each update is an event; a Dag that has one noted already keeps the time of that. Under an alias, an asset that is not
+ * known yet is made, and stands for the alias from then on.
+ */
+export async function recordAssetEvents(
+  transaction: MetadataTransaction,
+  { updates, now }: { readonly updates: readonly AssetUpdate[]; readonly now: Instant },
+): Promise<void> {
+  if (updates.length === 0) return;
+  const assetIds = await ensureAssets(transaction, { assets: updates.map(({ uri }) => ({ uri, extra: null })), now });
+  const idOf = (uri: string) => assetIds.get(uri) ?? 0;
+  await transaction
+    .insertInto("assetEvent")
+    .values(
+      updates.map(({ uri, extra, source }) => ({
+        assetId: idOf(uri),
+        createdAt: now,
+        extra: JSON.stringify(extra),
+        sourceDagId: source?.dagId ?? null,
+        sourceRunId: source?.runId ?? null,
+        sourceTaskId: source?.taskId ?? null,
+        sourceMapIndex: source?.mapIndex ?? null,
+      })),
+    )
+    .execute();
+  await linkAliases(transaction, updates, idOf);
+  await noteForConsumers(transaction, [...assetIds.values()], now);
+}
+
+async function linkAliases(
+  transaction: MetadataTransaction,
+  updates: readonly AssetUpdate[],
+  idOf: (uri: string) => number,
+): Promise<void> {
+  const named = updates.flatMap(({ aliasNames, uri }) => aliasNames.map((aliasName) => ({ aliasName, uri })));
+  if (named.length === 0) return;
+  const aliasIds = await ensureAssetAliases(
+    transaction,
+    named.map(({ aliasName }) => aliasName),
+  );
+  await transaction
+    .insertInto("assetOfAlias")
+    .values(named.map(({ aliasName, uri }) => ({ assetAliasId: aliasIds.get(aliasName) ?? 0, assetId: idOf(uri) })))
+    .onConflict((conflict) => conflict.columns(["assetAliasId", "assetId"]).doNothing())
+    .execute();
+}
+
+/** Parity: what happens while a Dag is paused is never noted for it. */
+async function noteForConsumers(
+  transaction: MetadataTransaction,
+  assetIds: readonly number[],
+  now: Instant,
+): Promise<void> {
+  const byAsset = transaction
+    .selectFrom("assetReference as reference")
+    .innerJoin("dag", "dag.dagId", "reference.dagId")
+    .select(["reference.dagId", "reference.assetId"])
+    .where("reference.role", "=", "schedule")
+    .where("reference.assetId", "in", [...assetIds])
+    .where("dag.isActive", "=", 1)
+    .where("dag.isPaused", "=", 0);
+  const byAlias = transaction
+    .selectFrom("assetOfAlias as link")
+    .innerJoin("assetAliasReference as reference", "reference.assetAliasId", "link.assetAliasId")
+    .innerJoin("dag", "dag.dagId", "reference.dagId")
+    .select(["reference.dagId", "link.assetId"])
+    .where("reference.role", "=", "schedule")
+    .where("link.assetId", "in", [...assetIds])
+    .where("dag.isActive", "=", 1)
+    .where("dag.isPaused", "=", 0);
+  const found = await byAsset.union(byAlias).execute();
+  // In one order, so that transactions that note the same do not wait for one another crosswise.
+  const consumers = found.toSorted((one, other) =>
+    one.dagId === other.dagId ? one.assetId - other.assetId : one.dagId < other.dagId ? -1 : 1,
+  );
+  if (consumers.length === 0) return;
+  await transaction
+    .insertInto("assetUpdateNoted")
+    .values(consumers.map((consumer) => ({ ...consumer, createdAt: now })))
+    .onConflict((conflict) => conflict.columns(["dagId", "assetId"]).doNothing())
+    .execute();
+  for (const dagId of new Set(consumers.map((consumer) => consumer.dagId))) {
+    noteChange(transaction, { kind: "assetUpdate", dagId });
+  }
+}
