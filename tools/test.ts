@@ -1,11 +1,12 @@
 import { runLevel } from "./test-levels/run-level.ts";
+import { runParityLevel } from "./test-levels/run-parity-level.ts";
 import { describeTotals, sumTotals } from "./test-levels/totals.ts";
 
 /**
  * Every level, cheapest first, so that a mistake shows early; one after another, because each of them keeps two
  * cores busy and the later ones measure time.
  */
-const LEVELS = ["unit", "postgres", "process", "e2e"] as const;
+const LEVELS = ["unit", "parity", "postgres", "process", "e2e"] as const;
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !LEVELS.some((level) => level === name));
@@ -15,7 +16,9 @@ if (unknown.length > 0) {
 }
 
 const outcomes = [];
-for (const level of asked.length > 0 ? asked : LEVELS) outcomes.push(await runLevel(level));
+for (const level of asked.length > 0 ? asked : LEVELS) {
+  outcomes.push(level === "parity" ? await runParityLevel() : await runLevel(level));
+}
 
 for (const { level, totals, seconds, trouble } of outcomes) {
   process.stdout.write(

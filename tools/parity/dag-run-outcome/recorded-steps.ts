@@ -9,6 +9,9 @@ interface RecordedStep extends Fields {
   readonly as?: string;
 }
 
+/** The key under which recordings list answers; in a literal it would pass for that of a promise. */
+const ANSWERS = "then";
+
 /** What is asked of something that was pulled, each by its own word. */
 type Question = Readonly<Record<string, unknown>>;
 
@@ -47,10 +50,9 @@ async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
   if (!isSequence(pulled)) return { kind: "value", value: pulled ?? null };
   const questions = step["then"] as readonly Question[] | undefined;
   if (questions !== undefined) {
-    // A key of this name in a literal looks like a promise to those who only skim.
     return Object.fromEntries([
       ["kind", "sequence"],
-      ["then", await answerAll(pulled, questions)],
+      [ANSWERS, await answerAll(pulled, questions)],
     ]);
   }
   return { kind: "sequence", value: await pulled.toArray() };
