@@ -41,7 +41,7 @@ export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
 export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";
 export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
 export type { TeardownOptions } from "./graph/teardown-options.ts";
-export type { ElementReferences, GroupList, GroupResult, ValueReferences } from "./mapping/group-references.ts";
+export type { ElementReferences, GroupInputReference, GroupList, GroupResult, ValueReferences } from "./mapping/group-references.ts";
 export { InstanceArgumentError, MapIndexError, MissingElementError, NotAListError } from "./mapping/instance-error.ts";
 export type { Collected, CollectedValues, ExpandKwargsOptions, Mappable, MappedReference } from "./mapping/mappable.ts";
 export type {
@@ -128,7 +128,7 @@ export {
   type TextParamOptions,
 } from "./params/param.ts";
 export type { ListMethods, ListReference, ListSource } from "./reference/list-reference.ts";
-export type { Reference } from "./reference/reference.ts";
+export type { GivenValue, Reference } from "./reference/reference.ts";
 export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
 export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export type { FieldOf, Opaque, ReservedFieldName, TaskReference } from "./reference/task-reference.ts";

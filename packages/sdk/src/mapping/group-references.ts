@@ -1,5 +1,5 @@
 import type { DagNode } from "../graph/dag-node.ts";
-import type { Reference } from "../reference/reference.ts";
+import type { GivenValue, Reference } from "../reference/reference.ts";
 import type { Opaque, TaskReference } from "../reference/task-reference.ts";
 import type { CollectedValues, MappedReference } from "./mappable.ts";
 
@@ -12,10 +12,17 @@ export type GroupList =
   | { readonly [key: string]: unknown };
 
 /** What the function of a group is given for each of its inputs. */
-export type ValueReferences<Inputs> = { readonly [Name in keyof Inputs]: TaskReference<ValueOf<Inputs[Name]>> };
+export type ValueReferences<Inputs> = {
+  readonly [Name in keyof Inputs]: Inputs[Name] extends Reference<infer Value>
+    ? TaskReference<Value>
+    : GroupInputReference<ValueOf<Inputs[Name]>>;
+};
 
 /** What the function of a mapped group is given for each of its lists. */
-export type ElementReferences<Lists> = { readonly [Name in keyof Lists]: TaskReference<ElementOf<Lists[Name]>> };
+export type ElementReferences<Lists> = { readonly [Name in keyof Lists]: GroupInputReference<ElementOf<Lists[Name]>> };
+
+/** What a group was given: there whenever a task of the group runs, so that every input takes it. */
+export type GroupInputReference<T> = TaskReference<T> & GivenValue<T>;
 
 /** What a value is when the task runs: references in it replaced by what they stand for. */
 type ValueOf<Given> =

@@ -4,7 +4,13 @@ import { createTaskGroup, type TaskGroup, type TaskGroupOptions } from "../graph
 import type { NoInputs } from "../task/no-inputs.ts";
 import { checkLists, checkNamed, checkObjects } from "./check-expansion.ts";
 import type { GroupInputs } from "./expansion.ts";
-import type { ElementReferences, GroupList, GroupResult, ValueReferences } from "./group-references.ts";
+import type {
+  ElementReferences,
+  GroupInputReference,
+  GroupList,
+  GroupResult,
+  ValueReferences,
+} from "./group-references.ts";
 import type { GivenAlready } from "./mapped-factory.ts";
 import type { CollectedValues } from "./mappable.ts";
 import { DuplicateArgumentError } from "./mapping-error.ts";
@@ -32,7 +38,7 @@ export interface TaskGroupMaker<Given extends object = NoInputs> {
   /** Makes a group whose tasks have an instance for each object, which holds the inputs. */
   expandKwargs<Inputs extends object, Result>(
     objects: readonly Inputs[] | Reference<readonly Inputs[]> | CollectedValues<Inputs>,
-    build: (inputs: Given & ValueReferences<Inputs>) => Result,
+    build: (inputs: Given & { readonly [Name in keyof Inputs]: GroupInputReference<Inputs[Name]> }) => Result,
   ): TaskGroup<GroupResult<Result>>;
 }
 

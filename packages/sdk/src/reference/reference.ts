@@ -10,6 +10,13 @@ export interface Reference<out T> {
   readonly [value]: T;
 }
 
+declare const givenValue: unique symbol;
+
+/** A reference that has a value whatever became of other tasks: what a task group was given. */
+export interface GivenValue<out T> {
+  readonly [givenValue]: T;
+}
+
 /** Keeps a reference from passing as "an object whose properties may be references". */
 export interface NotAReference {
   readonly [value]?: never;

@@ -1,5 +1,5 @@
 import type { TriggerRule } from "@baram/domain";
-import type { NotAReference, Reference } from "../reference/reference.ts";
+import type { GivenValue, NotAReference, Reference } from "../reference/reference.ts";
 import type { Opaque } from "../reference/task-reference.ts";
 import type { NoInputs } from "./no-inputs.ts";
 import type { Refused } from "./refused.ts";
@@ -26,6 +26,7 @@ interface InputList<Item> extends ReadonlyArray<Input<Item>>, NotAReference {}
  */
 export type InputWhenUpstreamMayNotHaveRun<T, Rule extends TriggerRule> =
   | T
+  | GivenValue<T>
   | (undefined extends T
       ? Reference<T>
       : Refused<"this trigger rule may run the task without the value: declare the input optional">)

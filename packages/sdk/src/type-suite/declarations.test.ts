@@ -36,6 +36,22 @@ export class CopyOperator extends BaseOperator {
   override execute() { return { path: this.path }; }
 }
 export const copied = new CopyOperator({ dag, taskId: "copy", path: output }).output;
+export const load2 = dag.task("load2", ({ x, y }: { x: number; y: string }) => ({ x, y }));
+export const partly = load2.partial({ y: "a" });
+export const mapped = partly.expand({ x: [1, 2] });
+export const perhaps = dag.task("perhaps", ({ x }: { x: number }): number | null => x).expand({ x: [1] });
+export const list = dag.task("list", () => ["a"])();
+export const changed = list.map((name) => ({ y: name, x: 1 }));
+export const zipped = list.zip(changed).concat(list.zipLongest(null, list));
+export const each = load2.expandKwargs(changed);
+export const bashes = BashOperator.partial({ dag, taskId: "bashes", retries: 2 });
+export const placedBashes = bashes.expand({ bashCommand: list });
+export const lines = placedBashes.output;
+export const copies = CopyOperator.partial({ dag, taskId: "copies" }).expandKwargs([{ path: "a" }]);
+export const maker = dag.taskGroup("maker").partial({ mode: "fast" });
+export const mappedGroup = maker.expand({ path: list }, ({ path, mode }) => ({ copied: load2({ x: 1, y: path }), mode }));
+export const results = mappedGroup.result;
+export const calledGroup = dag.taskGroup("called").call({ path: list }, ({ path }) => path);
 export const empty = new EmptyOperator({ dag, taskId: "empty" }).asSetup();
 `;
 

@@ -2,12 +2,15 @@ import { beforeAll, expect, test } from "vitest";
 import { anAuthorsProject } from "./authors-project.fixture.ts";
 
 const PREAMBLE = `
-import { chain, Dag, param } from "@baram/sdk";
+import { BashOperator, chain, Dag, param } from "@baram/sdk";
 const dag = new Dag("mistakes", { params: { limit: param.integer({ default: 10 }) } });
 const extract = dag.task("extract", () => ({ rows: 3, name: "a" }));
 const train = dag.task("train", ({ rows }: { rows: number }) => ({ modelId: "m", rows }));
 const deploy = dag.task("deploy", (_inputs: { modelId: string }) => {});
 const add = dag.task("add", ({ x, y }: { x: number; y: number }) => x + y);
+const copy = dag.task("copy", (_inputs: { source: string; mode?: string }) => {});
+const names = dag.task("names", () => ["a"])();
+const rows = dag.task("rows", () => [{ path: "a", n: 1 }])();
 const extracted = extract();
 const model = train({ rows: extracted.rows });
 `;
@@ -22,7 +25,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a reference to a number where a text belongs": {
     code: "deploy({ modelId: model.rows });",
     says: [
-      "'TaskReference<number>' is not assignable to type 'Input<string>'",
+      "'GroupInputReference<number>' is not assignable to type 'Input<string>'",
       "'number' is not assignable to type 'string'",
     ],
   },
@@ -68,6 +71,77 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a param used as another type": {
     code: "dag.task((_inputs, { params }) => params.limit.toUpperCase());",
     says: ["Property 'toUpperCase' does not exist on type 'number'"],
+  },
+  "an input in expand that partial gave": {
+    code: "add.partial({ y: 1 }).expand({ x: [1], y: [2] });",
+    says: [`required in type 'Refused<"given in partial() already">'`],
+  },
+  "something without elements to expand over": {
+    code: "add.partial({ y: 1 }).expand({ x: 5 });",
+    says: ["Type 'number' is not assignable to type 'Mappable<number>'"],
+  },
+  "a list of other elements": {
+    code: "add.partial({ y: 1 }).expand({ x: names });",
+    says: ["'TaskReference<string[]>' is not assignable to type 'Mappable<number>'"],
+  },
+  "a list with a wrong element": {
+    code: `add.partial({ y: 1 }).expand({ x: [1, "a"] });`,
+    says: ["Type 'string' is not assignable to type 'Input<number>'"],
+  },
+  "an input that neither partial nor expand gives": {
+    code: "add.expand({ x: [1] });",
+    says: ["Property 'y' is missing in type '{ x: number[]; }'"],
+  },
+  "a misspelled input in expand": {
+    code: "copy.expand({ source: names, mod: names });",
+    says: ["'mod' does not exist in type 'ExpandableInputs<", "Did you mean to write 'mode'?"],
+  },
+  "an option that cannot be mapped": {
+    code: `BashOperator.partial({ taskId: "b" }).expand({ bashCommand: names, pool: ["a"] });`,
+    says: [`required in type 'Refused<"cannot be mapped: give it in partial()">'`],
+  },
+  "a misspelled option in expand": {
+    code: `BashOperator.partial({ taskId: "b" }).expand({ bashComand: names });`,
+    says: ["'bashComand' does not exist", "Did you mean to write 'bashCommand'?"],
+  },
+  "an operator without an id": {
+    code: `BashOperator.partial({ bashCommand: "date" });`,
+    says: ["Property 'taskId' is missing"],
+  },
+  "an object of expandKwargs without an input": {
+    code: `copy.expandKwargs([{ mode: "x" }]);`,
+    says: ["Property 'source' is missing in type '{ mode: string; }'"],
+  },
+  "an unknown input in what a task returns": {
+    code: "copy.expandKwargs(rows.map((row) => ({ source: row.path, extra: 1 })));",
+    says: [`Type 'number' is not assignable to type 'Refused<"not an input of this task">'`],
+  },
+  "an input of another type in what a task returns": {
+    code: "copy.expandKwargs(rows.map((row) => ({ source: row.n })));",
+    says: ["Types of property 'source' are incompatible", "Type 'number' is not assignable to type 'string'"],
+  },
+  "an object used as a list": {
+    code: "extracted.map((value: unknown) => value);",
+    says: ["Property 'map' does not exist on type 'TaskReference<{ rows: number; name: string; }>'"],
+  },
+  "a reference used as a list": {
+    code: "for (const name of names) copy({ source: name });",
+    says: ["Type 'TaskReference<string[]>' must have a '[Symbol.iterator]()' method"],
+  },
+  "a mapped factory that was called": {
+    code: "add.partial({ y: 1 })({ x: 1 });",
+    says: ["This expression is not callable", "has no call signatures"],
+  },
+  "a group's element where another type belongs": {
+    code: `dag.taskGroup("g").expand({ n: [1] }, ({ n }) => copy({ source: n }));`,
+    says: [
+      "'GroupInputReference<number>' is not assignable to type 'Input<string>'",
+      "'number' is not assignable to type 'string'",
+    ],
+  },
+  "a group's input that partial gave": {
+    code: `dag.taskGroup("g").partial({ a: 1 }).expand({ a: [1] }, () => 1);`,
+    says: [`required in type 'Refused<"given in partial() already">'`],
   },
 };
 
