@@ -22,6 +22,7 @@ export * from "./mapping/dag-mapping.ts";
 export * from "./mapping/instance-counts.ts";
 export * from "./mapping/known-states.ts";
 export * from "./mapping/map-lengths.ts";
+export * from "./mapping/past-of-instance.ts";
 export * from "./mapping/related-indexes.ts";
 export * from "./mapping/upstream-view.ts";
 export * from "./params/resolve-params.ts";

@@ -1,14 +1,14 @@
 import {
-  countUpstream,
   isDecidedAgainst,
-  type NamedTaskState,
   type PreviousRunFacts,
+  pastOfInstance,
   parseSkipDecision,
   type ReadinessInput,
   type SerializedDag,
   SKIPMIXIN_KEY,
   type TaskGraph,
   taskGraph,
+  UpstreamView,
 } from "@baram/domain";
 import {
   findPreviousDagRun,
@@ -18,9 +18,9 @@ import {
   type TaskInstanceRow,
 } from "@baram/metadata-store";
 import type { RouteDependencies } from "../route-dependencies.ts";
+import { type DecidingInstance, readStatesAround } from "./read-known-states.ts";
 
 type Surroundings = Pick<RouteDependencies, "store" | "clock">;
-type TaskState = Awaited<ReturnType<typeof listTaskStates>>[number];
 
 /** Reads all that decides whether an instance may start, as the scheduler would see it now. */
 export async function readReadinessInput(
@@ -29,12 +29,7 @@ export async function readReadinessInput(
   { store, clock }: Surroundings,
 ): Promise<ReadinessInput> {
   const graph = taskGraph(dag);
-  const upstreamIds = graph.upstreamIds(instance.taskId);
-  const setupIds = graph.relevantSetups(instance.taskId).filter((taskId) => !upstreamIds.includes(taskId));
-  const { dagRunId } = instance;
-  const states = await listTaskStates(store.reader, { dagRunId, taskIds: [...upstreamIds, ...setupIds] });
-  const statesOf = (taskId: string) => namedStates(graph, taskId, states);
-  const upstreamNamed = upstreamIds.flatMap(statesOf);
+  const { states, deciders } = await readStatesAround(store.reader, instance, graph);
   return {
     dag,
     task: graph.task(instance.taskId),
@@ -42,36 +37,18 @@ export async function readReadinessInput(
     logicalDate: instance.logicalDate,
     now: clock.now(),
     retryAt: instance.retryAt,
-    upstream: countUpstream(upstreamNamed),
-    upstreamNamed,
-    indirectSetups: setupIds.flatMap(statesOf),
-    isDecidedAgainst: await readDecidedAgainst(instance, graph, states, store),
+    isDecidedAgainst: await readDecidedAgainst(instance, deciders, store),
     previousRun: await readPreviousRun(instance, graph, store),
+    ...new UpstreamView(states).ofInstance(instance),
   };
-}
-
-/** The states of a task's instances; one that has none in the run is waited for as `none`. */
-function namedStates(
-  graph: TaskGraph,
-  taskId: string,
-  states: readonly TaskState[],
-): readonly (NamedTaskState & { readonly isSetup: boolean })[] {
-  const { isSetup } = graph.task(taskId);
-  const own = states.filter((state) => state.taskId === taskId);
-  return own.length === 0 ? [{ taskId, state: "none", isSetup }] : own.map(({ state }) => ({ taskId, state, isSetup }));
 }
 
 /** Whether a branch or short circuit directly upstream has decided against the task. */
 async function readDecidedAgainst(
   instance: TaskInstanceRow,
-  graph: TaskGraph,
-  states: readonly TaskState[],
+  deciders: readonly DecidingInstance[],
   store: RouteDependencies["store"],
 ): Promise<boolean> {
-  const deciders = states.filter(({ taskId }) => {
-    const { kind } = graph.task(taskId);
-    return kind === "branch" || kind === "shortCircuit";
-  });
   const taskInstanceIds = deciders.map(({ id }) => id);
   if (taskInstanceIds.length === 0) return false;
   const values = await listXComValues(store.reader, { taskInstanceIds, key: SKIPMIXIN_KEY });
@@ -82,7 +59,7 @@ async function readDecidedAgainst(
 }
 
 async function readPreviousRun(
-  { dagId, taskId, logicalDate }: TaskInstanceRow,
+  { dagId, taskId, mapIndex, logicalDate }: TaskInstanceRow,
   graph: TaskGraph,
   { reader }: RouteDependencies["store"],
 ): Promise<PreviousRunFacts | null> {
@@ -95,7 +72,10 @@ async function readPreviousRun(
   return {
     runId: previous.runId,
     logicalDate: previous.logicalDate,
-    taskStates: states.filter((state) => state.taskId === taskId).map(({ state }) => state),
+    taskStates: pastOfInstance(
+      mapIndex,
+      states.filter((state) => state.taskId === taskId),
+    ),
     downstreamStates: states.filter((state) => state.taskId !== taskId).map(({ state }) => state),
     hasEarlierInstance: await hasEarlierTaskInstance(reader, { dagId, taskId, before: logicalDate }),
   };

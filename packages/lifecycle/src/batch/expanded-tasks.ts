@@ -1,5 +1,10 @@
 import type { DagMapping, InstanceCounts, TaskInstanceState } from "@baram/domain";
-import type { TaskExpansionChange, TaskExpansionTable } from "@baram/metadata-store";
+import {
+  countsOfExpansion,
+  lengthsOfExpansion,
+  type TaskExpansionChange,
+  type TaskExpansionTable,
+} from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 
 /** A mapped task that has been expanded in a run. */
@@ -158,19 +163,7 @@ export class ExpandedTasks {
 }
 
 function knownOf(row: TaskExpansionTable): Known {
-  return {
-    expansion: {
-      lengths: JSON.parse(row.lengths) as readonly number[],
-      nextMapIndex: row.nextMapIndex,
-      pushedCount: row.pushedCount,
-    },
-    counts: {
-      total: row.instanceCount,
-      none: row.noneCount,
-      success: row.successCount,
-      failed: row.failedCount,
-      upstreamFailed: row.upstreamFailedCount,
-      skipped: row.skippedCount,
-    },
-  };
+  const { nextMapIndex, pushedCount } = row;
+  const expansion = { lengths: lengthsOfExpansion(row), nextMapIndex, pushedCount };
+  return { expansion, counts: countsOfExpansion(row) };
 }

@@ -1,10 +1,10 @@
-import { type PreviousRunFacts, type TaskInstanceState, UNMAPPED } from "@baram/domain";
+import { type PreviousRunFacts, pastOfInstance, type TaskInstanceState } from "@baram/domain";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
-/** The previous run of one task, with its instances there by map index. */
+/** The previous run of one task, with its instances there. */
 interface PreviousRun extends Omit<PreviousRunFacts, "taskStates"> {
-  readonly statesByIndex: ReadonlyMap<number, TaskInstanceState>;
+  readonly past: readonly { readonly mapIndex: number; readonly state: TaskInstanceState }[];
 }
 
 /**
@@ -29,20 +29,11 @@ export async function readPreviousRuns(
   for (const group of groups.values()) {
     const previous = await readPreviousRun(batch, group);
     if (previous === null) continue;
-    for (const instance of group) found.set(instance, { ...previous, taskStates: pastOf(instance, previous) });
+    for (const instance of group) {
+      found.set(instance, { ...previous, taskStates: pastOfInstance(instance.mapIndex, previous.past) });
+    }
   }
   return found;
-}
-
-/**
- * Parity: an instance of a mapped task depends on the same index of its past. An index that the past did not have has
- * nothing to wait for; what is not mapped, or was not, depends on all there was.
- */
-function pastOf({ mapIndex }: BatchedTaskInstance, { statesByIndex }: PreviousRun): readonly TaskInstanceState[] {
-  const states = [...statesByIndex.values()].filter((state) => state !== "removed");
-  if (mapIndex === UNMAPPED || statesByIndex.has(UNMAPPED) || states.length === 0) return states;
-  const state = statesByIndex.get(mapIndex);
-  return state === undefined || state === "removed" ? ["success"] : [state];
 }
 
 /**
@@ -85,11 +76,10 @@ async function readPreviousRun(
     .where("logicalDate", "<", row.logicalDate)
     .limit(1)
     .executeTakeFirst();
-  const own = instances.filter(({ taskId }) => taskId === row.taskId);
   return {
     runId: previous.runId,
     logicalDate: previous.logicalDate,
-    statesByIndex: new Map(own.map(({ mapIndex, state }) => [mapIndex, state])),
+    past: instances.filter(({ taskId }) => taskId === row.taskId),
     downstreamStates: instances.filter(({ taskId }) => taskId !== row.taskId).map(({ state }) => state),
     hasEarlierInstance: earlier !== undefined,
   };

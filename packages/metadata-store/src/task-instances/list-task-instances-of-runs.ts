@@ -50,6 +50,22 @@ export async function listTaskStates(
     .execute();
 }
 
+/** How single instances of a mapped task stand in a run. */
+export async function listTaskStatesByIndex(
+  reader: MetadataReader,
+  given: { readonly dagRunId: number; readonly taskId: string; readonly mapIndexes: readonly number[] },
+) {
+  if (given.mapIndexes.length === 0) return [];
+  return reader
+    .selectFrom("taskInstance")
+    .select(["id", "taskId", "mapIndex", "state"])
+    .where("dagRunId", "=", given.dagRunId)
+    .where("taskId", "=", given.taskId)
+    .where("mapIndex", "in", given.mapIndexes)
+    .orderBy("mapIndex")
+    .execute();
+}
+
 /** Whether a task has an instance in any run before a logical date. */
 export async function hasEarlierTaskInstance(
   reader: MetadataReader,

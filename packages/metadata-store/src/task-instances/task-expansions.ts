@@ -1,5 +1,6 @@
+import type { InstanceCounts } from "@baram/domain";
 import type { RowColumnType } from "../dialect/dialect.ts";
-import type { MetadataTransaction } from "../metadata-store.ts";
+import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { TaskExpansionTable } from "../tables/task-expansion-table.ts";
 import type { RunTask } from "./claim-task-instances.ts";
@@ -23,6 +24,37 @@ export async function listTaskExpansions(
   if (tasks.length === 0) return [];
   const { rows } = await LIST.execute(transaction, { tasks: JSON.stringify(tasks) });
   return rows;
+}
+
+/** The same, for those who only look. */
+export async function readTaskExpansions(
+  reader: MetadataReader,
+  { dagRunId, taskIds }: { readonly dagRunId: number; readonly taskIds: readonly string[] },
+): Promise<readonly TaskExpansionTable[]> {
+  if (taskIds.length === 0) return [];
+  return reader
+    .selectFrom("taskExpansion")
+    .selectAll()
+    .where("dagRunId", "=", dagRunId)
+    .where("taskId", "in", taskIds)
+    .execute();
+}
+
+/** How often each level around an expanded task is repeated, outermost first. */
+export function lengthsOfExpansion({ lengths }: Pick<TaskExpansionTable, "lengths">): readonly number[] {
+  return JSON.parse(lengths) as readonly number[];
+}
+
+/** The counts of an expansion. */
+export function countsOfExpansion(expansion: TaskExpansionTable): InstanceCounts {
+  return {
+    total: expansion.instanceCount,
+    none: expansion.noneCount,
+    success: expansion.successCount,
+    failed: expansion.failedCount,
+    upstreamFailed: expansion.upstreamFailedCount,
+    skipped: expansion.skippedCount,
+  };
 }
 
 /** The expansions of a run that still have instances to insert or to look at. */
