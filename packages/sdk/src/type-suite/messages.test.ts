@@ -25,7 +25,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a reference to a number where a text belongs": {
     code: "deploy({ modelId: model.rows });",
     says: [
-      "'GroupInputReference<number>' is not assignable to type 'Input<string>'",
+      "'TaskReference<number>' is not assignable to type 'Input<string>'",
       "'number' is not assignable to type 'string'",
     ],
   },
