@@ -5,11 +5,13 @@ import type { AnyDag } from "@baram/sdk";
 import type { AttemptCarrier } from "./attempt-carrier.ts";
 import { KeptLog } from "./kept-log.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
+import type { WaitingAttempts } from "./waiting-attempts.ts";
 
 /** What author code finds around it. */
 export interface InProcessOptions extends Pick<AttemptSurroundings, "environment" | "standInFor"> {
-  /** What author code waits for has come at once: the clock is moved there. */
   readonly clock: VirtualClock;
+  /** How author code waits; absent, the clock is moved at once to where the wait is over. */
+  readonly waits?: WaitingAttempts;
 }
 
 /**
@@ -47,17 +49,14 @@ export class InProcessCarrier implements AttemptCarrier {
   }
 
   async carryOut(workload: Workload, executionApi: ExecutionApi): Promise<AttemptReport> {
-    const { clock, environment, standInFor } = this.#options;
+    const { clock, environment, standInFor, waits } = this.#options;
     const attempt: RunningAttempt = new RunningAttempt(workload, {
       bundles: { load: async ({ hash }) => this.#bundles.get(hash) ?? new Map() },
       clock,
       environment,
       openLog: (logPath) => this.#openLog(logPath),
       processId: process.pid,
-      sleep: async (seconds, signal) => {
-        signal.throwIfAborted();
-        clock.moveTo(addSeconds(clock.now(), seconds));
-      },
+      sleep: waits?.sleep ?? moveClock(clock),
       send: (message) => void answer(message, { attempt, workload, executionApi }),
       ...(standInFor === undefined ? {} : { standInFor }),
     });
@@ -71,6 +70,20 @@ export class InProcessCarrier implements AttemptCarrier {
     this.#logs.set(logPath, log);
     return log;
   }
+}
+
+/** How often one attempt may wait where nothing else can happen meanwhile. */
+const WAITS_MAXIMUM = 100_000;
+
+function moveClock(clock: VirtualClock): NonNullable<AttemptSurroundings["sleep"]> {
+  let count = 0;
+  return async (seconds, signal) => {
+    signal.throwIfAborted();
+    count += 1;
+    if (count > WAITS_MAXIMUM)
+      throw new Error(`The task waited ${WAITS_MAXIMUM} times, and what it waits for did not come.`);
+    clock.moveTo(addSeconds(clock.now(), seconds));
+  };
 }
 
 async function answer(

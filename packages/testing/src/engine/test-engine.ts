@@ -27,6 +27,7 @@ import { findDag, type MetadataStore, type MetadataTransaction, serializedDagsOf
 import { workloadOf } from "@baram/scheduler";
 import type { AttemptCarrier } from "./attempt-carrier.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
+import type { WaitingAttempts } from "./waiting-attempts.ts";
 
 /** What an engine works with. */
 export interface TestEngineOptions {
@@ -44,6 +45,8 @@ export interface TestEngineOptions {
   readonly maxMapLength?: number;
   /** What attempts are told of the configuration; absent, what holds where nothing is configured. */
   readonly attemptSettings?: AttemptSettings;
+  /** The attempts of the carrier that wait; absent where waiting takes no part in the test. */
+  readonly waits?: WaitingAttempts;
   /** Attempts that never end by themselves: they stay running until somebody stops them. */
   readonly neverEnds?: (workload: Workload) => boolean;
 }
@@ -77,6 +80,10 @@ export class TestEngine {
   readonly #unsubscribe: () => void;
   /** Attempts that never end, by lease. */
   readonly #endless = new Map<string, Workload>();
+  /** Attempts that wait, each with its end. */
+  readonly #underway = new Map<Workload, Promise<void>>();
+  /** Attempts whose task waits in another run or instance. */
+  readonly #held: Workload[] = [];
   #reports: AttemptReport[] = [];
   #leaseCount = 0;
 
@@ -142,6 +149,7 @@ export class TestEngine {
       for (const instance of started) await this.#attempt(instance);
       if (started.length > 0 || this.#reports.length > 0) continue;
       const next = await this.#findNextMoment();
+      if (await this.#wakeUntil(next)) continue;
       if (next === null) return;
       this.clock.moveTo(next);
     }
@@ -168,7 +176,7 @@ export class TestEngine {
 
   #startTaskInstances(transaction: MetadataTransaction): Promise<readonly StartedTaskInstance[]> {
     return startTaskInstances(transaction, {
-      freeSlots: this.#options.parallelism - this.#endless.size,
+      freeSlots: this.#options.parallelism - this.#endless.size - this.#underway.size - this.#held.length,
       hostname: "test",
       jobId: 0,
       leaseSeconds: LEASE_SECONDS,
@@ -188,7 +196,46 @@ export class TestEngine {
       ...(attemptSettings === undefined ? {} : { attemptSettings }),
     });
     if (neverEnds?.(workload) === true) this.#endless.set(workload.leaseToken, workload);
-    else this.#reports.push(await carrier.carryOut(workload, this.#executionApi));
+    else if (this.#isTaskUnderway(workload)) this.#held.push(workload);
+    else await this.#carryOut(workload);
+  }
+
+  /** Lets attempts that wait go on, one after the other, until one has ended or something else is due. */
+  async #wakeUntil(next: Instant | null): Promise<boolean> {
+    const { waits } = this.#options;
+    for (;;) {
+      const wakeAt = waits?.earliest() ?? null;
+      if (wakeAt === null || (next !== null && next < wakeAt)) return false;
+      this.clock.moveTo(wakeAt);
+      waits?.wakeOne();
+      await this.#untilWaiting();
+      if (this.#reports.length > 0) return true;
+    }
+  }
+
+  /** An operator carries out one attempt at a time, and so the next one waits for that which waits. */
+  #isTaskUnderway({ key }: Workload): boolean {
+    return [...this.#underway.keys()].some((other) => other.key.dagId === key.dagId && other.key.taskId === key.taskId);
+  }
+
+  async #carryOut(workload: Workload): Promise<void> {
+    const report = this.#options.carrier.carryOut(workload, this.#executionApi);
+    const over = report.then((ended) => {
+      this.#underway.delete(workload);
+      this.#reports.push(ended);
+    });
+    this.#underway.set(workload, over);
+    await this.#untilWaiting();
+  }
+
+  /** Until the attempt that runs has ended, or waits as all others do. */
+  async #untilWaiting(): Promise<void> {
+    const { waits } = this.#options;
+    const ends = [...this.#underway.values()];
+    await Promise.race(waits === undefined ? ends : [...ends, waits.nextWait()]);
+    const next = this.#held.findIndex((workload) => !this.#isTaskUnderway(workload));
+    const [workload] = next === -1 ? [] : this.#held.splice(next, 1);
+    if (workload !== undefined) await this.#carryOut(workload);
   }
 
   /** An endless attempt is stopped, as a runner is that is told to. */

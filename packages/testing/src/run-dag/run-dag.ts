@@ -5,6 +5,7 @@ import type { AnyDag } from "@baram/sdk";
 import { InProcessCarrier } from "../engine/in-process-carrier.ts";
 import { TestEngine } from "../engine/test-engine.ts";
 import { VirtualClock } from "../engine/virtual-clock.ts";
+import { WaitingAttempts } from "../engine/waiting-attempts.ts";
 import { authorEnvironment } from "./author-environment.ts";
 import { readMoment, type TestMoment } from "./moments.ts";
 import { readTestedRun } from "./read-tested-run.ts";
@@ -46,7 +47,8 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
     const outcome = outcomes.get(key.taskId);
     return outcome === undefined ? null : () => carryOutOutcome(outcome, tryNumber);
   };
-  const carrier = new InProcessCarrier({ clock, environment: authorEnvironment(), standInFor });
+  const waits = new WaitingAttempts(clock);
+  const carrier = new InProcessCarrier({ clock, environment: authorEnvironment(), standInFor, waits });
   const { hash, dags } = carrier.addBundle([dag]);
   const [serialized] = dags;
   if (serialized === undefined) throw new TypeError("runDag was given no Dag.");
@@ -54,7 +56,14 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
   const run = planRun(serialized, options);
   clock.moveTo(options.now === undefined ? run.dueAt : readMoment("now", options.now));
   await store.migrate();
-  const engine = new TestEngine({ store, clock, carrier, parallelism: PARALLELISM, ...readTestSettings(options) });
+  const engine = new TestEngine({
+    store,
+    clock,
+    carrier,
+    waits,
+    parallelism: PARALLELISM,
+    ...readTestSettings(options),
+  });
   try {
     await engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags });
     await engine.createRun({ dagId: dag.dagId, ...run });
