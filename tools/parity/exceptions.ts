@@ -1,4 +1,5 @@
 import { AUTHORING_EXCEPTIONS } from "./authoring-exceptions.ts";
+import { DEFAULT_ARGS_EXCEPTIONS } from "./default-args-exceptions.ts";
 import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
 import type { ParityException } from "./parity-exception.ts";
 import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
@@ -12,6 +13,7 @@ import { XCOM_EXCEPTIONS } from "./xcom-exceptions.ts";
  */
 export const EXCEPTIONS: readonly ParityException[] = [
   ...AUTHORING_EXCEPTIONS,
+  ...DEFAULT_ARGS_EXCEPTIONS,
   ...MAPPING_EXCEPTIONS,
   ...TEMPLATE_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,

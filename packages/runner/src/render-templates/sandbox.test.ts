@@ -117,3 +117,38 @@ test("work that would never end or fill the memory is refused", async () => {
   expect(await failureOf("{{ '{:1000000000}'.format(1) }}")).toBe("ValueError");
   expect(await failureOf("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}")).toBe("RecursionError");
 });
+
+test("an author's macros and filters lead to nothing but what they give", async () => {
+  const given = {
+    userDefinedMacros: { shout: (text: string) => text.toUpperCase(), helper: { run: () => process.pid, list: [1] } },
+    userDefinedFilters: { itself: (value: unknown) => value },
+  };
+  const attempts = [
+    "{{ shout.constructor }}",
+    "{{ shout.constructor('return process')() }}",
+    "{{ shout.call }}",
+    "{{ shout.bind(1) }}",
+    "{{ shout.prototype }}",
+    "{{ shout.caller }}",
+    "{{ helper.constructor }}",
+    "{{ helper['__proto__'] }}",
+    "{{ helper.run.constructor('return process')() }}",
+    "{{ helper.list.constructor }}",
+    "{{ helper.list.push(2) }}",
+    "{{ (shout | itself).constructor }}",
+    "{{ shout.__globals__ }}",
+    "{{ [shout] | map(attribute='constructor') | list | string ~ shout.constructor }}",
+  ];
+  expect(await failuresBeside(["UndefinedError", "SecurityError"], attempts, given)).toEqual({});
+  expect(await render("{{ shout('a') ~ (helper.run() > 0) }}", given)).toBe("ATrue");
+});
+
+test("what a macro is given is a copy, so that it changes nothing of the run", async () => {
+  const changed: unknown[] = [];
+  const given = {
+    params: { list: [1] },
+    userDefinedMacros: { add: (list: unknown[]) => list.push(2), keep: (value: unknown) => void changed.push(value) },
+  };
+  expect(await render("{{ add(params.list) }}{{ params.list }}{{ keep(dag) }}", given)).toBe("2[1]None");
+  expect(JSON.stringify(changed)).not.toContain("constructor");
+});

@@ -139,10 +139,11 @@ export async function printEach(
 export async function failuresBeside(
   kinds: readonly string[],
   templates: readonly string[],
+  given: SourcesInTest = {},
 ): Promise<Record<string, string>> {
   const others: Record<string, string> = {};
   for (const template of templates) {
-    const kind = await failureOf(template);
+    const kind = await failureOf(template, given);
     if (!kinds.includes(kind)) others[template] = kind;
   }
   return others;
