@@ -9,9 +9,6 @@ interface RecordedStep extends Fields {
   readonly as?: string;
 }
 
-/** The key under which recordings list answers; in a literal it would pass for that of a promise. */
-const ANSWERS = "then";
-
 /** What is asked of something that was pulled, each by its own word. */
 type Question = Readonly<Record<string, unknown>>;
 
@@ -52,7 +49,8 @@ async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
   if (questions !== undefined) {
     return Object.fromEntries([
       ["kind", "sequence"],
-      [ANSWERS, await answerAll(pulled, questions)],
+      // oxlint-disable-next-line unicorn/no-thenable -- recordings list answers under this key
+      ["then", await answerAll(pulled, questions)],
     ]);
   }
   return { kind: "sequence", value: await pulled.toArray() };
