@@ -13,7 +13,7 @@ import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
 import { findDagRunState, findMissingTarget, readTargetStates, triggerForTask } from "./other-dags.ts";
-import { readMappedTask } from "./read-mapped-task.ts";
+import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
 type Answer = ExecutionAnswers[ExecutionRequest["kind"]];
@@ -56,13 +56,8 @@ async function answerRequest(
 ): Promise<Answer> {
   const { store, clock, readConfiguration } = surroundings;
   const lease = { taskInstanceId: attempt.id, leaseToken: attempt.leaseToken };
+  if (isReadOfMappedTask(request)) return readMappedTask(request, attempt, surroundings);
   switch (request.kind) {
-    case "pullReturnValueIfChanged":
-    case "pullXComsOfTask":
-    case "pullReturnValueAt":
-    case "countReturnValues":
-    case "getMapLengths":
-      return readMappedTask(request, attempt, surroundings);
     case "findXComs":
       return findXComs(request, attempt, surroundings);
     case "readXComs":

@@ -10,7 +10,7 @@ import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
 import { findDagRunState, findMissingTarget, readTargetStates } from "./other-dags.ts";
-import { readMappedTask } from "./read-mapped-task.ts";
+import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
 /** The run that an attempt without a task instance takes itself to be in; it need not exist. */
@@ -47,13 +47,8 @@ interface Rehearsal {
 
 async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Promise<Answer> {
   const { run, variables, surroundings } = given;
+  if (isReadOfMappedTask(request)) return readMappedTask(request, run, surroundings);
   switch (request.kind) {
-    case "pullReturnValueIfChanged":
-    case "pullXComsOfTask":
-    case "pullReturnValueAt":
-    case "countReturnValues":
-    case "getMapLengths":
-      return readMappedTask(request, run, surroundings);
     case "findXComs":
       return findXComs(request, run, surroundings);
     case "readXComs":

@@ -9,12 +9,20 @@ import {
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
 
-type Request = Extract<
-  ExecutionRequest,
-  {
-    kind: "pullReturnValueIfChanged" | "pullXComsOfTask" | "pullReturnValueAt" | "countReturnValues" | "getMapLengths";
-  }
->;
+const KINDS = [
+  "pullReturnValueIfChanged",
+  "pullXComsOfTask",
+  "pullReturnValueAt",
+  "countReturnValues",
+  "getMapLengths",
+] as const satisfies readonly ExecutionRequest["kind"][];
+
+type Request = Extract<ExecutionRequest, { kind: (typeof KINDS)[number] }>;
+
+/** Whether a request is one that only tasks of a Dag with mapped tasks have. */
+export function isReadOfMappedTask(request: ExecutionRequest): request is Request {
+  return (KINDS as readonly string[]).includes(request.kind);
+}
 
 /** Reads what an instance of a mapped task, or of a task in a mapped group, needs of the tasks of its run. */
 export async function readMappedTask(

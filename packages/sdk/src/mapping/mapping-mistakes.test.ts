@@ -33,7 +33,7 @@ function list(): LooseReference {
 }
 
 function bash(options: object = {}): LooseFactory {
-  const given = { dag, taskId: "bash", ...options } as { dag: Dag; taskId: string };
+  const given = { dag, taskId: "bash", ...options };
   return BashOperator.partial(given) as unknown as LooseFactory;
 }
 
@@ -139,9 +139,9 @@ describe("of an operator", () => {
 
 describe("a reference", () => {
   test("is no list while the file loads", () => {
-    const loop = () => [...(list() as unknown as Iterable<unknown>)];
-    expect(loop).toThrow(expect.objectContaining({ name: "ReferenceIterationError" }));
-    expect(() => [...(list().map(() => 1) as unknown as Iterable<unknown>)]).toThrow("expand a task over it");
+    const iterate = (reference: LooseReference) => () => Array.from(reference as unknown as Iterable<unknown>);
+    expect(iterate(list())).toThrow(expect.objectContaining({ name: "ReferenceIterationError" }));
+    expect(iterate(task("other")().map(() => 1))).toThrow("expand a task over it");
   });
 
   test("goes through functions, not through tasks", () => {

@@ -6,6 +6,7 @@ import {
   chain,
   crossDownstream,
   Dag,
+  type DagNode,
   EmptyOperator,
   type GroupInputReference,
   type MappedOperator,
@@ -51,7 +52,7 @@ describe("expand", () => {
     add.partial({ y: 1 }).expand({ x: listNumbers() });
     const extracted = dag.task("extract", () => ({ files: { paths: ["a"] }, all: ["b"] as const }))();
     load.expand({ path: extracted.files.paths });
-    load.expand({ path: extracted.all });
+    expectTypeOf(load.expand({ path: extracted.all })).toEqualTypeOf<TaskReference<{ rows: number }[]>>();
     dag
       .task("flags", (_inputs: { v: boolean }) => 1)
       .expand({ v: dag.task("more_flags", (): readonly boolean[] => [true])() });
@@ -69,7 +70,7 @@ describe("expand", () => {
     pairs.expand({ pair: { a: 1, b: listNumbers().field(0) } });
     pairs.expand({ pair: sizes() });
     pairs.expand({ pair: dag.task("known", () => ({ a: 1, b: 2 }))() });
-    pairs.expand({ pair: [["a", 1]] });
+    expectTypeOf(pairs.expand({ pair: [["a", 1]] })).toEqualTypeOf<TaskReference<number[]>>();
     take.expand({ value: { a: 1, b: "c" } });
     take.expand({ value: sizes() });
     take.expand({ value: [1, "a", listNames()] });
@@ -102,7 +103,7 @@ describe("expand", () => {
 
   test("goes with lenient trigger rules, for the list is always there", () => {
     const lenient = dag.task("lenient", (_inputs: { x: number; n?: number }) => 1, { triggerRule: "all_done" });
-    lenient.expand({ x: listNumbers() });
+    expectTypeOf(lenient.expand({ x: listNumbers() })).toEqualTypeOf<TaskReference<number[]>>();
     lenient.partial({ n: listNumbers().field(0) }).expand({ x: [1] });
   });
 });
@@ -137,6 +138,7 @@ describe("what a mapped task returns", () => {
   test("takes part in chains", () => {
     const end = new EmptyOperator({ dag, taskId: "end" });
     const loaded = load.expand({ path: listNames() });
+    expectTypeOf(loaded).toExtend<DagNode>();
     chain(listNames(), [loaded, copy.expand({ source: ["a"] })], end);
     crossDownstream([loaded], [end, loaded]);
     loaded.before(end);
@@ -147,7 +149,7 @@ describe("expandKwargs", () => {
   test("takes objects, whose values may be references, and references to objects", () => {
     copy.expandKwargs([{ source: "a" }, { source: listNames().field(0), mode: "x" }]);
     load.expandKwargs([dag.task("one", () => ({ path: "a" }))()]);
-    copy.expandKwargs([]);
+    expectTypeOf(load.expandKwargs([])).toEqualTypeOf<TaskReference<{ rows: number }[]>>();
   });
 
   test("takes what tasks return, as it is or changed", () => {
@@ -159,7 +161,8 @@ describe("expandKwargs", () => {
   });
 
   test("lets objects repeat what partial gave where it is not strict", () => {
-    copy.partial({ mode: "fast" }).expandKwargs([{ source: "a", mode: "slow" }], { strict: false });
+    const both = copy.partial({ mode: "fast" }).expandKwargs([{ source: "a", mode: "slow" }], { strict: false });
+    expectTypeOf(both).toExtend<DagNode>();
     copy.partial({ mode: "fast" }).expandKwargs(
       rows().map(({ path }) => ({ source: path, mode: "slow" })),
       { strict: false },
@@ -308,7 +311,8 @@ describe("task groups", () => {
   test("give what is always there, so that lenient rules take it", () => {
     const cleanUp = dag.task("lenient_clean_up", (_inputs: { path: string }) => 1, { triggerRule: "all_done" });
     dag.taskGroup("always_there").expand({ path: listNames() }, ({ path }) => cleanUp({ path }));
-    dag.taskGroup("always_there_too").call({ path: "a" }, ({ path }) => cleanUp({ path }));
+    const called = dag.taskGroup("always_there_too").call({ path: "a" }, ({ path }) => cleanUp({ path }));
+    expectTypeOf(called.result).toEqualTypeOf<TaskReference<number>>();
   });
 
   test("nest, and return what has no reference as it is", () => {
@@ -327,6 +331,7 @@ test("the context takes what the name of an instance is made of", () => {
   dag.task(
     "named",
     ({ city }: { city: string }, context) => {
+      expectTypeOf(context.templateVariables).toEqualTypeOf<Record<string, unknown>>();
       context.templateVariables["city"] = city;
     },
     { mapIndexTemplate: "{{ city }}" },

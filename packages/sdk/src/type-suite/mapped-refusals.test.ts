@@ -189,8 +189,9 @@ export function groups(): void {
   maker.expand({ a: [1] }, () => 1);
   // @ts-expect-error -- an argument is of another type
   dag.taskGroup("g").call({ path: 1 }, ({ path }) => copy({ source: path }));
+  const sums = dag.taskGroup("g").expand({ x: numbers() }, ({ x }) => ({ sum: add({ x, y: 1 }) }));
   // @ts-expect-error -- there is no such result
-  dag.taskGroup("g").expand({ x: numbers() }, ({ x }) => ({ sum: add({ x, y: 1 }) })).result.some;
+  copy.expand({ source: sums.result.some });
   const group = dag.taskGroup("g").expand({ x: numbers() }, ({ x }) => add({ x, y: 1 }));
   // @ts-expect-error -- from outside the result is a list
   add({ x: group.result, y: 1 });
