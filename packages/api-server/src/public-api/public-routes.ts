@@ -37,7 +37,7 @@ import { listDependencies } from "./routes/task-instances/list-dependencies.ts";
 import { listTaskInstanceTries } from "./routes/task-instances/list-task-instance-tries.ts";
 import { listTaskInstances } from "./routes/task-instances/list-task-instances.ts";
 import { listTaskInstancesBatch } from "./routes/task-instances/list-task-instances-batch.ts";
-import { patchTaskInstance } from "./routes/task-instances/patch-task-instance.ts";
+import { patchMappedTaskInstance, patchTaskInstance } from "./routes/task-instances/patch-task-instance.ts";
 import { setTaskInstanceNote } from "./routes/task-instances/set-task-instance-note.ts";
 import { updateTaskInstancesState } from "./routes/task-instances/update-task-instances-state.ts";
 import { createVariable } from "./routes/variables/create-variable.ts";
@@ -88,6 +88,7 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   listTaskInstancesBatch,
   listTaskInstances,
   listTaskInstanceTries,
+  patchMappedTaskInstance,
   patchTaskInstance,
   setTaskInstanceNote,
   updateTaskInstancesState,

@@ -26,6 +26,8 @@ const ClearTaskInstances = schema.object("ClearTaskInstances", {
   include_past: flag,
   // Parity: what is cleared runs by the Dag as it is now. Without, by the version that its run has.
   run_on_latest_version: flag,
+  // Of the named tasks; Airflow's own pages clear single copies, its API does not.
+  map_indexes: schema.optionally(schema.list(schema.integer({ minimum: -1 }), { minItems: 1 })),
 });
 
 type Body = schema.Described<typeof ClearTaskInstances>;
@@ -49,7 +51,7 @@ export const clearTaskInstances = defineRoute({
       clear(transaction, {
         dagId: parts.dag_id,
         taskIds: body.task_ids ?? null,
-        mapIndexes: null,
+        mapIndexes: body.map_indexes ?? null,
         runs: runsOf(body),
         // Parity: what is not said counts as this.
         onlyFailed: body.only_failed ?? true,
@@ -95,12 +97,11 @@ function refuse(contradiction: string): Reply<never> {
 
 function runsOf(body: Body): ClearTaskInstancesInput["runs"] {
   const { dag_run_id: runId = null, start_date: start, end_date: end } = body;
-  if (runId !== null) {
-    return { kind: "run", runId, includePast: body.include_past ?? false, includeFuture: body.include_future ?? false };
-  }
+  const { include_past: includePast = false, include_future: includeFuture = false } = body;
+  if (runId !== null) return { kind: "run", runId, includePast, includeFuture };
   return {
     kind: "dates",
-    start: start === undefined ? null : parseInstant(start),
-    end: end === undefined ? null : parseInstant(end),
+    start: start === undefined || includePast ? null : parseInstant(start),
+    end: end === undefined || includeFuture ? null : parseInstant(end),
   };
 }

@@ -115,6 +115,36 @@ test.each([
   expect(json).toMatchObject({ status: 400, detail: expect.stringContaining(words) });
 });
 
+test("clearing takes the newest version of the Dag, unless told to keep the run's own", async () => {
+  await fixture.runToEnd();
+  const version = async () =>
+    (await fixture.store.reader.selectFrom("dagRun").select("dagVersionId").executeTakeFirstOrThrow()).dagVersionId;
+  const before = await version();
+  await fixture.storeDags([aDag("linear", [aTask("extract", { retries: 2 }), aTask("load")])]);
+  const clear = { dag_run_id: "r1", task_ids: ["extract"], only_failed: false, dry_run: false };
+  await post("linear/clearTaskInstances", { ...clear, run_on_latest_version: false });
+  expect(await version()).toBe(before);
+  await post("linear/clearTaskInstances", clear);
+  expect(await version()).not.toBe(before);
+});
+
+test("clearing reaches single copies of a mapped task", async () => {
+  const mapped = aTask("copies", { expansion: { kind: "literal", length: 3 } });
+  await fixture.storeDags([aDag("mapped", [mapped])]);
+  await fixture.trigger("mapped", "m1");
+  await fixture.runToEnd();
+  const body = { dag_run_id: "m1", task_ids: ["copies"], map_indexes: [2], only_failed: false };
+  expect(names((await post("mapped/clearTaskInstances", body)).json)).toEqual(["copies"]);
+});
+
+test("clearing by dates reaches past and future of them when asked", async () => {
+  await fixture.runToEnd();
+  const after = { start_date: "2024-06-01T00:00:00Z", only_failed: false };
+  expect(names((await post("linear/clearTaskInstances", after)).json)).toEqual([]);
+  const answer = await post("linear/clearTaskInstances", { ...after, include_past: true });
+  expect(names(answer.json)).toEqual(["extract", "load"]);
+});
+
 test("clearing in an unknown run or Dag says which is missing", async () => {
   const { json } = await post("linear/clearTaskInstances", { dag_run_id: "nope" });
   expect(json).toMatchObject({ status: 404, title: "Dag Run id nope not found in dag linear" });
@@ -153,6 +183,25 @@ test("one instance is patched: a reference on a dry run, an empty object for rea
   expect((await patch("load", { new_state: "skipped", dry_run: false })).json).toEqual({});
   expect(await stateOf("load")).toBe("skipped");
   expect((await patch("nope", { new_state: "skipped" })).json).toMatchObject({ title: "Task not found" });
+});
+
+test("one copy of a mapped task is patched by its index", async () => {
+  const mapped = aTask("copies", { expansion: { kind: "literal", length: 2 } });
+  await fixture.storeDags([aDag("mapped", [mapped])]);
+  await fixture.trigger("mapped", "m1");
+  await fixture.runToEnd();
+  const path = "/api/v1/dags/mapped/dagRuns/m1/taskInstances/copies";
+  const patch = (index: number) =>
+    fixture.send("PATCH", `${path}/${index}`, { body: { new_state: "skipped", dry_run: false } });
+  expect((await patch(1)).json).toEqual({});
+  const rows = await fixture.store.reader
+    .selectFrom("taskInstance")
+    .select("state")
+    .where("runId", "=", "m1")
+    .orderBy("mapIndex")
+    .execute();
+  expect(rows.map(({ state }) => state)).toEqual(["success", "skipped"]);
+  expect((await patch(7)).status).toBe(404);
 });
 
 test("a note is written on an instance", async () => {
