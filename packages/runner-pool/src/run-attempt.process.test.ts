@@ -61,6 +61,34 @@ test("templates are rendered with the run's dates and the server's variables", a
   });
 });
 
+test("a template file that came with the bundle is rendered, and one that is broken fails the task with its place", async () => {
+  const files = [
+    ["scripts/run.sh", "{% include 'parts/greet.sh' %}\n"],
+    ["scripts/parts/greet.sh", "{% if true %}\necho {{ shout(word) | twice }}\n{% endif %}"],
+  ];
+  const dagFile = (macros: string) => `import { BashOperator, Dag } from "baram";
+export const __baramTemplateFiles = ${JSON.stringify(files)};
+new Dag("dag", {
+  schedule: null,
+  templateSearchPath: "scripts",
+  userDefinedMacros: { ${macros} },
+  userDefinedFilters: { twice: (text) => text + text },
+}, () => void new BashOperator({ taskId: "task", bashCommand: "run.sh" }));`;
+
+  const good = project.bundle(dagFile('word: "hi", shout: (text) => text.toUpperCase()'));
+  const report = await project.run(project.workload(good));
+  expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ value: '"HIHI"' }] });
+
+  const broken = project.bundle(dagFile("shout: (text) => text"));
+  const { outcome } = await project.run(project.workload(broken));
+  expect(outcome).toMatchObject({
+    kind: "failed",
+    message:
+      'TemplateError: The template field "bashCommand" cannot be rendered (file "parts/greet.sh", line 2). ' +
+      "UndefinedError: 'word' is undefined",
+  });
+});
+
 test("a branch skips what it did not choose and remembers its choice", async () => {
   const report = await project.runTask(`
     const [left, right] = ["left", "right"].map((taskId) => new EmptyOperator({ taskId }));

@@ -52,7 +52,8 @@ describe("a template field", () => {
   test("names the file and its line, that of an included one or of the macro it calls too", async () => {
     const files = {
       "run.sh": "one\n{% include 'part.sh' %}",
-      "part.sh": "{% from 'macros.sh' import shout %}\n\n{% if true %}\n{{ params.word + '' }}{{ shout('x') }}{% endif %}",
+      "part.sh":
+        "{% from 'macros.sh' import shout %}\n\n{% if true %}\n{{ params.word + '' }}{{ shout('x') }}{% endif %}",
       "macros.sh": "{% macro shout(word) %}\n{{ word.loud() }}{% endmacro %}",
       "broken.sh": "echo\n{{ ds",
     };
@@ -111,6 +112,15 @@ describe("author macros and filters", () => {
 
   test("are hidden by names of the context", async () => {
     expect(await printed("ds", { userDefinedMacros: { ds: "mine" } })).toBe("2024-02-29");
+  });
+
+  test("are not called with a name that is not there, unless such names are allowed", async () => {
+    const given = { userDefinedMacros: { shout: (text?: string) => text?.toUpperCase() ?? "nobody" } };
+    await expect(render("{{ shout(missing) }}", given)).rejects.toThrow("'missing' is undefined");
+    expect(await render("{{ shout(missing | default('a')) }}", given)).toBe("A");
+    expect(await render("{{ shout(missing) }}", { ...given, templateOptions: { undefinedKind: "default" } })).toBe(
+      "nobody",
+    );
   });
 
   test("give a value at once", async () => {

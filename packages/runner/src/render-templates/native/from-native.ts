@@ -3,7 +3,7 @@ import { utcZone } from "../dates/zone.ts";
 import { TemplateError } from "../template-error.ts";
 import { Dict, PythonSet } from "../values/dict.ts";
 import { toInteger } from "../values/number.ts";
-import { type CallArguments, Callable, PythonFloat, TemplateObject, type Value } from "../values/value.ts";
+import { type CallArguments, Callable, PythonFloat, TemplateObject, Undefined, type Value } from "../values/value.ts";
 import { toNative } from "./to-native.ts";
 
 /** An object of a class nobody here knows. It prints its class's name and has nothing a template could use. */
@@ -61,11 +61,17 @@ function wrapFunction(implementation: (...values: unknown[]) => unknown): Callab
   return new Callable(implementation.name, (call) => callNative(implementation, call));
 }
 
+/** A function cannot tell that a name is not there from one that is nothing, so handing it over is a use of it. */
+function given(value: Value): unknown {
+  if (value instanceof Undefined) value.failWhereStrict();
+  return toNative(value);
+}
+
 /** Calls an author's function with the values of a template. */
 export function callNative(implementation: (...values: unknown[]) => unknown, call: CallArguments): Value {
-  const values = call.positional.map(toNative);
+  const values = call.positional.map(given);
   if (call.named.size > 0) {
-    values.push(Object.fromEntries(Array.from(call.named, ([name, value]) => [name, toNative(value)])));
+    values.push(Object.fromEntries(Array.from(call.named, ([name, value]) => [name, given(value)])));
   }
   const result = implementation(...values);
   if (result instanceof Promise) {
