@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { addSeconds, type Instant, parseInstant, type SerializedDag } from "@baram/domain";
+import { addSeconds, type Instant, parseInstant, type SerializedDag, type SerializedTask } from "@baram/domain";
+import { aDag } from "@baram/domain/fixture";
 import { connectionOf, MetadataStore, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
@@ -228,3 +229,9 @@ export const RETURNED: AttemptEnd & { readonly kind: "success" } = {
   ...SUCCESS,
   xcoms: [{ key: "return_value", value: "1" }],
 };
+
+/** Stores a Dag in which each task follows the one before, and triggers it. */
+export async function triggerChain(fixture: LifecycleFixture, tasks: readonly SerializedTask[]): Promise<string> {
+  await fixture.storeDag(aDag({ tasks, edges: [tasks.map(({ taskId }) => taskId).join(" > ")] }));
+  return fixture.trigger();
+}

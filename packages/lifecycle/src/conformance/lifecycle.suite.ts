@@ -5,6 +5,8 @@ import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
+import { describeMappedLimits } from "./mapped-limits.suite.ts";
+import { describeMappedReruns } from "./mapped-reruns.suite.ts";
 import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
@@ -24,6 +26,8 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeFinishing(() => fixture);
   describeClearing(() => fixture);
   describeMappedTasks(() => fixture);
+  describeMappedReruns(() => fixture);
+  describeMappedLimits(() => fixture);
   describeMappedGroups(() => fixture);
   describeMappedValues(() => fixture);
   describeMarking(() => fixture);

@@ -1,8 +1,7 @@
+import type { SerializedTask } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
-import { clearTaskInstances } from "../clear-task-instances.ts";
-import { moveDagRunToNewestVersion } from "../move-dag-run-to-newest-version.ts";
-import { FAILURE, type LifecycleFixture, RETURNED, returned, SUCCESS } from "../lifecycle.fixture.ts";
+import { FAILURE, type LifecycleFixture, RETURNED, returned, SUCCESS, triggerChain } from "../lifecycle.fixture.ts";
 
 const SKIPPED = { kind: "skipped", message: "Nothing to do." } as const;
 
@@ -14,30 +13,7 @@ const literal = (length: number) => ({ expansion: { kind: "literal", length } })
 export function describeMappedTasks(fixture: () => LifecycleFixture): void {
   const states = async (runId: string) => (await fixture().instances(runId)).join(", ");
   const runState = async (runId: string) => (await fixture().dagRun(runId)).state;
-
-  async function clear(runId: string, taskIds: readonly string[], mapIndexes: readonly number[] | null = null) {
-    await fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds,
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        mapIndexes,
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        version: "own",
-        isDryRun: false,
-        now: fixture().now,
-      }),
-    );
-  }
-
-  async function startChain(...tasks: readonly ReturnType<typeof aTask>[]): Promise<string> {
-    await fixture().storeDag(aDag({ tasks, edges: [tasks.map(({ taskId }) => taskId).join(" > ")] }));
-    return fixture().trigger();
-  }
+  const startChain = (...tasks: readonly SerializedTask[]) => triggerChain(fixture(), tasks);
 
   describe("a task mapped over what stands in the Dag file", () => {
     test("has its instances from the start", async () => {
@@ -163,7 +139,7 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
       expect(await Promise.all(tasks.map(({ taskId }) => count(taskId)))).toEqual([6, 5, 2, 3]);
     });
 
-    test("inserts what one transaction should not hold in others, and ends its run only after them", async () => {
+    test("inserts what is too much for one transaction in others, and ends its run only after them", async () => {
       const empty = aTask("m", { ...OVER_L, kind: "empty" });
       const runId = await startChain(aTask("l"), empty, aTask("r"));
       await fixture().startRuns();
@@ -236,204 +212,5 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
       expect(reads).toBe(2);
       expect((await fixture().instances(runId)).at(-1)).toBe("r: none");
     });
-  });
-
-  describe("an expanded task that runs again", () => {
-    test("gets new instances for a longer list", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L), aTask("r"));
-      await fixture().runToEnd({ l: returned(2) });
-      await clear(runId, ["l", "m", "r"]);
-      await fixture().runToEnd({ l: returned(4) });
-
-      expect(await states(runId)).toBe(
-        "l: success, m[0]: success, m[1]: success, m[2]: success, m[3]: success, r: success",
-      );
-      expect(await runState(runId)).toBe("success");
-    });
-
-    test("loses what a shorter list has no element for, and the task below goes on without", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L), aTask("r"));
-      await fixture().runToEnd({ l: returned(3), m: RETURNED });
-      await clear(runId, ["l", "m", "r"]);
-      await fixture().runToEnd({ l: returned(1), m: RETURNED });
-
-      expect(await states(runId)).toBe("l: success, m[0]: success, m[1]: removed, m[2]: removed, r: success");
-      expect(await runState(runId)).toBe("success");
-      const values = await fixture().store.reader.selectFrom("xcom").select(["taskId", "mapIndex"]).execute();
-      expect(values.filter(({ taskId }) => taskId === "m")).toEqual([{ taskId: "m", mapIndex: 0 }]);
-    });
-
-    test("takes removed instances up again when the list grows", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L));
-      await fixture().runToEnd({ l: returned(3) });
-      for (const length of [1, 3]) {
-        await clear(runId, ["l", "m"]);
-        await fixture().runToEnd({ l: returned(length) });
-      }
-
-      expect(await states(runId)).toBe("l: success, m[0]: success, m[1]: success, m[2]: success");
-      expect(await fixture().dagRun(runId)).toMatchObject({ state: "success", unfinishedCount: 0, activeCount: 0 });
-    });
-
-    test("is skipped as if for the first time when the list has become empty, and expands when it fills again", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L), aTask("r", { triggerRule: "all_done" }));
-      await fixture().runToEnd({ l: returned(3) });
-      await clear(runId, ["l", "m", "r"]);
-      await fixture().runToEnd({ l: returned(0) });
-      expect(await states(runId)).toBe("l: success, m: skipped, m[1]: removed, m[2]: removed, r: success");
-      expect(await runState(runId)).toBe("success");
-
-      await clear(runId, ["l", "m", "r"]);
-      await fixture().runToEnd({ l: returned(2) });
-      expect(await states(runId)).toBe("l: success, m[0]: success, m[1]: success, m[2]: removed, r: success");
-      expect(await fixture().dagRun(runId)).toMatchObject({ state: "success", unfinishedCount: 0, activeCount: 0 });
-    });
-
-    test("fails instance by instance when its list fails", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L));
-      await fixture().runToEnd({ l: returned(2) });
-      await clear(runId, ["l", "m"]);
-      await fixture().runToEnd({ l: FAILURE });
-
-      expect(await states(runId)).toBe("l: failed, m[0]: upstream_failed, m[1]: upstream_failed");
-    });
-
-    test("runs one cleared index alone", async () => {
-      const runId = await startChain(aTask("l"), aTask("m", OVER_L));
-      await fixture().runToEnd({ l: returned(3) });
-      await clear(runId, ["m"], [1]);
-      await fixture().startRuns();
-
-      expect(await states(runId)).toBe("l: success, m[0]: success, m[1]: scheduled, m[2]: success");
-    });
-
-    test("retries one index alone", async () => {
-      const runId = await startChain(aTask("m", { ...literal(2), retries: 1, retryDelaySeconds: 0 }));
-      await fixture().runToEnd({ "m[1]": FAILURE });
-
-      expect(await states(runId)).toBe("m[0]: success, m[1]: up_for_retry");
-      await fixture().scheduleRetries();
-      expect(await states(runId)).toBe("m[0]: success, m[1]: scheduled");
-    });
-  });
-
-  describe("a branch and mapped tasks", () => {
-    const against = (...taskIds: readonly string[]) => ({ ...SUCCESS, skippedTaskIds: taskIds });
-
-    test("a plain branch skips every instance of an expanded task", async () => {
-      const runId = await startChain(aTask("b", { kind: "branch" }), aTask("m", literal(3)));
-      await fixture().runToEnd({ b: against("m") });
-
-      expect(await states(runId)).toBe("b: success, m[0]: skipped, m[1]: skipped, m[2]: skipped");
-    });
-
-    test("a mapped branch skips the same index, and nothing that is not mapped", async () => {
-      const tasks = [
-        aTask("b", { ...literal(3), kind: "branch" }),
-        aTask("m", { ...literal(3), triggerRule: "all_done" }),
-        aTask("p", { triggerRule: "all_done" }),
-      ];
-      await fixture().storeDag(aDag({ tasks, edges: ["b > m", "b > p"] }));
-      const runId = await fixture().trigger();
-      await fixture().runToEnd({ "b[1]": against("m", "p") });
-
-      expect((await states(runId)).split(", ").slice(3)).toEqual([
-        "m[0]: success",
-        "m[1]: skipped",
-        "m[2]: success",
-        "p: success",
-      ]);
-    });
-  });
-
-  describe("a run that goes on with a newer version", () => {
-    const later = aTask("z", { triggerRule: "all_done", retries: 1, retryDelaySeconds: 3600 });
-
-    async function moveTo(runId: string, ...tasks: readonly ReturnType<typeof aTask>[]): Promise<void> {
-      await fixture().storeDag(aDag({ tasks, edges: [tasks.map(({ taskId }) => taskId).join(" > ")] }));
-      const { now } = fixture();
-      await fixture().store.transaction((transaction) =>
-        moveDagRunToNewestVersion(transaction, { dagId: "d", runId, now }),
-      );
-    }
-
-    /** Runs `m`, and leaves what comes after it waiting for a retry. */
-    async function runHalf(...tasks: readonly ReturnType<typeof aTask>[]): Promise<string> {
-      const runId = await startChain(...tasks, later);
-      await fixture().runToEnd({ z: FAILURE });
-      return runId;
-    }
-
-    test("loses what a list in the Dag file has no element for any more, at once", async () => {
-      const runId = await runHalf(aTask("m", literal(3)));
-      await moveTo(runId, aTask("m", literal(1)), later);
-
-      expect(await states(runId)).toBe("m[0]: success, m[1]: removed, m[2]: removed, z: up_for_retry");
-    });
-
-    test("gets what such a list has more", async () => {
-      const runId = await runHalf(aTask("m", literal(1)));
-      await moveTo(runId, aTask("m", literal(3)), later);
-
-      expect(await states(runId)).toBe("m[0]: success, m[1]: scheduled, m[2]: scheduled, z: up_for_retry");
-    });
-
-    test("expands a plain task that became mapped once it is cleared", async () => {
-      const runId = await runHalf(aTask("m"));
-      await moveTo(runId, aTask("m", literal(2)), later);
-      await clear(runId, ["m"]);
-
-      expect(await states(runId)).toBe("m[0]: scheduled, m[1]: scheduled, z: up_for_retry");
-      expect((await fixture().taskInstance(runId, "m")).tryNumber).toBe(2);
-    });
-
-    test("keeps the copies of a task that became plain, each run as it, and counts them when it is mapped again", async () => {
-      const runId = await runHalf(aTask("m", literal(2)));
-      await moveTo(runId, aTask("m"), later);
-      await clear(runId, ["m"]);
-      expect(await states(runId)).toBe("m[0]: scheduled, m[1]: scheduled, z: up_for_retry");
-      await fixture().runToEnd({ "m[1]": FAILURE });
-      await moveTo(runId, aTask("m", literal(2)), later);
-
-      const counts = await fixture().store.reader.selectFrom("taskExpansion").selectAll().execute();
-      expect(counts).toMatchObject([{ taskId: "m", instanceCount: 2, successCount: 1, failedCount: 1 }]);
-    });
-  });
-
-  test("an instance that depends on its past looks at the same index there", async () => {
-    await fixture().storeDag(aDag({ tasks: [aTask("m", { ...literal(2), dependsOnPast: true })] }));
-    await fixture().trigger();
-    const second = await fixture().trigger();
-    await fixture().runToEnd({ "m[1]": FAILURE });
-
-    expect(await states(second)).toBe("m[0]: success, m[1]: none");
-  });
-
-  test("the limit of a task's instances within a run holds for its copies", async () => {
-    await startChain(aTask("m", { ...literal(5), maxActiveTisPerDagRun: 2 }));
-    await fixture().startRuns();
-
-    expect(await fixture().start()).toHaveLength(2);
-    expect(await fixture().start()).toHaveLength(0);
-  });
-
-  test.each([
-    ["the task's own limit", { maxActiveTisPerDagRun: 1 }, {}],
-    ["the task's limit over all runs", { maxActiveTisPerDag: 1 }, {}],
-    ["the limit of their Dag", {}, { maxActiveTasks: 1 }],
-  ] as const)("many copies that wait for %s do not hide what may run", async (_, limits, given) => {
-    const mapped = aTask("m", { ...literal(100), ...limits, priorityWeight: 10 });
-    await fixture().storeDag(aDag({ tasks: [mapped, "other"], given: { dagId: "first", ...given } }));
-    await fixture().storeDag(aDag({ tasks: ["one", "two"], given: { dagId: "second" } }));
-    await fixture().trigger("first");
-    await fixture().trigger("second");
-    await fixture().startRuns();
-    fixture().freeSlots = 8;
-
-    const started = (await fixture().start()).map(({ instance }) => instance.taskId);
-    expect(started).toEqual(
-      "maxActiveTasks" in given ? ["m", "one", "two"] : expect.arrayContaining(["m", "other", "one", "two"]),
-    );
-    expect(started.filter((taskId) => taskId === "m")).toHaveLength(1);
   });
 }
