@@ -1,3 +1,4 @@
+// cspell:ignore Comand -- slips that are found
 import { beforeEach, describe, expect, test } from "vitest";
 import { Dag } from "../dag/dag.ts";
 import { BashOperator } from "../operators/bash-operator.ts";

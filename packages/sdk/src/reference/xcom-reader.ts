@@ -25,7 +25,7 @@ export type PulledValue =
 
 /** What a task returned, as something is expanded over it. */
 export type TaskElements =
-  /** Of a task that is not mapped: its list or object. It is shared, so nothing of it may be handed out uncopied. */
+  /** Of a task that is not mapped: its list or object. It is shared, so only copies of its parts may be handed out. */
   | { readonly kind: "value"; readonly value: unknown }
   /** Of a mapped task: what its instances returned, those that returned nothing left out. */
   | {

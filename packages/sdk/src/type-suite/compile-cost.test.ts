@@ -3,7 +3,7 @@ import { anAuthorsProject } from "./authors-project.fixture.ts";
 
 const TASKS = 500;
 
-/** Every how-manieth task is mapped over a list of the one before it, and reduced by the next. */
+/** One of this many tasks is mapped over a list of the one before it, and reduced by the next. */
 const MAPPED_EACH = 5;
 
 /**

@@ -1,3 +1,4 @@
+// cspell:ignore Comand strikt toltip Templat -- slips that are found
 import { expect, test } from "vitest";
 import { BashOperator, Dag, EmptyOperator, type OperatorOptions } from "../index.ts";
 

@@ -1,3 +1,4 @@
+// cspell:ignore Comand -- slips that are found
 import { beforeAll, expect, test } from "vitest";
 import { anAuthorsProject } from "./authors-project.fixture.ts";
 
