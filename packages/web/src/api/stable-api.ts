@@ -31,6 +31,8 @@ export interface ClearChoice {
   readonly include_future: boolean;
   readonly include_past: boolean;
   readonly only_failed: boolean;
+  /** Whether the runs go on with the Dag as it is now, not as it was when they started. */
+  readonly run_on_latest_version: boolean;
 }
 
 /** An XCom without its value. */
@@ -65,6 +67,7 @@ export async function clearTaskInstances(
       dry_run: isDryRun,
       dag_run_id: address.runId,
       task_ids: [address.taskId],
+      ...(address.mapIndex < 0 ? {} : { map_indexes: [address.mapIndex] }),
       reset_dag_runs: true,
       ...choice,
     },

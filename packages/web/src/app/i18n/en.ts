@@ -464,6 +464,8 @@ export const en = {
     past: "Past runs",
     onlyFailed: "Only failed",
     onlyFailedHint: "Leaves successes alone",
+    newestVersion: "Newest version",
+    newestVersionHint: "Runs by the Dag as it is now, not as it was",
     tasks_one: "{{count}} task",
     tasks_other: "{{count}} tasks",
     tasksInRuns_one: "{{tasks}} in {{count}} run",

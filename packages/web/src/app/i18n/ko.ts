@@ -467,6 +467,8 @@ export const ko: SameWords<typeof en> = {
     past: "이전 실행",
     onlyFailed: "실패만",
     onlyFailedHint: "성공은 그대로 둠",
+    newestVersion: "최신 버전",
+    newestVersionHint: "실행 당시가 아닌 현재 Dag로 실행",
     tasks_one: "태스크 {{count}}개",
     tasks_other: "태스크 {{count}}개",
     tasksInRuns_one: "실행 {{count}}개의 {{tasks}}",

@@ -24,6 +24,7 @@ const NOTHING_MORE: ClearChoice = {
   include_future: false,
   include_past: false,
   only_failed: false,
+  run_on_latest_version: true,
 };
 
 interface ClearTaskDialogProps {
@@ -67,11 +68,11 @@ interface ClearOptionsProps {
 /** Each neighborhood with how many tasks it alone would add. */
 function ClearOptions({ address, choice, onToggle }: ClearOptionsProps) {
   const { t } = useTranslation();
-  const alone = useQuery(previewQuery(address, { ...NOTHING_MORE, only_failed: choice.only_failed }));
+  const { only_failed, run_on_latest_version } = choice;
+  const aloneChoice = { ...NOTHING_MORE, only_failed, run_on_latest_version };
+  const alone = useQuery(previewQuery(address, aloneChoice));
   const withEach = useQueries({
-    queries: NEIGHBORS.map(({ key }) =>
-      previewQuery(address, { ...NOTHING_MORE, only_failed: choice.only_failed, [key]: true }),
-    ),
+    queries: NEIGHBORS.map(({ key }) => previewQuery(address, { ...aloneChoice, [key]: true })),
   });
   return (
     <div className="confirm-options">
@@ -91,6 +92,14 @@ function ClearOptions({ address, choice, onToggle }: ClearOptionsProps) {
           description={t("clear.onlyFailedHint")}
           checked={choice.only_failed}
           onChange={() => onToggle("only_failed")}
+        />
+      </div>
+      <div className="confirm-option">
+        <Checkbox
+          label={t("clear.newestVersion")}
+          description={t("clear.newestVersionHint")}
+          checked={choice.run_on_latest_version}
+          onChange={() => onToggle("run_on_latest_version")}
         />
       </div>
     </div>
