@@ -1,4 +1,4 @@
-import type { Instant } from "@baram/domain";
+import { type Instant, invariant } from "@baram/domain";
 import { claimDagRun, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { adoptVersion } from "./batch/adopt-version.ts";
@@ -35,10 +35,10 @@ export async function moveDagRunToNewestVersion(
   await applyDagRunTransitions(transaction, [{ dagRun: row, verb: null, changes: { dagVersionId } }]);
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns([{ ...row, dagVersionId }]);
-  for (const run of [...batch.runs.values()]) {
-    const candidates = await adoptVersion(batch, run);
-    if (row.state === "running") await advanceBatch(batch, { finished: [], candidates });
-  }
+  const run = batch.runs.get(row.id);
+  invariant(run !== undefined, "A run that was taken into a batch is in it.");
+  const candidates = await adoptVersion(batch, run);
+  if (row.state === "running") await advanceBatch(batch, { finished: [], candidates });
   await batch.write();
   return { kind: "moved" };
 }
