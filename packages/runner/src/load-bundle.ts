@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { type SerializedDag, type TaskGraph, taskGraph } from "@baram/domain";
 import type { BundleLocation } from "@baram/execution-api";
+import { TEMPLATE_FILES_EXPORT } from "@baram/execution-api";
 import type { AnyDag } from "@baram/sdk";
 import { collectDags, serializeDag } from "@baram/sdk/runtime";
-import { TEMPLATE_FILES_EXPORT } from "@baram/execution-api";
 
 /** One Dag that a bundle makes, as its author's object and as data. */
 export class LoadedDag {
@@ -67,6 +67,7 @@ export class LoadedBundles {
 
 /** What the Dag processor put into the bundle besides the author's code. */
 function templateFilesIn(module: unknown): ReadonlyMap<string, string> {
-  const files: unknown = typeof module === "object" && module !== null ? Reflect.get(module, TEMPLATE_FILES_EXPORT) : [];
+  const files: unknown =
+    typeof module === "object" && module !== null ? Reflect.get(module, TEMPLATE_FILES_EXPORT) : [];
   return new Map(Array.isArray(files) ? (files as readonly (readonly [string, string])[]) : []);
 }

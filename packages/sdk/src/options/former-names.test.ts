@@ -24,7 +24,7 @@ describe("a name of an older version is refused with today's", () => {
     ["task_concurrency", 'write "maxActiveTisPerDag"'],
   ])("%s of a task", (name, remedy) => {
     const dag = new Dag("d", { schedule: null });
-    const make = () => new EmptyOperator({ dag, taskId: "t", ...{ [name]: "x" } });
+    const make = () => new EmptyOperator({ dag, taskId: "t", [name]: "x" });
     expect(make).toThrow(`Dag "d", task "t": "${name}" is a former name: ${remedy}.`);
   });
 

@@ -125,10 +125,7 @@ describe("references", () => {
   });
 
   test("to what is not there become undefined", async () => {
-    const operator = aReader((extracted) => [
-      extracted.rows.field(7).path,
-      extracted.text.field("length"),
-    ]);
+    const operator = aReader((extracted) => [extracted.rows.field(7).path, extracted.text.field("length")]);
     expect((await render(operator, xcoms)).inputs).toEqual({ value: [undefined, undefined] });
   });
 

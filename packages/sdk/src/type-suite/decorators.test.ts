@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chain, Dag, edgeLabel, EmptyOperator, setupTeardownScope, type TaskFactory } from "../index.ts";
+import { chain, Dag, EmptyOperator, edgeLabel, setupTeardownScope, type TaskFactory } from "../index.ts";
 
 /*
  * Right and wrong uses of setups, teardowns, conditions and template options, checked by the compiler: what

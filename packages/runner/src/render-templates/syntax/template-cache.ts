@@ -1,5 +1,5 @@
-import { parseTemplate } from "./parse-template.ts";
 import { TemplateError } from "../template-error.ts";
+import { parseTemplate } from "./parse-template.ts";
 import type { SyntaxOptions } from "./syntax-options.ts";
 import type { TemplateSyntax } from "./syntax-tree.ts";
 import { checkFiltersAndTests } from "./walk-syntax.ts";
