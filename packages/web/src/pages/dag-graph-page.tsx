@@ -30,6 +30,7 @@ export function DagGraphPage() {
   );
   const model = useMemo(() => buildGraph(structure, folded), [structure, folded]);
   const instances = useMemo(() => byTask(answer.data?.task_instances ?? []), [answer.data]);
+  const counts = useMemo(() => countByTask(answer.data?.task_instances ?? []), [answer.data]);
   const select = useCallback(
     (id: string | null) => void navigate({ search: (known) => ({ ...known, task: id ?? undefined }), replace: true }),
     [navigate],
@@ -37,6 +38,7 @@ export function DagGraphPage() {
   const show = useMemo(
     () => ({
       instances,
+      counts,
       hasRun: run !== undefined,
       selected: search.task ?? null,
       hits: hitsOf(structure, search.find),
@@ -45,11 +47,15 @@ export function DagGraphPage() {
         void navigate({ search: (known) => ({ ...known, folded: next.join(",") }), replace: true });
       },
     }),
-    [instances, run, search.task, search.find, structure, folded, navigate],
+    [instances, counts, run, search.task, search.find, structure, folded, navigate],
   );
   const open = (taskId: string) => {
     if (runId === undefined) return;
-    void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId: dag.dag_id, runId, taskId } });
+    const { dag_id: dagId } = dag;
+    // Of a mapped task the list beside the grid says which instance is meant.
+    const isMapped = structure.tasks.find((task) => task.task_id === taskId)?.is_mapped === true;
+    if (isMapped) void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run: runId, task: taskId } });
+    else void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId } });
   };
   const selected = search.task === undefined ? undefined : instances.get(search.task);
   return (
@@ -78,6 +84,15 @@ function byTask(instances: readonly TaskInstance[]): ReadonlyMap<string, TaskIns
       known.set(instance.task_id, instance);
   }
   return known;
+}
+
+/** How many instances each task that is expanded has. */
+function countByTask(instances: readonly TaskInstance[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { task_id: taskId, map_index: mapIndex } of instances) {
+    if (mapIndex >= 0) counts.set(taskId, (counts.get(taskId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The tasks and groups that a search finds; `null` without one. */

@@ -45,6 +45,7 @@ export function BoxNode({ data: { node } }: NodeProps<CanvasNode>) {
         <div className="graph-node-name">
           <span className={node.kind === "task" ? "graph-node-id" : "graph-node-group"}>
             {node.kind === "task" ? node.task.label : node.label}
+            {node.kind === "task" && node.task.is_mapped && ` [${show.counts.get(node.id) ?? " "}]`}
           </span>
           <span className="fill" />
           {node.kind === "task" ? <RoleMark task={node.task} /> : <SquareDashed size={13} className="role-mark" />}

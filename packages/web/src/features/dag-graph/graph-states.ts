@@ -6,6 +6,8 @@ import type { GraphNode } from "./graph-model.ts";
 /** What nodes show of the run on show. It changes without the graph being laid out anew. */
 export interface GraphShow {
   readonly instances: ReadonlyMap<string, TaskInstance>;
+  /** How many instances each mapped task has, once it is expanded. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly hasRun: boolean;
   readonly selected: string | null;
   readonly hits: ReadonlySet<string> | null;
@@ -15,6 +17,7 @@ export interface GraphShow {
 /** Hands {@link GraphShow} to the nodes, which the canvas draws. */
 export const GraphShowContext = createContext<GraphShow>({
   instances: new Map(),
+  counts: new Map(),
   hasRun: false,
   selected: null,
   hits: null,

@@ -19,7 +19,8 @@ export function GraphStrip({ run, instance }: GraphStripProps) {
   const { t } = useTranslation();
   const words = useTaskInstanceStateWords(instance);
   const address = { dagId: run.dag_id, runId: run.run_id, taskId: instance.task_id, mapIndex: UNMAPPED };
-  const open = useOpenTaskInstance(address);
+  // Of a mapped task this is the instance that needs attention most.
+  const open = useOpenTaskInstance({ ...address, mapIndex: instance.map_index });
   useKeys({ l: () => open("logs") });
   return (
     <div className="graph-strip nopan">
