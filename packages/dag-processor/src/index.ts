@@ -1,3 +1,8 @@
-export { type Bundle, type BundleOutcome, type BundleRequest, bundleDagFile } from "./bundle-dag-file/bundle-dag-file.ts";
+export {
+  type Bundle,
+  type BundleOutcome,
+  type BundleRequest,
+  bundleDagFile,
+} from "./bundle-dag-file/bundle-dag-file.ts";
 export { createDagProcessor, type DagProcessor } from "./dag-processor.ts";
 export type { DagProcessorConfiguration, DagProcessorOptions } from "./dag-processor-options.ts";

@@ -1,5 +1,5 @@
 export type { TriggerRule, WeightRule } from "@baram/domain";
-export { Asset, AssetAlias, AssetAlias as DatasetAlias, Asset as Dataset, type AssetOptions } from "./asset/asset.ts";
+export { Asset, Asset as Dataset, AssetAlias, AssetAlias as DatasetAlias, type AssetOptions } from "./asset/asset.ts";
 export { type AssetCondition, AssetsTogether, allOf, anyOf } from "./asset/asset-condition.ts";
 export {
   deleteVariable,
@@ -41,7 +41,13 @@ export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
 export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";
 export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
 export type { TeardownOptions } from "./graph/teardown-options.ts";
-export type { ElementReferences, GroupInputReference, GroupList, GroupResult, ValueReferences } from "./mapping/group-references.ts";
+export type {
+  ElementReferences,
+  GroupInputReference,
+  GroupList,
+  GroupResult,
+  ValueReferences,
+} from "./mapping/group-references.ts";
 export { InstanceArgumentError, MapIndexError, MissingElementError, NotAListError } from "./mapping/instance-error.ts";
 export type { Collected, CollectedValues, ExpandKwargsOptions, Mappable, MappedReference } from "./mapping/mappable.ts";
 export type {
@@ -130,8 +136,8 @@ export {
 export type { ListMethods, ListReference, ListSource } from "./reference/list-reference.ts";
 export type { GivenValue, Reference } from "./reference/reference.ts";
 export type { TaskReference as ScalarReference } from "./reference/reference-methods.ts";
-export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export type { FieldOf, Opaque, ReservedFieldName, TaskReference } from "./reference/task-reference.ts";
+export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export type { Duration } from "./schedule/duration.ts";
 export {
   type AssetOrTimeSchedule,
@@ -170,8 +176,8 @@ export type { ConditionDecorator } from "./task/condition-decorator.ts";
 export type { Input, InputsFor, InputWhenUpstreamMayNotHaveRun } from "./task/input.ts";
 export type { NoInputs } from "./task/no-inputs.ts";
 export type { Refused } from "./task/refused.ts";
-export type { SetupDecorator, TeardownDecorator, TeardownSpec } from "./task/setup-teardown-decorator.ts";
 export type { Sensed, SensorDecorator, SensorSpec } from "./task/sensor-decorator.ts";
+export type { SetupDecorator, TeardownDecorator, TeardownSpec } from "./task/setup-teardown-decorator.ts";
 export { FailTask, RescheduleTask, SkipTask } from "./task/signals.ts";
 export type { Stored } from "./task/stored.ts";
 export type { ConditionAnswer, TaskCondition } from "./task/task-condition.ts";
