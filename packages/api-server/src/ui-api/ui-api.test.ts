@@ -7,7 +7,14 @@ let fixture: ApiServerFixture;
 beforeEach(async () => {
   fixture = await ApiServerFixture.open();
   const extract = aTask("group.extract", { groupId: "group" });
-  const group = { groupId: "group", parentGroupId: null, label: "group", tooltip: "", prefixGroupId: true, tasksBefore: 0 };
+  const group = {
+    groupId: "group",
+    parentGroupId: null,
+    label: "group",
+    tooltip: "",
+    prefixGroupId: true,
+    tasksBefore: 0,
+  };
   const taskGroups = [{ ...group, expansion: null, upstreamIds: [], downstreamIds: [] }];
   const edgeLabels = [{ upstreamId: "group.extract", downstreamId: "load", label: "then" }];
   await fixture.storeDags([
@@ -158,6 +165,30 @@ test("a waiting instance's page says what it waits for; one that has ended waits
     run: { run_id: "r1" },
   });
   expect((await fixture.get("/ui/dags/etl/runs/r1/taskInstances/nope")).status).toBe(404);
+});
+
+test("the instances of a mapped task come by index, a page at a time, with how many stand where", async () => {
+  const expansion = { kind: "literal", length: 3 } as const;
+  await fixture.storeDags([aDag("mapped", [aTask("add", { expansion }), aTask("sum")])]);
+  await fixture.trigger("mapped", "r1");
+  const started = await fixture.start();
+  await fixture.finish(started.slice(1));
+  const list = async (query: string) =>
+    (await fixture.get(`/ui/dags/mapped/runs/r1/taskInstances/add/mapped?${query}`)).json;
+
+  const first = await list("limit=2");
+  expect(first.task_instances).toMatchObject([{ map_index: 0 }, { map_index: 1 }]);
+  expect(first.has_more).toBe(true);
+  expect(first.states).toHaveLength(2);
+  expect(await list("after=1")).toMatchObject({ task_instances: [{ map_index: 2 }], has_more: false });
+  expect((await list("state=success")).task_instances).toHaveLength(2);
+  const { status, json } = await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/add/mapped?state=done");
+  expect(status).toBe(400);
+  expect(json.detail).toMatch(/"done" is not a state of a task instance/);
+  const page = await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/sum");
+  expect(page.json.upstream).toEqual([{ task_id: "add", state: "running" }]);
+  const { structure } = (await fixture.get("/ui/dags/mapped")).json;
+  expect(structure.tasks.map((task: { is_mapped: boolean }) => task.is_mapped)).toEqual([true, false]);
 });
 
 test("the source of each version of a Dag is kept", async () => {
