@@ -1,3 +1,4 @@
+import { ASSET_EXCEPTIONS } from "./asset-exceptions.ts";
 import { AUTHORING_EXCEPTIONS } from "./authoring-exceptions.ts";
 import { DEFAULT_ARGS_EXCEPTIONS } from "./default-args-exceptions.ts";
 import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
@@ -16,6 +17,7 @@ export const EXCEPTIONS: readonly ParityException[] = [
   ...DEFAULT_ARGS_EXCEPTIONS,
   ...MAPPING_EXCEPTIONS,
   ...TEMPLATE_EXCEPTIONS,
+  ...ASSET_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,
   ...RUN_EXCEPTIONS,
   ...XCOM_EXCEPTIONS,

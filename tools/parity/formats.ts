@@ -8,6 +8,7 @@ export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
   "connection-uri/1": async () => (await import("./formats/connection-uri.ts")).connectionUri,
   "secret-masking/1": async () => (await import("./formats/secret-masking.ts")).secretMasking,
   "fernet/1": async () => (await import("./formats/fernet.ts")).fernet,
+  "asset-schedule/1": async () => (await import("./formats/asset-schedule.ts")).assetSchedule,
   "timetable/1": async () => (await import("./formats/timetable.ts")).timetable,
   "dag-parse/1": async () => (await import("./formats/dag-parse.ts")).dagParse,
   "template/1": async () => (await import("./formats/template.ts")).template,

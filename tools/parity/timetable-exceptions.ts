@@ -1,5 +1,7 @@
-import { addSeconds, type Instant, instantInTimezone } from "@baram/domain";
+import { addSeconds, type Instant, instantInTimezone, timetableOf } from "@baram/domain";
+import { serializeDag } from "@baram/sdk/runtime";
 import type { ParityException } from "./parity-exception.ts";
+import { buildScheduledDag } from "./timetable/build-scheduled-dag.ts";
 import { canBeFoundByMinutes, momentsByMinutes } from "./timetable/cron-minutes.ts";
 import { type GivenScheduledDag, instantOf } from "./timetable/given.ts";
 import { showInterval, showRun } from "./timetable/recorded-runs.ts";
@@ -36,7 +38,48 @@ export const TIMETABLE_EXCEPTIONS: readonly ParityException[] = [
       return given.query === "sequence" ? sequenceOf(given) : manualIntervalsOf(given);
     },
   },
+  {
+    decision: "decisions/0026-the-next-run-never-moves-back.md",
+    reason: "the next run never moves back to one that exists",
+    format: "timetable/1",
+    covers: ({ given }) => (given as { readonly query: string }).query === "scheduler",
+    documented: ({ given, expected }) => {
+      const { dag } = given as { readonly dag: GivenScheduledDag };
+      const { after } = expected as { readonly after: readonly ShownDag[] };
+      return { after: after.map((shown) => withoutStepBack(dag, shown)) };
+    },
+  },
 ];
+
+/** A Dag after an action of the query `scheduler`. */
+interface ShownDag {
+  /** `[run_id, state, start, end]` by logical date. */
+  readonly runs: readonly (readonly [string, string, string, string])[];
+  readonly next_dagrun_data_interval: readonly [string, string] | null;
+  readonly next_dagrun_create_after: string | null;
+}
+
+/** Where the next run is one that exists already, the one after the newest takes its place. */
+function withoutStepBack(dag: GivenScheduledDag, shown: ShownDag): unknown {
+  const interval = shown.next_dagrun_data_interval;
+  const automated = shown.runs.filter(([runId]) => runId.startsWith("scheduled__"));
+  const newest = automated.at(-1);
+  const isTaken = automated.some(([, , start]) => start === interval?.[0]);
+  if (!isTaken || newest === undefined || shown.next_dagrun_create_after === null) return shown;
+  const next = timetableOf(serializeDag(buildScheduledDag(dag)).schedule).nextDagRunInfo({
+    lastAutomatedDataInterval: { start: instantOf(newest[2]), end: instantOf(newest[3]) },
+    restriction: { earliest: null, latest: null, catchup: true },
+    now: instantOf(newest[3]),
+  });
+  if (next === null) return shown;
+  const { logical_date, data_interval, run_after } = showRun(next);
+  return {
+    ...shown,
+    next_dagrun: logical_date,
+    next_dagrun_data_interval: data_interval,
+    next_dagrun_create_after: run_after,
+  };
+}
 
 function sequenceOf({ dag, now, count }: Extract<Given, { query: "sequence" }>): unknown {
   const start = instantInTimezone(dag.start_date ?? "", dag.timezone ?? "UTC");

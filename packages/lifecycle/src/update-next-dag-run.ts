@@ -11,8 +11,8 @@ import { countActiveDagRuns, type MetadataTransaction, serializedDagsOf } from "
 /**
  * Computes and stores a Dag's next scheduled run from its newest automated one.
  *
- * While the Dag has as many active runs as it may, the next run keeps its dates but no moment of creation; the end
- * of any run, scheduled or manual, computes it again. The next run never moves back.
+ * While the Dag has as many active runs as it may, the next run has no moment of creation; the end of any run, scheduled
+ * or manual, computes it again. The next run never moves back. Parity: until then it keeps the dates it had.
  */
 export async function updateNextDagRun(
   transaction: MetadataTransaction,
@@ -28,13 +28,17 @@ export async function updateNextDagRun(
 ): Promise<void> {
   const row = await transaction
     .selectFrom("dag")
-    .select(["dagVersionId", "maxActiveRuns"])
+    .select(["dagVersionId", "maxActiveRuns", "nextLogicalDate"])
     .where("dagId", "=", dagId)
     .executeTakeFirst();
   if (row === undefined) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
   const next = nextDagRun(dag, after ?? (await lastAutomatedDataInterval(transaction, dagId)), now);
   const isAtLimit = next !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
+  if (isAtLimit && row.nextLogicalDate !== null) {
+    await transaction.updateTable("dag").set({ nextRunAfter: null }).where("dagId", "=", dagId).execute();
+    return;
+  }
   await transaction
     .updateTable("dag")
     .set({

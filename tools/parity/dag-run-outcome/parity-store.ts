@@ -5,6 +5,14 @@ import pg from "pg";
 
 /** What a case leaves behind, those that refer to others first. Users stay. */
 const TABLES_OF_A_CASE = [
+  "dag_run_asset_event",
+  "asset_update_noted",
+  "asset_event",
+  "asset_alias_reference",
+  "asset_reference",
+  "asset_of_alias",
+  "asset_alias",
+  "asset",
   "xcom",
   "xcom_to_purge",
   "task_instance_try",

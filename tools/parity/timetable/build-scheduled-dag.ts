@@ -7,9 +7,9 @@ import {
   assetOrTime,
   atDates,
   Asset as BaramAsset,
+  BashOperator,
   cronTrigger,
   Dag,
-  EmptyOperator,
   every,
   type Schedule,
   type TimeSchedule,
@@ -18,7 +18,7 @@ import type { GivenAssets, GivenSchedule, GivenScheduledDag } from "./given.ts";
 
 /** Makes the Dag that a recording describes, as an author would, with one task unless it says otherwise. */
 export function buildScheduledDag(given: GivenScheduledDag): Dag {
-  const { tasks = [{ task_id: "t" }] } = given;
+  const { tasks = [{ task_id: "t" }], producers = [] } = given;
   const options = {
     catchup: given.catchup,
     startDate: given.start_date,
@@ -29,7 +29,10 @@ export function buildScheduledDag(given: GivenScheduledDag): Dag {
   };
   const dag = new Dag(given.dag_id ?? "d", withoutUndefined(options));
   for (const { task_id: taskId, start_date: startDate, end_date: endDate } of tasks) {
-    new EmptyOperator(withoutUndefined({ taskId, dag, startDate, endDate }));
+    new BashOperator(withoutUndefined({ taskId, dag, startDate, endDate, bashCommand: "true" }));
+  }
+  for (const { task_id: taskId, outlets } of producers) {
+    new BashOperator({ taskId, dag, bashCommand: "true", outlets: outlets.map(assetOf) });
   }
   return dag;
 }

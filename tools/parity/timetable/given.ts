@@ -48,6 +48,11 @@ export interface GivenScheduledDag {
   readonly catchup?: boolean;
   readonly max_active_runs?: number;
   readonly tasks?: readonly { readonly task_id: string; readonly start_date?: string; readonly end_date?: string }[];
+  /** Tasks that update assets. */
+  readonly producers?: readonly {
+    readonly task_id: string;
+    readonly outlets: readonly (string | { readonly alias: string })[];
+  }[];
 }
 
 /** A moment as recordings write it. */
