@@ -4,6 +4,7 @@ import type { ReadRun, ReadTaskInstance } from "./read-runs.ts";
 
 /** A run as it was recorded; absent fields were not. */
 export interface ExpectedRun {
+  readonly dag_id?: string;
   readonly state: string;
   readonly task_instances: readonly ExpectedTaskInstance[];
   readonly xcoms?: readonly (ExpectedXCom | readonly [string, number, string, unknown])[];
@@ -41,7 +42,7 @@ export function compareRuns(
   options: ComparisonOptions,
 ): ParityOutcome {
   const runs = Object.entries(expected).map(([runId, run]) => {
-    const key = runId.includes(" ") ? runId : `${options.dagId} ${runId}`;
+    const key = `${run.dag_id ?? options.dagId} ${runId}`;
     return [runId, normalize(run, actual.get(key) ?? findByRunId(actual, runId), options)] as const;
   });
   return compareValues({
@@ -53,6 +54,47 @@ export function compareRuns(
 /** Recordings name runs of other Dags by their run id alone. */
 function findByRunId(actual: ReadonlyMap<string, ReadRun>, runId: string): ReadRun | null {
   return [...actual].find(([key]) => key.endsWith(` ${runId}`))?.[1] ?? null;
+}
+
+/** A run that a task has triggered, as it was recorded. */
+export interface ExpectedTriggeredRun extends ExpectedRun {
+  readonly dag_id: string;
+  readonly run_type: string;
+  readonly conf: unknown;
+  readonly run_id_prefix: string;
+}
+
+/** Compares the runs that tasks have triggered, in the order of Dag id and conf. */
+export function compareTriggeredRuns(
+  expected: readonly ExpectedTriggeredRun[],
+  actual: readonly ReadRun[],
+  options: ComparisonOptions,
+): ParityOutcome {
+  const place = ({ dag_id, conf }: ReadRun) => `${dag_id} ${JSON.stringify(conf)}`;
+  const inOrder = actual.toSorted((one, other) => (place(one) < place(other) ? -1 : 1));
+  const length = Math.max(expected.length, inOrder.length);
+  const runs = Array.from({ length }, (_, index) => compareTriggered(expected[index], inOrder[index], options));
+  return compareValues({ expected: runs.map((run) => run.expected), actual: runs.map((run) => run.actual) });
+}
+
+function compareTriggered(
+  expected: ExpectedTriggeredRun | undefined,
+  actual: ReadRun | undefined,
+  options: ComparisonOptions,
+) {
+  if (expected === undefined || actual === undefined) return { expected: expected?.dag_id, actual: actual?.run_id };
+  const { dag_id, run_type, conf, run_id_prefix } = expected;
+  const runs = normalize(expected, actual, options);
+  return {
+    expected: { dag_id, run_type, conf, run_id_prefix, run: runs.expected },
+    actual: {
+      dag_id: actual.dag_id,
+      run_type: actual.run_type,
+      conf: actual.conf,
+      run_id_prefix: actual.run_id.slice(0, run_id_prefix.length),
+      run: runs.actual,
+    },
+  };
 }
 
 /** Both sides in the same form, as short as a person wants to read it. */

@@ -1,16 +1,20 @@
 import {
+  BashOperator,
   BranchOperator,
   type Dag,
   type DagNode,
   EmptyOperator,
+  ExternalTaskSensor,
   LatestOnlyOperator,
   PokeReturnValue,
   ShortCircuitOperator,
   type TaskContext,
+  TriggerDagRunOperator,
 } from "baram";
+import { carryOutBookTask, chooseByDate, countingPokes, isBookTask } from "./book-tasks.ts";
 import { atTry, type Fields, type GivenTask } from "./given.ts";
 import { defaultArgsOf, optionsOf } from "./option-names.ts";
-import { callFunction } from "./recorded-function.ts";
+import { callFunction, readFields, readWhole } from "./recorded-function.ts";
 import { EchoOperator, ScriptedOperator } from "./recorded-operators.ts";
 import { actOut } from "./recorded-outcome.ts";
 import { type ListReference, type ReferenceScope, resolveReferences } from "./recorded-references.ts";
@@ -55,23 +59,41 @@ type LooseClass = (new (
 
 /** Makes a task as an author would, inside the builder of its group. */
 export function makeTask(task: GivenTask, place: TaskPlace): PlacedTask {
-  return task.fn === undefined ? makeOperator(task, place) : makeFunctionTask(task, place);
+  return isOfFunction(task) ? makeFunctionTask(task, place) : makeOperator(task, place);
 }
 
 function makeFunctionTask(task: GivenTask, place: TaskPlace): PlacedTask {
-  const decorated = decoratorFor(task, place.dag)(
-    place.label,
-    async (inputs, context) => resultFor(task, await callFunction(task, inputs, context)),
-    specOf(task),
-  );
+  const decorated = decoratorFor(task, place.dag)(place.label, handlerOf(task), specOf(task));
   const factory = task.override === undefined ? decorated : decorated.override(overrideOf(task.override));
   const reference = isMapped(task) ? callMapped(task, factory, place) : factory(resolveFields(task.inputs, place));
   return { node: reference, output: reference };
 }
 
+/** A task of a function, those of the book included that only look like operators. */
+function isOfFunction(task: GivenTask): boolean {
+  const { fn, operator = "scripted" } = task;
+  return fn !== undefined || isBookTask(task) || operator === "sensor" || Object.hasOwn(BOOK_FUNCTIONS, operator);
+}
+
+type Handler = (inputs: Fields, context: TaskContext) => unknown;
+
+const BOOK_FUNCTIONS: Readonly<Record<string, Handler>> = {
+  add: ({ x, y }) => (x as number) + (y as number),
+  collect: async ({ values }) => readWhole(values),
+};
+
+function handlerOf(task: GivenTask): Handler {
+  if (task.fn !== undefined) return async (...given) => resultFor(task, await callFunction(task, ...given));
+  if (isBookTask(task)) return async (inputs, context) => carryOutBookTask(task, await readFields(inputs), context);
+  return task.operator === "sensor" ? countingPokes(task) : (BOOK_FUNCTIONS[task.operator ?? ""] ?? (() => null));
+}
+
 function decoratorFor({ operator = "function" }: GivenTask, dag: Dag): LooseDecorator {
   const decorators: Readonly<Record<string, unknown>> = {
     function: dag.task,
+    scripted: dag.task,
+    add: dag.task,
+    collect: dag.task,
     branch: dag.task.branch,
     short_circuit: dag.task.shortCircuit,
     sensor: dag.task.sensor,
@@ -89,7 +111,7 @@ function resultFor({ operator }: GivenTask, result: unknown): unknown {
 }
 
 function specOf(task: GivenTask): Fields {
-  const templates = task.fn === "render" ? { template: task["template"] } : templatesOfSteps(task);
+  const templates = templatesOf(task);
   // A parameter with a default need not be given, which a declaration cannot say.
   const declared = task.optional === undefined ? task.declares : undefined;
   return {
@@ -101,10 +123,17 @@ function specOf(task: GivenTask): Fields {
   };
 }
 
+function templatesOf(task: GivenTask): Fields {
+  if (task.fn === "render") return { template: task["template"] };
+  return task.fn === undefined ? ((task["templates"] ?? {}) as Fields) : templatesOfSteps(task);
+}
+
 function overrideOf(override: Fields): Fields {
   const { task_id, ...options } = override;
   return { ...optionsOf(options), ...(task_id === undefined ? {} : { taskId: task_id }) };
 }
+
+const AT_ONCE = { seconds: 0.01 };
 
 /** Options of single kinds of operators. */
 function ownOptionsOf(task: GivenTask): Fields {
@@ -112,7 +141,8 @@ function ownOptionsOf(task: GivenTask): Fields {
   const options = {
     ignoreDownstreamTriggerRules: task["ignore_downstream_trigger_rules"],
     softFail: task["soft_fail"],
-    pokeInterval: seconds("poke_interval"),
+    // Recorded sensors of the book look again at once.
+    pokeInterval: "pokes" in task ? AT_ONCE : seconds("poke_interval"),
     timeout: seconds("timeout"),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
@@ -125,11 +155,14 @@ const CLASSES: Readonly<Record<string, unknown>> = {
   latest_only: LatestOnlyOperator,
   branch: BranchOperator,
   short_circuit: ShortCircuitOperator,
+  bash: BashOperator,
+  trigger_dag_run: TriggerDagRunOperator,
+  external_task_sensor: ExternalTaskSensor,
 };
 
 /** Whether tasks of this kind can be made. */
 export function isKnownOperator(kind: string): boolean {
-  return Object.hasOwn(CLASSES, kind) || ["function", "sensor"].includes(kind);
+  return Object.hasOwn(CLASSES, kind) || Object.hasOwn(BOOK_FUNCTIONS, kind) || ["function", "sensor"].includes(kind);
 }
 
 function makeOperator(task: GivenTask, place: TaskPlace): PlacedTask {
@@ -139,6 +172,7 @@ function makeOperator(task: GivenTask, place: TaskPlace): PlacedTask {
     ...optionsOf(task),
     ...ownOptionsOf(task),
     ...(resolveReferences(fieldsOf(task), place) as Fields),
+    ...bookOptionsOf(task),
     ...callableOf(task),
     retryDelay: { seconds: 0 },
     taskId: place.label,
@@ -157,13 +191,35 @@ function fieldsOf(task: GivenTask): Fields {
   return Object.fromEntries(names.flatMap((name) => (isOwn && name in task ? [[name, task[name]]] : [])));
 }
 
+/** What the operators of the book take. */
+function bookOptionsOf(task: GivenTask): Fields {
+  switch (task.operator) {
+    case "trigger_dag_run":
+      return { triggerDagId: task["trigger_dag_id"], ...("conf" in task ? { conf: task["conf"] } : {}) };
+    case "external_task_sensor": {
+      const delta = task["execution_delta_seconds"];
+      return {
+        externalDagId: task["external_dag_id"],
+        externalTaskId: task["external_task_id"],
+        ...(delta === undefined ? {} : { executionDelta: { seconds: delta } }),
+        // In between, what it waits for can be carried out.
+        mode: "reschedule",
+        pokeInterval: AT_ONCE,
+      };
+    }
+    default:
+      return {};
+  }
+}
+
 /** What a branch follows, or a short circuit goes by, once it has acted as recorded. */
 function callableOf(task: GivenTask): Fields {
   if (task.operator !== "branch" && task.operator !== "short_circuit") return {};
   return {
     callable: (_inputs: Fields, context: TaskContext) => {
       actOut(atTry(task.outcomes, context.ti.tryNumber) ?? "success");
-      return task.operator === "branch" ? task["follow"] : task["condition"];
+      if (task.operator === "short_circuit") return task["condition"];
+      return "follow" in task ? task["follow"] : chooseByDate(task, context);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Options that tasks, groups and Dags are recorded with, by Airflow's name for them. */
 const OPTION_NAMES: Readonly<Record<string, string>> = {
+  bash_command: "bashCommand",
   depends_on_past: "dependsOnPast",
   do_xcom_push: "doXcomPush",
   end_date: "endDate",
@@ -20,7 +21,7 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
   weight_rule: "weightRule",
 };
 
-/** The options among the fields of a recording, by Baram's names. */
+/** The options of every task among the fields of a recording, by Baram's names. */
 export function optionsOf(fields: object): Readonly<Record<string, unknown>> {
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {

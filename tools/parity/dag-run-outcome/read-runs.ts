@@ -3,6 +3,10 @@ import type { MetadataStore } from "@baram/metadata-store";
 
 /** A run as recordings write it down. */
 export interface ReadRun {
+  readonly dag_id: string;
+  readonly run_id: string;
+  readonly run_type: string;
+  readonly conf: Json;
   readonly state: string;
   readonly task_instances: readonly ReadTaskInstance[];
   readonly xcoms: readonly ReadXCom[];
@@ -31,16 +35,24 @@ export interface ReadXCom {
 /** What runs have come to, by Dag id and run id joined with a space. */
 export async function readRuns(store: MetadataStore): Promise<ReadonlyMap<string, ReadRun>> {
   const { reader } = store;
-  const runs = await reader.selectFrom("dagRun").select(["id", "dagId", "runId", "state"]).orderBy("id").execute();
+  const runs = await reader
+    .selectFrom("dagRun")
+    .select(["id", "dagId", "runId", "runType", "conf", "state"])
+    .orderBy("id")
+    .execute();
   const instances = await reader
     .selectFrom("taskInstance")
     .select(["dagRunId", "taskId", "mapIndex", "state", "tryNumber", "maxTries", "renderedMapIndex", "stateReason"])
     .execute();
   const xcoms = await reader.selectFrom("xcom").select(["dagRunId", "taskId", "mapIndex", "key", "value"]).execute();
   return new Map(
-    runs.map(({ id, dagId, runId, state }) => [
+    runs.map(({ id, dagId, runId, runType, conf, state }) => [
       `${dagId} ${runId}`,
       {
+        dag_id: dagId,
+        run_id: runId,
+        run_type: runType,
+        conf: JSON.parse(conf) as Json,
         state,
         task_instances: instances
           .filter((instance) => instance.dagRunId === id)

@@ -50,7 +50,7 @@ export async function callFunction(task: GivenTask, received: Fields, context: T
   const name = task.fn ?? "value";
   const call = FUNCTIONS[name];
   if (call === undefined) throw new Error(`There is no function "${name}" here.`);
-  const inputs = await readWhole(inDeclaredOrder(task, { ...task.optional, ...received }));
+  const inputs = await readFields(inDeclaredOrder(task, { ...task.optional, ...received }));
   return call({ task, inputs, context });
 }
 
@@ -61,18 +61,19 @@ function inDeclaredOrder(task: GivenTask, inputs: Fields): Fields {
 }
 
 /** Sequences that are read only when they are asked for become lists. */
-async function readWhole(inputs: Fields): Promise<Fields> {
-  const entries = Object.entries(inputs).map(async ([name, value]) => [name, await readList(value)] as const);
+export async function readFields(inputs: Fields): Promise<Fields> {
+  const entries = Object.entries(inputs).map(async ([name, value]) => [name, await readWhole(value)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function readList(value: unknown): Promise<unknown> {
+/** A value in which sequences have become lists, and nothing is `null`. */
+export async function readWhole(value: unknown): Promise<unknown> {
   // Nothing is None in the recordings.
   if (value === undefined) return null;
-  if (Array.isArray(value)) return Promise.all(value.map(readList));
+  if (Array.isArray(value)) return Promise.all(value.map(readWhole));
   if (isSequence(value)) return value.toArray();
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return readWhole(value as Fields);
+  return readFields(value as Fields);
 }
 
 function argument({ task, inputs }: Call): unknown {

@@ -1,4 +1,9 @@
-import { compareRuns, type ExpectedRun } from "../dag-run-outcome/compare-runs.ts";
+import {
+  compareRuns,
+  compareTriggeredRuns,
+  type ExpectedRun,
+  type ExpectedTriggeredRun,
+} from "../dag-run-outcome/compare-runs.ts";
 import type { GivenDag, GivenRun } from "../dag-run-outcome/given.ts";
 import { type OutcomeStage, OutcomeWorld } from "../dag-run-outcome/outcome-world.ts";
 import { type GivenMappedStep, playMappedSteps } from "../dag-run-outcome/play-mapped-steps.ts";
@@ -20,6 +25,8 @@ interface Given {
 
 interface Expected {
   readonly runs?: Readonly<Record<string, ExpectedRun>>;
+  /** Runs that tasks have triggered. */
+  readonly triggered_runs?: readonly ExpectedTriggeredRun[];
   readonly steps?: readonly ExpectedStep[];
   readonly after_steps?: readonly ExpectedStep[];
   /** Airflow's name for what its author was told. */
@@ -88,13 +95,18 @@ async function play(
       const mapped = { dag: given.dag ?? { tasks: [] }, steps: steps as readonly GivenMappedStep[] };
       return await playMappedSteps(stage, { ...mapped, expected: expected.after_steps ?? [] }, options);
     }
-    await createRuns(stage, { runs: given.runs ?? [], dagId, isInTurn: notes.some((note) => IN_TURN.test(note)) });
+    const runs = given.runs ?? [];
+    await createRuns(stage, { runs, dagId, isInTurn: notes.some((note) => IN_TURN.test(note)) });
     if (steps.length > 0) {
       const played = { api: world.api, steps: steps as readonly GivenStep[], expected: expected.steps ?? [] };
       return await playSteps(stage, played, options);
     }
     await stage.schedule();
-    return compareRuns(expected.runs ?? {}, await stage.readRuns(), options);
+    const actual = await stage.readRuns();
+    const outcome = compareRuns(expected.runs ?? {}, actual, options);
+    if (outcome.kind !== "passed" || expected.triggered_runs === undefined) return outcome;
+    const triggered = [...actual.values()].filter(({ run_id }) => !runs.some((run) => run.run_id === run_id));
+    return compareTriggeredRuns(expected.triggered_runs, triggered, options);
   } finally {
     stage.close();
   }

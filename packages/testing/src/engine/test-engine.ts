@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createExecutionApi, type ExecutionSurroundings, Fernet } from "@baram/api-server";
 import {
+  addSeconds,
   type DataInterval,
   DEFAULT_MAX_MAP_LENGTH,
   type Instant,
@@ -61,6 +62,7 @@ export interface RunToCreate {
   readonly conf: JsonObject;
 }
 
+const TICK_SECONDS = 0.001;
 /** Nobody looks at the leases of a test. */
 const LEASE_SECONDS = 24 * 60 * 60;
 /** Any key will do for secrets that are gone with the store. */
@@ -189,6 +191,8 @@ export class TestEngine {
   }
 
   async #attempt(instance: StartedTaskInstance): Promise<void> {
+    // No two attempts begin at the same moment, so that what they note the time of stays in order.
+    this.clock.moveTo(addSeconds(this.clock.now(), TICK_SECONDS));
     const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH, attemptSettings } = this.#options;
     const workload = workloadOf(instance, {
       locateBundle: (bundle) => carrier.locateBundle(bundle),
