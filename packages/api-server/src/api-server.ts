@@ -1,13 +1,13 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Clock, Logger } from "@baram/domain";
+import { type Clock, type Json, type Logger, xcomTextToPlainJson } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { FastifyInstance } from "fastify";
 import { Authentication } from "./authentication/authentication.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
-import type { ApiServerConfiguration } from "./route-dependencies.ts";
+import type { ApiServerConfiguration, RouteDependencies } from "./route-dependencies.ts";
 import { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** What the API server works with. */
@@ -26,6 +26,8 @@ export interface ApiServerOptions {
   readonly configuration: ApiServerConfiguration;
   /** Baram's own version. */
   readonly version: string;
+  /** Asks the back end of XComs what lists show; absent where that needs no author code. */
+  readonly showXCom?: RouteDependencies["showXCom"];
 }
 
 /** Whether the server could be reached from then on. */
@@ -78,9 +80,14 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const { store, clock, random, serverToken, logger } = options;
   const liveEvents = new LiveEvents({ store, logger });
   const authentication = new Authentication({ store, clock, random, serverToken });
-  const http = await createHttpServer({ ...options, authentication, liveEvents }, options.webFolder);
+  const http = await createHttpServer({ showXCom, ...options, authentication, liveEvents }, options.webFolder);
   await http.ready();
   return new ApiServer(http, liveEvents);
+}
+
+/** What is stored says what to show. */
+async function showXCom(text: string): Promise<Json> {
+  return xcomTextToPlainJson(text);
 }
 
 function addressOf(server: Server, host: string): string {

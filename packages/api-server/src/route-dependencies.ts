@@ -1,4 +1,4 @@
-import type { Clock, Logger } from "@baram/domain";
+import type { Clock, Json, Logger } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { Fernet } from "./encryption/fernet.ts";
@@ -28,4 +28,6 @@ export interface RouteDependencies {
   readonly logFolder: string;
   readonly configuration: ApiServerConfiguration;
   readonly version: string;
+  /** What is shown for a stored XCom text. */
+  readonly showXCom: (text: string) => Promise<Json>;
 }

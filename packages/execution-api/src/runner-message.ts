@@ -1,14 +1,16 @@
 import type { SerializedDag } from "@baram/domain";
+import type { AuthorAnswer, AuthorQuestion } from "./author-code.ts";
 import type { ExecutionRefusal, ExecutionRequest } from "./execution-request.ts";
 import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
 
 /*
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
- *   pool   → runner   parseDagFile, runAttempt, answer
- *   runner → pool     ready, parsed, attemptFinished, request, looping, exiting, soiled
+ *   pool   → runner   parseDagFile, runAttempt, answerQuestion, answer
+ *   runner → pool     ready, parsed, attemptFinished, questionAnswered, request, looping, exiting, soiled
  *
- * A runner does one thing at a time: the pool sends the next piece of work only after `parsed` or `attemptFinished`.
+ * A runner does one thing at a time: the pool sends the next piece of work only after `parsed`, `attemptFinished` or
+ * `questionAnswered`.
  * Stopping is by signal, to the whole process group: TERM, then KILL after a grace.
  */
 
@@ -30,6 +32,7 @@ export type MessageToRunner =
       /** How large the log of a try may grow. */
       readonly logLimitBytes: number;
     }
+  | { readonly kind: "answerQuestion"; readonly question: AuthorQuestion }
   | { readonly kind: "answer"; readonly requestId: number; readonly answer: unknown }
   | { readonly kind: "refusal"; readonly requestId: number; readonly refusal: ExecutionRefusal };
 
@@ -38,6 +41,7 @@ export type MessageFromRunner =
   | { readonly kind: "ready"; readonly processId: number }
   | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
   | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
+  | { readonly kind: "questionAnswered"; readonly answer: AuthorAnswer; readonly residue: RunnerResidue }
   | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest }
   /** Loading a Dag file has taken its time, and this is where author code is; the pool ends the process. */
   | { readonly kind: "looping"; readonly place: SourcePlace }

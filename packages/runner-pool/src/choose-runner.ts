@@ -1,6 +1,7 @@
 /** What a piece of work asks of its runner. */
 export interface RunnerNeed {
-  readonly bundleHash: string;
+  /** `null` for work that needs no bundle. */
+  readonly bundleHash: string | null;
   /** Whether no author code may have run in it before. */
   readonly isFresh: boolean;
 }
@@ -25,7 +26,7 @@ export function chooseRunner<Candidate extends IdleRunner>(
 ): Candidate | null {
   if (need.isFresh) return idle.find((runner) => runner.isFresh) ?? null;
   return (
-    idle.findLast((runner) => runner.loadedBundles.has(need.bundleHash)) ??
+    idle.findLast(({ loadedBundles }) => need.bundleHash !== null && loadedBundles.has(need.bundleHash)) ??
     idle.findLast((runner) => !runner.isFresh) ??
     idle.at(-1) ??
     null

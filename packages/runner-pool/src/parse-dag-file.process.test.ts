@@ -32,6 +32,7 @@ test("a file without a Dag says so", async () => {
   expect(await project.parse(project.bundle("export const nothing = 1;"))).toEqual({
     kind: "parsed",
     dags: [],
+    templateFiles: [],
     warnings: ["dag.ts makes no Dag."],
   });
 });

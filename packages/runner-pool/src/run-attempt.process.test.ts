@@ -43,7 +43,7 @@ test("an input is read with one request, however many of its fields are used", a
     const first = dag.task("first", () => ({ a: 2, b: 3 }))();
     dag.task("task", ({ a, b }) => a * b)({ a: first.a, b: first.b });`);
   expect(report.outcome).toMatchObject({ xcoms: [{ key: "return_value", value: "6" }] });
-  expect(project.requests).toMatchObject([{ kind: "pullXComs", taskIds: ["first"], key: "return_value" }]);
+  expect(project.requests).toMatchObject([{ kind: "pullXComsOfTask", taskId: "first", key: "return_value" }]);
 });
 
 test("templates are rendered with the run's dates and the server's variables", async () => {
@@ -101,6 +101,7 @@ test("a branch skips what it did not choose and remembers its choice", async () 
       { key: "skipmixin_key", value: '{"followed":["left"]}' },
     ],
     skippedTaskIds: ["right"],
+    returnedLength: null,
   });
 });
 

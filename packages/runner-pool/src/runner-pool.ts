@@ -1,5 +1,12 @@
 import type { Clock, Instant, Logger } from "@baram/domain";
-import type { AttemptReport, ParseResult, RunnerResidue, Workload } from "@baram/execution-api";
+import type {
+  AttemptReport,
+  AuthorAnswer,
+  AuthorQuestion,
+  ParseResult,
+  RunnerResidue,
+  Workload,
+} from "@baram/execution-api";
 import { DEFAULT_LOG_LIMIT_BYTES } from "@baram/execution-api";
 import type { AttemptLimits, AttemptOptions } from "./attempt-in-runner.ts";
 import { AttemptInRunner } from "./attempt-in-runner.ts";
@@ -9,6 +16,7 @@ import { GroupReaper } from "./group-reaper.ts";
 import type { RunnerExit } from "./lost-runner.ts";
 import type { ParseOptions, ParseRequest } from "./parse-in-runner.ts";
 import { ParseInRunner } from "./parse-in-runner.ts";
+import { QuestionInRunner } from "./question-in-runner.ts";
 import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
 import { Runner } from "./runner.ts";
@@ -135,6 +143,25 @@ export class RunnerPool {
     const { report, residue } = await attempt.end;
     this.#release(runner, residue, isIsolated);
     return report;
+  }
+
+  /** Asks author code. What goes wrong is an answer: in it, or because no runner could be started. */
+  async ask<Question extends AuthorQuestion>(
+    question: Question,
+    { timeoutSeconds }: { readonly timeoutSeconds: number },
+  ): Promise<AuthorAnswer<Question>> {
+    let runner: Runner;
+    try {
+      runner = await this.#acquire({ bundleHash: null, isFresh: false }, undefined);
+    } catch (error) {
+      return { kind: "failed", message: messageOf(error) };
+    }
+    const { memoryLimitMegabytes } = this.#attemptLimits;
+    const { answer, residue } = await new QuestionInRunner(runner, question, { timeoutSeconds, memoryLimitMegabytes })
+      .end;
+    this.#release(runner, residue, false);
+    // A runner answers each kind of question with its own answer.
+    return answer as AuthorAnswer<Question>;
   }
 
   /** Kills what is still at work and ends every runner. Resolves when no process is left. */

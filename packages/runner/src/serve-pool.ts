@@ -7,6 +7,7 @@ import {
   type MessageToRunner,
   type SourcePlace,
 } from "@baram/execution-api";
+import { answerQuestion } from "./answer-question/answer-question.ts";
 import { describeThrown } from "./author-source/describe-thrown.ts";
 import { placeInSource } from "./author-source/place-in-source.ts";
 import { LoadedBundles } from "./load-bundle.ts";
@@ -29,7 +30,8 @@ export interface RunnerProcess {
 
 type Work =
   | { readonly kind: "parse"; readonly bundle: BundleLocation; readonly fail: (error: Error) => void }
-  | { readonly kind: "attempt"; readonly bundle: BundleLocation; readonly attempt: RunningAttempt };
+  | { readonly kind: "attempt"; readonly bundle: BundleLocation; readonly attempt: RunningAttempt }
+  | { readonly kind: "question"; readonly fail: (error: Error) => void };
 
 /** How often what author code left behind is looked at again before it counts: much of it is gone a moment later. */
 const SECOND_LOOKS = 4;
@@ -60,6 +62,9 @@ export class PoolServer {
       case "runAttempt":
         void this.#runAttempt(message);
         return;
+      case "answerQuestion":
+        void this.#answerQuestion(message);
+        return;
       case "answer":
         if (this.#work?.kind === "attempt") this.#work.attempt.client.onAnswer(message.requestId, message.answer);
         return;
@@ -82,7 +87,7 @@ export class PoolServer {
     if (stack !== null) error.stack = stack;
     this.#strays.push(`an error ${how}`);
     if (this.#work?.kind === "attempt") this.#work.attempt.stop.fail(error);
-    else if (this.#work?.kind === "parse") this.#work.fail(thrown instanceof Error ? thrown : error);
+    else if (this.#work !== null) this.#work.fail(thrown instanceof Error ? thrown : error);
     else this.#process.send({ kind: "soiled", leftovers: [`an error ${how}`] });
   }
 
@@ -96,7 +101,7 @@ export class PoolServer {
   /** Author code ended the process: saves the log and tells where it happened. */
   onExit(code: number): void {
     const work = this.#work;
-    if (work === null || this.#isTerminating) return;
+    if (work === null || work.kind === "question" || this.#isTerminating) return;
     const place: SourcePlace = placeInSource(work.bundle, new Error("exit").stack ?? null);
     if (work.kind === "attempt") {
       const where = place.line === null ? "" : ` at line ${place.line}`;
@@ -144,6 +149,17 @@ export class PoolServer {
     if (attempt.log.failure !== null) process.emitWarning(`A log was not written: ${attempt.log.failure.message}`);
     this.#work = null;
     if (this.#isTerminating) this.#process.exit(0);
+  }
+
+  async #answerQuestion({ question }: Extract<MessageToRunner, { kind: "answerQuestion" }>): Promise<void> {
+    const stray = new Promise<Error>((resolve) => {
+      this.#work = { kind: "question", fail: resolve };
+    });
+    const failed = stray.then(({ message }) => ({ kind: "failed", message }) as const);
+    const answer = await Promise.race([answerQuestion(question), failed]);
+    const residue = residueOf(await this.#leftovers());
+    this.#work = null;
+    this.#process.send({ kind: "questionAnswered", answer, residue });
   }
 
   async #leftovers(): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Clock, Logger } from "@baram/domain";
-import type { AttemptSettings, BundleLocation } from "@baram/execution-api";
+import type { AttemptSettings, AuthorCode, BundleLocation, XComBackendSettings } from "@baram/execution-api";
 import type { Executor } from "@baram/executors";
 import type { MetadataStore } from "@baram/metadata-store";
 
@@ -20,6 +20,8 @@ export interface SchedulerDependencies {
   readonly maxMapLength?: number;
   /** What attempts are told of the configuration. Defaults to what holds where nothing is configured. */
   readonly attemptSettings?: AttemptSettings;
+  /** Who removes XComs outside of the database; absent where all of them are in it. */
+  readonly askAboutXComs?: AuthorCode & { readonly backend: XComBackendSettings };
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */
   readonly locateBundle: (bundle: { readonly hash: string; readonly relativePath: string }) => BundleLocation;
 }

@@ -3,6 +3,7 @@ import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
+import { purgeXComs } from "./maintenance/purge-xcoms.ts";
 import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
@@ -41,6 +42,8 @@ interface Due {
   silence: boolean;
   timeouts: boolean;
   stalledRuns: boolean;
+  /** XComs that have to be removed outside of the database. */
+  purges: boolean;
 }
 
 const EVERYTHING: Due = {
@@ -53,6 +56,7 @@ const EVERYTHING: Due = {
   silence: true,
   timeouts: true,
   stalledRuns: true,
+  purges: true,
 };
 
 /**
@@ -81,6 +85,7 @@ export class Scheduler {
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #unsubscribe: (() => void) | null = null;
+  #purging: Promise<void> | null = null;
 
   constructor(dependencies: SchedulerDependencies, options: SchedulerOptions) {
     this.#dependencies = dependencies;
@@ -112,6 +117,7 @@ export class Scheduler {
     this.#unsubscribe?.();
     this.#wake.set();
     await this.#loop;
+    await this.#purging;
   }
 
   /** Writes the reports that arrived while the scheduler was stopping; starts nothing. */
@@ -153,6 +159,7 @@ export class Scheduler {
     if (this.#take("silence")) await failSilentTaskInstances(dependencies);
     if (this.#take("timeouts")) await timeOutDagRuns(dependencies);
     if (this.#take("stalledRuns")) await judgeStalledDagRuns(dependencies);
+    if (this.#take("purges")) this.#purge();
     if (this.#take("retries") && (await scheduleRetries(dependencies)) > 0) this.#due.taskInstances = true;
     // One stretch a pass, so that reports wait no longer than it takes.
     if (this.#take("expansions") && (await advanceExpansions(dependencies)) > 0) {
@@ -166,6 +173,15 @@ export class Scheduler {
     const dagIds = this.#take("assets") ? null : [...this.#mayHaveAssets];
     this.#mayHaveAssets.clear();
     return createAssetDagRuns(this.#dependencies, dagIds);
+  }
+
+  /** Author code takes its time; nobody waits for it. */
+  #purge(): void {
+    this.#purging ??= purgeXComs(this.#dependencies)
+      .catch((error: unknown) => this.#dependencies.logger.error("XComs were not purged", { error }))
+      .then(() => {
+        this.#purging = null;
+      });
   }
 
   #take(what: keyof Due): boolean {

@@ -19,6 +19,7 @@ import { type RegisteredJobs, registerJobs } from "./jobs.ts";
 import { describeDatabase, migrateStore, type OpenStore, openStore } from "./open-store.ts";
 import { createPools, type Pools } from "./pools.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
+import { type XComQuestions, xcomQuestions } from "./xcom-questions.ts";
 
 /** What the command line hands over. */
 export interface StandaloneOptions {
@@ -76,7 +77,8 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
   const pools = createPools(options);
   const settings = await attemptSettings({ ...options, bundleFolder: pools.bundleFolder });
   pools.runners.warmUp();
-  const server = await createServer(options, { store, fernet, serverToken, random });
+  const xcoms = xcomQuestions(settings.xcomBackend, { ...options, ...pools });
+  const server = await createServer(options, { store, fernet, serverToken, random, ...xcoms.forServer });
   const address = await listen(server, configuration).catch(async (error: unknown) => {
     await Promise.all([server.close(), pools.runners.stop()]);
     throw error;
@@ -87,7 +89,7 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
     ...database,
     heartbeatSeconds: configuration.scheduler.job_heartbeat_sec,
   });
-  const execution = await startExecution(options, { store, fernet, pools, jobs, settings });
+  const execution = await startExecution(options, { store, fernet, pools, jobs, settings, xcoms });
   const processor = folderDagProcessor(options, { store, pools });
   processor.start();
   writeServerFile(folders.home, { address, token: serverToken, processId: process.pid });
@@ -115,7 +117,8 @@ interface Foundations {
 
 function createServer(
   { configuration, folders, clock, logger, version, webFolder }: StandaloneOptions,
-  given: Foundations & { readonly serverToken: string; readonly random: (size: number) => Buffer },
+  given: Foundations &
+    XComQuestions["forServer"] & { readonly serverToken: string; readonly random: (size: number) => Buffer },
 ): Promise<ApiServer> {
   return createApiServer({
     ...given,
@@ -145,7 +148,12 @@ async function listen(server: ApiServer, { api }: Configuration): Promise<string
 /** The scheduler with the executor and the worker it hands attempts to. */
 async function startExecution(
   options: StandaloneOptions,
-  given: Foundations & { readonly pools: Pools; readonly jobs: RegisteredJobs; readonly settings: AttemptSettings },
+  given: Foundations & {
+    readonly pools: Pools;
+    readonly jobs: RegisteredJobs;
+    readonly settings: AttemptSettings;
+    readonly xcoms: XComQuestions;
+  },
 ): Promise<{ stop(): Promise<void> }> {
   const { configuration, clock, logger, hostname } = options;
   const { store, pools, jobs } = given;
@@ -181,6 +189,7 @@ async function startExecution(
     newLeaseToken: randomUUID,
     maxMapLength: configuration.core.max_map_length,
     attemptSettings: given.settings,
+    ...given.xcoms.forScheduler,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };
   const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });

@@ -1,28 +1,22 @@
-import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
-import { isOneOf } from "../is-one-of.ts";
 import { sql } from "kysely";
+import { isOneOf } from "../is-one-of.ts";
+import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
 
 /** How many one reader is given at once. */
 const PURGES_PER_READER = 100;
 
-/** What has yet to be removed outside of the database: of one instance, all; of others, some, the oldest first. */
+/**
+ * What has yet to be removed outside of the database: of one instance, where one is named, all; of others some, the
+ * oldest first.
+ */
 export async function listXComsToPurge(
   reader: MetadataReader,
-  { taskInstanceId }: { readonly taskInstanceId: number },
+  { taskInstanceId }: { readonly taskInstanceId: number | null },
 ) {
-  const own = await reader
-    .selectFrom("xcomToPurge")
-    .selectAll()
-    .where("taskInstanceId", "=", taskInstanceId)
-    .orderBy("id")
-    .execute();
-  const others = await reader
-    .selectFrom("xcomToPurge")
-    .selectAll()
-    .where("taskInstanceId", "<>", taskInstanceId)
-    .orderBy("id")
-    .limit(PURGES_PER_READER)
-    .execute();
+  const every = reader.selectFrom("xcomToPurge").selectAll().orderBy("id");
+  if (taskInstanceId === null) return every.limit(PURGES_PER_READER).execute();
+  const own = await every.where("taskInstanceId", "=", taskInstanceId).execute();
+  const others = await every.where("taskInstanceId", "<>", taskInstanceId).limit(PURGES_PER_READER).execute();
   return [...own, ...others];
 }
 

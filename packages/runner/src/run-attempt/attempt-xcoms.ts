@@ -1,7 +1,14 @@
-import { RETURN_VALUE_KEY, XCOM_KEY_LENGTH_MAXIMUM } from "@baram/domain";
-import type { ExecutionRequest, Workload, XComAddress, XComEntry } from "@baram/execution-api";
+import { RETURN_VALUE_KEY, SKIPMIXIN_KEY, XCOM_KEY_LENGTH_MAXIMUM } from "@baram/domain";
+import {
+  type ExecutionRequest,
+  type Workload,
+  XCOM_LIMIT_BYTES,
+  type XComAddress,
+  type XComEntry,
+} from "@baram/execution-api";
 import type { XComPull } from "@baram/sdk";
 import type { ExecutionClient } from "../execution-client.ts";
+import { databaseStorage } from "../xcoms/database-storage.ts";
 import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { type XComPlace, XComRefusedError, type XComStorage } from "../xcoms/xcom-storage.ts";
 import { LazyXComSequence, withSequencesRead } from "./xcom-sequence.ts";
@@ -57,7 +64,9 @@ export class AttemptXComs {
       return entries;
     } catch (error) {
       const storage = await this.#open();
-      for (const { key, value } of entries) await storage.purge(value, this.#placeOf(key));
+      for (const { key, value, needsPurge } of entries) {
+        if (needsPurge === true) await storage.purge(value, this.#placeOf(key));
+      }
       throw error;
     }
   }
@@ -118,6 +127,11 @@ export class AttemptXComs {
     return { ...this.#workload.key, key };
   }
 
+  /** What a branch decided is the scheduler's business, which reads it in the database. */
+  async #storageFor(key: string): Promise<XComStorage> {
+    return key === SKIPMIXIN_KEY ? databaseStorage({ limitBytes: XCOM_LIMIT_BYTES }) : this.#open();
+  }
+
   async #write(key: string, value: unknown): Promise<XComEntry> {
     const { taskId } = this.#workload.key;
     const { length } = key;
@@ -126,7 +140,7 @@ export class AttemptXComs {
         `Task "${taskId}" pushed an XCom under a key of ${length} characters ("${key.slice(0, 40)}…"); ${XCOM_KEY_LENGTH_MAXIMUM} is the most.`,
       );
     }
-    const storage = await this.#open();
+    const storage = await this.#storageFor(key);
     try {
       const { text, needsPurge } = await storage.write(value, this.#placeOf(key));
       return needsPurge ? { key, value: text, needsPurge } : { key, value: text };

@@ -1,4 +1,4 @@
-import { formatInstant, xcomTextToPlainJson } from "@baram/domain";
+import { formatInstant, type Json } from "@baram/domain";
 import type { findXCom, listXComs } from "@baram/metadata-store";
 import { shownText } from "../../http/printed-text.ts";
 import * as schema from "../../http/schema.ts";
@@ -35,8 +35,7 @@ export function representXComItem(row: ItemRow): schema.Described<typeof XComIte
 /** Parity: as text a value comes the way Airflow prints it. */
 export function representXCom(
   row: NonNullable<Awaited<ReturnType<typeof findXCom>>>,
-  { isText }: { readonly isText: boolean },
+  { value, isText }: { readonly value: Json; readonly isText: boolean },
 ): schema.Described<typeof XComRepresentation> {
-  const value = xcomTextToPlainJson(row.value);
   return { ...representXComItem(row), value: isText ? shownText(value) : value };
 }

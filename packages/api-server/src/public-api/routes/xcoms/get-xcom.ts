@@ -20,7 +20,7 @@ export const getXCom = defineRoute({
   answer: XComRepresentation,
   refusals: [400, 404],
 
-  async handle({ parts, query }, { store }) {
+  async handle({ parts, query }, { store, showXCom }) {
     if (query.deserialize) {
       return problem(400, { detail: "XCom deserialization is disabled in configuration." });
     }
@@ -32,6 +32,6 @@ export const getXCom = defineRoute({
       key: parts.xcom_key,
     });
     if (xcom === null) return problem(404, { title: "XCom entry not found" });
-    return ok(representXCom(xcom, { isText: query.stringify }));
+    return ok(representXCom(xcom, { value: await showXCom(xcom.value), isText: query.stringify }));
   },
 });

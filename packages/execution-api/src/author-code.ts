@@ -1,0 +1,28 @@
+import type { Json } from "@baram/domain";
+import type { XComBackendSettings } from "./attempt-settings.ts";
+import type { XComToPurge } from "./execution-request.ts";
+
+/** What a server may ask of author code, outside of any attempt. */
+export type AuthorQuestion =
+  /** What lists show in the place of some XComs. */
+  | { readonly kind: "showXComs"; readonly backend: XComBackendSettings; readonly texts: readonly string[] }
+  /** Removes what is kept of XComs outside of the database. */
+  | { readonly kind: "purgeXComs"; readonly backend: XComBackendSettings; readonly xcoms: readonly XComToPurge[] };
+
+/** The answers, by question. */
+export interface AuthorAnswers {
+  /** In the order of the texts. */
+  readonly showXComs: readonly Json[];
+  readonly purgeXComs: null;
+}
+
+/** What a question comes to. */
+export type AuthorAnswer<Question extends AuthorQuestion = AuthorQuestion> =
+  | { readonly kind: "answer"; readonly answer: AuthorAnswers[Question["kind"]] }
+  /** Author code threw, took too long, or could not be reached: one sentence. */
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Asks author code, which runs in runners. Never rejects. */
+export interface AuthorCode {
+  ask<Question extends AuthorQuestion>(question: Question): Promise<AuthorAnswer<Question>>;
+}
