@@ -6,6 +6,8 @@ import type { AttemptXComs } from "./attempt-xcoms.ts";
 export interface ListReading {
   readonly client: Pick<ExecutionClient, "ask">;
   readonly stored: Pick<AttemptXComs, "read">;
+  /** Of the Dag file. A runner may serve several installations, one after the other, with the same ids and moments. */
+  readonly bundleHash: string;
 }
 
 interface KnownValue {
@@ -27,8 +29,8 @@ export class ReturnedLists {
   #textLength = 0;
 
   /** What an instance returned, `undefined` for nothing. Asks each time whether it is still the same. */
-  async read({ client, stored }: ListReading, key: TaskInstanceKey): Promise<unknown> {
-    const name = JSON.stringify([key.dagId, key.runId, key.taskId, key.mapIndex]);
+  async read({ client, stored, bundleHash }: ListReading, key: TaskInstanceKey): Promise<unknown> {
+    const name = JSON.stringify([bundleHash, key.dagId, key.runId, key.taskId, key.mapIndex]);
     const known = this.#known.get(name) ?? null;
     const { taskId, mapIndex } = key;
     const answer = await client.ask({

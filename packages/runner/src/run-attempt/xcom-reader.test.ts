@@ -61,7 +61,7 @@ function aReader(taskId: string, mapIndex: number, lists = new ReturnedLists()) 
   const reader = xcomReader({
     client: { ask: ask as <R extends ExecutionRequest>(request: R) => Promise<ExecutionAnswers[R["kind"]]> },
     graph: GRAPH,
-    workload: { key: { dagId: "d", runId: "r", taskId, mapIndex } } as Workload,
+    workload: { key: { dagId: "d", runId: "r", taskId, mapIndex }, bundle: { hash: "h" } } as Workload,
     lists,
     stored: { read: (text) => Promise.resolve(decodeXCom(text)) },
   });

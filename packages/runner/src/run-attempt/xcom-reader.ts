@@ -45,7 +45,8 @@ export function xcomReader(parts: XComReaderParts): XComReader {
       const view = await viewOf(places, taskId);
       if (view.kind === "one") {
         const { dagId, runId } = workload.key;
-        const value = await lists.read({ client, stored }, { dagId, runId, taskId, mapIndex: view.mapIndex });
+        const reading = { client, stored, bundleHash: workload.bundle.hash };
+        const value = await lists.read(reading, { dagId, runId, taskId, mapIndex: view.mapIndex });
         return { kind: "value", value };
       }
       const { mapIndexes } = view;
