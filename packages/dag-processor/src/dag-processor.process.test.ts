@@ -68,6 +68,34 @@ new Dag(DAG_ID, { schedule: "@daily", startDate: "2024-01-01", tags: ["x"] }, (d
   });
 });
 
+test("the template files that operators name travel with the Dag, those in mapped options and other templates too", async () => {
+  await load({
+    "dags/templates.ts": `import { BashOperator, Dag } from "baram";
+new Dag("templates", { schedule: null, templateSearchPath: ["scripts"] }, () => {
+  new BashOperator({ taskId: "one", bashCommand: "one.sh", env: { QUERY: "{% include 'env.txt' %}" } });
+  BashOperator.partial({ taskId: "two" }).expand({ bashCommand: ["two.sh", "echo plain"] });
+});`,
+    "dags/one.sh": "echo one",
+    "dags/scripts/two.sh": "{% extends 'base.sh' %}",
+    "dags/scripts/base.sh": "echo base",
+    "dags/scripts/env.txt": "SELECT 1",
+  });
+  expect(await project.importErrors()).toEqual([]);
+  const { module } = await project.store.reader
+    .selectFrom("dagFile")
+    .innerJoin("dagBundle", "dagBundle.hash", "dagFile.bundleHash")
+    .select("module")
+    .where("dagFile.relativePath", "=", "templates.ts")
+    .executeTakeFirstOrThrow();
+  const [, carried = '"[]"'] = /export const __baramTemplateFiles = JSON\.parse\((.*)\);/.exec(module) ?? [];
+  expect(JSON.parse(JSON.parse(carried) as string)).toEqual([
+    ["one.sh", "echo one"],
+    ["scripts/base.sh", "echo base"],
+    ["scripts/env.txt", "SELECT 1"],
+    ["scripts/two.sh", "{% extends 'base.sh' %}"],
+  ]);
+});
+
 test.each<[string, { text: string; errorKind: string; message: string; line: number; framed: string }]>([
   [
     "a syntax error",

@@ -164,7 +164,8 @@ function checkInputs(place: DagPlace, inputs: unknown, declared: readonly string
 /** Parity: a label that is taken gets the next free number, `extract__1`. */
 function freeLabel(dag: DagState, label: string): string {
   const within = (candidate: string): string => idWithin(dag.openGroup, candidate);
-  if (!dag.isTaken(within(label))) return label;
+  // The id of a task group is refused like any other id that is used twice.
+  if (!dag.tasks.has(within(label))) return label;
   const stem = label.replace(/__\d+$/, "");
   let highest = 0;
   for (const taskId of dag.tasks.keys()) {
