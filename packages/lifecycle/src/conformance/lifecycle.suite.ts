@@ -11,6 +11,7 @@ import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
 import { describePastRuns } from "./past-runs.suite.ts";
+import { describeRandomGraphs } from "./random-graphs.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
@@ -35,6 +36,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describePastRuns(() => fixture);
   describeRunVersions(() => fixture);
   describeRunTimeouts(() => fixture);
+  describeRandomGraphs(() => fixture);
   describeRescheduling(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
