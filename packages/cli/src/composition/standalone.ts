@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type ApiServer, createApiServer, createExecutionApi, ensureAdmin, Fernet } from "@baram/api-server";
 import type { Clock, Logger } from "@baram/domain";
-import type { AttemptLease, AttemptSettings, Workload } from "@baram/execution-api";
+import type { AttemptLease, AttemptReport, AttemptSettings, Workload } from "@baram/execution-api";
 import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
 import { extendLeases } from "@baram/lifecycle";
 import { getBundleModule } from "@baram/metadata-store";
@@ -145,38 +145,22 @@ async function listen(server: ApiServer, { api }: Configuration): Promise<string
   }
 }
 
+/** What carries attempts out is made from. */
+interface ExecutionFoundations extends Foundations {
+  readonly pools: Pools;
+  readonly jobs: RegisteredJobs;
+  readonly settings: AttemptSettings;
+  readonly xcoms: XComQuestions;
+}
+
 /** The scheduler with the executor and the worker it hands attempts to. */
 async function startExecution(
   options: StandaloneOptions,
-  given: Foundations & {
-    readonly pools: Pools;
-    readonly jobs: RegisteredJobs;
-    readonly settings: AttemptSettings;
-    readonly xcoms: XComQuestions;
-  },
+  given: ExecutionFoundations,
 ): Promise<{ stop(): Promise<void> }> {
   const { configuration, clock, logger, hostname } = options;
   const { store, pools, jobs } = given;
-  const leaseSeconds = configuration.scheduler.task_lease_seconds;
-  const worker: Worker = createWorker({
-    runnerPool: pools.runners,
-    prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
-    executionApi: createExecutionApi({
-      store,
-      clock,
-      fernet: given.fernet,
-      ...readEnvironmentSettings(options.environment),
-      readConfiguration: (section, key) => readOption(configuration, section, key),
-    }),
-    logFolder: options.folders.logs,
-    onReport: (report) => scheduler.report(report),
-    extendLeases: (leases) =>
-      store.transaction((transaction) => extendLeases(transaction, { leases, leaseSeconds, now: clock.now() })),
-    heartbeatSeconds: Math.max(1, Math.floor(leaseSeconds / HEARTBEATS_PER_LEASE)),
-    graceSeconds: configuration.core.killed_task_cleanup_time,
-    clock,
-    logger,
-  });
+  const worker = createStandaloneWorker(options, given, (report) => scheduler.report(report));
   const executor = createExecutor(configuration, worker);
   const dependencies: SchedulerDependencies = {
     store,
@@ -185,7 +169,7 @@ async function startExecution(
     logger,
     hostname,
     jobId: jobs.schedulerJobId,
-    leaseSeconds,
+    leaseSeconds: configuration.scheduler.task_lease_seconds,
     newLeaseToken: randomUUID,
     maxMapLength: configuration.core.max_map_length,
     attemptSettings: given.settings,
@@ -207,6 +191,33 @@ async function startExecution(
       await pools.runners.stop();
     },
   };
+}
+
+function createStandaloneWorker(
+  { configuration, clock, logger, environment, folders }: StandaloneOptions,
+  { store, fernet, pools }: ExecutionFoundations,
+  onReport: (report: AttemptReport) => void,
+): Worker {
+  const leaseSeconds = configuration.scheduler.task_lease_seconds;
+  return createWorker({
+    runnerPool: pools.runners,
+    prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
+    executionApi: createExecutionApi({
+      store,
+      clock,
+      fernet,
+      ...readEnvironmentSettings(environment),
+      readConfiguration: (section, key) => readOption(configuration, section, key),
+    }),
+    logFolder: folders.logs,
+    onReport,
+    extendLeases: (leases) =>
+      store.transaction((transaction) => extendLeases(transaction, { leases, leaseSeconds, now: clock.now() })),
+    heartbeatSeconds: Math.max(1, Math.floor(leaseSeconds / HEARTBEATS_PER_LEASE)),
+    graceSeconds: configuration.core.killed_task_cleanup_time,
+    clock,
+    logger,
+  });
 }
 
 /** A lease outlasts the loss of a few heartbeats. */

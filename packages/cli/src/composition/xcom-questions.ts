@@ -11,7 +11,7 @@ export interface XComQuestions {
 /** How long somebody who looks at a page may wait. */
 const SHOW_SECONDS = 2;
 /** How long a back end may take for a hundred values that nobody waits for. */
-const PURGE_SECONDS = 60;
+const PURGE_SECONDS = 10;
 
 /** Connects servers with the back end that the configuration names. */
 export function xcomQuestions(
