@@ -66,13 +66,24 @@ function openValue(target: ReferenceTarget, value: unknown): OpenList {
     return { length: async () => value.length, at, entries: null };
   }
   if (typeof value === "object" && value !== null && isPlainObject(value)) {
-    const entries = Object.entries(value);
+    const entries = entriesOf(value);
     return { length: async () => entries.length, at: async () => NOTHING_THERE, entries };
   }
   const found = value === undefined || value === null ? "nothing" : `a ${typeof value}`;
   throw new NotAListError(
     `${describeReference(target)} is ${found}; expected a list or an object. Return one from the task.`,
   );
+}
+
+const ENTRIES = new WeakMap<object, readonly (readonly [string, unknown])[]>();
+
+/** Taken apart once: a value that many instances are mapped over is the same object for those of one process. */
+function entriesOf(value: object): readonly (readonly [string, unknown])[] {
+  const known = ENTRIES.get(value);
+  if (known !== undefined) return known;
+  const entries = Object.entries(value);
+  ENTRIES.set(value, entries);
+  return entries;
 }
 
 async function openMapped({ source, change }: MappedListTarget, reading: ReferenceReading): Promise<OpenList> {
