@@ -4,6 +4,7 @@ import { type AttemptSurroundings, LoadedDag, RunningAttempt } from "@baram/runn
 import type { AnyDag } from "@baram/sdk";
 import type { AttemptCarrier } from "./attempt-carrier.ts";
 import { KeptLog } from "./kept-log.ts";
+import { pathWhereMade } from "./path-where-made.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 import type { WaitingAttempts } from "./waiting-attempts.ts";
 
@@ -23,6 +24,8 @@ export class InProcessCarrier implements AttemptCarrier {
   readonly #options: InProcessOptions;
   /** By hash, then by Dag id. */
   readonly #bundles = new Map<string, ReadonlyMap<string, LoadedDag>>();
+  /** The Dag files, by hash: template files lie beside them. */
+  readonly #sourcePaths = new Map<string, string>();
   /** By log path. */
   readonly #logs = new Map<string, KeptLog>();
 
@@ -36,6 +39,9 @@ export class InProcessCarrier implements AttemptCarrier {
     const hash = `in-process-${this.#bundles.size + 1}`;
     const serialized = [...loaded.values()].map((dag) => dag.serialized);
     this.#bundles.set(hash, loaded);
+    const [first] = dags;
+    const sourcePath = first === undefined ? null : pathWhereMade(first);
+    if (sourcePath !== null) this.#sourcePaths.set(hash, sourcePath);
     return { hash, dags: serialized };
   }
 
@@ -45,7 +51,7 @@ export class InProcessCarrier implements AttemptCarrier {
   }
 
   locateBundle({ hash, relativePath }: { readonly hash: string; readonly relativePath: string }): BundleLocation {
-    return { hash, modulePath: relativePath, sourcePath: relativePath };
+    return { hash, modulePath: relativePath, sourcePath: this.#sourcePaths.get(hash) ?? relativePath };
   }
 
   async carryOut(workload: Workload, executionApi: ExecutionApi): Promise<AttemptReport> {

@@ -210,7 +210,7 @@ export class TestEngine {
     for (;;) {
       const wakeAt = waits?.earliest() ?? null;
       if (wakeAt === null || (next !== null && next < wakeAt)) return false;
-      this.clock.moveTo(wakeAt);
+      if (wakeAt > this.clock.now()) this.clock.moveTo(wakeAt);
       waits?.wakeOne();
       await this.#untilWaiting();
       if (this.#reports.length > 0) return true;

@@ -32,7 +32,7 @@ export class WaitingAttempts {
         signal.removeEventListener("abort", abort);
         settle();
       };
-      const abort = () => end(() => reject(signal.reason));
+      const abort = () => end(() => reject(signal.reason as Error));
       const wait = { wakeAt: addSeconds(this.#clock.now(), seconds), wake: () => end(resolve) };
       signal.addEventListener("abort", abort);
       this.#waits.add(wait);

@@ -61,6 +61,17 @@ test("a prescribed choice of a branch is followed", async () => {
   expect([run.task(large).state, run.task(small).state]).toEqual(["skipped", "success"]);
 });
 
+test("an empty task does what the test says, too", async () => {
+  const dag = new Dag("example", { schedule: null }, () => {
+    new EmptyOperator({ taskId: "start" }).before(new EmptyOperator({ taskId: "end" }));
+  });
+  const run = await runDag(dag, { outcomes: { start: fails("not today") } });
+  expect(run.taskInstances.map(({ taskId, state }) => [taskId, state])).toEqual([
+    ["end", "upstream_failed"],
+    ["start", "failed"],
+  ]);
+});
+
 test("tasks find the connections and variables of the test", async () => {
   const dag = new Dag("d");
   dag.task("a", async () => {
