@@ -11,8 +11,9 @@ import {
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
+import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
-import { findDagRunState, findMissingTarget, readTargetStates, triggerForTask } from "./other-dags.ts";
+import { isReadOfOtherDag, readOtherDag, triggerForTask } from "./other-dags.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -57,6 +58,7 @@ async function answerRequest(
   const { store, clock, readConfiguration } = surroundings;
   const lease = { taskInstanceId: attempt.id, leaseToken: attempt.leaseToken };
   if (isReadOfMappedTask(request)) return readMappedTask(request, attempt, surroundings);
+  if (isReadOfOtherDag(request)) return readOtherDag(request, surroundings);
   switch (request.kind) {
     case "findXComs":
       return findXComs(request, attempt, surroundings);
@@ -68,18 +70,16 @@ async function answerRequest(
       return getVariable(request.key, surroundings);
     case "getPreviousSuccessfulDagRun":
       return findPreviousSuccessfulDagRun(store.reader, { dagId: attempt.dagId, before: attempt.logicalDate });
+    case "listTriggeringAssetEvents":
+      return listTriggeringAssetEvents(attempt, surroundings);
+    case "listAssetEvents":
+      return listEventsOfAsset(request.uri, surroundings);
     case "triggerDagRun":
       return store.transaction(async (transaction) => {
         await keepLease(transaction, attempt);
         const triggeredBy = `${attempt.dagId}.${attempt.taskId}`;
         return triggerForTask(transaction, request, { triggeredBy, surroundings });
       });
-    case "findDagRunState":
-      return findDagRunState(request, surroundings);
-    case "readTargetStates":
-      return readTargetStates(request, surroundings);
-    case "findMissingTarget":
-      return findMissingTarget(request, surroundings);
     case "getConfiguration":
       return readConfiguration(request.section, request.key);
     case "pushXCom":

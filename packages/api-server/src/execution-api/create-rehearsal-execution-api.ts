@@ -9,7 +9,8 @@ import {
 import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
-import { findDagRunState, findMissingTarget, readTargetStates } from "./other-dags.ts";
+import { isReadOfOtherDag, readOtherDag } from "./other-dags.ts";
+import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -48,6 +49,7 @@ interface Rehearsal {
 async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Promise<Answer> {
   const { run, variables, surroundings } = given;
   if (isReadOfMappedTask(request)) return readMappedTask(request, run, surroundings);
+  if (isReadOfOtherDag(request)) return readOtherDag(request, surroundings);
   switch (request.kind) {
     case "findXComs":
       return findXComs(request, run, surroundings);
@@ -67,14 +69,12 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
     }
     case "getPreviousSuccessfulDagRun":
       return findPreviousSuccessfulDagRun(surroundings.store.reader, { dagId: run.dagId, before: run.logicalDate });
+    case "listTriggeringAssetEvents":
+      return listTriggeringAssetEvents(run, surroundings);
+    case "listAssetEvents":
+      return listEventsOfAsset(request.uri, surroundings);
     case "triggerDagRun":
       return { kind: "refused", message: "A task that is only tried out triggers no run." };
-    case "findDagRunState":
-      return findDagRunState(request, surroundings);
-    case "readTargetStates":
-      return readTargetStates(request, surroundings);
-    case "findMissingTarget":
-      return findMissingTarget(request, surroundings);
     case "getConfiguration":
       return surroundings.readConfiguration(request.section, request.key);
     case "listXComsToPurge":

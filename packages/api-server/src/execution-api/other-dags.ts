@@ -7,7 +7,7 @@ import {
   taskGraph,
   type WaitTarget,
 } from "@baram/domain";
-import type { OtherDagRequest } from "@baram/execution-api";
+import type { ExecutionRequest, OtherDagAnswers, OtherDagRequest } from "@baram/execution-api";
 import { clearDagRun, triggerDagRun } from "@baram/lifecycle";
 import {
   findDag,
@@ -19,6 +19,33 @@ import {
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 
 type TriggerRequest = Extract<OtherDagRequest, { readonly kind: "triggerDagRun" }>;
+type ReadRequest = Exclude<OtherDagRequest, TriggerRequest>;
+
+const READS = [
+  "findDagRunState",
+  "readTargetStates",
+  "findMissingTarget",
+] as const satisfies readonly ReadRequest["kind"][];
+
+/** Whether a request only asks about other Dags. */
+export function isReadOfOtherDag(request: ExecutionRequest): request is ReadRequest {
+  return (READS as readonly string[]).includes(request.kind);
+}
+
+/** Tells how other Dags stand. */
+export async function readOtherDag(
+  request: ReadRequest,
+  surroundings: ExecutionSurroundings,
+): Promise<OtherDagAnswers[ReadRequest["kind"]]> {
+  switch (request.kind) {
+    case "findDagRunState":
+      return findDagRunState(request, surroundings);
+    case "readTargetStates":
+      return readTargetStates(request, surroundings);
+    case "findMissingTarget":
+      return findMissingTarget(request, surroundings);
+  }
+}
 
 /** Any id is good where the configuration says nothing. */
 const ANY_RUN_ID = ".*";
@@ -70,7 +97,7 @@ async function resetDagRun(
 }
 
 /** The state of a run of any Dag; `null` when there is none. */
-export async function findDagRunState(
+async function findDagRunState(
   { dagId, runId }: { readonly dagId: string; readonly runId: string },
   { store }: ExecutionSurroundings,
 ): Promise<DagRunState | null> {
@@ -78,7 +105,7 @@ export async function findDagRunState(
 }
 
 /** How what is waited for stands at each date; nothing there is no state. */
-export async function readTargetStates(
+async function readTargetStates(
   { dagId, logicalDates, target }: Extract<OtherDagRequest, { readonly kind: "readTargetStates" }>,
   surroundings: ExecutionSurroundings,
 ): Promise<readonly TargetStates[]> {
@@ -106,7 +133,7 @@ export async function readTargetStates(
 }
 
 /** What is not there of what is waited for, in words; `null` when everything is. */
-export async function findMissingTarget(
+async function findMissingTarget(
   { dagId, target }: { readonly dagId: string; readonly target: WaitTarget },
   surroundings: ExecutionSurroundings,
 ): Promise<string | null> {

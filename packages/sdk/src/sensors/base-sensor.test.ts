@@ -31,7 +31,7 @@ async function look(
   const execution = anExecution({ now: START, ...changes });
   const end = await executeOperator(sensor, {}, execution).then(
     (value) => ({ value, thrown: null }),
-    (thrown: unknown) => ({ value: undefined, thrown }),
+    (error: unknown) => ({ value: undefined, thrown: error }),
   );
   const waited = secondsBetween(instantFromDate(START), execution.services.clock.now());
   return { ...end, looks: sensor.looks, waited, lines: execution.lines };

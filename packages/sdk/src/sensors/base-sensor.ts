@@ -6,7 +6,7 @@ import { placeOfOperator } from "../dag/dag-state.ts";
 import { BaseOperator } from "../operators/base-operator.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
 import { FailTask, RescheduleTask, SkipTask, signalOf } from "../task/signals.ts";
-import { type Look, type PokeReturnValue, readPokeReturnValue } from "./poke-result.ts";
+import { type Look, readPokeReturnValue } from "./poke-result.ts";
 import {
   POKE_OPTION_NAMES,
   type PokeOptions,
@@ -47,7 +47,7 @@ export abstract class BaseSensor extends BaseOperator {
     this.pokeSettings = readPokeSettings(placeOfOperator(this), poke);
   }
 
-  /** Looks once. A {@link PokeReturnValue} hands a value on; anything else counts as true or false, as in Python. */
+  /** Looks once. A `PokeReturnValue` hands a value on; anything else counts as true or false, as in Python. */
   abstract poke(context: TaskContext): unknown;
 
   override async execute(context: TaskContext): Promise<unknown> {

@@ -27,7 +27,7 @@ async function look(
   const sensor = new ExternalTaskSensor({ taskId: "wait", externalDagId: "other", ...options });
   const end = await executeWithContext(execution, () => sensor.poke(execution.context)).then(
     (isDone) => ({ isDone, thrown: null }),
-    (thrown: unknown) => ({ isDone: null, thrown }),
+    (error: unknown) => ({ isDone: null, thrown: error }),
   );
   return {
     ...end,

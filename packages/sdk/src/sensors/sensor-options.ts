@@ -77,5 +77,5 @@ export function splitPokeOptions<Options extends PokeOptions>(
     options;
   const given = { pokeInterval, timeout, mode, softFail, exponentialBackoff, maxWait, silentFail, neverFail };
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { poke: Object.fromEntries(entries) as PokeOptions, task };
+  return { poke: Object.fromEntries(entries), task };
 }

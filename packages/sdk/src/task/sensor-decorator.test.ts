@@ -32,6 +32,6 @@ test("a sensor that only says whether it is done hands nothing on", () => {
 
 test("an unknown option of a sensor is refused with the near match", () => {
   const dag = new Dag("d", { schedule: null });
-  const spec = { pokeIntervall: { seconds: 1 } } as object;
-  expect(() => dag.task.sensor("wait", () => true, spec)()).toThrow(/pokeIntervall.*pokeInterval/);
+  const spec = { pokeIntervals: { seconds: 1 } } as object;
+  expect(() => dag.task.sensor("wait", () => true, spec)()).toThrow(/pokeIntervals.*pokeInterval/);
 });

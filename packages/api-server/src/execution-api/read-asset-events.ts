@@ -1,0 +1,41 @@
+import type { JsonObject } from "@baram/domain";
+import type { AssetEventRecord } from "@baram/execution-api";
+import { type AssetEventRow, listAssetEvents, listAssetEventsOfDagRun } from "@baram/metadata-store";
+import type { ExecutionSurroundings } from "./execution-surroundings.ts";
+
+/** The events that a run was made for, oldest first; none for one that does not exist. */
+export async function listTriggeringAssetEvents(
+  { dagId, runId }: { readonly dagId: string; readonly runId: string },
+  { store }: ExecutionSurroundings,
+): Promise<readonly AssetEventRecord[]> {
+  const run = await store.reader
+    .selectFrom("dagRun")
+    .select("id")
+    .where("dagId", "=", dagId)
+    .where("runId", "=", runId)
+    .executeTakeFirst();
+  return run === undefined ? [] : (await listAssetEventsOfDagRun(store.reader, { dagRunId: run.id })).map(recordOf);
+}
+
+/** All events of an asset, oldest first; none for one that nobody knows. */
+export async function listEventsOfAsset(
+  uri: string,
+  { store }: ExecutionSurroundings,
+): Promise<readonly AssetEventRecord[]> {
+  const asset = await store.reader.selectFrom("asset").select("id").where("uri", "=", uri).executeTakeFirst();
+  if (asset === undefined) return [];
+  return (await listAssetEvents(store.reader, { assetIds: [asset.id], after: null, until: null })).map(recordOf);
+}
+
+function recordOf(row: AssetEventRow): AssetEventRecord {
+  const { uri, createdAt, sourceDagId, sourceRunId, sourceTaskId, sourceMapIndex } = row;
+  const isFromTask = sourceDagId !== null && sourceRunId !== null && sourceTaskId !== null && sourceMapIndex !== null;
+  return {
+    uri,
+    createdAt,
+    extra: JSON.parse(row.extra) as JsonObject,
+    source: isFromTask
+      ? { dagId: sourceDagId, runId: sourceRunId, taskId: sourceTaskId, mapIndex: sourceMapIndex }
+      : null,
+  };
+}
