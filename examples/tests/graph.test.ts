@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import conditions from "../dags/conditions.ts";
 import setupAndTeardown from "../dags/setup-and-teardown.ts";
 import taskGroups from "../dags/task-groups.ts";
+import taskGroupsUmbrella from "../dags/task-groups-umbrella.ts";
 import { statesOf } from "./states-of.ts";
 
 test("the tasks of a group carry its id, and what is behind both groups waits for both", async () => {
@@ -20,6 +21,21 @@ test("the tasks of a group carry its id, and what is behind both groups waits fo
   expect(run.task("sales.fetch_sales").result).toBe(
     "curl http://example.com/sales.json > /data/raw/sales/20240101.json",
   );
+});
+
+test("a failure in one group keeps the group behind it from running", async () => {
+  const run = await runDag(taskGroupsUmbrella, { outcomes: { "datasets.weather.fetch": fails("no forecast") } });
+  expect(statesOf(run)).toEqual({
+    run: "failed",
+    start: "success",
+    "datasets.sales.fetch": "success",
+    "datasets.sales.clean": "success",
+    "datasets.weather.fetch": "failed",
+    "datasets.weather.clean": "upstream_failed",
+    "datasets.join": "upstream_failed",
+    "model.train": "upstream_failed",
+    "model.deploy": "upstream_failed",
+  });
 });
 
 test("a cluster is deleted although the work failed, and the run has failed", async () => {

@@ -1,5 +1,6 @@
 import { runDag } from "baram/testing";
 import { expect, test } from "vitest";
+import mappedGroups, { summary } from "../dags/mapped-groups.ts";
 import mappedTasks, { counted, total } from "../dags/mapped-tasks.ts";
 import sampleRepeatedMapping, { added, printed } from "../dags/sample-repeated-mapping.ts";
 import { statesOf } from "./states-of.ts";
@@ -36,4 +37,16 @@ test("an empty list makes nothing, and what needs it is skipped", async () => {
     total_rows: "skipped",
     show: "skipped",
   });
+});
+
+test("a group is repeated for every file, and what is behind it takes all results", async () => {
+  const run = await runDag(mappedGroups);
+  expect(statesOf(run)).toEqual({
+    run: "success",
+    list_files: "success",
+    "per_file.read": ["success", "success", "success"],
+    "per_file.check": ["success", "success", "success"],
+    summary: "success",
+  });
+  expect(run.task(summary).result).toEqual({ files: 3, rows: 32, isGood: true });
 });

@@ -1,9 +1,39 @@
-import { runDag } from "baram/testing";
+import { fails, runDag } from "baram/testing";
 import { expect, test } from "vitest";
+import umbrella from "../dags/umbrella.ts";
 import branch from "../dags/umbrella-branch.ts";
 import condition from "../dags/umbrella-condition.ts";
 import latestOnly from "../dags/umbrella-latest-only.ts";
 import { statesOf } from "./states-of.ts";
+
+const PLAN = {
+  fetch_weather_forecast: "success",
+  clean_forecast_data: "success",
+  fetch_sales_data: "success",
+  clean_sales_data: "success",
+  join_datasets: "success",
+  train_ml_model: "success",
+  deploy_ml_model: "success",
+};
+
+test("the plan of empty tasks succeeds, each at its first try", async () => {
+  const run = await runDag(umbrella, { logicalDate: "2024-01-01", runType: "scheduled" });
+  expect(statesOf(run)).toEqual({ run: "success", ...PLAN });
+  expect(new Set(run.taskInstances.map(({ tryNumber }) => tryNumber))).toEqual(new Set([1]));
+});
+
+test("when one source fails, what needs it does not run, and the other side does", async () => {
+  const run = await runDag(umbrella, { outcomes: { fetch_sales_data: fails("no connection") } });
+  expect(statesOf(run)).toEqual({
+    run: "failed",
+    ...PLAN,
+    fetch_sales_data: "failed",
+    clean_sales_data: "upstream_failed",
+    join_datasets: "upstream_failed",
+    train_ml_model: "upstream_failed",
+    deploy_ml_model: "upstream_failed",
+  });
+});
 
 const EVERYTHING_ELSE = {
   run: "success",
