@@ -1,4 +1,4 @@
-import type { Instant, Json, TaskInstanceKey } from "@baram/domain";
+import type { Instant, Json, JsonObject, TaskInstanceKey } from "@baram/domain";
 import type { OtherDagAnswers, OtherDagRequest } from "./other-dags.ts";
 import type { XComEntry } from "./workload.ts";
 
@@ -65,6 +65,10 @@ export type ExecutionRequest =
   | { readonly kind: "deleteVariable"; readonly key: string }
   /** The latest earlier run of the Dag that succeeded, for `prev_data_interval_start_success` and its like. */
   | { readonly kind: "getPreviousSuccessfulDagRun" }
+  /** The events of assets that the attempt's run was made for, oldest first. */
+  | { readonly kind: "listTriggeringAssetEvents" }
+  /** All events of an asset, oldest first. */
+  | { readonly kind: "listAssetEvents"; readonly uri: string }
   | { readonly kind: "getConfiguration"; readonly section: string; readonly key: string }
   | OtherDagRequest
   /** Shows the rendered template fields of an attempt that is still running. */
@@ -93,6 +97,9 @@ export interface ExecutionAnswers extends OtherDagAnswers {
   /** Whether there was one. */
   readonly deleteVariable: boolean;
   readonly getPreviousSuccessfulDagRun: PreviousDagRun | null;
+  readonly listTriggeringAssetEvents: readonly AssetEventRecord[];
+  /** Empty for an asset that nobody knows. */
+  readonly listAssetEvents: readonly AssetEventRecord[];
   readonly getConfiguration: string | null;
   readonly reportRenderedFields: null;
 }
@@ -159,6 +166,15 @@ export interface VariableRecord {
   readonly key: string;
   readonly value: string;
   readonly isSensitive: boolean;
+}
+
+/** An update of an asset. */
+export interface AssetEventRecord {
+  readonly uri: string;
+  readonly createdAt: Instant;
+  readonly extra: JsonObject;
+  /** The task instance that made it; `null` for an event from outside. */
+  readonly source: TaskInstanceKey | null;
 }
 
 /** Dates of an earlier run. */

@@ -1,4 +1,4 @@
-import type { Instant, Json, RunType, TaskInstanceKey } from "@baram/domain";
+import type { Instant, Json, JsonObject, RunType, TaskInstanceKey } from "@baram/domain";
 import type { AttemptSettings } from "./attempt-settings.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
@@ -72,6 +72,8 @@ export type AttemptOutcome =
       readonly skippedTaskIds: readonly string[];
       /** How many elements the returned value has; `null` unless something is mapped over the task. */
       readonly returnedLength: number | null;
+      /** What the task said about the assets it updated; absent when it said nothing. */
+      readonly outletEvents?: readonly ReportedOutletEvent[];
     }
   | { readonly kind: "skipped"; readonly message: string }
   /** A sensor gives its slot up until a moment. */
@@ -83,6 +85,14 @@ export type AttemptOutcome =
       /** False when the author failed the task for good (`FailTask`). */
       readonly mayRetry: boolean;
     };
+
+/** What a task said about an asset that it updated. */
+export interface ReportedOutletEvent {
+  readonly uri: string;
+  readonly extra: JsonObject;
+  /** `null` for an asset that is among the task's outlets, else the alias that is. */
+  readonly aliasName: string | null;
+}
 
 /** One value under one key, serialized by the XCom format (`domain/xcom`). */
 export interface XComEntry {

@@ -3,6 +3,7 @@
  *
  *   collectDags → operatorOf → instanceOf → executeOperator → signalOf for what was thrown
  */
+export { OutletEvents } from "./asset/outlet-events.ts";
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
 export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";

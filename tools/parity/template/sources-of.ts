@@ -62,15 +62,18 @@ export function sourcesOf(given: GivenTemplate, dag: Dag, serialized: Serialized
     userDefinedMacros: templates.macros,
     ...(given.task?.inlets === undefined ? {} : { inlets: given.task.inlets.map(normalizeAssetUri) }),
     ...(given.task?.outlets === undefined ? {} : { outlets: given.task.outlets.map(normalizeAssetUri) }),
-    triggeringAssetEvents: (given.consumed_events ?? []).map((event) => ({
-      uri: event.uri,
-      timestamp: instantOf(event.timestamp),
-      extra: event.extra ?? {},
-      sourceDagId: event.source_dag_id ?? null,
-      sourceTaskId: event.source_task_id ?? null,
-      sourceRunId: event.source_run_id ?? null,
-      sourceMapIndex: -1,
-    })),
+    listTriggeringAssetEvents: () =>
+      Promise.resolve(
+        (given.consumed_events ?? []).map((event) => ({
+          uri: event.uri,
+          timestamp: instantOf(event.timestamp),
+          extra: event.extra ?? {},
+          sourceDagId: event.source_dag_id ?? null,
+          sourceTaskId: event.source_task_id ?? null,
+          sourceRunId: event.source_run_id ?? null,
+          sourceMapIndex: -1,
+        })),
+      ),
   };
 }
 

@@ -71,5 +71,6 @@ export interface TemplateSources {
   /** URIs of the assets the task reads and updates. */
   readonly inlets?: readonly string[];
   readonly outlets?: readonly string[];
-  readonly triggeringAssetEvents?: readonly TriggeringAssetEvent[];
+  /** The events that the run was made for; absent where no run has any. */
+  listTriggeringAssetEvents?(): Promise<readonly TriggeringAssetEvent[]>;
 }

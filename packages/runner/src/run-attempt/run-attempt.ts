@@ -9,6 +9,7 @@ import {
 } from "@baram/execution-api";
 import {
   dagTemplatesOf,
+  type Execution,
   type ExecutionServices,
   executeOperator,
   executeWithContext,
@@ -140,7 +141,7 @@ export class RunningAttempt {
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
       const result = await executeWithContext(scene.execution, async () => standIn());
-      return this.#outcome(graph, scene.task, taskOperator, result);
+      return this.#outcome(graph, scene, taskOperator, result);
     }
     // Functions in template fields, and those that lists go through, are author code too.
     const instance = await executeWithContext(scene.execution, () =>
@@ -154,7 +155,7 @@ export class RunningAttempt {
     const { templateVariables } = execution.context;
     this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
     const result = await executeOperator(operator, fields, execution);
-    return this.#outcome(graph, task, operator, result);
+    return this.#outcome(graph, { task, execution }, operator, result);
   }
 
   /** What a task's code is told and may ask for. */
@@ -165,7 +166,16 @@ export class RunningAttempt {
     const params = paramsOf(graph.dag, task, workload);
     const taskInstance = taskInstanceInContext(workload, this.#xcoms, startedAt);
     const { signal } = this.stop;
-    const context = taskContext({ workload, graph, task, params, taskInstance, log: this.log.taskLog, signal });
+    const context = taskContext({
+      workload,
+      graph,
+      task,
+      params,
+      taskInstance,
+      client,
+      log: this.log.taskLog,
+      signal,
+    });
     const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
     const templates = {
       workload,
@@ -185,13 +195,20 @@ export class RunningAttempt {
     return { task, templates, execution, rendering };
   }
 
-  async #outcome(graph: TaskGraph, task: SerializedTask, operator: object, returned: unknown): Promise<AttemptOutcome> {
+  async #outcome(
+    graph: TaskGraph,
+    { task, execution }: { readonly task: SerializedTask; readonly execution: Execution },
+    operator: object,
+    returned: unknown,
+  ): Promise<AttemptOutcome> {
     const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
     const { maxMapLength } = this.#workload;
     const result = await withSequencesRead(returned);
     const given = { graph, task, result, ignoreDownstreamTriggerRules, maxMapLength };
     const { values, ...outcome } = outcomeOfResult(given);
-    return { kind: "success", xcoms: await this.#xcoms.entries(values), ...outcome };
+    const said = execution.context.outletEvents.list();
+    const outletEvents = said.length === 0 ? {} : { outletEvents: said };
+    return { kind: "success", xcoms: await this.#xcoms.entries(values), ...outcome, ...outletEvents };
   }
 
   /** Parity: an instance has its name whether its task succeeded, failed or was skipped. */

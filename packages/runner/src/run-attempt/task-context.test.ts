@@ -29,9 +29,10 @@ function contextOf(given: { readonly externalTrigger: boolean }) {
   return taskContext({
     workload: { dagRun } as unknown as Workload,
     graph: { dag, upstreamIds: () => ["before"] } as unknown as TaskGraph,
-    task: { taskId: "task" } as SerializedTask,
+    task: { taskId: "task", outlets: [] as SerializedTask["outlets"] } as SerializedTask,
     params: {},
     taskInstance: {} as TaskInstanceInContext,
+    client: { ask: () => Promise.reject(new Error("Nobody answers.")) },
     log: {} as TaskLog,
     signal: new AbortController().signal,
   });

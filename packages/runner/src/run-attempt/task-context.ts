@@ -9,8 +9,9 @@ import {
   type Timetable,
   timetableOf,
 } from "@baram/domain";
-import type { Workload, WorkloadDagRun } from "@baram/execution-api";
+import type { AssetEventRecord, Workload, WorkloadDagRun } from "@baram/execution-api";
 import type {
+  AssetEvent,
   DagInContext,
   DagRunInContext,
   TaskContext,
@@ -18,6 +19,9 @@ import type {
   TaskInstanceInContext,
   TaskLog,
 } from "@baram/sdk";
+
+import { OutletEvents } from "@baram/sdk/runtime";
+import type { ExecutionClient } from "../execution-client.ts";
 
 const DAY_SECONDS = 86_400;
 
@@ -28,13 +32,14 @@ export interface TaskContextParts {
   readonly task: SerializedTask;
   readonly params: Readonly<Record<string, unknown>>;
   readonly taskInstance: TaskInstanceInContext;
+  readonly client: Pick<ExecutionClient, "ask">;
   readonly log: TaskLog;
   readonly signal: AbortSignal;
 }
 
 /** What a task is told about the run it works for. Dates that cost a look at the timetable are made when they are read. */
 export function taskContext(parts: TaskContextParts): TaskContext {
-  const { workload, graph, task, params, taskInstance, log, signal } = parts;
+  const { workload, graph, task, params, taskInstance, client, log, signal } = parts;
   const { dagRun } = workload;
   const { logicalDate } = dagRun;
   const ts = formatInstant(logicalDate);
@@ -66,9 +71,16 @@ export function taskContext(parts: TaskContextParts): TaskContext {
     ti: taskInstance,
     templatesDict: {},
     templateVariables: {},
+    outletEvents: new OutletEvents(task.outlets),
+    triggeringAssetEvents: async () => (await client.ask({ kind: "listTriggeringAssetEvents" })).map(assetEvent),
+    inletEvents: async ({ uri }) => (await client.ask({ kind: "listAssetEvents", uri })).map(assetEvent),
     log,
     signal,
   };
+}
+
+function assetEvent({ uri, createdAt, extra, source }: AssetEventRecord): AssetEvent {
+  return { uri, timestamp: instantToDate(createdAt), extra, source };
 }
 
 /** Parity: for a run that somebody asked for, the schedule's neighbours are the logical date itself. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant, JsonObject, SerializedTask, TaskGraph } from "@baram/domain";
+import type { Clock, Instant, JsonObject, SerializedAssetReference, SerializedTask, TaskGraph } from "@baram/domain";
 import type { Workload } from "@baram/execution-api";
 import type { DagTemplates, TemplatePlace, TemplateRendering } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
@@ -63,10 +63,26 @@ export async function createRenderer(
     getConnection: (connectionId) => client.ask({ kind: "getConnection", connectionId }),
     findXComs: (search) => xcoms.find(search),
     getPreviousSuccessfulDagRun: () => client.ask({ kind: "getPreviousSuccessfulDagRun" }),
+    inlets: urisOf(task.inlets),
+    outlets: urisOf(task.outlets),
+    listTriggeringAssetEvents: async () =>
+      (await client.ask({ kind: "listTriggeringAssetEvents" })).map(({ createdAt, source, ...event }) => ({
+        ...event,
+        timestamp: createdAt,
+        sourceDagId: source?.dagId ?? null,
+        sourceTaskId: source?.taskId ?? null,
+        sourceRunId: source?.runId ?? null,
+        sourceMapIndex: source?.mapIndex ?? -1,
+      })),
     getConfiguration: (section, key) => client.ask({ kind: "getConfiguration", section, key }),
     readTemplateFile: (name) => readTemplateFile({ dag: graph.dag, bundle: workload.bundle, templateFiles }, name),
     ...authorTemplates(templates),
     ...more,
     userDefinedMacros: { ...templates.macros, ...more.userDefinedMacros },
   });
+}
+
+/** An alias has none before its task has run. */
+function urisOf(references: readonly SerializedAssetReference[]): readonly string[] {
+  return references.flatMap((reference) => (reference.kind === "asset" ? [reference.uri] : []));
 }

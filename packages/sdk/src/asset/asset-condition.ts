@@ -1,12 +1,15 @@
 import type { SerializedAssetCondition, SerializedAssetReference } from "@baram/domain";
 import { InvalidOptionError } from "../dag/dag-error.ts";
-import { Asset, AssetAlias } from "./asset.ts";
+import { type Asset, type AssetAlias, isAsset, isAssetAlias } from "./asset.ts";
+
+const TOGETHER = Symbol.for("baram.assets-together");
 
 /** Which updates a Dag waits for: an asset, an alias, or some of them by {@link allOf} and {@link anyOf}. */
 export type AssetCondition = Asset | AssetAlias | AssetsTogether;
 
 /** Several conditions as one. Made with {@link allOf} and {@link anyOf}. */
 export class AssetsTogether {
+  readonly [TOGETHER] = true;
   readonly kind: "all" | "any";
   readonly conditions: readonly AssetCondition[];
 
@@ -33,17 +36,21 @@ export function anyOf(...conditions: readonly AssetCondition[]): AssetsTogether 
 
 /** Whether a value can be waited for as assets are. */
 export function isAssetCondition(value: unknown): value is AssetCondition {
-  return value instanceof Asset || value instanceof AssetAlias || value instanceof AssetsTogether;
+  return isAsset(value) || isAssetAlias(value) || isTogether(value);
+}
+
+function isTogether(value: unknown): value is AssetsTogether {
+  return typeof value === "object" && value !== null && TOGETHER in value;
 }
 
 /** A condition as data. */
 export function serializeAssetCondition(condition: AssetCondition): SerializedAssetCondition {
-  if (!(condition instanceof AssetsTogether)) return serializeAssetReference(condition);
+  if (!isTogether(condition)) return serializeAssetReference(condition);
   return { kind: condition.kind, of: condition.conditions.map(serializeAssetCondition) };
 }
 
 /** An asset or an alias as data. */
 export function serializeAssetReference(reference: Asset | AssetAlias): SerializedAssetReference {
-  if (reference instanceof AssetAlias) return { kind: "alias", name: reference.name };
+  if (isAssetAlias(reference)) return { kind: "alias", name: reference.name };
   return { kind: "asset", uri: reference.uri, extra: reference.extra };
 }

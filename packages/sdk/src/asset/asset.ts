@@ -1,9 +1,12 @@
 import { inspect } from "node:util";
-import type { JsonObject } from "@baram/domain";
+import { type JsonObject, normalizeAssetUri } from "@baram/domain";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 
 const NAME_LENGTH_MAXIMUM = 3000;
 const NOWHERE = { dagId: null, taskId: null } as const;
+
+// Two copies of this package may meet in one process, the author's and the runner's: `instanceof` would tell them apart.
+const ASSET_KIND = Symbol.for("baram.asset");
 
 /** What can be said about an asset beside its URI. */
 export interface AssetOptions {
@@ -17,17 +20,20 @@ export interface AssetOptions {
  * A task that has it among its `outlets` updates it when it succeeds; a Dag that has it as its `schedule` runs then.
  */
 export class Asset {
+  readonly [ASSET_KIND] = "asset";
+  /** In the form by which assets are known: `S3://bucket/orders/` is `s3://bucket/orders`. */
   readonly uri: string;
   readonly extra: JsonObject;
 
   constructor(uri: string, options: AssetOptions = {}) {
-    this.uri = checkedUri(uri);
+    this.uri = normalizeAssetUri(checkedUri(uri));
     this.extra = checkedExtra(uri, options.extra ?? {});
   }
 }
 
 /** A name under which a task updates assets that it chooses while it runs; a Dag may wait for it like for an asset. */
 export class AssetAlias {
+  readonly [ASSET_KIND] = "alias";
   readonly name: string;
 
   constructor(name: string) {
@@ -36,6 +42,20 @@ export class AssetAlias {
     }
     this.name = name;
   }
+}
+
+/** Whether a value is an asset, of whatever copy of this package. */
+export function isAsset(value: unknown): value is Asset {
+  return kindOf(value) === "asset";
+}
+
+/** Whether a value is an alias of assets, of whatever copy of this package. */
+export function isAssetAlias(value: unknown): value is AssetAlias {
+  return kindOf(value) === "alias";
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, ASSET_KIND) : undefined;
 }
 
 /** Parity: these texts are no URIs of assets. */

@@ -1,4 +1,5 @@
 import { addSeconds, instantFromDate, type Instant } from "@baram/domain";
+import { OutletEvents } from "../asset/outlet-events.ts";
 import type { Connection } from "./connection.ts";
 import type { Execution } from "./execution.ts";
 import type { OtherDags } from "./other-dags.ts";
@@ -89,6 +90,9 @@ function aContext(lines: LoggedLine[]): TaskContext {
     params: {},
     templatesDict: {},
     templateVariables: {},
+    outletEvents: new OutletEvents([]),
+    triggeringAssetEvents: () => Promise.resolve([]),
+    inletEvents: () => Promise.resolve([]),
     dag: {
       dagId: "example",
       description: null,

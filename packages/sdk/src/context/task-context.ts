@@ -1,4 +1,7 @@
 import type { Json, RunType, TriggerRule } from "@baram/domain";
+import type { Asset } from "../asset/asset.ts";
+import type { AssetEvent } from "../asset/asset-event.ts";
+import type { OutletEvents } from "../asset/outlet-events.ts";
 import type { TaskInstanceInContext } from "./task-instance-in-context.ts";
 import type { TaskLog } from "./task-log.ts";
 
@@ -39,6 +42,12 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   readonly templatesDict: Readonly<Record<string, unknown>>;
   /** What the task puts here its `mapIndexTemplate` may use: `context.templateVariables["city"] = city`. */
   readonly templateVariables: Record<string, unknown>;
+  /** What the task says about the assets it updates: `context.outletEvents.of(orders).extra = { rows: 12 }`. */
+  readonly outletEvents: OutletEvents;
+  /** The events that the run was made for, oldest first; none for a run that was not made for any. */
+  triggeringAssetEvents(): Promise<readonly AssetEvent[]>;
+  /** All events of an asset so far, oldest first. */
+  inletEvents(inlet: Asset): Promise<readonly AssetEvent[]>;
   /** Writes to the task's log. */
   readonly log: TaskLog;
   /** Aborted when the task must stop: cleared, marked, timed out, or Baram shuts down. Pass it on to what you await. */

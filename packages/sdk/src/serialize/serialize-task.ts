@@ -8,6 +8,12 @@ import { findUpstreamOperators } from "../reference/find-references.ts";
 import { readDate } from "../schedule/read-date.ts";
 import { describeValue } from "./describe-value.ts";
 
+/** Parity: what updates assets is carried out even if it has nothing to do. */
+function kindOf(operator: Operator): OperatorKind {
+  const kind = (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work";
+  return kind === "empty" && operator[OPERATOR_STATE].settings.outlets.length > 0 ? "work" : kind;
+}
+
 /** Turns an operator into data. */
 export function serializeTask(dag: DagState, operator: Operator): SerializedTask {
   const { taskId, group, given, merged, settings, mapping, isSetup, isTeardown, onFailureFailDagRun } =
@@ -17,7 +23,7 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
   return {
     taskId,
     operator: operator.constructor.name,
-    kind: (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work",
+    kind: kindOf(operator),
     downstreamTaskIds: [...dag.edges.downstreamOf(taskId)],
     groupId: group?.groupId ?? null,
     expansion: mapping === null ? null : lengthOfExpansion(place, mapping.expansion),

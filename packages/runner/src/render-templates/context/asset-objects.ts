@@ -1,10 +1,10 @@
 import { fromNative } from "../native/from-native.ts";
 import { printValue } from "../operations/print-value.ts";
-import type { TemplateSources, TriggeringAssetEvent } from "../template-sources.ts";
+import type { TriggeringAssetEvent } from "../template-sources.ts";
 import { Dict } from "../values/dict.ts";
 import { ContextObject } from "../values/module.ts";
 import type { Value } from "../values/value.ts";
-import { momentOf } from "./context-parts.ts";
+import { type ContextParts, momentOf } from "./context-parts.ts";
 
 /** An asset, as `inlets` and `outlets` list it. */
 export function createAsset(uri: string): Value {
@@ -21,7 +21,9 @@ class EventsByUri extends Dict {
 }
 
 /** `triggering_dataset_events`; empty for a run that no asset caused. */
-export function createTriggeringEvents({ triggeringAssetEvents = [] }: TemplateSources): Value {
+export function createTriggeringEvents({ sources, answers }: ContextParts): Value {
+  const list = sources.listTriggeringAssetEvents;
+  const triggeringAssetEvents = list === undefined ? [] : answers.need("triggering-events", () => list());
   const byUri = new Map<string, Value[]>();
   for (const event of triggeringAssetEvents) {
     const events = byUri.get(event.uri);

@@ -197,7 +197,10 @@ test("asset events are lists by URI, empty for a URI without events", async () =
     sourceRunId: "r",
     sourceMapIndex: -1,
   };
-  const given = { triggeringAssetEvents: [event, { ...event, extra: { rows: 6 } }], outlets: ["s3://out/"] };
+  const given = {
+    listTriggeringAssetEvents: () => Promise.resolve([event, { ...event, extra: { rows: 6 } }]),
+    outlets: ["s3://out/"],
+  };
   expect(await printed("triggering_dataset_events['s3://b/a'] | map(attribute='extra.rows') | sum", given)).toBe("11");
   expect(await render("{{ triggering_dataset_events.zz }} {{ outlets[0].uri }} {{ inlets }}", given)).toBe(
     "[] s3://out/ []",

@@ -98,7 +98,7 @@ const MAKERS: ReadonlyMap<string, ValueMaker> = new Map<string, ValueMaker>([
   ["outlets", ({ sources }) => (sources.outlets ?? []).map(createAsset)],
   ["inlet_events", createNoEvents],
   ["outlet_events", createNoEvents],
-  ["triggering_dataset_events", ({ sources }) => createTriggeringEvents(sources)],
+  ["triggering_dataset_events", createTriggeringEvents],
 ]);
 
 function taskInstanceKey({ sources }: ContextParts): string {
