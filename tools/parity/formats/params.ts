@@ -2,9 +2,9 @@ import { type JsonObject, parseInstant, RETURN_VALUE_KEY, xcomTextToPlainJson } 
 import { DEFAULT_ATTEMPT_SETTINGS } from "@baram/execution-api";
 import { type TriggerDagRunOutcome, triggerDagRun } from "@baram/lifecycle";
 import type { MetadataStore } from "@baram/metadata-store";
-import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
+import { clearStore, InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
 import { Dag, type ParamDeclarations, param } from "baram";
-import { clearParityStore, openParityStore } from "../dag-run-outcome/parity-store.ts";
+import { openParityStore } from "../dag-run-outcome/parity-store.ts";
 import { isErrorKind } from "../error-kinds.ts";
 import { compareValues, type ParityFormat } from "../parity-format.ts";
 
@@ -43,7 +43,7 @@ export const params: ParityFormat = {
 
   async run(parityCase, { postgresUrl }) {
     store ??= await openParityStore(postgresUrl);
-    await clearParityStore(store);
+    await clearStore(store);
     const expected = parityCase.expected as Expected;
     const actual = await play(parityCase.given as Given, store);
     return compareValues({ expected: withoutTexts(expected), actual: sameKinds(expected, actual) });

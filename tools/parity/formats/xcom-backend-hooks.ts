@@ -4,10 +4,10 @@ import { type AttemptSettings, DEFAULT_ATTEMPT_SETTINGS, XCOM_LIMIT_BYTES } from
 import { clearTaskInstances } from "@baram/lifecycle";
 import { deleteXComsOfTaskInstances, type MetadataStore } from "@baram/metadata-store";
 import { openXComStorage, showXComs } from "@baram/runner";
-import { InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
+import { clearStore, InProcessCarrier, TestEngine, VirtualClock } from "@baram/testing/engine";
 import { buildDag } from "../dag-run-outcome/build-dag.ts";
 import type { GivenDag, GivenRun } from "../dag-run-outcome/given.ts";
-import { clearParityStore, openParityStore } from "../dag-run-outcome/parity-store.ts";
+import { openParityStore } from "../dag-run-outcome/parity-store.ts";
 import { findUnsupported } from "../dag-run-outcome/unsupported.ts";
 import { compareValues, type ParityFormat } from "../parity-format.ts";
 import { CALLS, type RecordedCall } from "../xcom-backend-hooks/recording-backend.ts";
@@ -46,7 +46,7 @@ export const xcomBackendHooks: ParityFormat = {
     const unsupported = findUnsupported(given.dag);
     if (unsupported !== null) return { kind: "skipped", reason: unsupported };
     store ??= await openParityStore(postgresUrl);
-    await clearParityStore(store);
+    await clearStore(store);
     return compareValues({ expected: parityCase.expected, actual: await play(given, store) });
   },
 

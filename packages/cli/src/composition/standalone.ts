@@ -11,8 +11,8 @@ import { type Configuration, ConfigurationError, readOption } from "../configura
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { writeStarterConfigurationFile } from "../configuration/read-configuration-file.ts";
-import { attemptSettings } from "./attempt-settings.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
+import { attemptSettings } from "./attempt-settings.ts";
 import { folderDagProcessor } from "./folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
 import { type RegisteredJobs, registerJobs } from "./jobs.ts";

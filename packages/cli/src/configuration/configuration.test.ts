@@ -58,10 +58,10 @@ test("a command gives a secret, and nothing else", () => {
 });
 
 test("what is no option is warned about with what may have been meant", () => {
-  const { warnings } = read("[core]\nparalelism = 4\n", { BARAM__CORE__XCOM_BACKED: "files" });
+  const { warnings } = read("[core]\nxcom_limit_byte = 4\n", { BARAM__CORE__XCOM_BACKED: "files" });
   expect(warnings).toEqual([
     "BARAM__CORE__XCOM_BACKED is no option of Baram and does nothing. Did you mean BARAM__CORE__XCOM_BACKEND?",
-    "[core] paralelism in baram.cfg is no option of Baram and does nothing. Did you mean [core] parallelism?",
+    "[core] xcom_limit_byte in baram.cfg is no option of Baram and does nothing. Did you mean [core] xcom_limit_bytes?",
   ]);
 });
 

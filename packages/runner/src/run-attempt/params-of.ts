@@ -2,7 +2,7 @@ import { type Json, resolveParams, type SerializedDag, type SerializedTask } fro
 import type { Workload } from "@baram/execution-api";
 
 /** A param of the attempt has no value, or one that does not fit its schema. Fails the attempt before its function. */
-export class ParamValidationError extends Error {
+class ParamValidationError extends Error {
   override readonly name = "ParamValidationError";
 }
 

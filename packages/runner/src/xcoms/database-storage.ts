@@ -1,5 +1,5 @@
 import { decodeXCom, encodeXCom, isXComInFile } from "@baram/domain";
-import { type XComStorage, XComRefusedError } from "./xcom-storage.ts";
+import { XComRefusedError, type XComStorage } from "./xcom-storage.ts";
 
 /** Keeps values in the database itself, up to a size in bytes. */
 export function databaseStorage({ limitBytes }: { readonly limitBytes: number }): XComStorage {

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises"
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { decodeXCom, fileXComText, parseFileXCom } from "@baram/domain";
 import { requireSize, requireXComText } from "./database-storage.ts";
-import { XComRefusedError, type XComPlace, type XComStorage } from "./xcom-storage.ts";
+import { type XComPlace, XComRefusedError, type XComStorage } from "./xcom-storage.ts";
 
 /** Where files go, and which values. */
 export interface FilesStorageOptions {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createRehearsalExecutionApi } from "@baram/api-server";
 import {
+  DEFAULT_MAX_MAP_LENGTH,
   formatInstant,
   type Instant,
   type JsonObject,
@@ -11,7 +12,6 @@ import {
   type SerializedTask,
   timetableOf,
   UNMAPPED,
-  DEFAULT_MAX_MAP_LENGTH,
 } from "@baram/domain";
 import { type AttemptSettings, attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
