@@ -9,7 +9,7 @@ import {
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
 import { INSTANCES_PER_EXPANSION, insertMissing } from "./batch/expand-task.ts";
-import { skipAddedLate } from "./batch/fail-fast.ts";
+import { skipAddedLate } from "./batch/skip-added-late.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /**

@@ -6,7 +6,8 @@ import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
-import { clearInstance, queueFinishedRuns } from "./batch/clear-batch.ts";
+import { clearInstance } from "./batch/clear-instance.ts";
+import { queueFinishedRuns } from "./batch/queue-finished-runs.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { chooseDagRuns, type DagRunChoice } from "./selection/choose-dag-runs.ts";
@@ -57,9 +58,12 @@ export async function clearTaskInstances(
     .where("dagId", "=", input.dagId)
     .executeTakeFirst();
   if (dagRow === undefined) return { kind: "dag-not-found" };
-  const runIds = await chooseDagRuns(transaction, input.dagId, input.runs);
-  if (runIds === null) return { kind: "dag-run-not-found" };
-  const rows = await claimDagRunsById(transaction, runIds);
+  const runs = await chooseDagRuns(transaction, input.dagId, input.runs);
+  if (runs === null) return { kind: "dag-run-not-found" };
+  const rows = await claimDagRunsById(
+    transaction,
+    runs.map(({ id }) => id),
+  );
   const batch = new TransitionBatch(transaction, input.now);
   const { dagVersionId } = dagRow;
   await batch.addRuns(input.version === "newest" ? rows.map((row) => ({ ...row, dagVersionId })) : rows);

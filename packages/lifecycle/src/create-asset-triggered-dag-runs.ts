@@ -65,6 +65,7 @@ function claimConsumers(transaction: MetadataTransaction, dagIds: readonly strin
     .select(["dagId", "dagVersionId", "maxActiveRuns"])
     .where("isActive", "=", 1)
     .where("isPaused", "=", 0)
+    .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
     .where("dagId", "in", (query) => query.selectFrom("assetUpdateNoted").select("dagId"))
     .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
     .orderBy("dagId")

@@ -7,7 +7,8 @@ import {
   serializedDagsOf,
   writeTaskExpansions,
 } from "@baram/metadata-store";
-import { copiesOfTasks, newExpansionsOf, newInstancesOf } from "./batch/copies-of-tasks.ts";
+import { copiesOfTasks } from "./batch/copies-of-tasks.ts";
+import { instancesOfCopies } from "./batch/instances-of-copies.ts";
 
 /** A run to be. */
 export interface NewDagRun {
@@ -71,8 +72,9 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
     .returning("id")
     .executeTakeFirstOrThrow();
   const { runId, logicalDate } = run;
-  await insertTaskInstances(transaction, newInstancesOf(copies, { dag, run: { dagRunId: id, runId, logicalDate } }));
-  await writeTaskExpansions(transaction, newExpansionsOf(copies, id));
+  const { instances, expansions } = instancesOfCopies(copies, { dag, run: { dagRunId: id, runId, logicalDate } });
+  await insertTaskInstances(transaction, instances);
+  await writeTaskExpansions(transaction, expansions);
   noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
   return { kind: "created", dagRunId: id, runId: run.runId };
 }

@@ -30,6 +30,8 @@ export async function createScheduledDagRuns(
     .where("isActive", "=", 1)
     .where("isPaused", "=", 0)
     .where("nextRunAfter", "<=", now)
+    // Parity: a Dag whose file does not load gets no runs by itself.
+    .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
     .orderBy("nextRunAfter")
     .orderBy("dagId")
     .limit(DAGS_PER_CALL)

@@ -9,8 +9,8 @@ import { assetUpdatesOf, type OutletEvent } from "./assets/asset-updates-of.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
-import { stopFailedFast } from "./batch/fail-fast.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
+import { stopFailedFast } from "./batch/stop-failed-fast.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { type AssetUpdate, recordAssetEvents } from "./record-asset-events.ts";
 

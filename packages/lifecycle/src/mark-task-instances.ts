@@ -2,11 +2,13 @@ import { type Instant, type TaskGraph, type TaskInstanceState, type TaskInstance
 import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
-import { clearInstance, queueFinishedRuns } from "./batch/clear-batch.ts";
+import { clearInstance } from "./batch/clear-instance.ts";
 import { endInstance } from "./batch/end-instance.ts";
+import { queueFinishedRuns } from "./batch/queue-finished-runs.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
-import { chooseDagRuns, chooseMarkedDagRuns } from "./selection/choose-dag-runs.ts";
+import { chooseDagRuns } from "./selection/choose-dag-runs.ts";
+import { chooseMarkedDagRuns } from "./selection/choose-marked-dag-runs.ts";
 import { chooseTaskIds } from "./selection/choose-task-ids.ts";
 
 /** A state that a person may write by hand. */
@@ -64,15 +66,19 @@ export async function markTaskInstances(
     .executeTakeFirst();
   if (dagRow === undefined) return { kind: "dag-not-found" };
   const { dag } = await serializedDagsOf(transaction).get(transaction, dagRow.dagVersionId);
-  const choice = { kind: "run", runId, includePast, includeFuture } as const;
-  const runIds = await chooseDagRuns(transaction, dagId, choice);
-  const markedRunIds = await chooseMarkedDagRuns(transaction, { dag, choice, now });
-  if (runIds === null || markedRunIds === null) return { kind: "dag-run-not-found" };
+  const runs = await chooseDagRuns(transaction, dagId, { kind: "run", runId, includePast, includeFuture });
+  if (runs === null) return { kind: "dag-run-not-found" };
   const batch = new TransitionBatch(transaction, now);
+  const runIds = runs.map(({ id }) => id);
   await batch.addRuns(await claimDagRunsById(transaction, runIds));
   const unknown = findUnknownTask(batch, input);
   if (unknown !== null) return { kind: "task-not-found", taskId: unknown };
-  const marked = await chooseMarked(batch, input, markedRunIds);
+  const markedRuns = chooseMarkedDagRuns(runs, { dag, runId, now });
+  const marked = await chooseMarked(
+    batch,
+    input,
+    markedRuns.map(({ id }) => id),
+  );
   if (!input.isDryRun) await mark(batch, marked, input);
   return { kind: "marked", taskInstances: marked.map(referenceOf) };
 }

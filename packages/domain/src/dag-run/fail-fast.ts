@@ -1,5 +1,8 @@
 import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
 
+/** Why a run that is still on its way will fail: one failed task has stopped the others. */
+export const FAIL_FAST_REASON = "fail_fast";
+
 /**
  * What becomes of another instance of a fail-fast run when one has failed for good; `null` leaves it as it is.
  *

@@ -10,8 +10,9 @@ import { adoptExpansions } from "./adopt-expansions.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { copiesOfTasks, newExpansionsOf, newInstancesOf } from "./copies-of-tasks.ts";
+import { copiesOfTasks } from "./copies-of-tasks.ts";
 import { endInstance } from "./end-instance.ts";
+import { instancesOfCopies } from "./instances-of-copies.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -34,9 +35,8 @@ export async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): 
   for (const { instance } of restored) instance.apply("clear", { retryAt: null, stateReason: null });
   const copies = copiesOfTasks(dag, added);
   const { id: dagRunId, runId } = run.row;
-  const instances = newInstancesOf(copies, { dag, run: { dagRunId, runId, logicalDate } });
+  const { instances, expansions } = instancesOfCopies(copies, { dag, run: { dagRunId, runId, logicalDate } });
   for (const row of await insertLockedTaskInstances(batch.transaction, instances)) batch.addInserted(row);
-  const expansions = newExpansionsOf(copies, dagRunId);
   await writeTaskExpansions(batch.transaction, expansions);
   for (const expansion of expansions) run.expanded.replace(expansion.taskId, expansion);
   if (expansions.some(({ nextMapIndex }) => nextMapIndex !== null)) {

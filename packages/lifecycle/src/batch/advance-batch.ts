@@ -3,8 +3,8 @@ import { listOpenTaskExpansions } from "@baram/metadata-store";
 import { advanceRound } from "./advance-round.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import { type Candidate, candidatesBelow, type FinishedTask } from "./candidate.ts";
-import { waitingInLaterRuns } from "./later-runs.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
+import { waitingInLaterRuns } from "./waiting-in-later-runs.ts";
 
 /**
  * Decides what may run next: the tasks directly downstream of what finished, and the given candidates.

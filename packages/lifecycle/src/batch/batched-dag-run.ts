@@ -2,6 +2,7 @@ import {
   type DagMapping,
   type DagRunVerb,
   dagMapping,
+  FAIL_FAST_REASON,
   type InstanceCounts,
   isFinishedTaskInstanceState,
   type TaskGraph,
@@ -11,9 +12,6 @@ import {
 import type { LockedDagRun, StoredDagVersion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import { ExpandedTasks } from "./expanded-tasks.ts";
-
-/** Why a run that is still on its way will fail: one failed task has stopped the others. */
-export const FAIL_FAST_REASON = "fail_fast";
 
 /** A run in a batch: locked, with its graph, and with the counts it will have. */
 export class BatchedDagRun implements RunInBatch {

@@ -1,14 +1,4 @@
-import {
-  dagMapping,
-  instanceTotal,
-  literalMapLengths,
-  type SerializedDag,
-  type SerializedTask,
-  UNMAPPED,
-} from "@baram/domain";
-import type { NewTaskInstance, TaskExpansionTable } from "@baram/metadata-store";
-import { INSTANCES_PER_EXPANSION, newExpansion } from "./expand-task.ts";
-import { newTaskInstance, type RunOfNewTaskInstance } from "./new-task-instance.ts";
+import { dagMapping, instanceTotal, literalMapLengths, type SerializedDag, type SerializedTask } from "@baram/domain";
 
 /** How many instances of a task there are from the start. */
 export interface CopiesOfTask {
@@ -26,27 +16,5 @@ export function copiesOfTasks(dag: SerializedDag, tasks: readonly SerializedTask
     const lengths = mapped === null ? null : literalMapLengths(mapped);
     const total = lengths === null ? 0 : instanceTotal(lengths);
     return total === 0 ? { task, total: 1, lengths: null } : { task, total, lengths };
-  });
-}
-
-/** The first instances of tasks; of very many, the rest follows in transactions of their own. */
-export function newInstancesOf(
-  copies: readonly CopiesOfTask[],
-  { dag, run }: { readonly dag: SerializedDag; readonly run: RunOfNewTaskInstance },
-): readonly NewTaskInstance[] {
-  return copies.flatMap(({ task, total, lengths }) => {
-    if (lengths === null) return [newTaskInstance(run, { dag, task, mapIndex: UNMAPPED })];
-    return Array.from({ length: Math.min(total, INSTANCES_PER_EXPANSION) }, (_, mapIndex) =>
-      newTaskInstance(run, { dag, task, mapIndex }),
-    );
-  });
-}
-
-/** The expansions of those that are expanded from the start. */
-export function newExpansionsOf(copies: readonly CopiesOfTask[], dagRunId: number): readonly TaskExpansionTable[] {
-  return copies.flatMap(({ task, total, lengths }) => {
-    if (lengths === null) return [];
-    const nextMapIndex = total > INSTANCES_PER_EXPANSION ? INSTANCES_PER_EXPANSION : null;
-    return [{ ...newExpansion({ dagRunId, taskId: task.taskId, lengths }), nextMapIndex }];
   });
 }

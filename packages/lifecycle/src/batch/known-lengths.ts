@@ -1,4 +1,4 @@
-import { areAllFinished, levelsShared, type MappedTask, mapLengths, RETURN_VALUE_KEY } from "@baram/domain";
+import { areAllFinished, levelsShared, type MappedTask, mapLengths, partName, RETURN_VALUE_KEY } from "@baram/domain";
 import { countXComsOfTask, updateTaskExpansion } from "@baram/metadata-store";
 import type { RunInBatch } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
@@ -12,29 +12,27 @@ export async function knownLengths(
   run: RunInBatch,
   mapped: MappedTask,
 ): Promise<readonly number[] | null> {
-  const known = new Map<string, number | null>();
-  for (const sourceId of mapped.sourceIds) known.set(sourceId, await lengthOf(batch, run, mapped, sourceId));
-  return mapLengths(mapped, (taskId) => known.get(taskId) ?? null);
+  const ofInstances = new Map<string, number | null>();
+  for (const sourceId of mapped.sourceIds) {
+    const counts = run.expanded.counts(sourceId);
+    if (counts === null) continue;
+    // A task of the same mapped group has a length for each index of it, and so none that holds for all.
+    const isKnown = areAllFinished(counts) && levelsShared(run, mapped.taskId, sourceId) === 0;
+    ofInstances.set(sourceId, isKnown ? await countPushed(batch, run, sourceId) : null);
+  }
+  return mapLengths(mapped, (taskId, path) => {
+    const count = ofInstances.get(taskId);
+    return count === undefined ? returnedLength(run, taskId, path) : count;
+  });
 }
 
-async function lengthOf(
-  batch: TransitionBatch,
-  run: RunInBatch,
-  mapped: MappedTask,
-  sourceId: string,
-): Promise<number | null> {
-  const counts = run.expanded.counts(sourceId);
-  if (counts === null) return returnedLength(run, sourceId);
-  // A task of the same mapped group has a length for each index of it, and so none that holds for all.
-  if (!areAllFinished(counts) || levelsShared(run, mapped.taskId, sourceId) > 0) return null;
-  return countPushed(batch, run, sourceId);
-}
-
-function returnedLength(run: RunInBatch, taskId: string): number | null {
+/** How long the result of a task that is not mapped is, or a part of it. */
+function returnedLength(run: RunInBatch, taskId: string, path: readonly string[]): number | null {
   const source = (run.instances.get(taskId) ?? []).find(({ state }) => state === "success");
   if (source === undefined) return null;
-  const { returnedLength: changed = source.row.returnedLength } = source.changes;
-  return changed;
+  const { returnedLength: length, returnedLengths: ofParts } = { ...source.row, ...source.changes };
+  if (path.length === 0) return length;
+  return ofParts === null ? null : ((JSON.parse(ofParts) as Readonly<Record<string, number>>)[partName(path)] ?? null);
 }
 
 /** Parity: instances that returned nothing are not elements of the list. Counted once, until an instance moves. */

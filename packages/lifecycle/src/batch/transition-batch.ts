@@ -1,4 +1,11 @@
-import { decideDagRunOutcome, type Instant, leafTaskIds, namedStatesOf, type TaskInstanceState } from "@baram/domain";
+import {
+  decideDagRunOutcome,
+  FAIL_FAST_REASON,
+  type Instant,
+  leafTaskIds,
+  namedStatesOf,
+  type TaskInstanceState,
+} from "@baram/domain";
 import {
   changeTaskExpansionCounts,
   claimTaskInstancesByIndex,
@@ -23,7 +30,7 @@ import {
   type DagRunTransition,
   type TaskInstanceTransition,
 } from "@baram/metadata-store/transitions";
-import { BatchedDagRun, FAIL_FAST_REASON } from "./batched-dag-run.ts";
+import { BatchedDagRun } from "./batched-dag-run.ts";
 import { BatchedTaskInstance, type RunInBatch } from "./batched-task-instance.ts";
 
 /**

@@ -114,6 +114,15 @@ export function describeMappedTasks(fixture: () => LifecycleFixture): void {
       expect(await states(runId)).toBe("a: success, l: success, m[0]: scheduled, m[1]: scheduled");
     });
 
+    test("has as many instances as parts of what its list returned have elements", async () => {
+      const part = (...path: readonly string[]) => ({ kind: "task", taskId: "l", path }) as const;
+      const expansion = { kind: "product", of: [part("a"), part("b", "c")] } as const;
+      const runId = await startChain(aTask("l"), aTask("m", { expansion }));
+      await fixture().runToEnd({ l: { ...RETURNED, returnedLengths: { '["a"]': 1, '["b","c"]': 2 } } });
+
+      expect(await states(runId)).toBe("l: success, m[0]: success, m[1]: success");
+    });
+
     test("stays one instance when something else above it fails", async () => {
       await fixture().storeDag(aDag({ tasks: ["a", "l", aTask("m", OVER_L)], edges: ["a > m", "l > m"] }));
       const runId = await fixture().trigger();

@@ -32,13 +32,13 @@ export function describeRandomGraphs(fixture: () => LifecycleFixture): void {
   describe("any graph", () => {
     test("comes, event by event, to what a look at the whole run after each event comes to", async () => {
       let count = 0;
-      await fc.assert(
-        fc.asyncProperty(graph, async (given) => {
-          count += 1;
-          await compare(fixture(), given, `d${count}`);
-        }),
-        { numRuns: GRAPHS },
-      );
+      const property = fc.asyncProperty(graph, async (given) => {
+        count += 1;
+        await compare(fixture(), given, `d${count}`);
+      });
+      await fc.assert(property, { numRuns: GRAPHS });
+
+      expect(count).toBe(GRAPHS);
     });
   });
 }

@@ -1,7 +1,5 @@
-import type { LockedDagRun } from "@baram/metadata-store";
 import { noteChange } from "@baram/metadata-store";
-import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -25,28 +23,4 @@ export function clearInstance(batch: TransitionBatch, instance: BatchedTaskInsta
   // Parity: what is no longer in the Dag has no retries to be given anew.
   const maxTries = task === null ? Math.max(row.maxTries, row.tryNumber) : row.tryNumber + task.retries;
   instance.apply("clear", { maxTries, retryAt: null, firstStartedAt: null, stateReason: null });
-}
-
-/**
- * Queues those of the runs again that are finished; their batch has been written.
- *
- * Parity: as if they had never started, and counted; queued and running ones stay as they are.
- */
-export async function queueFinishedRuns(batch: TransitionBatch, runs: Iterable<RunInBatch>): Promise<void> {
-  const finished = [...new Set(runs)].filter(({ row }) => row.state === "success" || row.state === "failed");
-  await applyDagRunTransitions(
-    batch.transaction,
-    finished.map(({ row }) => ({ dagRun: row, verb: "queue", changes: queuedChanges(batch, row) })),
-  );
-}
-
-function queuedChanges(batch: TransitionBatch, row: LockedDagRun) {
-  return {
-    queuedAt: batch.now,
-    startDate: null,
-    endDate: null,
-    lastSchedulingDecisionAt: null,
-    clearNumber: row.clearNumber + 1,
-    stateReason: null,
-  };
 }

@@ -42,13 +42,3 @@ async function stopRun(
   if (stopped.length > 0) run.hasFailedFast = true;
   return stopped;
 }
-
-/** Skips instances that were inserted after their run had been stopped. @returns those that it skipped. */
-export function skipAddedLate(batch: TransitionBatch, places: readonly FinishedTask[]): readonly FinishedTask[] {
-  return places.filter(({ run, taskId, mapIndex = -1 }) => {
-    const instance = run.expanded.at(taskId, mapIndex) ?? null;
-    if (instance?.state !== "none" || run.graph.task(taskId).isTeardown) return false;
-    endInstance(batch, instance, { verb: "skip", reason: "The Dag fails fast, and another task had failed." });
-    return true;
-  });
-}
