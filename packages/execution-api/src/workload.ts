@@ -72,6 +72,8 @@ export type AttemptOutcome =
       readonly skippedTaskIds: readonly string[];
       /** How many elements the returned value has; `null` unless something is mapped over the task. */
       readonly returnedLength: number | null;
+      /** The same of the parts of the value that something is mapped over, by `partName`; absent without any. */
+      readonly returnedLengths?: Readonly<Record<string, number>>;
       /** What the task said about the assets it updated; absent when it said nothing. */
       readonly outletEvents?: readonly ReportedOutletEvent[];
     }

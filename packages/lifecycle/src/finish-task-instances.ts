@@ -22,6 +22,8 @@ export type AttemptEnd =
       readonly skippedTaskIds: readonly string[];
       /** How many elements the returned value has; `null` unless something is mapped over the task. */
       readonly returnedLength: number | null;
+      /** The same of parts of the value that something is mapped over, by the name of the part. */
+      readonly returnedLengths?: Readonly<Record<string, number>>;
       /** What the task said about the assets it updated; its other outlets were updated without a word. */
       readonly outletEvents?: readonly OutletEvent[];
     }
@@ -103,6 +105,10 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     renderedFields: attempt.renderedFields === null ? null : JSON.stringify(attempt.renderedFields),
     renderedMapIndex: attempt.renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null,
     returnedLength: outcome.kind === "success" ? outcome.returnedLength : null,
+    // Few results have such parts, and attempts that change the same columns are written together.
+    ...(outcome.kind === "success" && outcome.returnedLengths !== undefined
+      ? { returnedLengths: JSON.stringify(outcome.returnedLengths) }
+      : {}),
     leaseToken: null,
     leaseExpiresAt: null,
     stateReason: "message" in outcome ? outcome.message : null,

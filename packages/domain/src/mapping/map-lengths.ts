@@ -1,8 +1,8 @@
 import type { SerializedMapLength } from "../serialized-dag/serialized-dag.ts";
 import type { MappedTask } from "./dag-mapping.ts";
 
-/** How long the result of a task is; `null` while it is not known. */
-export type LengthOfTask = (taskId: string) => number | null;
+/** How long the result of a task is, or a part of it; `null` while it is not known. */
+export type LengthOfTask = (taskId: string, path: readonly string[]) => number | null;
 
 /**
  * How often each level around a mapped task is repeated, outermost first; the instances are their product.
@@ -25,7 +25,7 @@ export function instanceTotal(lengths: readonly number[]): number {
 
 function mapLength(length: SerializedMapLength, lengthOf: LengthOfTask): number | null {
   if (length.kind === "literal") return length.length;
-  if (length.kind === "task") return lengthOf(length.taskId);
+  if (length.kind === "task") return lengthOf(length.taskId, length.path ?? []);
   const parts = eachKnown(length.of.map((part) => mapLength(part, lengthOf)));
   if (parts === null) return null;
   switch (length.kind) {

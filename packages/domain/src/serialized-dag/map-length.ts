@@ -18,3 +18,8 @@ export function resultsThatGiveTheLength(
   if (length.kind === "task") return [length];
   return length.of.flatMap(resultsThatGiveTheLength);
 }
+
+/** Names a part of a result among the lengths that are kept of it. */
+export function partName(path: readonly string[]): string {
+  return JSON.stringify(path);
+}

@@ -6,6 +6,7 @@ import { rescheduleSensors } from "./0003-reschedule-sensors.ts";
 import { timeOutDagRuns } from "./0004-time-out-dag-runs.ts";
 import { purgeXComs } from "./0005-purge-xcoms.ts";
 import { recordAssetEvents } from "./0006-record-asset-events.ts";
+import { keepLengthsOfParts } from "./0007-keep-lengths-of-parts.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -25,6 +26,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0004-time-out-dag-runs": timeOutDagRuns(dialect.columnTypes),
     "0005-purge-xcoms": purgeXComs(dialect.columnTypes),
     "0006-record-asset-events": recordAssetEvents(dialect.columnTypes),
+    "0007-keep-lengths-of-parts": keepLengthsOfParts(),
   };
 }
 

@@ -43,6 +43,8 @@ export interface TaskInstanceTable {
   readonly renderedFields: string | null;
   /** How many elements the returned value has; `null` where nothing is mapped over the task, or nothing was returned. */
   readonly returnedLength: number | null;
+  /** A JSON text: how long the parts of the result are that something is mapped over, by the name of the part. */
+  readonly returnedLengths: string | null;
   /** What its task's map index template made of the last try; at most 250 characters. */
   readonly renderedMapIndex: string | null;
 }

@@ -29,6 +29,7 @@ export const LOCKED_COLUMNS = [
   "taskInstance.leaseToken",
   "taskInstance.jobId",
   "taskInstance.returnedLength",
+  "taskInstance.returnedLengths",
 ] as const;
 
 /** A task instance read for a decision; on PostgreSQL its row is locked until the transaction ends. */

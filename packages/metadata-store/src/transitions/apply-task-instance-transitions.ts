@@ -31,6 +31,8 @@ export interface TaskInstanceChanges {
   /** A JSON text. */
   readonly renderedFields: string | null;
   readonly returnedLength: number | null;
+  /** A JSON text. */
+  readonly returnedLengths: string | null;
   readonly renderedMapIndex: string | null;
 }
 
@@ -52,6 +54,7 @@ const COLUMN_TYPES = {
   stateReason: "text",
   renderedFields: "json",
   returnedLength: "integer",
+  returnedLengths: "text",
   renderedMapIndex: "text",
 } as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
 

@@ -8,15 +8,14 @@ import {
   type TaskGraph,
 } from "@baram/domain";
 import { TaskResultError } from "./attempt-xcoms.ts";
-import { returnedLengthOf } from "./returned-length.ts";
+import { type ReturnedLengths, returnedLengthsOf } from "./returned-length.ts";
 
 /** What a finished task comes to. */
-export interface TaskResult {
+export interface TaskResult extends ReturnedLengths {
   /** What is to be stored, in this order; `null` and `undefined` are not. */
   readonly values: readonly (readonly [key: string, value: unknown])[];
   /** Tasks that it decided against. */
   readonly skippedTaskIds: readonly string[];
-  readonly returnedLength: number | null;
 }
 
 /** What a finished task comes to: the XComs to store, and which tasks it decided against. */
@@ -32,14 +31,14 @@ export function outcomeOfResult(given: {
 }): TaskResult {
   const { task, result } = given;
   const { skippedTaskIds, decision } = decisionOf(given);
-  const returnedLength = returnedLengthOf(given);
+  const lengths = returnedLengthsOf(given);
   const values: (readonly [string, unknown])[] = [];
   if (task.doXcomPush && result !== null && result !== undefined) {
     if (task.multipleOutputs) values.push(...outputsOf(task, result));
     values.push([RETURN_VALUE_KEY, result]);
   }
   if (decision !== null) values.push([SKIPMIXIN_KEY, decision]);
-  return { values, skippedTaskIds, returnedLength };
+  return { values, skippedTaskIds, ...lengths };
 }
 
 interface Decision {

@@ -1,6 +1,6 @@
 import { type SerializedMapLength, type SerializedTask, taskGraph } from "@baram/domain";
 import { describe, expect, test } from "vitest";
-import { returnedLengthOf } from "./returned-length.ts";
+import { returnedLengthsOf } from "./returned-length.ts";
 
 interface Given {
   readonly expansion?: SerializedMapLength | null;
@@ -8,8 +8,8 @@ interface Given {
   readonly isInMappedGroup?: boolean;
 }
 
-/** The length of what the task `list` returned, something being mapped over it. */
-function lengthOf(result: unknown, given: Given = {}) {
+/** The lengths of what the task `list` returned, something being mapped over it. */
+function lengthsOf(result: unknown, given: Given = {}) {
   const { expansion = { kind: "task", taskId: "list" }, task = {}, isInMappedGroup = false } = given;
   const list = { taskId: "list", groupId: "g", expansion: null, doXcomPush: true, ...task } as SerializedTask;
   const graph = taskGraph({
@@ -18,7 +18,12 @@ function lengthOf(result: unknown, given: Given = {}) {
       { groupId: "g", parentGroupId: null, expansion: isInMappedGroup ? { kind: "literal", length: 2 } : null },
     ],
   } as never);
-  return returnedLengthOf({ graph, task: list, result, maxMapLength: 3 });
+  return returnedLengthsOf({ graph, task: list, result, maxMapLength: 3 });
+}
+
+/** The length of the whole. */
+function lengthOf(result: unknown, given: Given = {}): number | null {
+  return lengthsOf(result, given).returnedLength;
 }
 
 test.each([
@@ -30,11 +35,23 @@ test.each([
   expect(lengthOf(result)).toBe(length);
 });
 
-test("a part of the result counts where that is mapped over", () => {
-  const expansion: SerializedMapLength = { kind: "task", taskId: "list", path: ["files", "paths"] };
-  expect(lengthOf({ files: { paths: ["a", "b"] } }, { expansion })).toBe(2);
-  expect(() => lengthOf({ files: {} }, { expansion })).toThrow('Task "list" returned nothing under "files.paths"');
-  expect(() => lengthOf({ files: { paths: 5 } }, { expansion })).toThrow('of type number under "files.paths"');
+test("parts of the result count where those are mapped over, each for itself", () => {
+  const paths: SerializedMapLength = { kind: "task", taskId: "list", path: ["files", "paths"] };
+  const days: SerializedMapLength = { kind: "task", taskId: "list", path: ["days"] };
+  const expansion: SerializedMapLength = { kind: "product", of: [paths, days, paths] };
+  expect(lengthsOf({ files: { paths: ["a", "b"] }, days: [1] }, { expansion })).toEqual({
+    returnedLength: null,
+    returnedLengths: { '["files","paths"]': 2, '["days"]': 1 },
+  });
+  const whole: SerializedMapLength = { kind: "sum", of: [days, { kind: "task", taskId: "list" }] };
+  expect(lengthsOf({ days: [1, 2] }, { expansion: whole })).toEqual({
+    returnedLength: 1,
+    returnedLengths: { '["days"]': 2 },
+  });
+  expect(() => lengthOf({ files: {} }, { expansion: paths })).toThrow(
+    'Task "list" returned nothing under "files.paths"',
+  );
+  expect(() => lengthOf({ days: 5 }, { expansion: days })).toThrow('of type number under "days"');
 });
 
 describe("what cannot be mapped over fails the task that returns it", () => {

@@ -1,4 +1,10 @@
-import { resultsThatGiveTheLength, type SerializedDag, type SerializedTask, type TaskGraph } from "@baram/domain";
+import {
+  partName,
+  resultsThatGiveTheLength,
+  type SerializedDag,
+  type SerializedTask,
+  type TaskGraph,
+} from "@baram/domain";
 import { mappedGroupsAround } from "./mapped-levels.ts";
 
 /*
@@ -21,21 +27,36 @@ export class UnmappableXComLengthPushed extends Error {
   override readonly name = "UnmappableXComLengthPushed";
 }
 
+/** How long a result is, and the parts of it, over which something is mapped. */
+export interface ReturnedLengths {
+  /** `null` unless something is mapped over the whole. */
+  readonly returnedLength: number | null;
+  /** By the name of the part; absent unless something is mapped over one. */
+  readonly returnedLengths?: Readonly<Record<string, number>>;
+}
+
 /**
- * How many elements a result has, if something is mapped over the task; `null` otherwise.
+ * How many elements a result has, if something is mapped over the task.
  *
  * Parity: the instances of a mapped task may return anything, for as many are made of what is mapped over it as there
  * are instances that returned something.
  */
-export function returnedLengthOf(given: {
+export function returnedLengthsOf(given: {
   readonly graph: TaskGraph;
   readonly task: SerializedTask;
   readonly result: unknown;
   readonly maxMapLength: number;
-}): number | null {
-  const { graph, task, result, maxMapLength } = given;
-  const path = pathToList(graph, task);
-  if (path === null) return null;
+}): ReturnedLengths {
+  const lengths = pathsToLists(given).map((path) => [path, checkedLength(given, path)] as const);
+  const whole = lengths.find(([path]) => path.length === 0)?.[1] ?? null;
+  const parts = lengths.filter(([path]) => path.length > 0).map(([path, length]) => [partName(path), length] as const);
+  return { returnedLength: whole, ...(parts.length === 0 ? {} : { returnedLengths: Object.fromEntries(parts) }) };
+}
+
+function checkedLength(
+  { task, result, maxMapLength }: Parameters<typeof returnedLengthsOf>[0],
+  path: readonly string[],
+): number {
   const list = partOf(result, path);
   const where = path.length === 0 ? "" : ` under "${path.join(".")}"`;
   if (list === null || list === undefined || !task.doXcomPush) {
@@ -78,24 +99,31 @@ function typeNameOf(value: unknown): string {
   return typeof value === "object" ? ((value as object).constructor.name ?? "object") : typeof value;
 }
 
-const PATHS = new WeakMap<SerializedDag, ReadonlyMap<string, readonly string[]>>();
+type Paths = readonly (readonly string[])[];
+
+const PATHS = new WeakMap<SerializedDag, ReadonlyMap<string, Paths>>();
 
 /**
- * Where in a task's result the list is that something is mapped over; `null` for a task over whose instances, rather
+ * Where in a task's result the lists are that something is mapped over; none for a task over whose instances, rather
  * than over what each of them returns, something is mapped.
  */
-function pathToList(graph: TaskGraph, task: SerializedTask): readonly string[] | null {
-  if (task.expansion !== null || mappedGroupsAround(graph, task.taskId).length > 0) return null;
-  return pathsOf(graph.dag).get(task.taskId) ?? null;
+function pathsToLists({ graph, task }: { readonly graph: TaskGraph; readonly task: SerializedTask }): Paths {
+  if (task.expansion !== null || mappedGroupsAround(graph, task.taskId).length > 0) return [];
+  return pathsOf(graph.dag).get(task.taskId) ?? [];
 }
 
-/** By task; all that is mapped over one task is mapped over the same part of its result. */
-function pathsOf(dag: SerializedDag): ReadonlyMap<string, readonly string[]> {
+/** By task, each path once. */
+function pathsOf(dag: SerializedDag): ReadonlyMap<string, Paths> {
   const known = PATHS.get(dag);
   if (known !== undefined) return known;
   const expansions = [...dag.tasks, ...dag.taskGroups].map(({ expansion }) => expansion);
-  const results = expansions.flatMap((length) => (length === null ? [] : resultsThatGiveTheLength(length)));
-  const paths = new Map(results.map(({ taskId, path = [] }) => [taskId, path]));
+  const paths = new Map<string, (readonly string[])[]>();
+  for (const { taskId, path = [] } of expansions.flatMap((one) =>
+    one === null ? [] : resultsThatGiveTheLength(one),
+  )) {
+    const ofTask = paths.get(taskId) ?? [];
+    if (!ofTask.some((other) => partName(other) === partName(path))) paths.set(taskId, [...ofTask, path]);
+  }
   PATHS.set(dag, paths);
   return paths;
 }

@@ -205,11 +205,3 @@ describe("a task group", () => {
     expect(() => serializeDag(dag)).toThrow('the mapped task group "outer.inner" is expanded over "outer.list"');
   });
 });
-
-test("one result gives one length: two parts of it cannot both be expanded over", () => {
-  const extracted = dag.task("extract", () => ({ a: [1], b: [2] }))();
-  dag.task("work", (_inputs: { x: number; y: number }) => 1).expand({ x: extracted.a, y: extracted.b });
-  expect(() => serializeDag(dag)).toThrow(
-    'something is expanded over "a" of its result and something over "b" of its result',
-  );
-});

@@ -25,6 +25,16 @@ describe("a list inside a result", () => {
     expect(await readBy(dag)).toEqual(["monday: 1", "monday: 2", "monday: 3"]);
   });
 
+  test("is one of several that are expanded over", async () => {
+    const dag = aDag();
+    const { years, regions } = dag.task("plan", () => ({ years: [2025, 2026], regions: { eu: 1, us: 2 } }))();
+    const made = dag
+      .task("make", ({ year, region: [name] }: { year: number; region: [string, number] }) => `${name} ${year}`)
+      .expand({ region: regions, year: years });
+    dag.task("read", ({ all }: { all: string[] }) => all)({ all: made });
+    expect(await readBy(dag)).toEqual(["eu 2025", "eu 2026", "us 2025", "us 2026"]);
+  });
+
   test("fails its task when it is not there, and what is mapped over it does not run", async () => {
     const dag = aDag();
     const extracted = dag.task("extract", (): { paths: string[] } => ({}) as { paths: string[] })();
