@@ -1,3 +1,70 @@
+create table asset (
+  id bigint not null generated always as identity,
+  uri text not null,
+  extra jsonb not null,
+  created_at bigint not null,
+  UNIQUE (uri),
+  PRIMARY KEY (id)
+);
+
+create table asset_alias (
+  id bigint not null generated always as identity,
+  name text not null,
+  UNIQUE (name),
+  PRIMARY KEY (id)
+);
+
+create table asset_alias_reference (
+  asset_alias_id bigint not null,
+  dag_id text not null,
+  role text not null,
+  task_id text not null,
+  PRIMARY KEY (asset_alias_id, role, dag_id, task_id),
+  FOREIGN KEY (asset_alias_id) REFERENCES asset_alias(id) ON DELETE CASCADE
+);
+CREATE INDEX asset_alias_reference_by_dag ON public.asset_alias_reference USING btree (dag_id);
+
+create table asset_event (
+  id bigint not null generated always as identity,
+  asset_id bigint not null,
+  created_at bigint not null,
+  extra jsonb not null,
+  source_dag_id text,
+  source_run_id text,
+  source_task_id text,
+  source_map_index integer,
+  PRIMARY KEY (id),
+  FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+);
+CREATE INDEX asset_event_by_asset ON public.asset_event USING btree (asset_id, created_at);
+
+create table asset_of_alias (
+  asset_alias_id bigint not null,
+  asset_id bigint not null,
+  PRIMARY KEY (asset_alias_id, asset_id),
+  FOREIGN KEY (asset_alias_id) REFERENCES asset_alias(id) ON DELETE CASCADE,
+  FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+);
+CREATE INDEX asset_of_alias_by_asset ON public.asset_of_alias USING btree (asset_id);
+
+create table asset_reference (
+  asset_id bigint not null,
+  dag_id text not null,
+  role text not null,
+  task_id text not null,
+  PRIMARY KEY (asset_id, role, dag_id, task_id),
+  FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+);
+CREATE INDEX asset_reference_by_dag ON public.asset_reference USING btree (dag_id);
+
+create table asset_update_noted (
+  dag_id text not null,
+  asset_id bigint not null,
+  created_at bigint not null,
+  PRIMARY KEY (dag_id, asset_id),
+  FOREIGN KEY (asset_id) REFERENCES asset(id) ON DELETE CASCADE
+);
+
 create table audit_log (
   id bigint not null generated always as identity,
   created_at bigint not null,
@@ -88,13 +155,24 @@ create table dag_run (
   unfinished_count integer not null,
   active_count integer not null,
   state_reason text,
+  timeout_at bigint,
   UNIQUE (dag_id, logical_date),
   UNIQUE (dag_id, run_id),
   PRIMARY KEY (id),
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
 CREATE INDEX dag_run_by_state ON public.dag_run USING btree (dag_id, state, logical_date);
+CREATE INDEX dag_run_timeout_at ON public.dag_run USING btree (timeout_at) WHERE ((state = 'running'::text) AND (timeout_at IS NOT NULL));
 CREATE INDEX dag_run_waiting ON public.dag_run USING btree (dag_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+create table dag_run_asset_event (
+  dag_run_id bigint not null,
+  asset_event_id bigint not null,
+  PRIMARY KEY (dag_run_id, asset_event_id),
+  FOREIGN KEY (asset_event_id) REFERENCES asset_event(id) ON DELETE CASCADE,
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
+);
+CREATE INDEX dag_run_asset_event_by_event ON public.dag_run_asset_event USING btree (asset_event_id);
 
 create table dag_tag (
   dag_id text not null,
@@ -184,18 +262,19 @@ create table session (
 create table task_expansion (
   dag_run_id bigint not null,
   task_id text not null,
+  lengths jsonb not null,
   instance_count integer not null,
   none_count integer not null,
   success_count integer not null,
   failed_count integer not null,
   upstream_failed_count integer not null,
   skipped_count integer not null,
+  pushed_count integer,
   next_map_index integer,
-  expanded_at bigint not null,
   PRIMARY KEY (dag_run_id, task_id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
 );
-CREATE INDEX task_expansion_unfinished ON public.task_expansion USING btree (dag_run_id) WHERE (next_map_index IS NOT NULL);
+CREATE INDEX task_expansion_open ON public.task_expansion USING btree (dag_run_id) WHERE (next_map_index IS NOT NULL);
 
 create table task_instance (
   id bigint not null generated always as identity,
@@ -228,13 +307,16 @@ create table task_instance (
   rendered_fields jsonb,
   returned_length integer,
   rendered_map_index text,
+  first_started_at bigint,
+  returned_lengths text,
   UNIQUE (dag_run_id, task_id, map_index),
   PRIMARY KEY (id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
 );
 CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'restarting'::text]));
-CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = 'up_for_retry'::text);
+CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text]));
 CREATE INDEX task_instance_scheduled ON public.task_instance USING btree (priority_weight DESC, logical_date, map_index, id) WHERE (state = 'scheduled'::text);
+CREATE INDEX task_instance_scheduled_by_task ON public.task_instance USING btree (dag_id, task_id, dag_run_id, map_index) WHERE (state = 'scheduled'::text);
 
 create table task_instance_try (
   task_instance_id bigint not null,
@@ -290,7 +372,22 @@ create table xcom (
   map_index integer not null,
   value text not null,
   created_at bigint not null,
+  needs_purge smallint not null default 0,
   PRIMARY KEY (task_instance_id, key),
   FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
 );
 CREATE INDEX xcom_by_run ON public.xcom USING btree (dag_run_id, key, task_id);
+
+create table xcom_to_purge (
+  id bigint not null generated always as identity,
+  task_instance_id bigint not null,
+  dag_id text not null,
+  run_id text not null,
+  task_id text not null,
+  map_index integer not null,
+  key text not null,
+  value text not null,
+  created_at bigint not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX xcom_to_purge_by_instance ON public.xcom_to_purge USING btree (task_instance_id);

@@ -1,3 +1,30 @@
+CREATE TABLE asset (id integer primary key autoincrement, uri text not null unique, extra text not null, created_at integer not null);
+
+CREATE TABLE asset_alias (id integer primary key autoincrement, name text not null unique);
+
+CREATE TABLE asset_alias_reference (asset_alias_id bigint not null references asset_alias (id) on delete cascade, dag_id text not null, role text not null,
+  task_id text not null, primary key (asset_alias_id, role, dag_id, task_id));
+
+CREATE INDEX asset_alias_reference_by_dag on asset_alias_reference (dag_id);
+
+CREATE TABLE asset_event (id integer primary key autoincrement, asset_id bigint not null references asset (id) on delete cascade, created_at integer not null, extra text not null,
+  source_dag_id text, source_run_id text, source_task_id text, source_map_index integer);
+
+CREATE INDEX asset_event_by_asset on asset_event (asset_id, created_at);
+
+CREATE TABLE asset_of_alias (asset_alias_id bigint not null references asset_alias (id) on delete cascade,
+  asset_id bigint not null references asset (id) on delete cascade, primary key (asset_alias_id, asset_id));
+
+CREATE INDEX asset_of_alias_by_asset on asset_of_alias (asset_id);
+
+CREATE TABLE asset_reference (asset_id bigint not null references asset (id) on delete cascade, dag_id text not null, role text not null,
+  task_id text not null, primary key (asset_id, role, dag_id, task_id));
+
+CREATE INDEX asset_reference_by_dag on asset_reference (dag_id);
+
+CREATE TABLE asset_update_noted (dag_id text not null, asset_id bigint not null references asset (id) on delete cascade, created_at integer not null,
+  primary key (dag_id, asset_id));
+
 CREATE TABLE audit_log (id integer primary key autoincrement, created_at integer not null, event text not null, owner text not null, dag_id text, task_id text, run_id text, extra text);
 
 CREATE TABLE connection (id integer primary key autoincrement, connection_id text not null unique, connection_type text not null, description text, host text, login text, password text, schema text, port integer, extra text);
@@ -20,12 +47,19 @@ CREATE TABLE dag_run (id integer primary key autoincrement, dag_id text not null
   logical_date integer not null, data_interval_start integer not null, data_interval_end integer not null, run_after integer not null,
   queued_at integer, start_date integer, end_date integer, conf text not null, external_trigger smallint not null, triggered_by text, note text,
   dag_version_id bigint not null references dag_version (id), last_scheduling_decision_at integer, clear_number integer not null,
-  unfinished_count integer not null, active_count integer not null, state_reason text,
+  unfinished_count integer not null, active_count integer not null, state_reason text, timeout_at integer,
   unique (dag_id, run_id), unique (dag_id, logical_date));
 
 CREATE INDEX dag_run_by_state on dag_run (dag_id, state, logical_date);
 
+CREATE INDEX dag_run_timeout_at on dag_run (timeout_at) where state = 'running' and timeout_at is not null;
+
 CREATE INDEX dag_run_waiting on dag_run (dag_id, state) where state in ('queued', 'running');
+
+CREATE TABLE dag_run_asset_event (dag_run_id bigint not null references dag_run (id) on delete cascade,
+  asset_event_id bigint not null references asset_event (id) on delete cascade, primary key (dag_run_id, asset_event_id));
+
+CREATE INDEX dag_run_asset_event_by_event on dag_run_asset_event (asset_event_id);
 
 CREATE TABLE dag_tag (dag_id text not null references dag (dag_id) on delete cascade, name text not null, primary key (dag_id, name));
 
@@ -51,25 +85,27 @@ CREATE TABLE serialized_dag (dag_version_id bigint primary key references dag_ve
 CREATE TABLE session (token_hash text primary key, user_id bigint not null references "user" (id) on delete cascade, csrf_token text not null,
   created_at integer not null, expires_at integer not null);
 
-CREATE TABLE task_expansion (dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text not null,
+CREATE TABLE task_expansion (dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text not null, lengths text not null,
   instance_count integer not null, none_count integer not null, success_count integer not null, failed_count integer not null,
-  upstream_failed_count integer not null, skipped_count integer not null, next_map_index integer, expanded_at integer not null,
+  upstream_failed_count integer not null, skipped_count integer not null, pushed_count integer, next_map_index integer,
   primary key (dag_run_id, task_id));
 
-CREATE INDEX task_expansion_unfinished on task_expansion (dag_run_id) where next_map_index is not null;
+CREATE INDEX task_expansion_open on task_expansion (dag_run_id) where next_map_index is not null;
 
 CREATE TABLE task_instance (id integer primary key autoincrement, dag_run_id bigint not null references dag_run (id) on delete cascade, dag_id text not null, run_id text not null,
   task_id text not null, map_index integer not null, state text not null, try_number integer not null, max_tries integer not null,
   operator text not null, pool text not null, pool_slots integer not null, queue text not null, priority_weight integer not null,
   logical_date integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer, retry_at integer,
-  hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text, returned_length integer, rendered_map_index text,
+  hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text, returned_length integer, rendered_map_index text, first_started_at integer, returned_lengths text,
   unique (dag_run_id, task_id, map_index));
 
 CREATE INDEX task_instance_occupying on task_instance (dag_id) where state in ('queued', 'running', 'restarting');
 
-CREATE INDEX task_instance_retry_at on task_instance (retry_at) where state = 'up_for_retry';
+CREATE INDEX task_instance_retry_at on task_instance (retry_at) where state in ('up_for_retry', 'up_for_reschedule');
 
 CREATE INDEX task_instance_scheduled on task_instance (priority_weight desc, logical_date, map_index, id) where state = 'scheduled';
+
+CREATE INDEX task_instance_scheduled_by_task on task_instance (dag_id, task_id, dag_run_id, map_index) where state = 'scheduled';
 
 CREATE TABLE task_instance_try (task_instance_id bigint not null references task_instance (id) on delete cascade, try_number integer not null,
   state text not null, max_tries integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer,
@@ -84,6 +120,11 @@ CREATE TABLE user_role (user_id bigint not null references "user" (id) on delete
 CREATE TABLE variable (id integer primary key autoincrement, key text not null unique, value text not null, description text);
 
 CREATE TABLE xcom (task_instance_id bigint not null references task_instance (id) on delete cascade, key text not null, dag_run_id bigint not null,
-  task_id text not null, map_index integer not null, value text not null, created_at integer not null, primary key (task_instance_id, key));
+  task_id text not null, map_index integer not null, value text not null, created_at integer not null, needs_purge smallint not null default 0, primary key (task_instance_id, key));
 
 CREATE INDEX xcom_by_run on xcom (dag_run_id, key, task_id);
+
+CREATE TABLE xcom_to_purge (id integer primary key autoincrement, task_instance_id bigint not null, dag_id text not null, run_id text not null, task_id text not null,
+  map_index integer not null, key text not null, value text not null, created_at integer not null);
+
+CREATE INDEX xcom_to_purge_by_instance on xcom_to_purge (task_instance_id);

@@ -200,6 +200,23 @@ export interface paths {
         readonly patch: operations["patch_task_instance"];
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Update the state of a mapped task instance */
+        readonly patch: operations["patch_mapped_task_instance"];
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/dependencies": {
         readonly parameters: {
             readonly query?: never;
@@ -893,6 +910,7 @@ export interface components {
         };
         readonly ClearDagRun: {
             readonly dry_run?: boolean;
+            readonly run_on_latest_version?: boolean;
         };
         readonly ClearTaskInstances: {
             readonly dag_run_id?: string | null;
@@ -905,9 +923,11 @@ export interface components {
             readonly include_past?: boolean;
             readonly include_subdags?: boolean;
             readonly include_upstream?: boolean;
+            readonly map_indexes?: readonly number[];
             readonly only_failed?: boolean;
             readonly only_running?: boolean;
             readonly reset_dag_runs?: boolean;
+            readonly run_on_latest_version?: boolean;
             /** Format: date-time */
             readonly start_date?: string;
             readonly task_ids?: readonly string[];
@@ -3011,6 +3031,71 @@ export interface operations {
             readonly path: {
                 readonly dag_id: string;
                 readonly dag_run_id: string;
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateTaskInstance"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskInstanceReference"] | Record<string, never>;
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly patch_mapped_task_instance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly map_index: number;
                 readonly task_id: string;
             };
             readonly cookie?: never;
