@@ -66,6 +66,7 @@ export * from "./time/instant.ts";
 export type * from "./timetable/data-interval.ts";
 export * from "./timetable/dates-on-schedule.ts";
 export * from "./timetable/describe-schedule.ts";
+export * from "./timetable/explain-next-dag-run.ts";
 export * from "./timetable/instant-in-timezone.ts";
 export * from "./timetable/list-dag-runs-between.ts";
 export * from "./timetable/parse-schedule.ts";

@@ -154,7 +154,11 @@ export class Scheduler {
     if ((this.#due.assets || this.#mayHaveAssets.size > 0) && (await this.#createAssetDagRuns()) > 0) {
       this.#due.queuedRuns = true;
     }
-    if (this.#take("runs") && (await createDueDagRuns(dependencies)) > 0) this.#due.queuedRuns = true;
+    if (this.#take("runs")) {
+      const { count, hasMore } = await createDueDagRuns(dependencies);
+      if (count > 0) this.#due.queuedRuns = true;
+      if (hasMore) this.#due.runs = true;
+    }
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
     if (this.#take("silence")) await failSilentTaskInstances(dependencies);
     if (this.#take("timeouts")) await timeOutDagRuns(dependencies);

@@ -1,13 +1,25 @@
 import { createScheduledDagRuns } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
-/** Creates every run whose moment has come, a few Dags a transaction. @returns how many Dags were due. */
-export async function createDueDagRuns({ store, clock }: SchedulerDependencies): Promise<number> {
-  let total = 0;
-  for (;;) {
+/** How many runs one Dag gets in a pass at most, so that one that catches up does not hold up all others. */
+const RUNS_PER_DAG_AND_PASS = 10;
+
+/** What a pass came to. */
+export interface DueDagRuns {
+  /** How many Dags were due, each as often as it was. */
+  readonly count: number;
+  /** Whether there may be more, which the next pass creates. */
+  readonly hasMore: boolean;
+}
+
+/** Creates the runs whose moment has come, a few Dags a transaction, one run per Dag in each. */
+export async function createDueDagRuns({ store, clock }: SchedulerDependencies): Promise<DueDagRuns> {
+  let count = 0;
+  for (let round = 0; round < RUNS_PER_DAG_AND_PASS; round += 1) {
     const now = clock.now();
     const due = await store.transaction((transaction) => createScheduledDagRuns(transaction, { now }));
-    if (due === 0) return total;
-    total += due;
+    count += due;
+    if (due === 0) return { count, hasMore: false };
   }
+  return { count, hasMore: true };
 }

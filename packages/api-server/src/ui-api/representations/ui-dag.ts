@@ -1,4 +1,4 @@
-import type { SerializedDag } from "@baram/domain";
+import { explainNoNextDagRun, type SerializedDag } from "@baram/domain";
 import type { DagRow, DagRunRow } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
@@ -69,9 +69,7 @@ export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag
 
 /** Why no run comes by itself; `null` when one does. */
 function explainNoNextRun({ dag, serialized }: UiDagParts): string | null {
-  if (serialized.schedule.kind === "none") return "This Dag has no schedule; it runs when it is triggered.";
-  if (dag.isPaused === 1) return "This Dag is paused; no run is created until it is unpaused.";
-  if (dag.nextRunAfter !== null) return null;
-  if (dag.nextLogicalDate === null) return "No further run is due; the schedule has come to its end date.";
-  return `This Dag has as many active runs as it may have (${dag.maxActiveRuns}).`;
+  const { nextLogicalDate, nextRunAfter } = dag;
+  const state = { isPaused: dag.isPaused === 1, hasImportError: dag.importErrorId !== null };
+  return explainNoNextDagRun({ ...state, nextLogicalDate, nextRunAfter, dag: serialized })?.message ?? null;
 }

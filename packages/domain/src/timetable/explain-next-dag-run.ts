@@ -1,0 +1,65 @@
+import type { SerializedDag } from "../serialized-dag/serialized-dag.ts";
+import type { Instant } from "../time/instant.ts";
+import { restrictionOf } from "./timetable-restriction.ts";
+
+/** Why no run of a Dag comes by itself. */
+export interface NoNextDagRun {
+  readonly kind:
+    | "unscheduled"
+    | "import-error"
+    | "paused"
+    | "waits-for-assets"
+    | "at-run-limit"
+    | "start-after-end"
+    | "ran-once"
+    | "ended"
+    | "no-further-moment";
+  /** The same in a sentence. */
+  readonly message: string;
+}
+
+/** What is known of a Dag beside its serialized form. */
+export interface NextDagRunState {
+  readonly dag: SerializedDag;
+  readonly isPaused: boolean;
+  /** Whether the Dag's file does not load. */
+  readonly hasImportError: boolean;
+  /** As they are stored with the Dag. */
+  readonly nextLogicalDate: Instant | null;
+  readonly nextRunAfter: Instant | null;
+}
+
+/** Why no run comes by itself, the first reason that holds; `null` when one does. */
+export function explainNoNextDagRun(state: NextDagRunState): NoNextDagRun | null {
+  const { dag, isPaused, hasImportError, nextLogicalDate, nextRunAfter } = state;
+  if (dag.schedule.kind === "none") {
+    return because("unscheduled", "This Dag has no schedule; it runs when it is triggered.");
+  }
+  if (hasImportError) {
+    return because("import-error", "The file of this Dag does not load; no run is created until it does.");
+  }
+  if (isPaused) return because("paused", "This Dag is paused; no run is created until it is unpaused.");
+  if (nextRunAfter !== null) return null;
+  if (nextLogicalDate !== null) {
+    return because("at-run-limit", `This Dag has as many active runs as it may have (${dag.maxActiveRuns}).`);
+  }
+  return explainNoFurtherMoment(dag);
+}
+
+function explainNoFurtherMoment(dag: SerializedDag): NoNextDagRun {
+  const { schedule } = dag;
+  if (schedule.kind === "assets" || schedule.kind === "assetsOrTime") {
+    return because("waits-for-assets", "This Dag runs when the assets it waits for are updated.");
+  }
+  const { earliest, latest } = restrictionOf(dag);
+  if (earliest !== null && latest !== null && earliest > latest) {
+    return because("start-after-end", "No run is due: the start date of this Dag lies after its end date.");
+  }
+  if (schedule.kind === "once") return because("ran-once", "This Dag was to run once, and has.");
+  if (latest !== null) return because("ended", "No further run is due; the schedule has come to its end date.");
+  return because("no-further-moment", "No further run is due; the schedule names no later moment.");
+}
+
+function because(kind: NoNextDagRun["kind"], message: string): NoNextDagRun {
+  return { kind, message };
+}
