@@ -1,7 +1,14 @@
-import type { Command } from "commander";
+import { UNMAPPED } from "@baram/domain";
+import { type Command, InvalidArgumentError } from "commander";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { verboseOption } from "./command-options.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
+
+function readMapIndex(text: string): number {
+  const mapIndex = Number(text);
+  if (text !== "" && Number.isInteger(mapIndex) && mapIndex >= UNMAPPED) return mapIndex;
+  throw new InvalidArgumentError(`"${text}" is no map index; expected a whole number from 0.`);
+}
 
 /** `baram tasks …` looks at tasks and runs them. */
 export function addTasksCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
@@ -12,6 +19,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
     .argument("[execution_date_or_run_id]", "A run that there is, or a logical date. Defaults to now.")
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
     .addOption(verboseOption())

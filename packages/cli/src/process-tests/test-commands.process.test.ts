@@ -24,6 +24,11 @@ dag.task("skip", () => { throw new SkipTask("not today"); })();
 dag.task("waits", () => { throw new Error("never reached"); })();
 `;
 
+const MAPPED = `import { Dag } from "baram";
+const dag = new Dag("mapped", { startDate: "2024-01-01", schedule: null });
+dag.task("show", ({ name }: { name: string }) => console.log(name)).expand({ name: ["ant", "bee"] });
+`;
+
 let project: AuthorProject;
 
 beforeEach(() => {
@@ -113,6 +118,16 @@ test("a task that fails has the exit code 1, one that skips itself has not faile
   const unknown = await project.run(["tasks", "test", "surrounded", "zzz"]);
   expect(unknown.exitCode).toBe(1);
   expect(unknown.errors).toContain("Task zzz not found");
+});
+
+test("of a mapped task the instance is run that is asked for", async () => {
+  project.write("dags/mapped.ts", MAPPED);
+  const { exitCode, output } = await project.run(["tasks", "test", "mapped", "show", "--map-index", "1"]);
+  expect({ exitCode, printed: printed(output) }).toEqual({ exitCode: 0, printed: ["bee"] });
+  const without = await project.run(["tasks", "test", "mapped", "show"]);
+  expect(without).toMatchObject({ exitCode: 1, errors: expect.stringContaining("say which instance to run") });
+  const unmapped = await project.run(["tasks", "test", "greeting", "greet", "--map-index", "0"]);
+  expect(unmapped).toMatchObject({ exitCode: 1, errors: expect.stringContaining("is not mapped") });
 });
 
 test("beside a running server Dags and tasks are tested in a store of their own", async () => {

@@ -1,4 +1,11 @@
-import { type SerializedDag, type SerializedTask, TRIGGER_RULES, taskGraph } from "@baram/domain";
+import {
+  type DagMapping,
+  dagMapping,
+  type SerializedDag,
+  type SerializedTask,
+  TRIGGER_RULES,
+  taskGraph,
+} from "@baram/domain";
 import * as schema from "../../http/schema.ts";
 
 const UiTask = schema.object("UiTask", {
@@ -43,9 +50,9 @@ export const UiStructure = schema.object("UiStructure", {
 /** The graph of a Dag as the pages draw it. */
 export function representUiStructure(dag: SerializedDag): schema.Described<typeof UiStructure> {
   const graph = taskGraph(dag);
-  const mappedGroupIds = mappedGroups(dag);
+  const mapping = dagMapping(dag);
   return {
-    tasks: graph.topologicalOrder().map((taskId) => representUiTask(graph.task(taskId), mappedGroupIds)),
+    tasks: graph.topologicalOrder().map((taskId) => representUiTask(graph.task(taskId), mapping)),
     groups: dag.taskGroups.map((group) => ({
       group_id: group.groupId,
       parent_group_id: group.parentGroupId,
@@ -60,16 +67,7 @@ export function representUiStructure(dag: SerializedDag): schema.Described<typeo
   };
 }
 
-/** The groups that are mapped, and all that are in them. */
-function mappedGroups(dag: SerializedDag): ReadonlySet<string> {
-  const mapped = new Set<string>();
-  for (const { groupId, parentGroupId, expansion } of dag.taskGroups) {
-    if (expansion !== null || (parentGroupId !== null && mapped.has(parentGroupId))) mapped.add(groupId);
-  }
-  return mapped;
-}
-
-function representUiTask(task: SerializedTask, mappedGroupIds: ReadonlySet<string>): schema.Described<typeof UiTask> {
+function representUiTask(task: SerializedTask, mapping: DagMapping | null): schema.Described<typeof UiTask> {
   const prefix = task.groupId === null ? "" : `${task.groupId}.`;
   return {
     task_id: task.taskId,
@@ -77,7 +75,7 @@ function representUiTask(task: SerializedTask, mappedGroupIds: ReadonlySet<strin
     operator: task.operator,
     kind: task.kind,
     group_id: task.groupId,
-    is_mapped: task.expansion !== null || (task.groupId !== null && mappedGroupIds.has(task.groupId)),
+    is_mapped: mapping?.find(task.taskId) != null,
     trigger_rule: task.triggerRule,
     downstream_task_ids: task.downstreamTaskIds,
     retries: task.retries,

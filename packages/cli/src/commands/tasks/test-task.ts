@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createRehearsalExecutionApi } from "@baram/api-server";
 import {
   DEFAULT_MAX_MAP_LENGTH,
+  dagMapping,
   formatInstant,
   type Instant,
   type JsonObject,
@@ -32,6 +33,8 @@ export interface TestTaskOptions {
   readonly taskId: string;
   /** Defaults to now. */
   readonly dateOrRunId: string | undefined;
+  /** Which instance of a mapped task. */
+  readonly mapIndex?: number;
   readonly taskParams?: string;
   readonly envVars?: string;
   readonly verbose?: boolean;
@@ -48,6 +51,7 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
     const version = await getTestedDag(workspace, dagId);
     const task = version.dag.tasks.find((candidate) => candidate.taskId === taskId);
     if (task === undefined) throw new CommandFailure(`Task ${taskId} not found: Dag "${dagId}" has none of this id.`);
+    const mapIndex = mapIndexOf(version.dag, task, options.mapIndex ?? UNMAPPED);
     const dagRun = await chooseRun(workspace, version.dag, options.dateOrRunId, params);
     checkParams(version.dag, task, dagRun.conf);
     const bundle = workspace.pools.bundleFolder.locate({
@@ -55,7 +59,7 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
       relativePath: version.relativePath,
     });
     const settings = keptInDatabase(workspace.attemptSettings);
-    const workload = workloadOf({ dagId, task, dagRun, bundle, settings });
+    const workload = workloadOf({ dagId, task, mapIndex, dagRun, bundle, settings });
     const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
     const { outcome } = await runWithInterrupt(terminal, (signal) =>
       attendAttempt(workspace, { workload, executionApi, signal }),
@@ -125,6 +129,20 @@ function instantOf(text: unknown): Instant {
   return at;
 }
 
+/** An instance of a mapped task needs an index, and no other has one. */
+function mapIndexOf(dag: SerializedDag, { taskId }: SerializedTask, mapIndex: number): number {
+  const isMapped = dagMapping(dag)?.find(taskId) != null;
+  if (isMapped && mapIndex === UNMAPPED) {
+    throw new CommandFailure(`Task ${taskId} is mapped: say which instance to run, with --map-index from 0.`);
+  }
+  if (!isMapped && mapIndex !== UNMAPPED) {
+    throw new CommandFailure(
+      `Task ${taskId} is not mapped, so there is no instance ${mapIndex} of it: leave --map-index out.`,
+    );
+  }
+  return mapIndex;
+}
+
 function checkParams(dag: SerializedDag, task: SerializedTask, conf: JsonObject): void {
   const params = resolveParams({ ...dag.params, ...task.params }, conf);
   if (params.kind === "refused") throw new CommandFailure(params.message);
@@ -133,12 +151,13 @@ function checkParams(dag: SerializedDag, task: SerializedTask, conf: JsonObject)
 function workloadOf(given: {
   readonly dagId: string;
   readonly task: SerializedTask;
+  readonly mapIndex: number;
   readonly dagRun: WorkloadDagRun;
   readonly bundle: Workload["bundle"];
   readonly settings: AttemptSettings;
 }): Workload {
-  const { dagId, task, dagRun, bundle, settings } = given;
-  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex: UNMAPPED };
+  const { dagId, task, mapIndex, dagRun, bundle, settings } = given;
+  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex };
   return {
     // No row has this id: nothing of the attempt is stored.
     taskInstanceId: 0,
