@@ -1,12 +1,12 @@
 import { DEFAULT_MAX_MAP_LENGTH, type Instant, type JsonObject, parseInstant } from "@baram/domain";
 import { clearTaskInstances, moveDagRunToNewestVersion } from "@baram/lifecycle";
 import type { MetadataStore } from "@baram/metadata-store";
-import { TestEngine, VirtualClock } from "@baram/testing/engine";
+import { clearStore, TestEngine, VirtualClock } from "@baram/testing/engine";
 import type { ParitySurroundings } from "../parity-format.ts";
 import type { Carriers, DagCarrier } from "./dag-carrier.ts";
 import { atTry, type GivenDag, type GivenRun } from "./given.ts";
 import { inProcessCarriers } from "./in-process-carriers.ts";
-import { clearParityStore, openParityStore } from "./parity-store.ts";
+import { openParityStore } from "./parity-store.ts";
 import { openProcessCarriers } from "./process-carriers.ts";
 import { type ReadRun, readRuns } from "./read-runs.ts";
 import { RecordedApi } from "./recorded-api.ts";
@@ -47,7 +47,7 @@ export class OutcomeWorld {
 
   /** Clears what the last case left behind. */
   async begin({ now = NOW, maxMapLength }: StageOptions): Promise<OutcomeStage> {
-    await clearParityStore(this.store);
+    await clearStore(this.store);
     const clock = new VirtualClock(instantOf(now));
     this.#time.clock = clock;
     const carrier = this.#carriers.create(clock);

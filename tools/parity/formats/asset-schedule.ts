@@ -1,6 +1,7 @@
 import type { MetadataStore } from "@baram/metadata-store";
+import { clearStore } from "@baram/testing/engine";
 import { AssetStage, type GivenAssetAction } from "../asset-schedule/asset-stage.ts";
-import { clearParityStore, openParityStore } from "../dag-run-outcome/parity-store.ts";
+import { openParityStore } from "../dag-run-outcome/parity-store.ts";
 import { compareValues, type ParityFormat } from "../parity-format.ts";
 import type { GivenScheduledDag } from "../timetable/given.ts";
 
@@ -17,7 +18,7 @@ export const assetSchedule: ParityFormat = {
 
   async run({ given, expected }, { postgresUrl }) {
     store ??= await openParityStore(postgresUrl);
-    await clearParityStore(store);
+    await clearStore(store);
     const { dags, actions } = given as Given;
     const stage = new AssetStage(store, dags);
     const after: unknown[] = [];

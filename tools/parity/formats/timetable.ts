@@ -1,5 +1,6 @@
 import type { MetadataStore } from "@baram/metadata-store";
-import { clearParityStore, openParityStore } from "../dag-run-outcome/parity-store.ts";
+import { clearStore } from "@baram/testing/engine";
+import { openParityStore } from "../dag-run-outcome/parity-store.ts";
 import { isErrorKind } from "../error-kinds.ts";
 import { compareValues, type ParityFormat, type ParityOutcome } from "../parity-format.ts";
 import { playScheduler } from "../timetable/play-scheduler.ts";
@@ -25,7 +26,7 @@ export const timetable: ParityFormat = {
     const expected = withoutNotCompared(parityCase.expected as Expected);
     if (query === undefined) {
       store ??= await openParityStore(postgresUrl);
-      await clearParityStore(store);
+      await clearStore(store);
       return compareValues({ expected, actual: await playScheduler(new ScheduleStage(store), given as never) });
     }
     try {

@@ -4,22 +4,31 @@ import type { MetadataStore } from "@baram/metadata-store";
 import type { KeptLog } from "../engine/kept-log.ts";
 import { TestedRun } from "./tested-run.ts";
 
-/** Reads what became of the only run in a store. */
+/** Reads what became of a run. */
 export async function readTestedRun(
   { reader }: MetadataStore,
+  { dagId, runId }: { readonly dagId: string; readonly runId: string },
   findLog: (logPath: string) => KeptLog | null,
 ): Promise<TestedRun> {
-  const { dagId, runId, state } = await reader
+  const { id: dagRunId, state } = await reader
     .selectFrom("dagRun")
-    .select(["dagId", "runId", "state"])
+    .select(["id", "state"])
+    .where("dagId", "=", dagId)
+    .where("runId", "=", runId)
     .executeTakeFirstOrThrow();
   const instances = await reader
     .selectFrom("taskInstance")
     .select(["id", "taskId", "mapIndex", "state", "tryNumber", "stateReason"])
+    .where("dagRunId", "=", dagRunId)
     .orderBy("taskId")
     .orderBy("mapIndex")
     .execute();
-  const stored = await reader.selectFrom("xcom").select(["taskInstanceId", "key", "value"]).orderBy("key").execute();
+  const stored = await reader
+    .selectFrom("xcom")
+    .select(["taskInstanceId", "key", "value"])
+    .where("dagRunId", "=", dagRunId)
+    .orderBy("key")
+    .execute();
   const taskInstances = instances.map(({ id, taskId, mapIndex, state, tryNumber, stateReason }) => {
     const mine = stored.filter(({ taskInstanceId }) => taskInstanceId === id);
     const xcoms: Readonly<Record<string, unknown>> = Object.fromEntries(

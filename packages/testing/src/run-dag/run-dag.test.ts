@@ -1,4 +1,12 @@
-import { Dag, EmptyOperator, FunctionOperator, getConnection, getVariable, SkipTask } from "@baram/sdk";
+import {
+  Dag,
+  EmptyOperator,
+  FunctionOperator,
+  getConnection,
+  getVariable,
+  SkipTask,
+  TriggerDagRunOperator,
+} from "@baram/sdk";
 import { expect, expectTypeOf, test } from "vitest";
 import { runDag } from "./run-dag.ts";
 import { fails, returns, skips } from "./task-outcome.ts";
@@ -118,4 +126,13 @@ test("a Dag can be run twice, and the second run knows nothing of the first", as
   const { dag } = sales();
   await runDag(dag, { outcomes: { fetch: fails("no network") } });
   expect((await runDag(dag)).state).toBe("success");
+});
+
+test("a Dag that is triggered is carried out, too, when it is there", async () => {
+  const other = new Dag("other", { schedule: null });
+  other.task("b", (_inputs, { dagRun }) => dagRun.conf)();
+  const dag = new Dag("d");
+  new TriggerDagRunOperator({ taskId: "a", dag, triggerDagId: "other", waitForCompletion: true });
+  expect((await runDag(dag, { otherDags: [other] })).task("a").state).toBe("success");
+  expect((await runDag(dag)).task("a")).toMatchObject({ state: "failed", error: expect.stringContaining("other") });
 });

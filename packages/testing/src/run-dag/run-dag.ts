@@ -1,9 +1,9 @@
 import { type Instant, type JsonObject, resolveParams, runIdFor, type SerializedDag, timetableOf } from "@baram/domain";
 import type { Workload } from "@baram/execution-api";
-import { MetadataStore } from "@baram/metadata-store";
 import type { AnyDag } from "@baram/sdk";
 import { InProcessCarrier } from "../engine/in-process-carrier.ts";
 import { TestEngine } from "../engine/test-engine.ts";
+import { takeTestStore } from "../engine/test-store.ts";
 import { VirtualClock } from "../engine/virtual-clock.ts";
 import { WaitingAttempts } from "../engine/waiting-attempts.ts";
 import { authorEnvironment } from "./author-environment.ts";
@@ -23,6 +23,8 @@ export interface RunDagOptions extends TestSettings {
   readonly runId?: string;
   /** What the run is triggered with: values of the Dag's params, and more. */
   readonly conf?: JsonObject;
+  /** Other Dags that there are, for tasks that trigger them or wait for them. */
+  readonly otherDags?: readonly AnyDag[];
   /** By task id: what a task does in place of its work, for every instance of it. */
   readonly outcomes?: Readonly<Record<string, TaskOutcome>>;
   /** The clock when the run starts; it moves on only to the next retry. Defaults to the moment the run is due. */
@@ -40,7 +42,6 @@ const FIRST_DAY = "2024-01-01";
  * A task that fails is part of the result and throws nothing. Throws what is wrong with the Dag or the options.
  */
 export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<TestedRun> {
-  const store = new MetadataStore({ url: "sqlite::memory:" });
   const clock = new VirtualClock(readMoment("logicalDate", options.logicalDate ?? FIRST_DAY));
   const outcomes = new Map(Object.entries(options.outcomes ?? {}));
   const standInFor = ({ key, tryNumber }: Workload) => {
@@ -49,13 +50,13 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
   };
   const waits = new WaitingAttempts(clock);
   const carrier = new InProcessCarrier({ clock, environment: authorEnvironment(), standInFor, waits });
-  const { hash, dags } = carrier.addBundle([dag]);
-  const [serialized] = dags;
+  const { hash, dags } = carrier.addBundle([dag, ...(options.otherDags ?? [])]);
+  const [serialized, ...others] = dags;
   if (serialized === undefined) throw new TypeError("runDag was given no Dag.");
   refuseUnknownTasks(serialized, [...outcomes.keys()]);
   const run = planRun(serialized, options);
   clock.moveTo(options.now === undefined ? run.dueAt : readMoment("now", options.now));
-  await store.migrate();
+  const { store, release } = await takeTestStore();
   const engine = new TestEngine({
     store,
     clock,
@@ -65,13 +66,17 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
     ...readTestSettings(options),
   });
   try {
-    await engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags: [withWork(serialized, outcomes)] });
+    await engine.storeDagFile({
+      relativePath: `${dag.dagId}.ts`,
+      hash,
+      dags: [withWork(serialized, outcomes), ...others],
+    });
     await engine.createRun({ dagId: dag.dagId, ...run });
     await engine.runToRest();
-    return await readTestedRun(store, (path) => carrier.findLog(path));
+    return await readTestedRun(store, { dagId: dag.dagId, runId: run.runId }, (path) => carrier.findLog(path));
   } finally {
     engine.close();
-    await store.close();
+    await release();
   }
 }
 

@@ -1,12 +1,12 @@
 import { createRehearsalExecutionApi } from "@baram/api-server";
 import { decodeXCom, invariant, type JsonObject, RETURN_VALUE_KEY, runIdFor, taskGraph } from "@baram/domain";
 import type { AttemptOutcome, ExecutionApi, XComEntry } from "@baram/execution-api";
-import { MetadataStore } from "@baram/metadata-store";
 import { rehearsalWorkload } from "@baram/scheduler";
 import type { Reference } from "@baram/sdk";
 import { dagOfNode, taskIdOf } from "@baram/sdk/runtime";
 import { InProcessCarrier } from "../engine/in-process-carrier.ts";
 import { TestEngine } from "../engine/test-engine.ts";
+import { takeTestStore } from "../engine/test-store.ts";
 import { VirtualClock } from "../engine/virtual-clock.ts";
 import { authorEnvironment } from "../run-dag/author-environment.ts";
 import { readMoment, type TestMoment } from "../run-dag/moments.ts";
@@ -64,8 +64,7 @@ export async function runTask<T>(task: TestableTask<T>, options: RunTaskOptions 
   const { hash, dags } = carrier.addBundle([dag]);
   const [serialized] = dags;
   invariant(serialized !== undefined, "A bundle of one Dag serializes to one.");
-  const store = new MetadataStore({ url: "sqlite::memory:" });
-  await store.migrate();
+  const { store, release } = await takeTestStore();
   const engine = new TestEngine({ store, clock, carrier, parallelism: 1, ...readTestSettings(options) });
   try {
     await engine.storeDagFile({ relativePath: `${dag.dagId}.ts`, hash, dags });
@@ -92,7 +91,7 @@ export async function runTask<T>(task: TestableTask<T>, options: RunTaskOptions 
     };
   } finally {
     engine.close();
-    await store.close();
+    await release();
   }
 }
 
