@@ -61,6 +61,15 @@ describe("a mapped group", () => {
     expect(edges()).toEqual(["rows > g.load"]);
   });
 
+  test("is expanded over a key of multiple outputs as over that part of the result, and over no other key", () => {
+    const made = dag.task("make", () => ({ paths: ["a"] }), { multipleOutputs: true })();
+    const paths = made.xcom("paths") as unknown as typeof made.paths;
+    dag.taskGroup("g").expand({ path: paths }, ({ path }) => load()({ path }));
+    expect(groupExpansions()).toEqual([["g", { kind: "task", taskId: "make", path: ["paths"] }]]);
+    const pushed = load("pushes")({ path: "a" }).xcom("paths") as unknown as typeof made.paths;
+    expect(() => dag.taskGroup("h").expand({ path: pushed }, () => 1)).toThrow("return the list from the task");
+  });
+
   test("has as its result the values of all indexes", () => {
     const files = dag.taskGroup("g").expand({ path: ["a", "b"] }, ({ path }) => ({ rows: load()({ path }).rows }));
     dag.task("sum", (_inputs: { rows: number[] }) => 1)({ rows: files.result.rows });

@@ -13,6 +13,7 @@ import type {
 } from "./group-references.ts";
 import type { GivenAlready } from "./mapped-factory.ts";
 import type { CollectedValues } from "./mappable.ts";
+import { keyAsPart } from "./key-as-part.ts";
 import { DuplicateArgumentError } from "./mapping-error.ts";
 import type { Reference } from "../reference/reference.ts";
 
@@ -82,12 +83,17 @@ function untypedMaker(
     call: (inputs, build) => make({ constants: withConstants("call", inputs), expansion: null }, build),
     partial: (given) => untypedMaker(dag, label, options, withConstants("partial", given)),
     expand: (given, build) => {
-      const lists = checkLists(place, given);
+      const written = Object.entries(checkLists(place, given));
+      const lists = Object.fromEntries(written.map(([name, list]) => [name, keyAsPart(place, list)]));
       refuseTwice(Object.keys(lists));
       return make({ constants, expansion: { kind: "product", lists } }, build);
     },
     expandKwargs: (objects, build) => {
-      const expansion = { kind: "objects", objects: checkObjects(place, objects), isStrict: true } as const;
+      const expansion = {
+        kind: "objects",
+        objects: keyAsPart(place, checkObjects(place, objects)),
+        isStrict: true,
+      } as const;
       return make({ constants, expansion }, build);
     },
   };
