@@ -1,6 +1,7 @@
 import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
+const BACKEND = "decisions/0028-an-xcom-back-end-runs-in-runners.md";
 const VALUES = "decisions/0017-xcoms-hold-typescripts-values.md";
 
 /** Decided differences of values that are pushed, and of what pulls give for them. */
@@ -24,7 +25,7 @@ export const XCOM_EXCEPTIONS: readonly ParityException[] = [
           "$entries" in value ||
           "__classname__" in value ||
           "__id__" in value ||
-          ("$datetime" in value && !/(?:Z|[+-]00:00)$/.test(String(value["$datetime"]))),
+          isMomentElsewhere(value["$datetime"] ?? value["$pendulum"]),
       ),
     documented: ({ given }) => {
       const { value } = given as { readonly value: unknown };
@@ -45,6 +46,13 @@ export const XCOM_EXCEPTIONS: readonly ParityException[] = [
     documented: ({ expected }) => mapObjects(expected, trueWhereEmpty),
   },
   {
+    decision: BACKEND,
+    reason: "what a branch decided is kept in the database, whatever the back end",
+    format: "xcom-backend-hooks/1",
+    covers: ({ given }) => holds(given, ({ operator }) => operator === "branch" || operator === "short_circuit"),
+    documented: ({ expected }) => mapObjects(expected, withoutDecisions),
+  },
+  {
     decision: VALUES,
     reason: "a value is read once for each attempt, however many inputs it goes into",
     format: "xcom-backend-hooks/1",
@@ -60,6 +68,11 @@ function holds(value: unknown, isOfKind: (properties: Properties) => boolean): b
   if (typeof value !== "object" || value === null) return false;
   if (!Array.isArray(value) && isOfKind(value as Properties)) return true;
   return Object.values(value).some((child) => holds(child, isOfKind));
+}
+
+/** Whether it is a moment that is not one of UTC. */
+function isMomentElsewhere(text: unknown): boolean {
+  return typeof text === "string" && !/(?:Z|[+-]00:00)$/.test(text);
 }
 
 function isUnsafeWhole(text: unknown): boolean {
@@ -88,6 +101,19 @@ function hasRepeatedReference(inputs: unknown): boolean {
     return false;
   });
   return new Set(references).size < references.length;
+}
+
+/** Airflow stores what a branch decided as any XCom, and reads it for each task below the branch. */
+function withoutDecisions(properties: Properties): unknown {
+  const entries = Object.entries(properties).map(([name, calls]) => {
+    if (!Array.isArray(calls)) return [name, calls] as const;
+    return [name, calls.filter((call: unknown) => !holds(call, isOfDecision))] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function isOfDecision({ key, followed, skipped }: Properties): boolean {
+  return key === "skipmixin_key" || followed !== undefined || skipped !== undefined;
 }
 
 /** The inputs of a task are read one after the other, before the task stores anything. */

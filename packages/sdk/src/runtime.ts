@@ -12,6 +12,7 @@ export { executeOperator } from "./execute/execute-operator.ts";
 export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
 export { operatorOf } from "./execute/operator-of.ts";
 export { taskIdOf } from "./reference/task-id-of.ts";
+export { ParamValidationError, refineParams } from "./params/refine-params.ts";
 export type { PulledValue, TaskElements, XComReader } from "./reference/xcom-reader.ts";
 export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";

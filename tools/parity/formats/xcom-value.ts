@@ -47,14 +47,14 @@ function compare(expected: Expected, encoded: EncodedXCom): ParityOutcome {
     pulled: wordGivenValue(decodeXCom(text)),
     // What JSON has no word for is stored and listed in a form of Baram's own.
     ...(isPlain(text) && expected.stored !== undefined ? { stored: JSON.parse(text) as Json } : {}),
-    ...(isPlain(text) ? { listed: xcomTextToPlainJson(text) } : {}),
+    ...(isPlain(text) ? { listed: wordGivenValue(xcomTextToPlainJson(text)) } : {}),
   };
   return compareValues({
     expected: {
       ...pick(expected, ["push_error", "pull_error"]),
       ...("pulled" in expected ? { pulled: normalizeExpected(expected.pulled) } : {}),
       ...(isPlain(text) && expected.stored !== undefined ? { stored: JSON.parse(expected.stored) as Json } : {}),
-      ...(isPlain(text) ? { listed: expected.listed } : {}),
+      ...(isPlain(text) ? { listed: normalizeExpected(expected.listed) } : {}),
     },
     actual,
   });

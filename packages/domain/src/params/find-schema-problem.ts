@@ -37,9 +37,10 @@ function makeValidator(schema: JsonObject): Validator | Error {
   }
 }
 
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
+const TIME = /^(?:[01]?\d|2[0-3]):[0-5]?\d:(?:[0-5]?\d|6[01])$/;
+const TIME_OF_DATE = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** Parity: a time needs no offset. */
+/** Parity: a time of day is hours, minutes and seconds, and nothing else. */
 function isTime(text: string): boolean {
   return TIME.test(text);
 }
@@ -47,7 +48,7 @@ function isTime(text: string): boolean {
 /** Parity: beside RFC 3339, other date-times of ISO 8601 pass: with a blank for the `T`, or without an offset. */
 function isDateTime(text: string): boolean {
   const [date = "", time = "", ...rest] = text.split(/[Tt ]/);
-  return rest.length === 0 && formats["date"]?.(date) === true && isTime(time);
+  return rest.length === 0 && formats["date"]?.(date) === true && TIME_OF_DATE.test(time);
 }
 
 function refuseSchema(error: unknown): string {

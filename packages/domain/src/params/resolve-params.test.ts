@@ -62,6 +62,7 @@ test.each<[JsonObject, Json, string]>([
   [{ format: "date" }, "2023-02-29", '"2023-02-29" is not of the format date.'],
   [{ format: "date-time" }, "2024", '"2024" is not of the format date-time.'],
   [{ format: "time" }, "25:00:00", '"25:00:00" is not of the format time.'],
+  [{ format: "time" }, "12:30:00Z", '"12:30:00Z" is not of the format time.'],
   [{ format: "email" }, "nope", '"nope" is not of the format email.'],
   [{ type: "array", items: { type: "string" } }, ["x", 1], "1 (at 1) is not of type string."],
   [{ properties: { a: {} }, additionalProperties: false }, { b: 1 }, "1 (at b) is not allowed there."],

@@ -32,15 +32,24 @@ export class AttemptXComs {
     this.#client = client;
   }
 
-  /** Removes what earlier tries and deleted runs left outside of the database. */
-  async purge(): Promise<void> {
+  /** Removes what earlier tries and deleted runs left outside of the database. What cannot be removed stays noted. */
+  async purge(warn: (sentence: string) => void): Promise<void> {
     const { xcomBackend } = this.#workload.settings;
     if (xcomBackend.kind === "database") return;
-    const gone = await this.#client.ask({ kind: "listXComsToPurge" });
-    if (gone.length === 0) return;
+    const noted = await this.#client.ask({ kind: "listXComsToPurge" });
+    if (noted.length === 0) return;
     const storage = await this.#open();
-    for (const { value, place } of gone) await storage.purge(value, place);
-    await this.#client.ask({ kind: "confirmXComPurge", ids: gone.map(({ id }) => id) });
+    const ids: number[] = [];
+    for (const { id, value, place } of noted) {
+      try {
+        await storage.purge(value, place);
+        ids.push(id);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        warn(`The XCom "${place.key}" that task "${place.taskId}" had stored could not be removed. ${reason}`);
+      }
+    }
+    await this.#client.ask({ kind: "confirmXComPurge", ids });
   }
 
   /** Gives the value of a stored XCom. */

@@ -1,10 +1,6 @@
 import { type Json, resolveParams, type SerializedDag, type SerializedTask } from "@baram/domain";
 import type { Workload } from "@baram/execution-api";
-
-/** A param of the attempt has no value, or one that does not fit its schema. Fails the attempt before its function. */
-class ParamValidationError extends Error {
-  override readonly name = "ParamValidationError";
-}
+import { ParamValidationError } from "@baram/sdk/runtime";
 
 /**
  * The Dag's params, in whose place the task's come, in whose place what the run was given comes: validated together.

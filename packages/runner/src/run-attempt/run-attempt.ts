@@ -1,7 +1,7 @@
 import type { Clock, Instant, Json, SerializedTask, TaskGraph } from "@baram/domain";
 import {
-  type AttemptOutcome,
   type AttemptLogStore,
+  type AttemptOutcome,
   type AttemptReport,
   type MessageFromRunner,
   SecretMasker,
@@ -15,6 +15,7 @@ import {
   executeWithContext,
   instanceOf,
   operatorOf,
+  refineParams,
   signalOf,
 } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
@@ -26,11 +27,11 @@ import { AttemptStop } from "./attempt-stop.ts";
 import { AttemptXComs } from "./attempt-xcoms.ts";
 import { executionServices } from "./execution-services.ts";
 import { outcomeOfResult } from "./outcome-of-result.ts";
-import { renderInstanceName } from "./render-instance-name.ts";
 import { paramsOf } from "./params-of.ts";
 import { readableStack } from "./readable-stack.ts";
-import { ReturnedLists } from "./returned-lists.ts";
 import { realSleep } from "./real-sleep.ts";
+import { renderInstanceName } from "./render-instance-name.ts";
+import { ReturnedLists } from "./returned-lists.ts";
 import { taskContext } from "./task-context.ts";
 import { taskInstanceInContext } from "./task-instance-in-context.ts";
 import { textRenderer } from "./text-renderer.ts";
@@ -100,7 +101,8 @@ export class RunningAttempt {
     // Parity: what is called the maximum does not count the first try.
     this.log.say("info", `Starting try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`, { processId });
     const outcome = await this.#carryOut(startedAt);
-    const renderedMapIndex = await this.#nameInstance();
+    // An attempt that gives its slot up has not ended its instance.
+    const renderedMapIndex = outcome.kind === "rescheduled" ? null : await this.#nameInstance();
     this.stop.release();
     this.client.close();
     const endedAt = clock.now();
@@ -133,11 +135,15 @@ export class RunningAttempt {
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
-    await this.#xcoms.purge();
+    await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
     const loaded = await this.#load();
     const { graph } = loaded;
     const taskOperator = operatorOf(loaded.dag, workload.key.taskId);
-    const scene = this.#scene(loaded, graph.task(workload.key.taskId), startedAt);
+    const scene = await this.#scene(loaded, {
+      task: graph.task(workload.key.taskId),
+      operator: taskOperator,
+      startedAt,
+    });
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
       const result = await executeWithContext(scene.execution, async () => standIn());
@@ -149,7 +155,8 @@ export class RunningAttempt {
     );
     const { operator, task } = instance;
     // Params may be among what a mapped operator is expanded over.
-    const { execution, rendering, templates } = task === scene.task ? scene : this.#scene(loaded, task, startedAt);
+    const { execution, rendering, templates } =
+      task === scene.task ? scene : await this.#scene(loaded, { task, operator, startedAt });
     const fields = await executeWithContext(execution, () => instance.renderFields(rendering));
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
     const { templateVariables } = execution.context;
@@ -159,7 +166,15 @@ export class RunningAttempt {
   }
 
   /** What a task's code is told and may ask for. */
-  #scene({ dag, graph, templateFiles }: LoadedDag, task: SerializedTask, startedAt: Instant) {
+  async #scene(
+    { dag, graph, templateFiles }: LoadedDag,
+    given: {
+      readonly task: SerializedTask;
+      readonly operator: Parameters<typeof refineParams>[1];
+      readonly startedAt: Instant;
+    },
+  ) {
+    const { task, operator, startedAt } = given;
     const { client } = this;
     const workload = this.#workload;
     const { clock, environment, sleep = realSleep, lists = new ReturnedLists() } = this.#surroundings;
@@ -170,7 +185,7 @@ export class RunningAttempt {
       workload,
       graph,
       task,
-      params,
+      params: await refineParams(dag, operator, params),
       taskInstance,
       client,
       log: this.log.taskLog,

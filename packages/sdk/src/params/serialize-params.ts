@@ -24,7 +24,8 @@ function serializeParam(place: DagPlace, name: string, declaration: unknown): Se
   return { schema: {}, description: null, default: requireJson(place, name, declaration) };
 }
 
-function isStandardSchema(declaration: unknown): declaration is StandardSchemaV1 {
+/** Whether a declaration is a schema of a library that speaks Standard Schema. */
+export function isStandardSchema(declaration: unknown): declaration is StandardSchemaV1 {
   const isObject = (typeof declaration === "object" && declaration !== null) || typeof declaration === "function";
   return isObject && "~standard" in declaration;
 }
