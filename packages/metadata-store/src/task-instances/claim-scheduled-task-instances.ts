@@ -117,7 +117,9 @@ function joinedTaskInstances(database: MetadataReader, dialect: Dialect) {
       ])
       // Written out, so that the partial index of exactly this state is used.
       .where("taskInstance.state", "=", sql.lit("scheduled"))
-      .where("dagRun.state", "=", "running")
+      // So is this one, for another reason: SQLite prepares a statement anew with each value that is bound to a column
+      // which the condition of a partial index names.
+      .where("dagRun.state", "=", sql.lit("running"))
       // SQLite admits one writer at a time, so there the transaction itself is the lock.
       .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance").skipLocked())
   );
