@@ -117,12 +117,20 @@ async function withOptions(
     () => new Type(options as unknown as OperatorOptions),
   );
   checkOptions(operator);
-  const { settings, merged } = operator[OPERATOR_STATE];
-  const { doXcomPush, multipleOutputs } = settings;
-  const params = "params" in expanded ? serializeParams(placeOfOperator(operator), merged.params ?? {}) : task.params;
+  const hasOwnSettings = OWN_SETTINGS.some((name) => name in expanded);
   return {
     operator,
-    task: { ...task, doXcomPush, multipleOutputs, params },
+    task: hasOwnSettings ? withOwnSettings(task, operator) : task,
     renderFields: (given) => renderTemplateFields(operator, given, { read }),
   };
+}
+
+/** What the scheduler does not need to know of an instance before it runs, so that each may have its own. */
+const OWN_SETTINGS = ["doXcomPush", "multipleOutputs", "params"] as const;
+
+function withOwnSettings(task: SerializedTask, operator: Operator): SerializedTask {
+  const { settings, merged } = operator[OPERATOR_STATE];
+  const { doXcomPush, multipleOutputs } = settings;
+  const params = serializeParams(placeOfOperator(operator), merged.params ?? {});
+  return { ...task, doXcomPush, multipleOutputs, params };
 }
