@@ -64,27 +64,46 @@ interface Siblings {
   readonly groups: ReadonlyMap<string, SerializedTaskGroup>;
 }
 
+/**
+ * In which pass a child is placed is known without making the passes: it is the one after that of an upstream child
+ * which is declared later, else the same. So a Dag of thousands of tasks in reverse order costs one walk, too.
+ */
 function sortChildren(within: Siblings, children: readonly GroupChild[]): readonly GroupChild[] {
-  const waiting = new Map(children.map((child) => [child.id, child]));
-  const isWaiting = (taskId: string) => {
-    const task = within.graph.findTask(taskId);
-    if (task === null) return false;
-    return (
-      waiting.has(taskId) || enclosingGroupIds(within.parents, task.groupId).some((groupId) => waiting.has(groupId))
-    );
-  };
-  const sorted: GroupChild[] = [];
-  while (waiting.size > 0) {
-    const sizeBefore = waiting.size;
-    for (const child of waiting.values()) {
-      if (upstreamOf(within, child).some(isWaiting)) continue;
-      waiting.delete(child.id);
-      sorted.push(child);
+  const places = new Map(children.map(({ id }, place) => [id, place]));
+  const upstream = children.map((child) => new Set(upstreamPlaces(within, child, places)));
+  const downstream = new Map<number, number[]>();
+  for (const [place, before] of upstream.entries()) {
+    for (const upstreamPlace of before) {
+      const known = downstream.get(upstreamPlace);
+      if (known === undefined) downstream.set(upstreamPlace, [place]);
+      else known.push(place);
     }
-    // Only a cycle stops the walk; the order of declaration is as good as any then.
-    if (waiting.size === sizeBefore) return [...sorted, ...waiting.values()];
   }
-  return sorted;
+  const waitsFor = upstream.map(({ size }) => size);
+  const passes = children.map(() => 0);
+  const placed = [...children.keys()].filter((place) => waitsFor[place] === 0);
+  // A list's iteration also visits what is added on the way.
+  for (const place of placed) {
+    for (const next of downstream.get(place) ?? []) {
+      passes[next] = Math.max(passes[next] ?? 0, (passes[place] ?? 0) + (place > next ? 1 : 0));
+      waitsFor[next] = (waitsFor[next] ?? 0) - 1;
+      if (waitsFor[next] === 0) placed.push(next);
+    }
+  }
+  // What lies on a cycle, or behind one, is never placed; the order of declaration is as good as any there.
+  const unplaced = [...children.keys()].filter((place) => (waitsFor[place] ?? 0) > 0);
+  const inOrder = placed.toSorted((one, other) => (passes[one] ?? 0) - (passes[other] ?? 0) || one - other);
+  return [...inOrder, ...unplaced].flatMap((place) => children[place] ?? []);
+}
+
+/** The siblings that a child waits for: a task, or the group around it. */
+function upstreamPlaces(within: Siblings, child: GroupChild, places: ReadonlyMap<string, number>): readonly number[] {
+  return upstreamOf(within, child).flatMap((taskId) => {
+    const task = within.graph.findTask(taskId);
+    if (task === null) return [];
+    const around = [taskId, ...enclosingGroupIds(within.parents, task.groupId)];
+    return around.flatMap((id) => places.get(id) ?? []).slice(0, 1);
+  });
 }
 
 function upstreamOf({ graph, groups }: Siblings, { kind, id }: GroupChild): readonly string[] {
