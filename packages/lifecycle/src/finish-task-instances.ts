@@ -103,12 +103,7 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     endDate: attempt.endedAt,
     processId: attempt.processId,
     renderedFields: attempt.renderedFields === null ? null : JSON.stringify(attempt.renderedFields),
-    renderedMapIndex: attempt.renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null,
-    returnedLength: outcome.kind === "success" ? outcome.returnedLength : null,
-    // Few results have such parts, and attempts that change the same columns are written together.
-    ...(outcome.kind === "success" && outcome.returnedLengths !== undefined
-      ? { returnedLengths: JSON.stringify(outcome.returnedLengths) }
-      : {}),
+    ...changesOfMapping(instance, attempt),
     leaseToken: null,
     leaseExpiresAt: null,
     stateReason: "message" in outcome ? outcome.message : null,
@@ -129,6 +124,17 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     failAttempt(instance, ended, outcome.mayRetry);
   }
   batch.recordTry(instance);
+}
+
+/** What mapped tasks, and tasks that something is mapped over, have to keep; of others nothing of it is written. */
+function changesOfMapping({ row, run }: BatchedTaskInstance, { outcome, renderedMapIndex }: FinishedAttempt) {
+  const { returnedLength = null, returnedLengths = undefined } = outcome.kind === "success" ? outcome : {};
+  const hasName = renderedMapIndex !== null || (run.graph.findTask(row.taskId)?.mapIndexTemplate ?? null) !== null;
+  return {
+    ...(hasName ? { renderedMapIndex: renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null } : {}),
+    ...(returnedLength === row.returnedLength ? {} : { returnedLength }),
+    ...(returnedLengths === undefined ? {} : { returnedLengths: JSON.stringify(returnedLengths) }),
+  };
 }
 
 function failAttempt(
