@@ -35,8 +35,8 @@ export function chooseByDate(task: GivenTask, context: TaskContext): unknown {
 /** The n-th look of a sensor, counted for each of its tries, finds what stands there; the last one repeats. */
 export function countingPokes(task: GivenTask): (inputs: Fields, context: TaskContext) => boolean {
   const looks = new Map<string, number>();
-  return (_inputs, { ti }) => {
-    const attempt = `${ti.runId} ${ti.tryNumber}`;
+  return (_inputs, context) => {
+    const attempt = `${context.runId} ${context.ti.tryNumber}`;
     const look = (looks.get(attempt) ?? 0) + 1;
     looks.set(attempt, look);
     return atTry(task["pokes"] as readonly boolean[], look) ?? false;

@@ -32,8 +32,6 @@ export interface GivenTask extends GivenCall, Fields {
   readonly task_id: string;
   readonly operator?: string;
   readonly group?: string;
-  /** The name of its function; absent for a scripted task. */
-  readonly fn?: string;
   /** By try; the last one repeats. */
   readonly outcomes?: readonly string[];
   readonly returns?: unknown;
@@ -65,6 +63,12 @@ export interface GivenRun {
   readonly logical_date: string;
   readonly run_type?: "manual" | "scheduled";
   readonly conf?: Fields;
+}
+
+/** The name of a task's function; `null` for an operator. */
+export function functionNameOf(task: GivenTask): string | null {
+  const name = task["fn"];
+  return typeof name === "string" ? name : null;
 }
 
 /** What stands at one try of a list by tries, from 1; the last one repeats. */

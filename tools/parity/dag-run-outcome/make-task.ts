@@ -12,7 +12,7 @@ import {
   TriggerDagRunOperator,
 } from "baram";
 import { carryOutBookTask, chooseByDate, countingPokes, isBookTask } from "./book-tasks.ts";
-import { atTry, type Fields, type GivenTask } from "./given.ts";
+import { atTry, type Fields, functionNameOf, type GivenTask } from "./given.ts";
 import { defaultArgsOf, optionsOf } from "./option-names.ts";
 import { callFunction, readFields, readWhole } from "./recorded-function.ts";
 import { EchoOperator, ScriptedOperator } from "./recorded-operators.ts";
@@ -71,8 +71,13 @@ function makeFunctionTask(task: GivenTask, place: TaskPlace): PlacedTask {
 
 /** A task of a function, those of the book included that only look like operators. */
 function isOfFunction(task: GivenTask): boolean {
-  const { fn, operator = "scripted" } = task;
-  return fn !== undefined || isBookTask(task) || operator === "sensor" || Object.hasOwn(BOOK_FUNCTIONS, operator);
+  const { operator = "scripted" } = task;
+  return (
+    functionNameOf(task) !== null ||
+    isBookTask(task) ||
+    operator === "sensor" ||
+    Object.hasOwn(BOOK_FUNCTIONS, operator)
+  );
 }
 
 type Handler = (inputs: Fields, context: TaskContext) => unknown;
@@ -83,7 +88,7 @@ const BOOK_FUNCTIONS: Readonly<Record<string, Handler>> = {
 };
 
 function handlerOf(task: GivenTask): Handler {
-  if (task.fn !== undefined) return async (...given) => resultFor(task, await callFunction(task, ...given));
+  if (functionNameOf(task) !== null) return async (...given) => resultFor(task, await callFunction(task, ...given));
   if (isBookTask(task)) return async (inputs, context) => carryOutBookTask(task, await readFields(inputs), context);
   return task.operator === "sensor" ? countingPokes(task) : (BOOK_FUNCTIONS[task.operator ?? ""] ?? (() => null));
 }
@@ -124,8 +129,9 @@ function specOf(task: GivenTask): Fields {
 }
 
 function templatesOf(task: GivenTask): Fields {
-  if (task.fn === "render") return { template: task["template"] };
-  return task.fn === undefined ? ((task["templates"] ?? {}) as Fields) : templatesOfSteps(task);
+  const name = functionNameOf(task);
+  if (name === "render") return { template: task["template"] };
+  return name === null ? ((task["templates"] ?? {}) as Fields) : templatesOfSteps(task);
 }
 
 function overrideOf(override: Fields): Fields {

@@ -1,5 +1,5 @@
 import type { TaskContext } from "baram";
-import { atTry, type Fields, type GivenTask } from "./given.ts";
+import { atTry, type Fields, functionNameOf, type GivenTask } from "./given.ts";
 import { actOut } from "./recorded-outcome.ts";
 import { carryOutSteps, isSequence } from "./recorded-steps.ts";
 import { readRecordedValue } from "./recorded-value.ts";
@@ -47,7 +47,7 @@ export function isKnownFunction(name: string): boolean {
 
 /** Calls the function of a recorded task with what the task was given. */
 export async function callFunction(task: GivenTask, received: Fields, context: TaskContext): Promise<unknown> {
-  const name = task.fn ?? "value";
+  const name = functionNameOf(task) ?? "value";
   const call = FUNCTIONS[name];
   if (call === undefined) throw new Error(`There is no function "${name}" here.`);
   const inputs = await readFields(inDeclaredOrder(task, { ...task.optional, ...received }));

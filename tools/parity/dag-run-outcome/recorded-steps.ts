@@ -34,7 +34,7 @@ export function templatesOfSteps(task: GivenTask): Fields {
   return Object.fromEntries(steps.map((step) => [String(step.as), step["template"]]));
 }
 
-async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
+async function pull(step: RecordedStep, context: TaskContext): Promise<unknown> {
   const from = {
     ...("task_ids" in step ? { taskIds: step["task_ids"] } : {}),
     ...("key" in step ? { key: step["key"] } : {}),
@@ -43,7 +43,7 @@ async function pull(step: RecordedStep, { ti }: TaskContext): Promise<unknown> {
     ...("default" in step ? { default: step["default"] } : {}),
     ...("include_prior_dates" in step ? { includePriorDates: step["include_prior_dates"] } : {}),
   } as XComPull;
-  const pulled = await ti.xcomPull(from);
+  const pulled = await context.ti.xcomPull(from);
   if (!isSequence(pulled)) return { kind: "value", value: pulled ?? null };
   const questions = step["then"] as readonly Question[] | undefined;
   if (questions !== undefined) {

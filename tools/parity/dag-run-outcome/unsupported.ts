@@ -1,4 +1,4 @@
-import type { GivenDag } from "./given.ts";
+import { functionNameOf, type GivenDag } from "./given.ts";
 import { isKnownOperator } from "./make-task.ts";
 import { isKnownFunction } from "./recorded-function.ts";
 
@@ -27,7 +27,8 @@ export function findUnsupported(dag: GivenDag): string | null {
   for (const task of dag.tasks) {
     const operator = task.operator ?? "scripted";
     if (!isKnownOperator(operator)) return `the operator ${operator} is not supported yet`;
-    if (task.fn !== undefined && !isKnownFunction(task.fn)) return `the function ${task.fn} is not supported yet`;
+    const name = functionNameOf(task);
+    if (name !== null && !isKnownFunction(name)) return `the function ${name} is not supported yet`;
   }
   return null;
 }

@@ -62,7 +62,7 @@ export function judgeRun(tasks: readonly RandomTask[]): NaiveRun {
 }
 
 /** What a branch leaves out: directly below it, what it has not chosen and what is not below what it has. */
-export function branchSkips(branch: RandomTask, tasks: readonly RandomTask[]): readonly number[] {
+function branchSkips(branch: RandomTask, tasks: readonly RandomTask[]): readonly number[] {
   const chosen = chosenBy(branch, tasks);
   if (chosen === null) return [];
   const followed = new Set(chosen);

@@ -39,8 +39,8 @@ test("a task that throws has failed, with its error and its log", async () => {
 test("what a task pushes is among what it stored", async () => {
   const operator = new FunctionOperator({
     taskId: "t",
-    callable: async (_inputs: object, { ti }) => {
-      await ti.xcomPush({ key: "rows", value: 3 });
+    callable: async (_inputs: object, context) => {
+      await context.ti.xcomPush({ key: "rows", value: 3 });
       return getVariable("region");
     },
   });
