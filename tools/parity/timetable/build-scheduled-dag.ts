@@ -38,7 +38,7 @@ export function buildScheduledDag(given: GivenScheduledDag): Dag {
 }
 
 /** A schedule as an author would write it. What is none goes through as it is. */
-export function scheduleOf(given: GivenSchedule): Schedule {
+function scheduleOf(given: GivenSchedule): Schedule {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return given as Schedule;
   if ("delta" in given) return every(given.delta);
   if ("relativedelta" in given) return every(given.relativedelta);
@@ -73,7 +73,7 @@ function timetableOf(given: Extract<GivenSchedule, { timetable: string }>): Sche
 }
 
 /** A list means all of them. */
-export function conditionOf(given: GivenAssets): AssetCondition {
+function conditionOf(given: GivenAssets): AssetCondition {
   if ("any" in given) return anyOf(...partsOf(given.any));
   return allOf(...partsOf("all" in given ? given.all : given));
 }
@@ -86,7 +86,7 @@ function partsOf(given: GivenAssets): readonly AssetCondition[] {
 }
 
 /** An asset by its URI, or an alias. */
-export function assetOf(given: string | { readonly alias: string }): Asset | AssetAlias {
+function assetOf(given: string | { readonly alias: string }): Asset | AssetAlias {
   return typeof given === "string" ? new BaramAsset(given) : new AssetAlias(given.alias);
 }
 

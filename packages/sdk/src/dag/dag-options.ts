@@ -11,7 +11,9 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
     DagTemplateOptions {
   readonly description?: string;
   /**
-   * When the Dag runs: `"@daily"`, cron text, `{ cron, timezone }`, `every({ days: 3 })`, or `null` for by hand only.
+   * When the Dag runs: `"@daily"`, cron text, `{ cron, timezone }`, `cronTrigger("0 6 * * *")`, `every({ days: 3 })`,
+   * `atDates([…])`, `"@once"`, `"@continuous"`, assets (`[orders, customers]`, `anyOf(…)`, `assetOrTime({ … })`), or
+   * `null` for by hand only.
    * Left out, a Dag with a start date runs daily and one without is run by hand.
    */
   readonly schedule?: Schedule;

@@ -15,6 +15,7 @@ import type { AttemptReport, AttemptSettings, ExecutionApi, Workload } from "@ba
 import {
   advanceTaskExpansions,
   type CreateDagRunOutcome,
+  createAssetTriggeredDagRuns,
   createDagRun,
   finishTaskInstances,
   type StartedTaskInstance,
@@ -168,6 +169,7 @@ export class TestEngine {
     const now = this.clock.now();
     return this.store.transaction(async (transaction) => {
       if (reports.length > 0) await finishTaskInstances(transaction, { attempts: reports, now });
+      await createAssetTriggeredDagRuns(transaction, { dagIds: null, now });
       while ((await startDagRuns(transaction, { now })) > 0);
       while ((await advanceTaskExpansions(transaction, { now })) > 0);
       await timeOutDagRuns(transaction, { now });
