@@ -1,5 +1,6 @@
 export type { TriggerRule, WeightRule } from "@baram/domain";
 export { Asset, Asset as Dataset, AssetAlias, AssetAlias as DatasetAlias, type AssetOptions } from "./asset/asset.ts";
+export { type AssetCondition, AssetsTogether, allOf, anyOf } from "./asset/asset-condition.ts";
 export type { AssetEvent } from "./asset/asset-event.ts";
 export {
   type AliasOutletEvents,
@@ -7,7 +8,6 @@ export {
   type OutletEvents,
   UnknownOutletError,
 } from "./asset/outlet-events.ts";
-export { type AssetCondition, AssetsTogether, allOf, anyOf } from "./asset/asset-condition.ts";
 export {
   deleteVariable,
   getConnection,

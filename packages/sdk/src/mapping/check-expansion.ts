@@ -1,5 +1,5 @@
-import { RETURN_VALUE_KEY } from "@baram/domain";
 import { inspect } from "node:util";
+import { RETURN_VALUE_KEY } from "@baram/domain";
 import { CONTEXT_NAMES } from "../context/context-name.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
 import { nearMatch } from "../options/near-match.ts";

@@ -1,7 +1,7 @@
 import type { GroupState } from "../dag/dag-state.ts";
-import type { Expansion } from "./expansion.ts";
 import { createReference } from "../reference/create-reference.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
+import type { Expansion } from "./expansion.ts";
 
 /**
  * What the function of a task group is given: a reference for each of the group's inputs.

@@ -1,8 +1,8 @@
 import type { DagPlace } from "../dag/dag-error.ts";
 import { OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
-import { type Expansion, expandedValues, type TaskMapping } from "./expansion.ts";
 import { checkKeys, checkLists, checkObjects } from "./check-expansion.ts";
+import { type Expansion, expandedValues, type TaskMapping } from "./expansion.ts";
 import { mappedGroupAround } from "./mapped-group-around.ts";
 import { AlwaysExpandedError, MappedInsideMappedGroupError } from "./mapping-error.ts";
 

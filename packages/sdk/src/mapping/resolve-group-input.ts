@@ -1,6 +1,6 @@
+import { invariant } from "@baram/domain";
 import type { ReferenceReading } from "../reference/reference-reading.ts";
 import { describeReference, type GroupInputTarget } from "../reference/reference-target.ts";
-import { invariant } from "@baram/domain";
 import { MissingElementError } from "./instance-error.ts";
 import { resolveExpansion } from "./resolve-expansion.ts";
 import { resolveWritten } from "./resolve-written.ts";

@@ -1,6 +1,7 @@
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import type { DagState } from "../dag/dag-state.ts";
 import { createTaskGroup, type TaskGroup, type TaskGroupOptions } from "../graph/task-group.ts";
+import type { Reference } from "../reference/reference.ts";
 import type { NoInputs } from "../task/no-inputs.ts";
 import { checkLists, checkNamed, checkObjects } from "./check-expansion.ts";
 import type { GroupInputs } from "./expansion.ts";
@@ -11,11 +12,10 @@ import type {
   GroupResult,
   ValueReferences,
 } from "./group-references.ts";
-import type { GivenAlready } from "./mapped-factory.ts";
-import type { CollectedValues } from "./mappable.ts";
 import { keyAsPart } from "./key-as-part.ts";
+import type { CollectedValues } from "./mappable.ts";
+import type { GivenAlready } from "./mapped-factory.ts";
 import { DuplicateArgumentError } from "./mapping-error.ts";
-import type { Reference } from "../reference/reference.ts";
 
 /** What makes a task group with inputs: references that stand for values inside the function that makes its tasks. */
 export interface TaskGroupMaker<Given extends object = NoInputs> {

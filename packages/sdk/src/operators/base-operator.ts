@@ -5,12 +5,12 @@ import { connect, resolveNodes } from "../graph/draw-edges.ts";
 import { markSetup, markTeardown } from "../graph/setup-teardown.ts";
 import { type SetupTeardownScope, setupTeardownScope } from "../graph/setup-teardown-scope.ts";
 import type { TeardownOptions } from "../graph/teardown-options.ts";
+import type { OperatorClass, OptionsOf, PartialOperator, ResultOf } from "../mapping/mapped-operator.ts";
+import { partialOperator } from "../mapping/partial-operator.ts";
 import type { OperatorOptions, TaskPlacement } from "../options/operator-options.ts";
 import { outputOf } from "../reference/output-of.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { Stored } from "../task/stored.ts";
-import type { OperatorClass, OptionsOf, PartialOperator, ResultOf } from "../mapping/mapped-operator.ts";
-import { partialOperator } from "../mapping/partial-operator.ts";
 import { placeOperator } from "./place-operator.ts";
 
 /**

@@ -5,8 +5,8 @@ import { fieldAt } from "./field-at.ts";
 import { openList } from "./open-list.ts";
 import type { ReferenceReading } from "./reference-reading.ts";
 import type { ReferenceTarget, XComTarget } from "./reference-target.ts";
-import { throughSchema, XComNotFoundError } from "./xcom-schema.ts";
 import type { PulledValue, XComReader } from "./xcom-reader.ts";
+import { throughSchema, XComNotFoundError } from "./xcom-schema.ts";
 
 /** What turns references into values: XComs read by `xcoms`, what authors wrote rendered by `render`. */
 export function referenceReading(xcoms: XComReader, render: (written: unknown) => Promise<unknown>): ReferenceReading {

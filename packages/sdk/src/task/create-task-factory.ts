@@ -5,14 +5,14 @@ import type { AnyDag } from "../dag/any-dag.ts";
 import { type DagPlace, InvalidOptionError, UnknownOptionError } from "../dag/dag-error.ts";
 import { type DagState, dagStateOf, type Operator } from "../dag/dag-state.ts";
 import { idWithin } from "../graph/group-ids.ts";
-import { refuseUnknownOptions } from "../options/check-options.ts";
-import { nearMatch } from "../options/near-match.ts";
-import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
-import { OptionReader } from "../options/option-reader.ts";
 import { checkNamed, refuseContextVariables, refuseUnknownArguments } from "../mapping/check-expansion.ts";
 import type { Expansion } from "../mapping/expansion.ts";
 import { mapTask, readLists, readObjects } from "../mapping/map-task.ts";
 import { DuplicateArgumentError } from "../mapping/mapping-error.ts";
+import { refuseUnknownOptions } from "../options/check-options.ts";
+import { nearMatch } from "../options/near-match.ts";
+import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
+import { OptionReader } from "../options/option-reader.ts";
 import type { TaskSpec } from "./task-spec.ts";
 
 /** An author's function behind `dag.task`. */
