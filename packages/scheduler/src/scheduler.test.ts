@@ -32,6 +32,15 @@ class FakeExecutor implements Executor {
 
   cancel(lease: AttemptLease): void {
     this.cancelled.push(lease);
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  async nextCancelled(): Promise<AttemptLease> {
+    for (;;) {
+      const lease = this.cancelled.shift();
+      if (lease !== undefined) return lease;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
   }
 
   freeSlots(): number {
@@ -126,6 +135,31 @@ describe("the scheduler", () => {
     scheduler.start();
 
     expect((await executor.next("a")).key.runId).toBe("scheduled__2023-12-31T00:00:00+00:00");
+  });
+
+  test("has what runs in a Dag that fails fast cancelled", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a", "b"], given: { failFast: true } }));
+    clock.at = addSeconds(NOON, 5);
+    const runId = await fixture.trigger();
+    const first = await executor.next("a");
+    const { leaseToken } = await executor.next("b");
+    scheduler.report(reportOf(first, { kind: "failed", message: "It broke.", mayRetry: true }));
+
+    expect(await executor.nextCancelled()).toMatchObject({ leaseToken });
+    expect((await fixture.dagRun(runId)).state).toBe("failed");
+  });
+
+  test("ends a run when its time is up, without anything else happening", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a"], given: { dagRunTimeoutSeconds: 0.05 } }));
+    clock.at = addSeconds(NOON, 5);
+    const runId = await fixture.trigger();
+    const { leaseToken } = await executor.next("a");
+    clock.at = addSeconds(NOON, 6);
+
+    expect(await executor.nextCancelled()).toMatchObject({ leaseToken });
+    expect(await fixture.dagRun(runId)).toMatchObject({ state: "failed", stateReason: "timed_out" });
   });
 
   test("retries a failed try once its delay is over", async () => {

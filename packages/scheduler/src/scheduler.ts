@@ -80,8 +80,8 @@ export class Scheduler {
   #isTimerStale = true;
   #wakeAt: Instant | null = null;
   #safetyPassAt: Instant;
-  /** When the last pass began: what came due before it has been looked at. */
-  #passedAt: Instant;
+  /** When the last pass began in which all was looked at that time brings: what came due before it has been found. */
+  #timeLookedAt: Instant;
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #unsubscribe: (() => void) | null = null;
@@ -91,7 +91,7 @@ export class Scheduler {
     this.#dependencies = dependencies;
     this.#options = options;
     this.#safetyPassAt = dependencies.clock.now();
-    this.#passedAt = this.#safetyPassAt;
+    this.#timeLookedAt = this.#safetyPassAt;
   }
 
   start(): void {
@@ -142,7 +142,8 @@ export class Scheduler {
 
   /** One round, in the order a run lives through it. */
   async #runPass(): Promise<void> {
-    this.#passedAt = this.#dependencies.clock.now();
+    const { runs, queuedRuns, retries, timeouts } = this.#due;
+    if (runs && queuedRuns && retries && timeouts) this.#timeLookedAt = this.#dependencies.clock.now();
     if (this.#reports.length > 0 && !this.#isWakingSoon) await this.#applyReports();
     const dependencies = this.#dependencies;
     if (this.#endedRunsOf.size > 0) {
@@ -236,9 +237,8 @@ export class Scheduler {
     const { clock, store } = this.#dependencies;
     if (this.#isTimerStale) {
       this.#isTimerStale = false;
-      // A moment that passed while the scheduler was busy would be missed by the look ahead.
-      if (this.#wakeAt !== null && this.#wakeAt <= this.#passedAt) this.#lookAtWhatTimeBrings();
-      this.#wakeAt = await findNextMoment(store.reader, { after: this.#passedAt });
+      // A moment that passed while the scheduler was busy is found, and wakes it at once.
+      this.#wakeAt = await findNextMoment(store.reader, { after: this.#timeLookedAt });
     }
     const now = clock.now();
     const untilSafetyPass = this.#options.safetyPassSeconds - secondsBetween(this.#safetyPassAt, now);
