@@ -80,13 +80,14 @@ new Dag("dag", {
   expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ value: '"HIHI"' }] });
 
   const broken = project.bundle(dagFile("shout: (text) => text"));
-  const { outcome } = await project.run(project.workload(broken));
-  expect(outcome).toMatchObject({
-    kind: "failed",
-    message:
-      'TemplateError: The template field "bashCommand" cannot be rendered (file "parts/greet.sh", line 2). ' +
-      "UndefinedError: 'word' is undefined",
-  });
+  const workload = project.workload(broken);
+  const { outcome } = await project.run(workload);
+  const message =
+    'TemplateError: The template field "bashCommand" cannot be rendered (file "parts/greet.sh", line 2). ' +
+    "UndefinedError: 'word' is undefined";
+  expect(outcome).toMatchObject({ kind: "failed", message });
+  const lines = await project.log(workload, "failed");
+  expect(lines.at(-1)?.message).toBe(`The task failed. ${message}`);
 });
 
 test("a branch skips what it did not choose and remembers its choice", async () => {

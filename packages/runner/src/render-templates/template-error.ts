@@ -50,6 +50,8 @@ export class TemplateError extends Error {
     this.kind = kind;
     this.reason = reason;
     this.place = whole;
+    // Where in the renderer it was noticed says nothing to an author; the message names the place in the template.
+    this.stack = `${this.name}: ${this.message}`;
   }
 
   /** The same error with what was not known yet of its place: the innermost place is noted first and stays. */
