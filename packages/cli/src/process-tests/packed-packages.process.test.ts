@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,6 +7,24 @@ import { type Ended, PACKAGES, RunningServer, start, untilEnded } from "./baram-
 
 /** Installing third-party packages takes as long as the registry takes. */
 const INSTALLATION_MILLISECONDS = 180_000;
+
+/** What an author writes to test their Dags, without any test runner of their own. */
+const AUTHORS_TEST = `
+import assert from "node:assert";
+import test from "node:test";
+import { Dag } from "baram";
+import { expectDagsToBeSound, fails, runDag } from "baram/testing";
+
+test("the Dags load", () => expectDagsToBeSound("dags"));
+test("a failure spreads", async () => {
+  const dag = new Dag("tested");
+  const first = dag.task("first", () => 1)();
+  dag.task("second", ({ value }) => value + 1)({ value: first });
+  assert.equal((await runDag(dag)).task("second").result, 2);
+  const run = await runDag(dag, { outcomes: { first: fails("no network") } });
+  assert.equal(run.task("second").state, "upstream_failed");
+});
+`;
 
 let folder: string;
 const servers: RunningServer[] = [];
@@ -78,6 +96,10 @@ test(
     const listed = await run(project, baram, "dags", "list", "-o", "plain", "--columns", "dag_id,is_paused");
     expect(listed.output).toBe("dag_id   is_paused\nexample  False\n");
     expect(await server.stop()).toMatchObject({ exitCode: 0, errors: "" });
+
+    writeFileSync(join(project, "dags.test.mjs"), AUTHORS_TEST);
+    const tested = await run(project, process.execPath, "--test", "--test-reporter=tap", "dags.test.mjs");
+    expect(tested.output).toContain("# pass 2");
   },
   INSTALLATION_MILLISECONDS,
 );
