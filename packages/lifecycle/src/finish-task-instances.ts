@@ -11,8 +11,10 @@ import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
 import { stopFailedFast } from "./batch/stop-failed-fast.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { type AssetUpdate, recordAssetEvents } from "./record-asset-events.ts";
+import { startTaskInstances } from "./start-task-instances.ts";
 
 /** How an attempt ended. */
 export type AttemptEnd =
@@ -61,10 +63,51 @@ export async function finishTaskInstances(
   transaction: MetadataTransaction,
   { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
 ): Promise<FinishTaskInstancesOutcome> {
+  const { stale, written } = await sendFinishedTaskInstances(transaction, { attempts, now });
+  await written;
+  return { stale };
+}
+
+/**
+ * Finishes attempts, then queues and starts what fits by then. What the start looks at travels with what the end writes:
+ * on PostgreSQL each way saved is a good part of what a short task waits for the next.
+ *
+ * @param given.startInput asked for once the ends have been decided.
+ */
+export async function finishAndStartTaskInstances(
+  transaction: MetadataTransaction,
+  {
+    attempts,
+    now,
+    startInput,
+  }: {
+    readonly attempts: readonly FinishedAttempt[];
+    readonly now: Instant;
+    readonly startInput: () => StartTaskInstancesInput;
+  },
+): Promise<FinishTaskInstancesOutcome & { readonly started: readonly StartedTaskInstance[] }> {
+  const { stale, written } = await sendFinishedTaskInstances(transaction, { attempts, now });
+  const start = startTaskInstances(transaction, startInput());
+  // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
+  await Promise.allSettled([written, start]);
+  await written;
+  return { stale, started: await start };
+}
+
+/** Resolves when what is to be written is on its way: whatever follows on the connection finds it written. */
+async function sendFinishedTaskInstances(
+  transaction: MetadataTransaction,
+  { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
+): Promise<FinishTaskInstancesOutcome & { readonly written: Promise<unknown> }> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
-  await batch.addRuns(await claimDagRunsOfTaskInstances(transaction, ids));
-  const rows = new Map((await claimTaskInstancesById(transaction, ids)).map((row) => [row.id, row]));
+  // Sent together, the runs first: they are locked before their instances.
+  const [runs, claimed] = await Promise.all([
+    claimDagRunsOfTaskInstances(transaction, ids),
+    claimTaskInstancesById(transaction, ids),
+  ]);
+  await batch.addRuns(runs);
+  const rows = new Map(claimed.map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];
   const finished: FinishedTask[] = [];
   const branches: BranchEnd[] = [];
@@ -89,9 +132,12 @@ export async function finishTaskInstances(
   finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
   finished.push(...(await stopFailedFast(batch, ended)));
   await advanceBatch(batch, { finished, candidates: [] });
-  await batch.write();
-  await recordAssetEvents(transaction, { updates, now });
-  return { stale };
+  const { written } = await batch.send();
+  if (updates.length > 0) {
+    await written;
+    await recordAssetEvents(transaction, { updates, now });
+  }
+  return { stale, written };
 }
 
 /** Parity: how long a rendered name may be. */

@@ -3,7 +3,7 @@ import { aDag, aTask } from "@baram/domain/fixture";
 import type { AttemptLease, AttemptOutcome, AttemptReport, Workload } from "@baram/execution-api";
 import type { Executor } from "@baram/executors";
 import { LifecycleFixture, NOON } from "@baram/lifecycle/fixture";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Scheduler } from "./scheduler.ts";
 
 const SUCCESS: AttemptOutcome = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
@@ -127,6 +127,21 @@ describe("the scheduler", () => {
     await scheduler.stop();
 
     expect((await fixture.dagRun(runId)).state).toBe("success");
+  });
+
+  test("finishes a task and starts the one after it in one transaction, and needs no other", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"] }));
+    clock.at = addSeconds(NOON, 5);
+    await fixture.trigger();
+    const first = await executor.next("a");
+    await new Promise((resolve) => setImmediate(resolve));
+    const transaction = vi.spyOn(fixture.store, "transaction");
+    scheduler.report(reportOf(first));
+    await executor.next("b");
+    await scheduler.stop();
+
+    expect(transaction).toHaveBeenCalledTimes(1);
   });
 
   test("creates and runs what came due while nobody was there", async () => {

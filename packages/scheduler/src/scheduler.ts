@@ -15,6 +15,7 @@ import { scheduleRetries } from "./steps/schedule-retries.ts";
 import { startQueuedDagRuns } from "./steps/start-queued-dag-runs.ts";
 import { startScheduledTaskInstances } from "./steps/start-scheduled-task-instances.ts";
 import { WakeSignal } from "./wake-signal.ts";
+import { withoutPassedStates } from "./without-passed-states.ts";
 
 /** How the scheduler rests. */
 export interface SchedulerOptions {
@@ -266,7 +267,7 @@ export class Scheduler {
   }
 
   #hear(changes: readonly MetadataChange[]): void {
-    for (const change of changes) this.#hearOne(change);
+    for (const change of withoutPassedStates(changes)) this.#hearOne(change);
     if (this.#hasWork() || this.#isTimerStale) this.#wake.set();
   }
 

@@ -193,6 +193,12 @@ export class TransitionBatch {
 
   /** Writes all that was decided, and ends the runs in which nothing is left to do. */
   async write(): Promise<void> {
+    const { written } = await this.send();
+    await written;
+  }
+
+  /** The same, but resolves when all is on its way, so that what follows on the connection can travel with it. */
+  async send(): Promise<{ readonly written: Promise<unknown> }> {
     const transitions: TaskInstanceTransition[] = [];
     for (const { row, verbs, changes } of this.#instances.values()) {
       if (verbs.length > 0 || changes.mapIndex !== undefined) transitions.push({ instance: row, verbs, changes });
@@ -202,13 +208,14 @@ export class TransitionBatch {
       run.mapping === null ? [] : run.expanded.takeChanges(run.row.id),
     );
     // Independent of one another, so they are sent together.
-    await Promise.all([
+    const written = Promise.all([
       applyTaskInstanceTransitions(this.transaction, transitions),
       insertTaskInstanceTries(this.transaction, this.#tries),
       this.writeXComs(),
       changeTaskExpansionCounts(this.transaction, countChanges),
       applyDagRunTransitions(this.transaction, dagRunTransitions),
     ]);
+    return { written };
   }
 
   async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {

@@ -83,7 +83,7 @@ export async function claimScheduledTaskInstancesOfRun(
 function unpausedTaskInstances(database: MetadataReader, dialect: Dialect) {
   // A back-fill goes on although its Dag is paused.
   return scheduledTaskInstances(database, dialect).where((where) =>
-    where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]),
+    where.or([where("dag.isPaused", "=", sql.lit(0)), where("dagRun.runType", "=", "backfill")]),
   );
 }
 

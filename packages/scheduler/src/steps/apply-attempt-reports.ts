@@ -1,5 +1,5 @@
 import type { AttemptReport } from "@baram/execution-api";
-import { finishTaskInstances, startTaskInstances } from "@baram/lifecycle";
+import { finishAndStartTaskInstances } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 import { workloadOf } from "../workload-of.ts";
 
@@ -14,11 +14,10 @@ export async function applyAttemptReports(
 ): Promise<void> {
   const { store, executor, clock, logger } = dependencies;
   const now = clock.now();
-  const { stale, started } = await store.transaction(async (transaction) => {
-    const finished = await finishTaskInstances(transaction, { attempts: reports, now });
-    const freeSlots = executor.freeSlots();
-    return { ...finished, started: await startTaskInstances(transaction, { ...dependencies, freeSlots, now }) };
-  });
+  const startInput = () => ({ ...dependencies, freeSlots: executor.freeSlots(), now });
+  const { stale, started } = await store.transaction((transaction) =>
+    finishAndStartTaskInstances(transaction, { attempts: reports, now, startInput }),
+  );
   executor.start(started.map((instance) => workloadOf(instance, dependencies)));
   for (const { taskInstanceId } of stale) {
     logger.info("Refused the report of an attempt whose lease is gone", { taskInstanceId });
