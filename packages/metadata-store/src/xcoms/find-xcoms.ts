@@ -28,6 +28,8 @@ export async function findNewestXCom(reader: MetadataReader, search: XComSearch)
     .where(conditionOf(search))
     .orderBy("dagRun.logicalDate", "desc")
     .orderBy("xcom.createdAt", "desc")
+    // What was stored in the same moment has an order too.
+    .orderBy("xcom.taskInstanceId", "desc")
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
