@@ -32,7 +32,22 @@ export const RUN_EXCEPTIONS: readonly ParityException[] = [
       return { ...(expected as object), steps: recorded.map((step, index) => afterStep(steps[index], step)) };
     },
   },
+  {
+    decision: "decisions/0011-a-run-is-pinned-to-the-code-it-started-with.md",
+    reason: "a run that is not cleared goes on with the version of its Dag that it has",
+    format: "dag-run-outcome/1",
+    covers: ({ given }) => changesWithoutClear(given),
+  },
 ];
+
+/** Whether a Dag changes and nothing that clears a run comes after it. */
+function changesWithoutClear(given: unknown): boolean {
+  const { steps = [] } = given as { readonly steps?: readonly Readonly<Record<string, unknown>>[] };
+  const change = steps.findLastIndex(({ action, step }) => action === "change_dag" || step === "use_dag");
+  if (change === -1) return false;
+  const later = steps.slice(change + 1);
+  return !later.some(({ step, path }) => step === "clear" || /\/clear(?:TaskInstances)?$/.test(String(path)));
+}
 
 /** The work was stopped, if something was skipped without ever having been tried. */
 function failedWhereStopped(run: ExpectedRun): ExpectedRun {
