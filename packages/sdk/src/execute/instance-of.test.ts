@@ -346,6 +346,18 @@ describe("in a mapped group", () => {
     expect(await run(dag, "g.take", 1)).toEqual({ x: ["{{ b }}"], y: "[{{ ds }}]" });
   });
 
+  test("a list that a group as a function hands on is read element by element", async () => {
+    const { dag, take, list } = aDag();
+    dag.taskGroup("g").call({ list, own: ["{{ a }}"] }, (inputs) => {
+      take.expand({ x: inputs.list });
+      take.expand({ x: inputs.own });
+    });
+    const asked: string[] = [];
+    expect(await run(dag, "g.take", 1, { instances: { list: [5, 6] }, asked })).toEqual({ x: 6 });
+    expect(asked).toEqual(["list[1]"]);
+    expect(await run(dag, "g.take__1", 0)).toEqual({ x: "[{{ a }}]" });
+  });
+
   test("constants are rendered like literals of the task, and a missing key fails the task that uses it", async () => {
     const { dag, take } = aDag();
     dag

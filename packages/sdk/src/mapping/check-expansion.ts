@@ -3,6 +3,7 @@ import { RETURN_VALUE_KEY } from "@baram/domain";
 import { CONTEXT_NAMES } from "../context/context-name.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
 import { nearMatch } from "../options/near-match.ts";
+import { behindGroupInput } from "../reference/behind-group-input.ts";
 import { findReferences, isPlainObject } from "../reference/find-references.ts";
 import { type ReferenceTarget, referenceTargetOf } from "../reference/reference-target.ts";
 import {
@@ -54,7 +55,10 @@ export function checkKeys(place: DagPlace, values: readonly unknown[]): void {
   for (const target of findReferences(values)) checkKey(place, target);
 }
 
-function checkKey(place: DagPlace, target: ReferenceTarget): void {
+function checkKey(place: DagPlace, given: ReferenceTarget): void {
+  const behind = behindGroupInput(given);
+  if (behind.kind === "written") return;
+  const { target } = behind;
   if (target.kind === "map") checkKey(place, target.source);
   else if (target.kind === "zip" || target.kind === "concat")
     for (const source of target.sources) checkKey(place, source);

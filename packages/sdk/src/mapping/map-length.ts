@@ -1,6 +1,8 @@
 import type { SerializedMapLength } from "@baram/domain";
 import type { DagPlace } from "../dag/dag-error.ts";
 import { operatorStateOf } from "../dag/dag-state.ts";
+import { behindGroupInput } from "../reference/behind-group-input.ts";
+import { isPlainObject } from "../reference/find-references.ts";
 import {
   describeReference,
   type ReferenceTarget,
@@ -9,7 +11,7 @@ import {
 } from "../reference/reference-target.ts";
 import { type Expansion, expandedValues } from "./expansion.ts";
 import { mappedGroupAround } from "./mapped-group-around.ts";
-import { UnsupportedGroupValueError } from "./mapping-error.ts";
+import { NotExpandableError, UnsupportedGroupValueError } from "./mapping-error.ts";
 
 /** What decides into how many instances an expansion goes. */
 export function lengthOfExpansion(place: DagPlace, expansion: Expansion): SerializedMapLength {
@@ -25,7 +27,10 @@ export function lengthOfList(place: DagPlace, list: unknown): SerializedMapLengt
   return { kind: "literal", length: Array.isArray(list) ? list.length : Object.keys(list as object).length };
 }
 
-function lengthOfTarget(place: DagPlace, target: ReferenceTarget): SerializedMapLength {
+function lengthOfTarget(place: DagPlace, given: ReferenceTarget): SerializedMapLength {
+  const behind = behindGroupInput(given);
+  if (behind.kind === "written") return lengthOfList(place, requireList(place, given, behind.value));
+  const { target } = behind;
   switch (target.kind) {
     case "xcom":
       return lengthOfResult(place, target);
@@ -39,18 +44,21 @@ function lengthOfTarget(place: DagPlace, target: ReferenceTarget): SerializedMap
     }
     case "concat":
       return { kind: "sum", of: target.sources.map((source) => lengthOfTarget(place, source)) };
-    case "groupInput": {
-      const { inputs, groupId } = target.group;
-      if (inputs !== null && target.path.length === 0 && Object.hasOwn(inputs.constants, target.name)) {
-        return lengthOfList(place, inputs.constants[target.name]);
-      }
+    case "groupInput":
       throw new UnsupportedGroupValueError(
         place,
-        `it is expanded over "${target.name}", which the task group "${groupId}" has another one of for each index: ` +
+        `it is expanded over "${target.name}", which the task group "${target.group.groupId}" has another one of for each index: ` +
           "give the inner group a list that is the same for all, or make the combinations in a task before the groups.",
       );
-    }
   }
+}
+
+function requireList(place: DagPlace, target: ReferenceTarget, value: unknown): unknown {
+  if (typeof value === "object" && value !== null && (Array.isArray(value) || isPlainObject(value))) return value;
+  throw new NotExpandableError(
+    place,
+    `it is expanded over ${describeReference(target)}, for which the group was given ${String(value)}; expected a list, an object or a reference.`,
+  );
 }
 
 /** One instance's result has parts; what several instances return is a list of its own. */

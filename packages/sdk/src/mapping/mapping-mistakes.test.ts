@@ -77,6 +77,8 @@ describe("expand is refused", () => {
     expect(() => task().expand({ x: key })).toThrow(error);
     expect(() => task().expand({ x: [key, 2] })).toThrow(error);
     expect(() => task().expand({ x: task("other")().zip(key) })).toThrow(error);
+    const inGroup = () => dag.taskGroup("g").call({ key }, (inputs) => void task().expand({ x: inputs.key }));
+    expect(inGroup).toThrow(error);
     expect(() => task().expand({ x: key })).toThrow("return the list from the task");
   });
 

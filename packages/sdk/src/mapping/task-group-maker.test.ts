@@ -96,3 +96,22 @@ test("a group as a function gives its tasks references to what it is called with
   expect(groupExpansions()).toEqual([["etl", null]]);
   expect(edges()).toEqual(["find > etl.load", "etl.load > count"]);
 });
+
+test("tasks in a group as a function are expanded over what it is called with, or a part of that", () => {
+  const plan = dag.task("plan", () => ({ files: ["a"] }))();
+  const given = { plan, paths: ["a", "b"], deep: { more: plan.files, few: { a: 1 } } };
+  dag.taskGroup("etl").call(given, (inputs) => {
+    load("one").expand({ path: inputs.plan.files });
+    load("two").expand({ path: inputs.paths });
+    load("three").expand({ path: inputs.deep.more });
+    dag.task("four", (_inputs: { pair: readonly [string, number] }) => 1).expand({ pair: inputs.deep.few });
+  });
+  const expansions = serializeDag(dag).tasks.map(({ expansion }) => expansion);
+  expect(expansions).toEqual([
+    null,
+    { kind: "task", taskId: "plan", path: ["files"] },
+    { kind: "literal", length: 2 },
+    { kind: "task", taskId: "plan", path: ["files"] },
+    { kind: "literal", length: 1 },
+  ]);
+});

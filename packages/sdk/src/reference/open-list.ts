@@ -1,4 +1,5 @@
 import { MissingElementError, NotAListError } from "../mapping/instance-error.ts";
+import { behindGroupInput } from "./behind-group-input.ts";
 import { fieldAt } from "./field-at.ts";
 import { isPlainObject } from "./find-references.ts";
 import type { ReferenceReading } from "./reference-reading.ts";
@@ -25,7 +26,10 @@ export interface OpenList {
 export const NOTHING_THERE = Symbol("nothing there");
 
 /** Opens what a reference stands for as a list. */
-export async function openList(target: ReferenceTarget, reading: ReferenceReading): Promise<OpenList> {
+export async function openList(given: ReferenceTarget, reading: ReferenceReading): Promise<OpenList> {
+  // A list that a group was handed on is read like the list itself, element by element.
+  const behind = behindGroupInput(given);
+  const target = behind.kind === "reference" ? behind.target : given;
   if (target.kind === "xcom") return openXCom(target, reading);
   if (target.kind === "groupResult" && target.path.length === 0) {
     const { of } = target;
