@@ -41,7 +41,6 @@ export * from "./readiness/upstream-counts.ts";
 export * from "./sensor/next-look.ts";
 export * from "./serialized-dag/build-task-graph.ts";
 export * from "./serialized-dag/fingerprint.ts";
-export * from "./serialized-dag/map-length.ts";
 export {
   enclosingGroupIds,
   type GroupedTasks,
@@ -49,11 +48,12 @@ export {
   groupRoots,
   parentByGroup,
 } from "./serialized-dag/group-ends.ts";
+export * from "./serialized-dag/map-length.ts";
 export * from "./serialized-dag/parse-serialized-dag.ts";
 export * from "./serialized-dag/serialized-dag.ts";
 export type * from "./serialized-dag/serialized-schedule.ts";
-export * from "./serialized-dag/upgrade-serialized-dag.ts";
 export type * from "./serialized-dag/task-graph.ts";
+export * from "./serialized-dag/upgrade-serialized-dag.ts";
 export * from "./task-instance/priority-weight.ts";
 export * from "./task-instance/retry-delay.ts";
 export * from "./task-instance/task-instance-key.ts";

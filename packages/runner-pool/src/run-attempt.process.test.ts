@@ -72,12 +72,12 @@ new Dag("dag", {
   schedule: null,
   templateSearchPath: "scripts",
   userDefinedMacros: { ${macros} },
-  userDefinedFilters: { twice: (text) => text + text },
+  userDefinedFilters: { twice: (text) => text + ", " + text },
 }, () => void new BashOperator({ taskId: "task", bashCommand: "run.sh" }));`;
 
-  const good = project.bundle(dagFile('word: "hi", shout: (text) => text.toUpperCase()'));
+  const good = project.bundle(dagFile('word: "hum", shout: (text) => text.toUpperCase()'));
   const report = await project.run(project.workload(good));
-  expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ value: '"HIHI"' }] });
+  expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ value: '"HUM, HUM"' }] });
 
   const broken = project.bundle(dagFile("shout: (text) => text"));
   const workload = project.workload(broken);
