@@ -28,7 +28,7 @@ export type MarkDagRunOutcome =
  * Writes the state of a run by hand, and of what is unfinished in it. Running attempts are stopped.
  *
  * Parity: with teardowns still to run, marked work lets them run, and the run's own state is left to the scheduler;
- * `queued` only queues the run, which has it judged again.
+ * `queued` only queues the run, which has it judged again; what runs in it goes on meanwhile.
  */
 export async function markDagRun(transaction: MetadataTransaction, input: MarkDagRunInput): Promise<MarkDagRunOutcome> {
   const { now, state } = input;
@@ -42,9 +42,9 @@ export async function markDagRun(transaction: MetadataTransaction, input: MarkDa
 }
 
 async function queue(transaction: MetadataTransaction, row: LockedDagRun, now: Instant): Promise<void> {
-  if (row.state !== "success" && row.state !== "failed") return;
+  if (row.state === "queued") return;
   const changes = { queuedAt: now, startDate: null, endDate: null, stateReason: null };
-  await applyDagRunTransitions(transaction, [{ dagRun: row, verb: "queue", changes }]);
+  await applyDagRunTransitions(transaction, [{ dagRun: row, verb: "markQueued", changes }]);
 }
 
 async function markEnded(

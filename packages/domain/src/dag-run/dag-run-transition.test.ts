@@ -23,4 +23,5 @@ test("only a finished run is queued again", () => {
 test("a user's mark is written over every state but its own", () => {
   expect(dagRunStatesThatAllow("markSuccess")).toEqual(["queued", "running", "failed"]);
   expect(dagRunStatesThatAllow("markFailed")).toEqual(["queued", "running", "success"]);
+  expect(dagRunStatesThatAllow("markQueued")).toEqual(["running", "success", "failed"]);
 });

@@ -1,7 +1,7 @@
 import { DAG_RUN_STATES, type DagRunState } from "./dag-run-state.ts";
 
-/** The only words for changing a Dag run; the last two are a user's marks. */
-export const DAG_RUN_VERBS = ["start", "succeed", "fail", "queue", "markSuccess", "markFailed"] as const;
+/** The only words for changing a Dag run; the last three are a user's marks. */
+export const DAG_RUN_VERBS = ["start", "succeed", "fail", "queue", "markSuccess", "markFailed", "markQueued"] as const;
 
 /** One way to change a Dag run. */
 export type DagRunVerb = (typeof DAG_RUN_VERBS)[number];
@@ -15,9 +15,9 @@ type NextStateByVerb = Partial<Record<DagRunVerb, DagRunState>>;
  */
 const NEXT_STATE = {
   queued: { start: "running", markSuccess: "success", markFailed: "failed" },
-  running: { succeed: "success", fail: "failed", markSuccess: "success", markFailed: "failed" },
-  success: { queue: "queued", markFailed: "failed" },
-  failed: { queue: "queued", markSuccess: "success" },
+  running: { succeed: "success", fail: "failed", markSuccess: "success", markFailed: "failed", markQueued: "queued" },
+  success: { queue: "queued", markFailed: "failed", markQueued: "queued" },
+  failed: { queue: "queued", markSuccess: "success", markQueued: "queued" },
 } as const satisfies Record<DagRunState, NextStateByVerb>;
 
 /** Decides a change of state. `null` is a refusal: normal where another process was first. */

@@ -199,6 +199,21 @@ export function describeMarking(fixture: () => LifecycleFixture): void {
       expect((await fixture().dagRun(runId)).state).toBe("success");
     });
 
+    test("queued lets what runs go on, and goes on with it when it has started again", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"] }));
+      const runId = await fixture().trigger();
+      await fixture().startRuns();
+      const [started] = await fixture().start();
+      await markRun(runId, "queued");
+      if (started !== undefined) expect(await fixture().finish(started)).toBe(true);
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "none" });
+      expect((await fixture().dagRun(runId)).state).toBe("queued");
+      await fixture().runToEnd();
+
+      expect(await fixture().states(runId)).toEqual({ a: "success", b: "success" });
+      expect((await fixture().dagRun(runId)).state).toBe("success");
+    });
+
     test("queued starts it after runs that nobody has looked at yet", async () => {
       await fixture().storeDag(aDag({ tasks: ["a"], given: { maxActiveRuns: 1 } }));
       const first = await fixture().trigger();
