@@ -1,3 +1,4 @@
+import type { SerializedDag } from "@baram/domain";
 import { claimDagRunsById } from "@baram/metadata-store";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { RunInBatch } from "./batched-task-instance.ts";
@@ -16,7 +17,7 @@ export async function waitingInLaterRuns(
 ): Promise<readonly FinishedTask[]> {
   const waiting: FinishedTask[] = [];
   for (const { run, taskId, mapIndex = -1 } of finished) {
-    if (!run.version.dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream)) continue;
+    if (!mayDependOnPast(run.version.dag)) continue;
     const affected = [taskId, ...upstreamOf(run, taskId)];
     if (!affected.some((id) => dependsOnPast(run, id))) continue;
     for (const later of await laterRunsOf(batch, run)) {
@@ -27,6 +28,17 @@ export async function waitingInLaterRuns(
     }
   }
   return waiting;
+}
+
+/** Asked for every task that ends, so it is remembered as long as the version is in memory. */
+const MAY_DEPEND_ON_PAST = new WeakMap<SerializedDag, boolean>();
+
+function mayDependOnPast(dag: SerializedDag): boolean {
+  const known = MAY_DEPEND_ON_PAST.get(dag);
+  if (known !== undefined) return known;
+  const found = dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream);
+  MAY_DEPEND_ON_PAST.set(dag, found);
+  return found;
 }
 
 /** A task that waits for its downstream waits for this task, too. */
