@@ -16,6 +16,7 @@ import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
+import { describeXComs } from "./xcoms.suite.ts";
 
 /** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
 export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
@@ -40,4 +41,5 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRescheduling(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
+  describeXComs(() => fixture);
 }
