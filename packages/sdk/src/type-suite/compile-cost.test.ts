@@ -50,6 +50,5 @@ test.each([false, true])(
     expect(output).not.toContain("error TS");
     expect(instantiations).toBeGreaterThan(0);
     expect(instantiations).toBeLessThan(400_000);
-    expect(Number(/^Check time:\s+([\d.]+)s/m.exec(output)?.[1])).toBeLessThan(2);
   },
 );
