@@ -9,9 +9,8 @@ import {
   FunctionOperator,
   setupTeardownScope,
   type TaskGroup,
-  type TriggerRule,
-  type WeightRule,
 } from "baram";
+import { defaultArgsOf, optionsOf } from "../dag-run-outcome/option-names.ts";
 
 /** A Dag, and the statements that are carried out after its tasks and groups were made. */
 export interface GivenStructure {
@@ -19,6 +18,7 @@ export interface GivenStructure {
     readonly dag_id?: string;
     readonly tasks: readonly GivenTask[];
     readonly groups?: readonly GivenGroup[];
+    readonly default_args?: Readonly<Record<string, unknown>>;
   };
   readonly statements: readonly GivenStatement[];
 }
@@ -26,9 +26,6 @@ export interface GivenStructure {
 interface GivenTask {
   readonly task_id: string;
   readonly group?: string | null;
-  readonly trigger_rule?: TriggerRule;
-  readonly priority_weight?: number;
-  readonly weight_rule?: WeightRule;
   readonly is_setup?: boolean;
   readonly is_teardown?: boolean;
   readonly on_failure_fail_dagrun?: boolean;
@@ -38,6 +35,7 @@ interface GivenGroup {
   readonly group_id: string;
   readonly parent?: string | null;
   readonly prefix_group_id?: boolean;
+  readonly default_args?: Readonly<Record<string, unknown>>;
 }
 
 type Ids = string | readonly string[];
@@ -74,31 +72,33 @@ interface Nodes {
 
 /** Makes the Dag as an author would: its groups, then its tasks, then what is said about them. */
 export function buildStructure({ dag: given, statements }: GivenStructure): Dag {
-  const dag = new Dag(given.dag_id ?? "d", { schedule: null, startDate: "2024-01-01" });
+  const dag = new Dag(given.dag_id ?? "d", {
+    schedule: null,
+    startDate: "2024-01-01",
+    defaultArgs: defaultArgsOf(given.default_args),
+  });
   const groups = new Map<string, TaskGroup>();
-  for (const { group_id: groupId, parent = null, prefix_group_id: prefixGroupId = true } of given.groups ?? []) {
-    const make = () => dag.taskGroup(labelWithin(parent, groupId), { prefixGroupId }, () => undefined);
+  const labelOf = (groupId: string | null, id: string) => {
+    const around = given.groups?.find(({ group_id: known }) => known === groupId);
+    return around === undefined || around.prefix_group_id === false ? id : id.slice(around.group_id.length + 1);
+  };
+  for (const { group_id: groupId, parent = null, ...group } of given.groups ?? []) {
+    const options = { prefixGroupId: group.prefix_group_id ?? true, defaultArgs: defaultArgsOf(group.default_args) };
+    const make = () => dag.taskGroup(labelOf(parent, groupId), options, () => undefined);
     groups.set(groupId, parent === null ? make() : groupOf(groups, parent).add(make));
   }
   const tasks = new Map<string, BaseOperator>();
   for (const task of given.tasks) {
     const { task_id: taskId, group = null } = task;
-    const make = () => makeTask(task, dag);
+    const make = () => makeTask(task, { dag, taskId: labelOf(group, taskId) });
     tasks.set(taskId, group === null ? make() : groupOf(groups, group).add(make));
   }
   for (const statement of statements) carryOut(statement, { tasks, groups });
   return dag;
 }
 
-function makeTask(task: GivenTask, dag: Dag): BaseOperator {
-  const operator = new FunctionOperator({
-    dag,
-    taskId: labelWithin(task.group ?? null, task.task_id),
-    callable: () => undefined,
-    ...(task.trigger_rule === undefined ? {} : { triggerRule: task.trigger_rule }),
-    ...(task.priority_weight === undefined ? {} : { priorityWeight: task.priority_weight }),
-    ...(task.weight_rule === undefined ? {} : { weightRule: task.weight_rule }),
-  });
+function makeTask(task: GivenTask, place: { readonly dag: Dag; readonly taskId: string }): BaseOperator {
+  const operator = new FunctionOperator({ ...optionsOf(task), ...place, callable: () => undefined });
   if (task.is_setup === true) operator.asSetup();
   if (task.is_teardown === true) {
     operator.asTeardown({ onFailureFailDagRun: task.on_failure_fail_dagrun ?? false });
@@ -179,9 +179,4 @@ function groupOf(groups: ReadonlyMap<string, TaskGroup>, groupId: string): TaskG
   const group = groups.get(groupId);
   if (group === undefined) throw new Error(`A recording names "${groupId}", which is none of its groups so far.`);
   return group;
-}
-
-/** The id without the prefix that a group puts before it. */
-function labelWithin(groupId: string | null, id: string): string {
-  return groupId !== null && id.startsWith(`${groupId}.`) ? id.slice(groupId.length + 1) : id;
 }
