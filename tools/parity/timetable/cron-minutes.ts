@@ -71,7 +71,17 @@ function matches(fields: readonly string[], wallClock: number): boolean {
   );
 }
 
+/** By field, what it says of each value: a field is looked at for every minute of months. */
+const TABLES = new Map<string, readonly boolean[]>();
+const VALUES = 60;
+
 function allows(field: string, value: number): boolean {
+  const table = TABLES.get(field) ?? Array.from({ length: VALUES }, (_, each) => isAmong(field, each));
+  TABLES.set(field, table);
+  return table[value] === true;
+}
+
+function isAmong(field: string, value: number): boolean {
   if (field === "*") return true;
   if (field.startsWith("*/")) return value % Number(field.slice(2)) === 0;
   return field.split(",").some((part) => {
