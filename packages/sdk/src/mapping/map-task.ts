@@ -1,5 +1,7 @@
 import type { DagPlace } from "../dag/dag-error.ts";
 import { OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
+import { refuseUnknownOptions } from "../options/check-options.ts";
+import { OptionReader } from "../options/option-reader.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
 import { checkKeys, checkLists, checkObjects } from "./check-expansion.ts";
 import { type Expansion, expandedValues, type TaskMapping } from "./expansion.ts";
@@ -13,12 +15,15 @@ export function readLists(place: DagPlace, lists: unknown): Expansion {
   return expansion;
 }
 
+const EXPAND_KWARGS_OPTIONS: ReadonlySet<string> = new Set(["strict"]);
+
 /** Reads what `expandKwargs` was given. */
 export function readObjects(place: DagPlace, objects: unknown, options: { readonly strict?: boolean }): Expansion {
+  refuseUnknownOptions(place, "expandKwargs", options, EXPAND_KWARGS_OPTIONS);
   const expansion: Expansion = {
     kind: "objects",
     objects: checkObjects(place, objects),
-    isStrict: options.strict ?? true,
+    isStrict: new OptionReader(place, options).flag("strict") ?? true,
   };
   checkKeys(place, expandedValues(expansion));
   return expansion;

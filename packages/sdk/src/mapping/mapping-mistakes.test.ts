@@ -1,4 +1,4 @@
-// cspell:ignore Comand -- slips that are found
+// cspell:ignore Comand strikt -- slips that are found
 import { beforeEach, describe, expect, test } from "vitest";
 import { Dag } from "../dag/dag.ts";
 import { BashOperator } from "../operators/bash-operator.ts";
@@ -110,6 +110,12 @@ test.each([5, "abc", null, { x: 1 }, [1, 2], ["a"], [{ x: 1 }, 3], [[1]]])(
     expect(() => bash().expandKwargs(value)).toThrow("expected a reference, or a list of objects");
   },
 );
+
+test("an option of expandKwargs that does not exist is refused, and one of another type", () => {
+  const wrong = () => task().expandKwargs([{ x: 1 }], { strikt: false });
+  expect(wrong).toThrow('"strikt" is not an option of expandKwargs: did you mean "strict"?');
+  expect(() => bash().expandKwargs([{ bashCommand: "a" }], { strict: 0 })).toThrow("expected true or false");
+});
 
 describe("of an operator", () => {
   test.each(["taskId", "pool", "queue", "retries", "triggerRule", "executionTimeout", "docMd", "startDate"])(
