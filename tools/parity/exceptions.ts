@@ -1,6 +1,7 @@
 import { ASSET_EXCEPTIONS } from "./asset-exceptions.ts";
 import { AUTHORING_EXCEPTIONS } from "./authoring-exceptions.ts";
 import { DEFAULT_ARGS_EXCEPTIONS } from "./default-args-exceptions.ts";
+import { EDGE_LABEL_EXCEPTIONS } from "./edge-label-exceptions.ts";
 import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
 import type { ParityException } from "./parity-exception.ts";
 import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
@@ -15,6 +16,7 @@ import { XCOM_EXCEPTIONS } from "./xcom-exceptions.ts";
 export const EXCEPTIONS: readonly ParityException[] = [
   ...AUTHORING_EXCEPTIONS,
   ...DEFAULT_ARGS_EXCEPTIONS,
+  ...EDGE_LABEL_EXCEPTIONS,
   ...MAPPING_EXCEPTIONS,
   ...TEMPLATE_EXCEPTIONS,
   ...ASSET_EXCEPTIONS,

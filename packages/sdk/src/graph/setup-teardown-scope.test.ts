@@ -62,6 +62,23 @@ describe("the scope of a teardown", () => {
     expect(edges()).toEqual(["s2>t2", "s2>w2", "s>s2", "s>t", "s>w", "t2>t", "w2>t2", "w>t"]);
   });
 
+  test("leaves setups and teardowns that are made in it where they are", () => {
+    const { task, edges, withTeardown } = aDag();
+    withTeardown("s", "t").scope(() => {
+      task("t2").asTeardown({ setups: task("s2") });
+      task("w");
+    });
+    expect(edges()).toEqual(["s2>t2", "s>t", "s>w", "w>t"]);
+  });
+
+  test("inside another one of the same setup puts only the teardowns in order", () => {
+    const { task, edges } = aDag();
+    const setup = task("s");
+    const [outer, inner] = ["t", "t2"].map((taskId) => task(taskId).asTeardown({ setups: setup }));
+    outer?.scope(() => inner?.scope(() => void task("w")));
+    expect(edges()).toEqual(["s>t", "s>t2", "s>w", "t2>t", "w>t2"]);
+  });
+
   test("without work changes nothing", () => {
     const { edges, withTeardown } = aDag();
     expect(withTeardown("s", "t").scope(() => "done")).toBe("done");

@@ -99,14 +99,29 @@ function nearestAround(dag: DagState, task: Operator, wanted: "setup" | "teardow
   return [];
 }
 
-/** Parity: when every task of the scope has an upstream (or a downstream) already, the first (or last) one is joined. */
+/**
+ * Draws the edges of a scope whose function has returned. Setups and teardowns made in it are none of its work.
+ *
+ * Parity: when every task of the scope has an upstream (or a downstream) already, the first (or last) one is joined.
+ */
 function closeScope(dag: DagState, { setups, teardowns, work }: ScopeState, outer: ScopeState | null): void {
   settleReferences(dag);
-  const roots = work.filter(({ taskId }) => dag.edges.upstreamOf(taskId).size === 0);
-  connect(setups, roots.length > 0 ? roots : work.slice(0, 1));
-  const leaves = work.filter(({ taskId }) => dag.edges.downstreamOf(taskId).size === 0);
-  connect(leaves.length > 0 ? leaves : work.slice(-1), teardowns);
+  const tasks = work.filter((task) => !task[OPERATOR_STATE].isSetup && !task[OPERATOR_STATE].isTeardown);
+  const roots = tasks.filter(({ taskId }) => dag.edges.upstreamOf(taskId).size === 0);
+  connect(setups, roots.length > 0 ? roots : tasks.slice(0, 1));
+  const leaves = tasks.filter(({ taskId }) => dag.edges.downstreamOf(taskId).size === 0);
+  connect(leaves.length > 0 ? leaves : tasks.slice(-1), teardowns);
   if (outer === null) return;
-  connect(outer.setups, setups);
-  connect(teardowns, outer.teardowns);
+  connectOthers(outer.setups, setups);
+  connectOthers(teardowns, outer.teardowns);
+}
+
+/** Both scopes may have a setup or a teardown in common, which does not come before itself. */
+function connectOthers(upstream: readonly Operator[], downstream: readonly Operator[]): void {
+  for (const task of upstream) {
+    connect(
+      [task],
+      downstream.filter((other) => other !== task),
+    );
+  }
 }
