@@ -99,6 +99,8 @@ export class DagState {
   readonly openGroups: GroupState[] = [];
   /** The scopes of setups and teardowns whose builders are running, the innermost last. */
   readonly openScopes: ScopeState[] = [];
+  /** Calls of `partial` that nothing has been expanded with yet. */
+  readonly unmappedPartials = new Set<object & { readonly taskName: string }>();
   /** Operators whose references have not been looked for yet, because their constructors may not have ended. */
   readonly unsettled: Operator[] = [];
   /** A holder of the stack at `new Dag`; the text is made only when it is asked for. */

@@ -3,6 +3,7 @@ import { Dag } from "../dag/dag.ts";
 import { BashOperator } from "../operators/bash-operator.ts";
 import { EmptyOperator } from "../operators/empty-operator.ts";
 import { serializeDag } from "../serialize/serialize-dag.ts";
+import { warningsOf } from "./unmapped-partials.ts";
 
 let dag: Dag;
 beforeEach(() => {
@@ -154,4 +155,21 @@ test("the conditions and marks of a decorated task hold for the mapped one", () 
   const cleanUp = dag.task.teardown("clean_up", (_inputs: { path: string }) => 1);
   cleanUp.expand({ path: ["a", "b"] });
   expect(serializeDag(dag).tasks[0]).toMatchObject({ isTeardown: true, expansion: { kind: "literal", length: 2 } });
+});
+
+test("what partial was called for and expand never was is told of", () => {
+  const adding = add().partial({ y: 1 });
+  BashOperator.partial({ dag, taskId: "bash" });
+  const more = dag
+    .task("more", (_inputs: { a: number; b: number; c: number }) => 1)
+    .partial({ a: 1 })
+    .partial({ b: 2 });
+  expect(warningsOf(dag)).toEqual([
+    expect.stringContaining('Dag "example": "add" was given a part of its inputs by partial and was never mapped'),
+    expect.stringContaining('"bash"'),
+    expect.stringContaining('"more"'),
+  ]);
+  adding.expand({ x: [1] });
+  more.expand({ c: [3] });
+  expect(warningsOf(dag)).toEqual([expect.stringContaining('"bash"')]);
 });

@@ -1,6 +1,7 @@
 import type { TaskContext } from "../context/task-context.ts";
 import { type DagPlace, UnknownOptionError } from "../dag/dag-error.ts";
-import { OPERATOR_STATE, type Operator } from "../dag/dag-state.ts";
+import { dagBeingBuilt } from "../dag/dag-registry.ts";
+import { dagStateOf, OPERATOR_STATE, type Operator } from "../dag/dag-state.ts";
 import { placeOperator } from "../operators/place-operator.ts";
 import { nearMatch } from "../options/near-match.ts";
 import { OPERATOR_OPTION_NAMES, type OperatorOptions } from "../options/operator-options.ts";
@@ -9,6 +10,7 @@ import { checkNamed } from "./check-expansion.ts";
 import type { Expansion } from "./expansion.ts";
 import { mapTask, readLists, readObjects } from "./map-task.ts";
 import { UnmappableOptionError } from "./mapping-error.ts";
+import { notePartialCall, notePartialMapped } from "./unmapped-partials.ts";
 
 /** A class of operators, as an object. */
 export interface OperatorType {
@@ -29,15 +31,22 @@ export function partialOperator(type: OperatorType, given: unknown) {
   const known = ownOptionNames(type);
   if (known !== null) refuseUnknown(place, type, "partial", Object.keys(constants), known);
 
+  const dag = dagStateOf(constants["dag"]) ?? dagBeingBuilt();
+  const call = notePartialCall(dag, place.taskId ?? type.name, null);
+
   function expand(lists: unknown): Operator {
     const expansion = readLists(place, lists);
     const names = Object.keys(checkNamed(place, "expand", lists));
     checkMappable(place, type, constants, names);
     if (known !== null) refuseUnknown(place, type, "expand", names, known);
+    notePartialMapped(dag, call);
     return placeMapped(type, constants, expansion);
   }
-  const expandKwargs = (objects: unknown, options: { readonly strict?: boolean } = {}): Operator =>
-    placeMapped(type, constants, readObjects(place, objects, options));
+  function expandKwargs(objects: unknown, options: { readonly strict?: boolean } = {}): Operator {
+    const expansion = readObjects(place, objects, options);
+    notePartialMapped(dag, call);
+    return placeMapped(type, constants, expansion);
+  }
   return { expand, expandKwargs };
 }
 

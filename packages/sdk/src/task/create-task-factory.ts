@@ -9,6 +9,7 @@ import { checkNamed, refuseContextVariables, refuseUnknownArguments } from "../m
 import type { Expansion } from "../mapping/expansion.ts";
 import { mapTask, readLists, readObjects } from "../mapping/map-task.ts";
 import { DuplicateArgumentError } from "../mapping/mapping-error.ts";
+import { notePartialCall, notePartialMapped, type PartialCall } from "../mapping/unmapped-partials.ts";
 import { refuseUnknownOptions } from "../options/check-options.ts";
 import { nearMatch } from "../options/near-match.ts";
 import { DEFAULT_ARG_NAMES } from "../options/operator-options.ts";
@@ -73,7 +74,14 @@ export function createTaskFactory(source: FactorySource): Factory {
   const override = (spec: TaskSpec): Factory => createTaskFactory({ ...source, spec: { ...source.spec, ...spec } });
   Object.defineProperty(factory, "name", { value: label });
   Object.defineProperty(factory, FACTORY_SOURCE, { value: source });
-  const mapped = mappedCalls({ dag, label, declaredInputs: declaredInputs ?? null, place, constants: {} });
+  const mapped = mappedCalls({
+    dag,
+    label,
+    declaredInputs: declaredInputs ?? null,
+    place,
+    constants: {},
+    partialCall: null,
+  });
   return Object.assign(factory, { override, ...mapped });
 }
 
@@ -84,6 +92,8 @@ interface MappedSource {
   readonly declaredInputs: readonly string[] | null;
   readonly place: (inputs: object) => Operator;
   readonly constants: Readonly<Record<string, unknown>>;
+  /** The call of `partial` that it comes from. */
+  readonly partialCall: PartialCall | null;
 }
 
 function mappedCalls(source: MappedSource): MappedCalls {
@@ -95,6 +105,7 @@ function mappedCalls(source: MappedSource): MappedCalls {
     if (declaredInputs !== null) refuseUnknownArguments(place, names, new Set(declaredInputs));
   }
   function placeMapped(expansion: Expansion): unknown {
+    notePartialMapped(dagStateOf(dag), source.partialCall);
     const operator = source.place(constants);
     mapTask(operator, { of: "inputs", constants, expansion, declaredInputs });
     return operator.output;
@@ -107,7 +118,8 @@ function mappedCalls(source: MappedSource): MappedCalls {
       if (twice !== undefined) {
         throw new DuplicateArgumentError(place, `"${twice}" is given in two calls of partial: give it once.`);
       }
-      return mappedCalls({ ...source, constants: { ...constants, ...more } });
+      const partialCall = notePartialCall(dagStateOf(dag), label, source.partialCall);
+      return mappedCalls({ ...source, constants: { ...constants, ...more }, partialCall });
     },
     expand: (lists) => {
       checkNames(Object.keys(checkNamed(place, "expand", lists)));
