@@ -28,6 +28,8 @@ export interface ApiServerOptions {
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */
   readonly showXCom?: RouteDependencies["showXCom"];
+  /** Absent, a run by hand of a Dag with a timetable of its own covers its moment. */
+  readonly askAuthorsTimetable?: NonNullable<RouteDependencies["askAuthorsTimetable"]>;
 }
 
 /** Whether the server could be reached from then on. */

@@ -1,4 +1,5 @@
-import type { Clock, Json, Logger } from "@baram/domain";
+import type { Clock, Instant, Json, Logger } from "@baram/domain";
+import type { AuthorAnswer, AuthorQuestion } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { Fernet } from "./encryption/fernet.ts";
@@ -16,6 +17,12 @@ export interface ApiServerConfiguration {
   readonly dagsFolder: string;
 }
 
+/** Asks a Dag's own timetable what a run by hand covers. */
+export type AskAuthorsTimetable = (
+  dag: { readonly dagId: string; readonly bundleHash: string; readonly relativePath: string },
+  at: Instant,
+) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "inferManualDataInterval" }>>>;
+
 /** What routes work with. */
 export interface RouteDependencies {
   readonly store: MetadataStore;
@@ -28,6 +35,8 @@ export interface RouteDependencies {
   readonly logFolder: string;
   readonly configuration: ApiServerConfiguration;
   readonly version: string;
+  /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
+  readonly askAuthorsTimetable?: AskAuthorsTimetable;
   /** What is shown for a stored XCom text. */
   readonly showXCom: (text: string) => Promise<Json>;
 }

@@ -1,11 +1,28 @@
-import type { Json } from "@baram/domain";
+import type { DagRunInfo, DataInterval, Instant, Json, TimetableRestriction } from "@baram/domain";
 import type { XComBackendSettings } from "./attempt-settings.ts";
 import type { XComToPurge } from "./execution-request.ts";
+import type { BundleLocation } from "./workload.ts";
 
 /** What a server may ask of author code, outside of any attempt. */
 export type AuthorQuestion =
   /** What lists show in the place of some XComs. */
   | { readonly kind: "showXComs"; readonly backend: XComBackendSettings; readonly texts: readonly string[] }
+  /** Which run a Dag's own timetable names next. */
+  | {
+      readonly kind: "nextDagRun";
+      readonly bundle: BundleLocation;
+      readonly dagId: string;
+      /** The interval of the newest scheduled run or back-fill, `null` before there was one. */
+      readonly last: DataInterval | null;
+      readonly restriction: TimetableRestriction;
+    }
+  /** What a run covers that is triggered by hand at a moment. */
+  | {
+      readonly kind: "inferManualDataInterval";
+      readonly bundle: BundleLocation;
+      readonly dagId: string;
+      readonly at: Instant;
+    }
   /** Removes what is kept of XComs outside of the database. */
   | { readonly kind: "purgeXComs"; readonly backend: XComBackendSettings; readonly xcoms: readonly XComToPurge[] };
 
@@ -13,6 +30,9 @@ export type AuthorQuestion =
 export interface AuthorAnswers {
   /** In the order of the texts. */
   readonly showXComs: readonly Json[];
+  /** `null` when none follows. */
+  readonly nextDagRun: DagRunInfo | null;
+  readonly inferManualDataInterval: DataInterval;
   readonly purgeXComs: null;
 }
 

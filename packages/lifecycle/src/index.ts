@@ -19,6 +19,7 @@ export * from "./push-xcom.ts";
 export * from "./record-asset-events.ts";
 export * from "./record-external-asset-event.ts";
 export * from "./record-import-error.ts";
+export * from "./record-next-dag-run.ts";
 export * from "./report-rendered-fields.ts";
 export * from "./retire-dag-file.ts";
 export * from "./schedule-due-retries.ts";

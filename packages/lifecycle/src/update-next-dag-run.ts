@@ -6,10 +6,17 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import { countActiveDagRuns, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import {
+  countActiveDagRuns,
+  flag,
+  type MetadataTransaction,
+  noteChange,
+  serializedDagsOf,
+} from "@baram/metadata-store";
 
 /**
- * Computes and stores a Dag's next scheduled run from its newest automated one.
+ * Computes and stores a Dag's next scheduled run from its newest automated one; that of an author's own timetable is
+ * left to be asked.
  *
  * While the Dag has as many active runs as it may, the next run has no moment of creation; the end of any run, scheduled
  * or manual, computes it again. The next run never moves back. Parity: until then it keeps the dates it had.
@@ -33,6 +40,10 @@ export async function updateNextDagRun(
     .executeTakeFirst();
   if (row === undefined) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
+  if (dag.schedule.kind === "custom") {
+    await awaitTimetable(transaction, dagId);
+    return;
+  }
   const next = nextDagRun(dag, after ?? (await lastAutomatedDataInterval(transaction, dagId)), now);
   const isAtLimit = next !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
   if (isAtLimit && row.nextLogicalDate !== null) {
@@ -46,9 +57,20 @@ export async function updateNextDagRun(
       nextDataIntervalStart: next?.dataInterval.start ?? null,
       nextDataIntervalEnd: next?.dataInterval.end ?? null,
       nextRunAfter: isAtLimit ? null : (next?.runAfter ?? null),
+      awaitsTimetable: flag(false),
     })
     .where("dagId", "=", dagId)
     .execute();
+}
+
+/** A transaction does not wait for a process: the scheduler asks it afterwards. */
+async function awaitTimetable(transaction: MetadataTransaction, dagId: string): Promise<void> {
+  await transaction
+    .updateTable("dag")
+    .set({ nextRunAfter: null, awaitsTimetable: flag(true) })
+    .where("dagId", "=", dagId)
+    .execute();
+  noteChange(transaction, { kind: "timetableQuestion", dagId });
 }
 
 async function lastAutomatedDataInterval(

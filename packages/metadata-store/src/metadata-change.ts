@@ -4,6 +4,8 @@ import type { DagRunState, TaskInstanceState } from "@baram/domain";
 export type MetadataChange =
   | { readonly kind: "dag"; readonly dagId: string }
   | { readonly kind: "importErrors" }
+  /** The next run of a Dag is to be asked of its own timetable. */
+  | { readonly kind: "timetableQuestion"; readonly dagId: string }
   /** An update was noted that a Dag waits for. */
   | { readonly kind: "assetUpdate"; readonly dagId: string }
   | {

@@ -13,7 +13,7 @@ import { placeInSource } from "./author-source/place-in-source.ts";
 import { LoadedBundles } from "./load-bundle.ts";
 import { LoopWatch } from "./parse-dags/loop-watch.ts";
 import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.ts";
-import { ProcessBaseline, residueOf } from "./residue.ts";
+import { ProcessBaseline, ProcessMemory } from "./residue.ts";
 import { ReturnedLists } from "./run-attempt/returned-lists.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
 import { timeOfAttempt } from "./run-attempt/time-of-attempt.ts";
@@ -45,6 +45,7 @@ export class PoolServer {
   #baseline: ProcessBaseline | null = null;
   /** What showed itself outside of any promise, to be told with the next residue. */
   readonly #strays: string[] = [];
+  readonly #memory = new ProcessMemory();
   readonly #loopWatch = new LoopWatch();
   #work: Work | null = null;
   #isTerminating = false;
@@ -122,7 +123,7 @@ export class PoolServer {
     const failed = stray.then((error) => ({ kind: "failed", error: explainParseFailure(bundle, error) }) as const);
     const result = await Promise.race([parseDagFile(this.#bundles, { bundle, relativePath }), failed]);
     this.#loopWatch.rest();
-    const residue = residueOf(await this.#leftovers());
+    const residue = this.#memory.residueOf(await this.#leftovers());
     this.#work = null;
     this.#process.send({ kind: "parsed", result, residue });
   }
@@ -143,7 +144,7 @@ export class PoolServer {
     const report = await attempt.run();
     const leftovers = await this.#leftovers();
     if (!attempt.hasSettled) leftovers.push("author code that had not ended");
-    send({ kind: "attemptFinished", report, residue: residueOf(leftovers) });
+    send({ kind: "attemptFinished", report, residue: this.#memory.residueOf(leftovers) });
     // Making a file costs as much as all the rest of a short attempt. The server works on the report meanwhile.
     attempt.log.close();
     if (attempt.log.failure !== null) process.emitWarning(`A log was not written: ${attempt.log.failure.message}`);
@@ -156,8 +157,8 @@ export class PoolServer {
       this.#work = { kind: "question", fail: resolve };
     });
     const failed = stray.then(({ message }) => ({ kind: "failed", message }) as const);
-    const answer = await Promise.race([answerQuestion(question), failed]);
-    const residue = residueOf(await this.#leftovers());
+    const answer = await Promise.race([answerQuestion(question, { bundles: this.#bundles }), failed]);
+    const residue = this.#memory.residueOf(await this.#leftovers());
     this.#work = null;
     this.#process.send({ kind: "questionAnswered", answer, residue });
   }

@@ -20,6 +20,8 @@ export interface SchedulerDependencies {
   readonly maxMapLength?: number;
   /** What attempts are told of the configuration. Defaults to what holds where nothing is configured. */
   readonly attemptSettings?: AttemptSettings;
+  /** Whom timetables of authors' own are asked through; absent where there are none. */
+  readonly authorCode?: AuthorCode;
   /** Who removes XComs outside of the database; absent where all of them are in it. */
   readonly askAboutXComs?: AuthorCode & { readonly backend: XComBackendSettings };
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */

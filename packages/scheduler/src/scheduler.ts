@@ -8,6 +8,7 @@ import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
+import { askTimetables } from "./steps/ask-timetables.ts";
 import { createAssetDagRuns } from "./steps/create-asset-dag-runs.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
 import { freeRunLimits } from "./steps/free-run-limits.ts";
@@ -34,6 +35,8 @@ const REPORT_TRIES_MAXIMUM = 3;
 interface Due {
   /** Every Dag that waits for assets. */
   assets: boolean;
+  /** Timetables of authors' own that are to name a next run. */
+  timetables: boolean;
   runs: boolean;
   queuedRuns: boolean;
   retries: boolean;
@@ -49,6 +52,7 @@ interface Due {
 
 const EVERYTHING: Due = {
   assets: true,
+  timetables: true,
   runs: true,
   queuedRuns: true,
   retries: true,
@@ -86,6 +90,9 @@ export class Scheduler {
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #unsubscribe: (() => void) | null = null;
+  #asking: Promise<void> | null = null;
+  /** Whether a timetable is to be asked that the questions under way may have missed. */
+  #asksAgain = false;
   #purging: Promise<void> | null = null;
 
   constructor(dependencies: SchedulerDependencies, options: SchedulerOptions) {
@@ -119,6 +126,7 @@ export class Scheduler {
     this.#wake.set();
     await this.#loop;
     await this.#purging;
+    await this.#asking;
   }
 
   /** Writes the reports that arrived while the scheduler was stopping; starts nothing. */
@@ -153,6 +161,7 @@ export class Scheduler {
       await freeRunLimits(dependencies, dagIds);
       this.#due.runs = true;
     }
+    if (this.#take("timetables")) this.#askTimetables();
     if ((this.#due.assets || this.#mayHaveAssets.size > 0) && (await this.#createAssetDagRuns()) > 0) {
       this.#due.queuedRuns = true;
     }
@@ -173,6 +182,22 @@ export class Scheduler {
       this.#due.taskInstances = true;
     }
     if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies);
+  }
+
+  /** Beside the passes, which do not wait for author code. */
+  #askTimetables(): void {
+    this.#asksAgain = this.#asking !== null;
+    this.#asking ??= askTimetables(this.#dependencies)
+      .catch((error: unknown) => {
+        this.#dependencies.logger.error("Timetables could not be asked", { error });
+        return 0;
+      })
+      .then((count) => {
+        this.#asking = null;
+        if (count === 0 && !this.#asksAgain) return;
+        this.#due.timetables = true;
+        this.#wake.set();
+      });
   }
 
   #createAssetDagRuns(): Promise<number> {
@@ -273,6 +298,9 @@ export class Scheduler {
 
   #hearOne(change: MetadataChange): void {
     switch (change.kind) {
+      case "timetableQuestion":
+        this.#due.timetables = true;
+        return;
       case "assetUpdate":
         this.#mayHaveAssets.add(change.dagId);
         return;

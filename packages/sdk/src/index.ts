@@ -162,6 +162,12 @@ export {
   type ScheduleDelta,
   type TimeSchedule,
 } from "./schedule/schedule.ts";
+export type {
+  CustomDagRun,
+  CustomDataInterval,
+  Timetable,
+  TimetableRestriction,
+} from "./schedule/timetable.ts";
 export type { WeekDay } from "./schedule/week-day.ts";
 export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";
 export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";

@@ -13,8 +13,10 @@ export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts"
 export { operatorOf } from "./execute/operator-of.ts";
 export { ParamValidationError, refineParams } from "./params/refine-params.ts";
 export { taskIdOf } from "./reference/task-id-of.ts";
+export { warningsOf } from "./mapping/unmapped-partials.ts";
 export type { PulledValue, TaskElements, XComReader } from "./reference/xcom-reader.ts";
 export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
+export { askManualDataInterval, askNextDagRun } from "./schedule/ask-timetable.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";
 export type { DagTemplates } from "./template/dag-templates.ts";

@@ -23,6 +23,7 @@ const KINDS = {
   409: { name: "AlreadyExists", title: "Conflict" },
   413: { name: "BadRequest", title: "Content Too Large" },
   500: { name: "Unknown", title: "Internal Server Error" },
+  503: { name: "Unknown", title: "Service Unavailable" },
 } as const;
 
 /** A status that an operation may refuse with. */

@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type ApiServer, createApiServer, createExecutionApi, ensureAdmin, Fernet } from "@baram/api-server";
+import {
+  type ApiServer,
+  type ApiServerOptions,
+  createApiServer,
+  createExecutionApi,
+  ensureAdmin,
+  Fernet,
+} from "@baram/api-server";
 import type { Clock, Logger } from "@baram/domain";
 import type { AttemptLease, AttemptReport, AttemptSettings, Workload } from "@baram/execution-api";
 import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
@@ -17,6 +24,7 @@ import { folderDagProcessor } from "./folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey, writeAdminPassword } from "./home-folder.ts";
 import { type RegisteredJobs, registerJobs } from "./jobs.ts";
 import { describeDatabase, migrateStore, type OpenStore, openStore } from "./open-store.ts";
+import { authorCodeOf, timetableQuestion } from "./author-code.ts";
 import { createPools, type Pools } from "./pools.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
 import { type XComQuestions, xcomQuestions } from "./xcom-questions.ts";
@@ -78,7 +86,14 @@ async function startOn(database: OpenStore, options: StandaloneOptions): Promise
   const settings = await attemptSettings({ ...options, bundleFolder: pools.bundleFolder });
   pools.runners.warmUp();
   const xcoms = xcomQuestions(settings.xcomBackend, { ...options, ...pools });
-  const server = await createServer(options, { store, fernet, serverToken, random, ...xcoms.forServer });
+  const server = await createServer(options, {
+    store,
+    fernet,
+    serverToken,
+    random,
+    askAuthorsTimetable: timetableQuestion(store, pools),
+    ...xcoms.forServer,
+  });
   const address = await listen(server, configuration).catch(async (error: unknown) => {
     await Promise.all([server.close(), pools.runners.stop()]);
     throw error;
@@ -118,7 +133,11 @@ interface Foundations {
 function createServer(
   { configuration, folders, clock, logger, version, webFolder }: StandaloneOptions,
   given: Foundations &
-    XComQuestions["forServer"] & { readonly serverToken: string; readonly random: (size: number) => Buffer },
+    XComQuestions["forServer"] &
+    Pick<ApiServerOptions, "askAuthorsTimetable"> & {
+      readonly serverToken: string;
+      readonly random: (size: number) => Buffer;
+    },
 ): Promise<ApiServer> {
   return createApiServer({
     ...given,
@@ -173,6 +192,7 @@ async function startExecution(
     newLeaseToken: randomUUID,
     maxMapLength: configuration.core.max_map_length,
     attemptSettings: given.settings,
+    authorCode: authorCodeOf(store, pools),
     ...given.xcoms.forScheduler,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };

@@ -49,6 +49,7 @@ function findBadSchedule(schedule: SerializedSchedule): string | null {
     case "once":
     case "continuous":
     case "events":
+    case "custom":
     case "assets":
       return null;
     case "cron":

@@ -76,6 +76,7 @@ const aTimeSchedule = oneOfKinds(TIME_SCHEDULES);
 /** What an author wrote as `schedule`; cron expressions and lengths of time are read elsewhere. */
 export const aSchedule: ShapeCheck = oneOfKinds({
   ...TIME_SCHEDULES,
+  custom: objectOf({ className: aText, summary: aText, description: aText }),
   assets: objectOf({ condition: anAssetCondition }),
   assetsOrTime: objectOf({ condition: anAssetCondition, time: aTimeSchedule }),
 } satisfies Record<SerializedSchedule["kind"], ShapeCheck>);

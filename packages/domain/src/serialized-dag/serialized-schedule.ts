@@ -4,6 +4,7 @@ import type { Instant } from "../time/instant.ts";
 /** What the author wrote as `schedule`. */
 export type SerializedSchedule =
   | SerializedTimeSchedule
+  | SerializedCustomTimetable
   /** A run whenever assets were updated. */
   | { readonly kind: "assets"; readonly condition: SerializedAssetCondition }
   /** A run whenever assets were updated, and by time besides. */
@@ -22,6 +23,17 @@ export type SerializedTimeSchedule =
   | SerializedCronTrigger
   | { readonly kind: "delta"; readonly delta: SerializedDelta }
   | SerializedEvents;
+
+/** A timetable of the author's own: its code stays in the Dag file, where a runner asks it. */
+export interface SerializedCustomTimetable {
+  readonly kind: "custom";
+  /** The name of its class. */
+  readonly className: string;
+  /** The schedule in a column. */
+  readonly summary: string;
+  /** The schedule in words; empty where the author wrote none. */
+  readonly description: string;
+}
 
 /** Runs that cover the time between two cron moments. */
 export interface SerializedCronSchedule {

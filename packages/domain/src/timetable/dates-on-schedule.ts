@@ -19,6 +19,7 @@ export function datesOnSchedule(
       return dates;
     case "once":
     case "continuous":
+    case "custom":
     case "assets":
       return dates.slice(0, 1);
     case "assetsOrTime":

@@ -33,6 +33,8 @@ export function describeSchedule(schedule: SerializedSchedule, locale: ScheduleL
       return describeCron(schedule.expression, locale);
     case "delta":
       return "";
+    case "custom":
+      return schedule.description;
     case "events":
       return schedule.description ?? describeEventCount(schedule.dates.length, locale);
     case "assetsOrTime":

@@ -13,6 +13,7 @@ export interface NoNextDagRun {
     | "start-after-end"
     | "ran-once"
     | "ended"
+    | "timetable-names-none"
     | "no-further-moment";
   /** The same in a sentence. */
   readonly message: string;
@@ -40,6 +41,12 @@ export function explainNoNextDagRun(state: NextDagRunState): NoNextDagRun | null
   }
   if (isPaused) return because("paused", "This Dag is paused; no run is created until it is unpaused.");
   if (nextRunAfter !== null) return null;
+  if (dag.schedule.kind === "custom") {
+    return because(
+      "timetable-names-none",
+      `The timetable ${dag.schedule.className} of this Dag has named no next run.`,
+    );
+  }
   if (nextLogicalDate !== null) {
     return because("at-run-limit", `This Dag has as many active runs as it may have (${dag.maxActiveRuns}).`);
   }

@@ -6,6 +6,7 @@ import { createCronDataIntervalTimetable } from "./cron-data-interval-timetable.
 import { parseCronExpression } from "./cron-expression.ts";
 import { createCronTriggerTimetable } from "./cron-trigger-timetable.ts";
 import { readDelta } from "./delta.ts";
+import { createCustomTimetable } from "./custom-timetable.ts";
 import { createDeltaDataIntervalTimetable } from "./delta-data-interval-timetable.ts";
 import { createEventsTimetable } from "./events-timetable.ts";
 import { ONCE_TIMETABLE } from "./once-timetable.ts";
@@ -34,6 +35,8 @@ export function timetableOf(schedule: SerializedSchedule): Timetable {
       return createDeltaDataIntervalTimetable(readDelta(schedule.delta));
     case "events":
       return createEventsTimetable(schedule);
+    case "custom":
+      return createCustomTimetable(schedule);
     case "assets":
       return createAssetTimetable(schedule.condition);
     case "assetsOrTime":

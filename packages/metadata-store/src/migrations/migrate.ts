@@ -7,6 +7,7 @@ import { timeOutDagRuns } from "./0004-time-out-dag-runs.ts";
 import { purgeXComs } from "./0005-purge-xcoms.ts";
 import { recordAssetEvents } from "./0006-record-asset-events.ts";
 import { keepLengthsOfParts } from "./0007-keep-lengths-of-parts.ts";
+import { askTimetables } from "./0008-ask-timetables.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -27,6 +28,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0005-purge-xcoms": purgeXComs(dialect.columnTypes),
     "0006-record-asset-events": recordAssetEvents(dialect.columnTypes),
     "0007-keep-lengths-of-parts": keepLengthsOfParts(),
+    "0008-ask-timetables": askTimetables(),
   };
 }
 

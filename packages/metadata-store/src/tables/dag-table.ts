@@ -26,6 +26,8 @@ export interface DagTable {
   readonly nextDataIntervalEnd: Instant | null;
   /** `null` also while the Dag is at its limit of active runs. */
   readonly nextRunAfter: Instant | null;
+  /** Whether the next run is still to be asked of a timetable of the author's own. */
+  readonly awaitsTimetable: Generated<Flag>;
 }
 
 /** One tag of one Dag. */

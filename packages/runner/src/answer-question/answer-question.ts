@@ -1,10 +1,15 @@
-import type { AuthorAnswer, AuthorQuestion } from "@baram/execution-api";
+import type { AuthorAnswer, AuthorQuestion, BundleLocation } from "@baram/execution-api";
+import { askManualDataInterval, askNextDagRun } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
+import type { LoadedBundles } from "../load-bundle.ts";
 import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { showXComs } from "../xcoms/show-xcoms.ts";
 
 /** Answers what a server asks of author code. What goes wrong in it is an answer, never an error. */
-export async function answerQuestion(question: AuthorQuestion): Promise<AuthorAnswer> {
+export async function answerQuestion(
+  question: AuthorQuestion,
+  { bundles }: { readonly bundles: Pick<LoadedBundles, "load"> },
+): Promise<AuthorAnswer> {
   try {
     switch (question.kind) {
       case "showXComs":
@@ -14,9 +19,26 @@ export async function answerQuestion(question: AuthorQuestion): Promise<AuthorAn
         for (const { value, place } of question.xcoms) await storage.purge(value, place);
         return { kind: "answer", answer: null };
       }
+      case "nextDagRun": {
+        const dag = await loadDag(question, bundles);
+        return { kind: "answer", answer: await askNextDagRun(dag, question) };
+      }
+      case "inferManualDataInterval": {
+        const dag = await loadDag(question, bundles);
+        return { kind: "answer", answer: await askManualDataInterval(dag, question.at) };
+      }
     }
   } catch (error) {
     const { errorKind, message } = describeThrown(error);
     return { kind: "failed", message: `${errorKind}: ${message}` };
   }
+}
+
+async function loadDag(
+  { bundle, dagId }: { readonly bundle: BundleLocation; readonly dagId: string },
+  bundles: Pick<LoadedBundles, "load">,
+) {
+  const loaded = (await bundles.load(bundle)).get(dagId);
+  if (loaded === undefined) throw new Error(`The Dag file made no Dag "${dagId}" when it was loaded.`);
+  return loaded.dag;
 }

@@ -13,6 +13,7 @@ import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import type { DagState } from "../dag/dag-state.ts";
 import { invalidOption } from "../options/option-reader.ts";
 import { readDate } from "./read-date.ts";
+import { isTimetable, serializeTimetable } from "./timetable.ts";
 
 /** Reads what the author wrote as `schedule`. */
 export function readSchedule(dag: DagState): SerializedSchedule {
@@ -26,6 +27,7 @@ export function readSchedule(dag: DagState): SerializedSchedule {
     return hasStart ? { kind: "delta", delta: { days: 1 } } : { kind: "none" };
   }
   const written: unknown = schedule;
+  if (isTimetable(written)) return serializeTimetable(written);
   const read = readAssetSchedule(place, written, timezone) ?? readTimeSchedule(place, written, timezone);
   if (read !== null) return read;
   throw invalidOption(place, "schedule", schedule, SCHEDULE_FORM);

@@ -1,6 +1,7 @@
 import type { SerializedDelta } from "@baram/domain";
 import type { Asset, AssetAlias } from "../asset/asset.ts";
 import type { AssetCondition } from "../asset/asset-condition.ts";
+import type { Timetable } from "./timetable.ts";
 
 /** A cron expression in a time zone of its own. */
 export interface CronSchedule {
@@ -60,10 +61,16 @@ export interface AssetOrTimeSchedule {
 
 /**
  * When a Dag runs: cron text, a preset (`@daily`, `@once`, `@continuous`), {@link CronSchedule}, {@link every},
- * {@link cronTrigger}, {@link atDates}, assets (a list means when all were updated), {@link assetOrTime}, or `null` for
- * by hand only.
+ * {@link cronTrigger}, {@link atDates}, assets (a list means when all were updated), {@link assetOrTime}, a
+ * {@link Timetable} of one's own, or `null` for by hand only.
  */
-export type Schedule = TimeSchedule | AssetCondition | readonly (Asset | AssetAlias)[] | AssetOrTimeSchedule | null;
+export type Schedule =
+  | TimeSchedule
+  | AssetCondition
+  | readonly (Asset | AssetAlias)[]
+  | AssetOrTimeSchedule
+  | Timetable
+  | null;
 
 /** A schedule that runs every so often: `every({ days: 3 })`. */
 export function every(delta: ScheduleDelta): DeltaSchedule {

@@ -56,6 +56,7 @@ export function representSchedule(schedule: SerializedSchedule): schema.Describe
     case "continuous":
     case "cronTrigger":
     case "events":
+    case "custom":
     case "assets":
     case "assetsOrTime":
       // Parity: what has no form of its own stands there as its summary does.

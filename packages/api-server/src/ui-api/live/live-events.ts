@@ -128,6 +128,7 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
       return;
     case "openTaskExpansion":
     case "assetUpdate":
+    case "timetableQuestion":
     case "stopAttempt":
   }
 }

@@ -122,6 +122,7 @@ function scheduleOf(schedule: SerializedSchedule): Value {
     case "continuous":
     case "cronTrigger":
     case "events":
+    case "custom":
     case "assets":
     case "assetsOrTime":
       return timetableOf(schedule).summary;

@@ -4,6 +4,7 @@ import { findDagRun, findDagRunByLogicalDate } from "@baram/metadata-store";
 import { ok, problem, type Reply } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
+import { askDataInterval } from "../../ask-data-interval.ts";
 import { instantWithOffset } from "../../instant-with-offset.ts";
 import { NOTE_LENGTH_MAXIMUM, noteTooLong } from "../../note.ts";
 import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
@@ -38,23 +39,29 @@ export const triggerDagRun = defineRoute({
   body: { schema: TriggerDagRunBody },
   audit: "post_dag_run",
   answer: DagRunRepresentation,
-  refusals: [400, 404, 409],
+  refusals: [400, 404, 409, 503],
 
-  async handle({ parts, body, user }, { store, clock, configuration }) {
+  async handle({ parts, body, user }, dependencies) {
+    const { store, clock, configuration } = dependencies;
     const dagId = parts.dag_id;
     const asked = readBody(body);
     if ("kind" in asked) return asked;
+    const now = clock.now();
+    const inferred = await askDataInterval({ dagId, at: asked.logicalDate ?? now }, dependencies);
+    if (inferred.kind === "unavailable") {
+      return problem(503, { title: "The timetable of the Dag did not answer", detail: inferred.message });
+    }
     const outcome = await store.transaction((transaction) =>
       triggerRun(transaction, {
         dagId,
         logicalDate: asked.logicalDate,
-        dataInterval: asked.dataInterval,
+        dataInterval: asked.dataInterval ?? inferred.dataInterval,
         runId: asked.runId,
         conf: body.conf ?? {},
         note: body.note ?? null,
         triggeredBy: user.name,
         allowedRunIdPattern: configuration.allowedRunIdPattern,
-        now: clock.now(),
+        now,
       }),
     );
     if (outcome.kind === "run-id-taken" && asked.logicalDate !== null) {

@@ -1,0 +1,38 @@
+import type { DagRunInfo } from "@baram/domain";
+import { countActiveDagRuns, flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+
+/**
+ * Stores the next run that a Dag's own timetable named, `null` for none, unless the Dag has changed since it was asked.
+ *
+ * While the Dag has as many active runs as it may, the run has no moment of creation.
+ */
+export async function recordNextDagRun(
+  transaction: MetadataTransaction,
+  {
+    dagId,
+    dagVersionId,
+    run,
+  }: { readonly dagId: string; readonly dagVersionId: number; readonly run: DagRunInfo | null },
+): Promise<void> {
+  const row = await transaction
+    .selectFrom("dag")
+    .select("maxActiveRuns")
+    .where("dagId", "=", dagId)
+    .where("dagVersionId", "=", dagVersionId)
+    .where("awaitsTimetable", "=", 1)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const isAtLimit = run !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
+  await transaction
+    .updateTable("dag")
+    .set({
+      awaitsTimetable: flag(false),
+      nextLogicalDate: run?.logicalDate ?? null,
+      nextDataIntervalStart: run?.dataInterval.start ?? null,
+      nextDataIntervalEnd: run?.dataInterval.end ?? null,
+      nextRunAfter: isAtLimit ? null : (run?.runAfter ?? null),
+    })
+    .where("dagId", "=", dagId)
+    .execute();
+  noteChange(transaction, { kind: "dag", dagId });
+}

@@ -1,0 +1,103 @@
+import { addSeconds, type DagRunInfo, type Instant } from "@baram/domain";
+import { aDag, aTask } from "@baram/domain/fixture";
+import type { AuthorCode, AuthorQuestion } from "@baram/execution-api";
+import { createScheduledDagRuns, updateNextDagRun } from "@baram/lifecycle";
+import { LifecycleFixture, NOON } from "@baram/lifecycle/fixture";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
+import { askTimetables } from "./ask-timetables.ts";
+
+const OWN = { kind: "custom", className: "AfterWork", summary: "AfterWork", description: "" } as const;
+const HOUR_SECONDS = 3600;
+
+let fixture: LifecycleFixture;
+let asked: AuthorQuestion[];
+let warnings: string[];
+beforeEach(async () => {
+  fixture = await LifecycleFixture.open();
+  asked = [];
+  warnings = [];
+});
+afterEach(() => fixture.close());
+
+/** Asks a timetable whose runs follow one another each hour from noon on, or that throws. */
+function ask({ fails = false } = {}): Promise<number> {
+  const authorCode: AuthorCode = {
+    ask: (question) => {
+      asked.push(question);
+      if (fails || question.kind !== "nextDagRun") {
+        return Promise.resolve({ kind: "failed", message: "RangeError: no" });
+      }
+      return Promise.resolve({ kind: "answer", answer: hourAfter(question.last?.end ?? NOON) as never });
+    },
+  };
+  const dependencies = {
+    store: fixture.store,
+    authorCode,
+    logger: { warn: (message: string) => warnings.push(message) },
+    locateBundle: ({ hash, relativePath }: { readonly hash: string; readonly relativePath: string }) => ({
+      hash,
+      modulePath: `/bundles/${hash}.mjs`,
+      sourcePath: relativePath,
+    }),
+  } as unknown as SchedulerDependencies;
+  return askTimetables(dependencies);
+}
+
+function hourAfter(start: Instant): DagRunInfo {
+  const end = addSeconds(start, HOUR_SECONDS);
+  return { logicalDate: start, dataInterval: { start, end }, runAfter: end };
+}
+
+async function createDue(): Promise<number> {
+  return fixture.store.transaction((transaction) => createScheduledDagRuns(transaction, { now: fixture.now }));
+}
+
+const nextRun = () =>
+  fixture.store.reader.selectFrom("dag").select(["nextLogicalDate", "nextRunAfter"]).executeTakeFirstOrThrow();
+
+async function storeDag(given: object = {}): Promise<void> {
+  const tasks = [aTask("a", { kind: "empty" })];
+  await fixture.storeDag(aDag({ tasks, given: { startDate: NOON, ...given, schedule: OWN } }));
+}
+
+test("an author's timetable is asked when its Dag is loaded, and again for each run that was created", async () => {
+  await storeDag();
+  expect(await ask()).toBe(1);
+  expect(await ask()).toBe(0);
+  expect(await nextRun()).toEqual({ nextLogicalDate: NOON, nextRunAfter: addSeconds(NOON, HOUR_SECONDS) });
+  expect(await createDue()).toBe(0);
+
+  fixture.pass(HOUR_SECONDS);
+  expect(await createDue()).toBe(1);
+  expect(await createDue()).toBe(0);
+  expect(await ask()).toBe(1);
+  expect(asked.at(-1)).toMatchObject({
+    dagId: "d",
+    last: { start: NOON, end: addSeconds(NOON, HOUR_SECONDS) },
+    restriction: { earliest: NOON, latest: null },
+  });
+  expect((await nextRun()).nextLogicalDate).toBe(addSeconds(NOON, HOUR_SECONDS));
+});
+
+test("while the Dag has as many active runs as it may, its next run has no moment of creation", async () => {
+  await storeDag({ maxActiveRuns: 1 });
+  await ask();
+  fixture.pass(HOUR_SECONDS);
+  await createDue();
+  await ask();
+  expect((await nextRun()).nextRunAfter).toBeNull();
+
+  await fixture.startRuns();
+  const { store, now } = fixture;
+  await store.transaction((transaction) => updateNextDagRun(transaction, { dagId: "d", now }));
+  await ask();
+  expect((await nextRun()).nextRunAfter).toBe(addSeconds(NOON, 2 * HOUR_SECONDS));
+});
+
+test("a timetable that cannot answer is reported, and asked again", async () => {
+  await storeDag();
+  expect(await ask({ fails: true })).toBe(0);
+  expect(warnings).toHaveLength(1);
+  expect(await ask()).toBe(1);
+});
