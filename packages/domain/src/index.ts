@@ -24,6 +24,7 @@ export * from "./mapping/known-states.ts";
 export * from "./mapping/map-lengths.ts";
 export * from "./mapping/past-of-instance.ts";
 export * from "./mapping/related-indexes.ts";
+export * from "./mapping/tasks-around.ts";
 export * from "./mapping/upstream-view.ts";
 export * from "./params/resolve-params.ts";
 export * from "./readiness/branch-decision.ts";

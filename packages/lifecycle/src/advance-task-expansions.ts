@@ -8,7 +8,8 @@ import {
 } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
-import { INSTANCES_PER_EXPANSION, insertMissing } from "./batch/expand-task.ts";
+import { insertMissing } from "./batch/insert-missing.ts";
+import { INSTANCES_PER_EXPANSION } from "./batch/instances-per-expansion.ts";
 import { skipAddedLate } from "./batch/skip-added-late.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 

@@ -9,7 +9,7 @@ import { assetUpdatesOf, type OutletEvent } from "./assets/asset-updates-of.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
-import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-by-branch.ts";
+import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./batch/skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./batch/stop-failed-fast.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
@@ -174,7 +174,7 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
 
 /** What mapped tasks, and tasks that something is mapped over, have to keep; of others nothing of it is written. */
 function changesOfMapping({ row, run }: BatchedTaskInstance, { outcome, renderedMapIndex }: FinishedAttempt) {
-  const { returnedLength = null, returnedLengths = undefined } = outcome.kind === "success" ? outcome : {};
+  const { returnedLength = null, returnedLengths } = outcome.kind === "success" ? outcome : {};
   const hasName = renderedMapIndex !== null || (run.graph.findTask(row.taskId)?.mapIndexTemplate ?? null) !== null;
   return {
     ...(hasName ? { renderedMapIndex: renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null } : {}),

@@ -1,4 +1,12 @@
-import { dagMapping, indexesMet, type KnownStates, levelsShared, type TaskGraph } from "@baram/domain";
+import {
+  dagMapping,
+  indexesMet,
+  isDecider,
+  type KnownStates,
+  levelsShared,
+  type TaskGraph,
+  tasksAround,
+} from "@baram/domain";
 import {
   countsOfExpansion,
   lengthsOfExpansion,
@@ -31,8 +39,7 @@ export async function readStatesAround(
 ): Promise<StatesAround> {
   const { dagRunId, taskId, mapIndex } = instance;
   const mapping = dagMapping(graph.dag);
-  const sourceIds = mapping?.find(taskId)?.sourceIds ?? [];
-  const around = [...new Set([...graph.upstreamIds(taskId), ...graph.relevantSetups(taskId), ...sourceIds])];
+  const around = tasksAround({ graph, mapping }, taskId);
   const mappedIds = mapping === null ? [] : [taskId, ...around].filter((id) => mapping.find(id) !== null);
   const rows = await readTaskExpansions(reader, { dagRunId, taskIds: mappedIds });
   const expansions = new Map(rows.map((row) => [row.taskId, row]));
@@ -62,10 +69,8 @@ export async function readStatesAround(
   };
   const upstreamIds = graph.upstreamIds(taskId);
   // A plain decider decides about every instance, a mapped one about the indexes that meet.
-  const deciders = [...single.filter((row) => row.mapIndex < 0), ...met].filter(({ taskId: id }) => {
-    if (!upstreamIds.includes(id)) return false;
-    const { kind } = graph.task(id);
-    return kind === "branch" || kind === "shortCircuit";
-  });
+  const deciders = [...single.filter((row) => row.mapIndex < 0), ...met].filter(
+    ({ taskId: id }) => upstreamIds.includes(id) && isDecider(graph, id),
+  );
   return { states, deciders };
 }

@@ -1,3 +1,5 @@
+import type { TaskGraph } from "../serialized-dag/task-graph.ts";
+
 /**
  * What a branch or a short circuit decided, as it is kept under the XCom key `skipmixin_key`: it outlives the moment,
  * so that a task that is cleared later, or is new below a branch, is skipped by it too.
@@ -7,6 +9,12 @@ export interface SkipDecision {
   readonly followed: readonly string[] | null;
   /** The tasks that a short circuit skipped; `null` for a branch. */
   readonly skipped: readonly string[] | null;
+}
+
+/** Whether a task decides about others: it is a branch or a short circuit. */
+export function isDecider(graph: TaskGraph, taskId: string): boolean {
+  const { kind } = graph.task(taskId);
+  return kind === "branch" || kind === "shortCircuit";
 }
 
 /**

@@ -3,7 +3,7 @@ import { deleteTaskExpansionsBut, type TaskExpansionTable, writeTaskExpansions }
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { newExpansion } from "./expand-task.ts";
+import { newExpansion } from "./new-expansion.ts";
 import { reviseExpansion } from "./revise-expansion.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 

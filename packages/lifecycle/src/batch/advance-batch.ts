@@ -2,7 +2,8 @@ import { isDeadlocked } from "@baram/domain";
 import { listOpenTaskExpansions } from "@baram/metadata-store";
 import { advanceRound } from "./advance-round.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
-import { type Candidate, candidatesBelow, type FinishedTask } from "./candidate.ts";
+import type { Candidate, FinishedTask } from "./candidate.ts";
+import { candidatesBelow } from "./candidates-below.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 import { waitingInLaterRuns } from "./waiting-in-later-runs.ts";
 

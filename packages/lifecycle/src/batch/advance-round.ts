@@ -14,13 +14,16 @@ import {
 import { noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { Candidate, FinishedTask } from "./candidate.ts";
-import { expandTask, INSTANCES_PER_EXPANSION } from "./expand-task.ts";
+import { EMPTY_LIST_REASON } from "./empty-list-reason.ts";
+import { expandTask } from "./expand-task.ts";
+import { INSTANCES_PER_EXPANSION } from "./instances-per-expansion.ts";
 import { knownLengths } from "./known-lengths.ts";
-import { isExpanded, type Look, loadExpandedTask, lookAt } from "./look.ts";
+import { loadExpandedTask } from "./load-expanded-task.ts";
+import { type Look, lookAt } from "./look-at.ts";
 import { readPreviousRuns } from "./read-previous-runs.ts";
 import { readSkipDecisions } from "./read-skip-decisions.ts";
 import { removeInstance } from "./remove-instance.ts";
-import { EMPTY_REASON, reviseExpansion } from "./revise-expansion.ts";
+import { reviseExpansion } from "./revise-expansion.ts";
 import { scheduleInstance } from "./schedule-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
@@ -68,7 +71,7 @@ class Round implements RoundResult {
 
   async #schedule(instance: BatchedTaskInstance): Promise<void> {
     const { run, row } = instance;
-    if (isExpanded({ run, taskId: row.taskId })) await this.#revise(instance);
+    if (run.lengthsOf(row.taskId) !== null) await this.#revise(instance);
     if (isOpen(instance) && scheduleInstance(this.#batch, instance)) this.#finish(instance);
   }
 
@@ -88,7 +91,7 @@ class Round implements RoundResult {
     const lengths = mapped === null ? null : await knownLengths(this.#batch, run, mapped);
     // Parity: what can never be expanded fails with the task that did not give it its length.
     if (lengths === null) this.#settle(unmapped, "failUpstream", "How long the task's list is did not become known.");
-    else if (instanceTotal(lengths) === 0) this.#settle(unmapped, "skip", EMPTY_REASON);
+    else if (instanceTotal(lengths) === 0) this.#settle(unmapped, "skip", EMPTY_LIST_REASON);
     else this.added.push(...(await expandTask(this.#batch, unmapped, lengths)));
   }
 
@@ -120,7 +123,7 @@ function isOpen({ state }: BatchedTaskInstance): boolean {
 /** Whether it stands for a mapped task that has not been expanded. */
 function isUnexpanded({ run, row, mapIndex }: BatchedTaskInstance): boolean {
   if (run.mapping === null || mapIndex !== UNMAPPED) return false;
-  return run.mapping.find(row.taskId) !== null && run.expanded.find(row.taskId) === null;
+  return run.mapping.find(row.taskId) !== null && run.lengthsOf(row.taskId) === null;
 }
 
 /** The instances that a look is about, as far as they may still move. */
@@ -130,7 +133,7 @@ async function openInstances(
   view: UpstreamView,
 ): Promise<readonly BatchedTaskInstance[]> {
   const { run, taskId, mapIndexes } = look;
-  if (!isExpanded(look)) {
+  if (run.lengthsOf(taskId) === null) {
     const instances = (run.instances.get(taskId) ?? []).filter(isOpen);
     const isMapped = run.mapping !== null && run.mapping.find(taskId) !== null;
     return isMapped ? instances.filter(({ mapIndex }) => mapIndex === UNMAPPED) : instances;

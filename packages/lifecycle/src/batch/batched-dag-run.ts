@@ -19,7 +19,7 @@ export class BatchedDagRun implements RunInBatch {
   readonly version: StoredDagVersion;
   readonly graph: TaskGraph;
   readonly mapping: DagMapping | null;
-  readonly expanded: ExpandedTasks;
+  readonly expanded: ExpandedTasks<BatchedTaskInstance>;
   readonly instances = new Map<string, BatchedTaskInstance[]>();
   unfinishedCount: number;
   activeCount: number;

@@ -12,7 +12,7 @@ import type { ExpandedTasks } from "./expanded-tasks.ts";
 export interface RunInBatch extends KnownStates {
   readonly row: LockedDagRun;
   readonly version: StoredDagVersion;
-  readonly expanded: ExpandedTasks;
+  readonly expanded: ExpandedTasks<BatchedTaskInstance>;
   /** Instances read so far, by task id. A task that was read is here with all its instances. */
   readonly instances: Map<string, BatchedTaskInstance[]>;
   /** Keeps the run's counts, and those of a mapped task, in step with an instance that moves. */

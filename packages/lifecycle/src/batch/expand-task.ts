@@ -1,19 +1,13 @@
 import { instanceTotal } from "@baram/domain";
-import {
-  insertLockedTaskInstances,
-  type NewTaskInstance,
-  noteChange,
-  type TaskExpansionTable,
-  writeTaskExpansions,
-} from "@baram/metadata-store";
-import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
+import { noteChange, type TaskExpansionTable, writeTaskExpansions } from "@baram/metadata-store";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { newTaskInstance } from "./new-task-instance.ts";
-import { removeInstance, restoreInstance } from "./remove-instance.ts";
+import { insertMissing } from "./insert-missing.ts";
+import { INSTANCES_PER_EXPANSION } from "./instances-per-expansion.ts";
+import { newExpansion } from "./new-expansion.ts";
+import { removeInstance } from "./remove-instance.ts";
+import { restoreInstance } from "./restore-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
-
-/** How many instances of one task a transaction inserts or looks at; the rest follows in transactions of their own. */
-export const INSTANCES_PER_EXPANSION = 500;
 
 /**
  * Expands a mapped task whose dependencies are met: its one unmapped instance, which keeps its try and its id, becomes
@@ -54,45 +48,6 @@ export async function expandTask(
   run.expanded.replace(taskId, row);
   if (row.nextMapIndex !== null) noteChange(batch.transaction, { kind: "openTaskExpansion", dagRunId: run.row.id });
   return Array.from({ length: end }, (_, mapIndex) => ({ run, taskId, mapIndex }));
-}
-
-/** An expansion whose instances have not been looked at. */
-export function newExpansion(given: {
-  readonly dagRunId: number;
-  readonly taskId: string;
-  readonly lengths: readonly number[];
-}): TaskExpansionTable {
-  const instanceCount = instanceTotal(given.lengths);
-  return {
-    dagRunId: given.dagRunId,
-    taskId: given.taskId,
-    lengths: JSON.stringify(given.lengths),
-    instanceCount,
-    noneCount: instanceCount,
-    successCount: 0,
-    failedCount: 0,
-    upstreamFailedCount: 0,
-    skippedCount: 0,
-    pushedCount: null,
-    nextMapIndex: null,
-  };
-}
-
-/** Inserts the instances of a stretch of map indexes that are not there. */
-export async function insertMissing(
-  batch: TransitionBatch,
-  run: RunInBatch,
-  given: { readonly taskId: string; readonly first: number; readonly end: number; readonly known: ReadonlySet<number> },
-): Promise<void> {
-  const { dag } = run.version;
-  const task = run.graph.task(given.taskId);
-  const { id: dagRunId, runId, logicalDate } = run.row;
-  const instances: NewTaskInstance[] = [];
-  for (let mapIndex = given.first; mapIndex < given.end; mapIndex += 1) {
-    if (given.known.has(mapIndex)) continue;
-    instances.push(newTaskInstance({ dagRunId, runId, logicalDate }, { dag, task, mapIndex }));
-  }
-  for (const row of await insertLockedTaskInstances(batch.transaction, instances)) batch.addInserted(row);
 }
 
 function takeUp(batch: TransitionBatch, instance: BatchedTaskInstance, total: number): void {

@@ -5,7 +5,6 @@ import {
   type TaskExpansionChange,
   type TaskExpansionTable,
 } from "@baram/metadata-store";
-import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 
 /** A mapped task that has been expanded in a run. */
 export interface TaskExpansion {
@@ -39,11 +38,11 @@ const COUNTED_AS: Partial<Record<TaskInstanceState, Exclude<keyof InstanceCounts
  *
  * Counts are kept as differences, so that an instance can move without its task's counts having been read.
  */
-export class ExpandedTasks {
+export class ExpandedTasks<Instance> {
   readonly #mapping: DagMapping | null;
   readonly #known = new Map<string, Known | null>();
   readonly #moves = new Map<string, Moves>();
-  readonly #byIndex = new Map<string, Map<number, BatchedTaskInstance | null>>();
+  readonly #byIndex = new Map<string, Map<number, Instance | null>>();
 
   constructor(mapping: DagMapping | null) {
     this.#mapping = mapping;
@@ -139,11 +138,11 @@ export class ExpandedTasks {
   }
 
   /** An instance by its map index; `null` where there is none, `undefined` where it was not read. */
-  at(taskId: string, mapIndex: number): BatchedTaskInstance | null | undefined {
+  at(taskId: string, mapIndex: number): Instance | null | undefined {
     return this.#byIndex.get(taskId)?.get(mapIndex);
   }
 
-  place(taskId: string, mapIndex: number, instance: BatchedTaskInstance | null): void {
+  place(taskId: string, mapIndex: number, instance: Instance | null): void {
     let indexes = this.#byIndex.get(taskId);
     if (indexes === undefined) {
       indexes = new Map();

@@ -1,7 +1,8 @@
 import { type SerializedDag, UNMAPPED } from "@baram/domain";
 import type { NewTaskInstance, TaskExpansionTable } from "@baram/metadata-store";
 import type { CopiesOfTask } from "./copies-of-tasks.ts";
-import { INSTANCES_PER_EXPANSION, newExpansion } from "./expand-task.ts";
+import { INSTANCES_PER_EXPANSION } from "./instances-per-expansion.ts";
+import { newExpansion } from "./new-expansion.ts";
 import { newTaskInstance, type RunOfNewTaskInstance } from "./new-task-instance.ts";
 
 /** The first rows of tasks in a run. */

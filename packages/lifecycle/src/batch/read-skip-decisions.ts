@@ -1,7 +1,6 @@
-import { indexesMet, isDecidedAgainst, levelsShared, parseSkipDecision, SKIPMIXIN_KEY } from "@baram/domain";
+import { indexesMet, isDecidedAgainst, isDecider, levelsShared, parseSkipDecision, SKIPMIXIN_KEY } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
-import { decides, isExpanded } from "./look.ts";
 
 /**
  * The instances that a branch or a short circuit directly upstream has decided against. What it decided outlives a
@@ -44,13 +43,13 @@ export async function readSkipDecisions(
 function* decidersAbove(instance: BatchedTaskInstance): Generator<BatchedTaskInstance> {
   const { run, row, mapIndex } = instance;
   for (const upstreamId of run.graph.upstreamIds(row.taskId)) {
-    if (!decides(run, upstreamId)) continue;
-    if (!isExpanded({ run, taskId: upstreamId })) {
+    if (!isDecider(run.graph, upstreamId)) continue;
+    if (run.lengthsOf(upstreamId) === null) {
       yield* (run.instances.get(upstreamId) ?? []).filter((decider) => decider.mapIndex < 0);
       continue;
     }
     if (mapIndex < 0) continue;
-    const isMet = levelsShared(run, row.taskId, upstreamId) > 0 && isExpanded({ run, taskId: row.taskId });
+    const isMet = levelsShared(run, row.taskId, upstreamId) > 0 && run.lengthsOf(row.taskId) !== null;
     const indexes = isMet ? indexesMet(run, { taskId: row.taskId, mapIndex, otherId: upstreamId }) : [mapIndex];
     for (const index of indexes) {
       const decider = run.expanded.at(upstreamId, index);

@@ -2,9 +2,12 @@ import { instanceTotal, invariant, UNMAPPED } from "@baram/domain";
 import { deleteTaskExpansion, noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { INSTANCES_PER_EXPANSION, insertMissing } from "./expand-task.ts";
+import { EMPTY_LIST_REASON } from "./empty-list-reason.ts";
+import { insertMissing } from "./insert-missing.ts";
+import { INSTANCES_PER_EXPANSION } from "./instances-per-expansion.ts";
 import { knownLengths } from "./known-lengths.ts";
-import { removeInstance, restoreInstance } from "./remove-instance.ts";
+import { removeInstance } from "./remove-instance.ts";
+import { restoreInstance } from "./restore-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /** What a second look at the length of an expanded task has changed. */
@@ -89,16 +92,13 @@ async function collapse(
   restoreInstance(kept);
   for (const instance of instances) if (instance !== kept) removeInstance(batch, instance);
   if (kept.state !== "skipped") {
-    kept.apply("skip", { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: EMPTY_REASON });
+    kept.apply("skip", { startDate: batch.now, endDate: batch.now, retryAt: null, stateReason: EMPTY_LIST_REASON });
   }
   kept.renumber(UNMAPPED);
   run.expanded.replace(taskId, null);
   await deleteTaskExpansion(batch.transaction, { dagRunId: run.row.id, taskId });
   return { added: [], hasRemoved: true };
 }
-
-/** Why a mapped task without elements is skipped. */
-export const EMPTY_REASON = "What the task is mapped over is empty.";
 
 function isSame(lengths: readonly number[], others: readonly number[]): boolean {
   return lengths.length === others.length && lengths.every((length, level) => length === others[level]);

@@ -2,7 +2,6 @@ import { indexesMet, levelsShared, STATES_A_BRANCH_MAY_SKIP, UNMAPPED } from "@b
 import type { RunTask, RunTaskIndex } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
-import { isExpanded } from "./look.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /** A branch or a short circuit that has succeeded, and what it decided against. */
@@ -56,8 +55,8 @@ function skip(
 function sameIndexes(branch: BatchedTaskInstance, taskId: string): Iterable<number> {
   const { run, row, mapIndex } = branch;
   const branchId = row.taskId;
-  if (!isExpanded({ run, taskId }) || !run.graph.downstreamIds(branchId).includes(taskId)) return [];
-  const isMet = levelsShared(run, branchId, taskId) > 0 && isExpanded({ run, taskId: branchId });
+  if (run.lengthsOf(taskId) === null || !run.graph.downstreamIds(branchId).includes(taskId)) return [];
+  const isMet = levelsShared(run, branchId, taskId) > 0 && run.lengthsOf(branchId) !== null;
   return isMet ? indexesMet(run, { taskId: branchId, mapIndex, otherId: taskId }) : [mapIndex];
 }
 
