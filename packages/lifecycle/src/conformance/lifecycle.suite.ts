@@ -13,6 +13,7 @@ import { describeMarking } from "./mark.suite.ts";
 import { describePastRuns } from "./past-runs.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
+import { describeRunEnds } from "./run-end.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
@@ -36,6 +37,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeFailingFast(() => fixture);
   describePastRuns(() => fixture);
   describeRunVersions(() => fixture);
+  describeRunEnds(() => fixture);
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);
   describeRescheduling(() => fixture);
