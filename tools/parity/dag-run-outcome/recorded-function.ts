@@ -1,5 +1,6 @@
 import type { TaskContext } from "baram";
 import { atTry, type Fields, functionNameOf, type GivenTask } from "./given.ts";
+import { pythonText } from "./python-text.ts";
 import { actOut } from "./recorded-outcome.ts";
 import { carryOutSteps, isSequence } from "./recorded-steps.ts";
 import { readRecordedValue } from "./recorded-value.ts";
@@ -19,7 +20,7 @@ const FUNCTIONS: Readonly<Record<string, (call: Call) => unknown>> = {
   mul: ({ inputs }) => Object.values(inputs).reduce((product: number, factor) => product * requireNumber(factor), 1),
   sum: (call) => elements(call).reduce((total: number, element) => total + requireNumber(element), 0),
   count: (call) => elements(call).length,
-  concat: ({ inputs }) => Object.values(inputs).map(String).join(""),
+  concat: ({ inputs }) => Object.values(inputs).map(pythonText).join(""),
   collect: ({ inputs }) => inputs,
   pair: (call) => [argument(call), argument(call)],
   range: (call) => Array.from({ length: requireNumber(argument(call)) }, (_, index) => index),

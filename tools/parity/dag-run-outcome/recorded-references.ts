@@ -1,5 +1,6 @@
 import { SkipTask } from "baram";
 import type { Fields } from "./given.ts";
+import { pythonText } from "./python-text.ts";
 import { actOut } from "./recorded-outcome.ts";
 
 /** A reference with the methods of lists, as authors use them on any reference. */
@@ -84,7 +85,7 @@ const CHANGES: Readonly<Record<string, (change: Fields) => Change>> = {
   concat:
     ({ value }) =>
     (element: unknown) =>
-      `${String(element)}${String(value)}`,
+      `${pythonText(element)}${pythonText(value)}`,
   pair: () => (element: unknown) => [element, element],
   wrap:
     ({ key }) =>
