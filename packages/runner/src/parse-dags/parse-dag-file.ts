@@ -1,6 +1,6 @@
 import type { SerializedDag } from "@baram/domain";
 import type { BundleLocation, NamedTemplateFiles, ParseFailure, ParseResult, SourcePlace } from "@baram/execution-api";
-import { stackWhereMade, templateFileNamesOf } from "@baram/sdk/runtime";
+import { stackWhereMade, templateFileNamesOf, warningsOf } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import { placeInSource, placeOfText } from "../author-source/place-in-source.ts";
 import type { LoadedBundles } from "../load-bundle.ts";
@@ -21,7 +21,8 @@ export async function parseDagFile(
       const named = templateFileNamesOf(one.dag);
       if (named.names.length > 0) templateFiles.push(named);
     }
-    const warnings = dags.length > 0 ? [] : [`${relativePath} makes no Dag.`];
+    const ofDags = [...loaded.values()].flatMap(({ dag }) => warningsOf(dag));
+    const warnings = dags.length > 0 ? ofDags : [`${relativePath} makes no Dag.`];
     return { kind: "parsed", dags, warnings, templateFiles };
   } catch (error) {
     return { kind: "failed", error: explainParseFailure(bundle, error, madeAt) };
