@@ -9,7 +9,7 @@ function pythonLiteral(value: unknown): string {
   if (value === false) return "False";
   if (typeof value === "string") return value.includes("'") ? `"${value}"` : `'${value}'`;
   if (Array.isArray(value)) return `[${value.map(pythonLiteral).join(", ")}]`;
-  if (typeof value !== "object") return String(value);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
   const entries = Object.entries(value).map(([key, field]) => `${pythonLiteral(key)}: ${pythonLiteral(field)}`);
   return `{${entries.join(", ")}}`;
 }

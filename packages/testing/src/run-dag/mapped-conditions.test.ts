@@ -5,7 +5,7 @@ import { runDag } from "./run-dag.ts";
 test("each instance of a mapped task asks the task's condition for itself", async () => {
   const dag = new Dag("example", { schedule: null });
   const add = dag.task("add", ({ x, y }: { x: number; y: number }) => x + y);
-  const onOddIndexes = dag.task.runIf(({ ti }) => ti.mapIndex % 2 === 1, add, "an even index");
+  const onOddIndexes = dag.task.runIf((context) => context.ti.mapIndex % 2 === 1, add, "an even index");
   const added = onOddIndexes.partial({ y: 10 }).expand({ x: [1, 2, 3, 4] });
   const total = dag.task("total", ({ sums }: { sums?: number[] }) => sums, { triggerRule: "all_done" })({
     sums: added,
