@@ -110,3 +110,23 @@ test("an instance that skips itself in map leaves its place to the next one", as
   read({ all: kept });
   expect(await readBy(dag)).toEqual([1, 3]);
 });
+
+test("a template names instances by what the function was given and what it found out", async () => {
+  const dag = aDag();
+  const fetch = dag.task(
+    "fetch",
+    ({ city }: { city: string }, context) => {
+      context.templateVariables["letters"] = city.length;
+      if (city === "oslo") throw new SkipTask("no weather");
+    },
+    { mapIndexTemplate: "{{ task.inputs.city }}: {{ letters }}" },
+  );
+  fetch.expand({ city: ["rome", "oslo"] });
+  dag.task("broken", (_inputs: { x: number }) => 1, { mapIndexTemplate: "{{ nothing }}" }).expand({ x: [1] });
+  const run = await runDag(dag);
+  expect(run.state).toBe("success");
+  expect(run.instancesOf("fetch").map(({ renderedMapIndex }) => renderedMapIndex)).toEqual(["rome: 4", "oslo: 4"]);
+  const [broken] = run.instancesOf("broken");
+  expect(broken).toMatchObject({ state: "success", renderedMapIndex: null });
+  expect(broken?.log).toContain("The instance keeps its map index as its name");
+});

@@ -18,7 +18,7 @@ export async function readTestedRun(
     .executeTakeFirstOrThrow();
   const instances = await reader
     .selectFrom("taskInstance")
-    .select(["id", "taskId", "mapIndex", "state", "tryNumber", "stateReason"])
+    .select(["id", "taskId", "mapIndex", "renderedMapIndex", "state", "tryNumber", "stateReason"])
     .where("dagRunId", "=", dagRunId)
     .orderBy("taskId")
     .orderBy("mapIndex")
@@ -29,7 +29,7 @@ export async function readTestedRun(
     .where("dagRunId", "=", dagRunId)
     .orderBy("key")
     .execute();
-  const taskInstances = instances.map(({ id, taskId, mapIndex, state, tryNumber, stateReason }) => {
+  const taskInstances = instances.map(({ id, taskId, mapIndex, renderedMapIndex, state, tryNumber, stateReason }) => {
     const mine = stored.filter(({ taskInstanceId }) => taskInstanceId === id);
     const xcoms: Readonly<Record<string, unknown>> = Object.fromEntries(
       mine.map(({ key, value }) => [key, decodeXCom(value)]),
@@ -38,6 +38,7 @@ export async function readTestedRun(
     return {
       taskId,
       mapIndex,
+      renderedMapIndex,
       state,
       result: xcoms[RETURN_VALUE_KEY],
       tryNumber,

@@ -7,6 +7,8 @@ export interface TestedTaskInstance<T = unknown> {
   readonly taskId: string;
   /** From 0 for an instance of a mapped task; -1 for a task that is not mapped. */
   readonly mapIndex: number;
+  /** What its `mapIndexTemplate` calls it; `null` without one. */
+  readonly renderedMapIndex: string | null;
   readonly state: TaskInstanceState;
   /** What the task returned; `undefined` when it returned nothing. */
   readonly result: T;
