@@ -36,13 +36,28 @@ export class ProcessBaseline {
   }
 }
 
-/** Words and sizes for the pool. */
-export function residueOf(leftovers: readonly string[]): RunnerResidue {
-  return {
-    leftovers,
-    heapUsedBytes: getHeapStatistics().used_heap_size,
-    residentSetBytes: process.memoryUsage.rss(),
-  };
+/** How often the resident set is asked for while nothing hints at its growth: the kernel writes a text to answer. */
+const LOOKS_PER_RESIDENT_SET = 16;
+/** Buffers and native memory are outside of the heap; this much more of them is a hint. */
+const EXTERNAL_GROWTH_BYTES = 4 * 1024 * 1024;
+
+/** The sizes of this process, as far as they are worth asking for after each piece of work. */
+export class ProcessMemory {
+  #looks = 0;
+  #externalBytes = 0;
+  #residentSetBytes = 0;
+
+  /** Words and sizes for the pool. */
+  residueOf(leftovers: readonly string[]): RunnerResidue {
+    const { used_heap_size, external_memory, malloced_memory } = getHeapStatistics();
+    const externalBytes = external_memory + malloced_memory;
+    if (this.#looks % LOOKS_PER_RESIDENT_SET === 0 || externalBytes > this.#externalBytes + EXTERNAL_GROWTH_BYTES) {
+      this.#residentSetBytes = process.memoryUsage.rss();
+      this.#externalBytes = externalBytes;
+    }
+    this.#looks += 1;
+    return { leftovers, heapUsedBytes: used_heap_size, residentSetBytes: this.#residentSetBytes };
+  }
 }
 
 const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {

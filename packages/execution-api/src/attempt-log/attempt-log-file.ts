@@ -107,14 +107,10 @@ export class AttemptLogFile implements AttemptLogStore {
   }
 }
 
+/** The folder is made without looking: most tries are the first in theirs, and an error costs more than the call. */
 function openForAppending(path: string): number {
-  try {
-    return openSync(path, "a");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, "a");
-  }
+  mkdirSync(dirname(path), { recursive: true });
+  return openSync(path, "a");
 }
 
 function wholeLines(bytes: Buffer<ArrayBuffer>, limit: number): Buffer<ArrayBuffer> {
