@@ -134,8 +134,13 @@ async function createRun(transaction: MetadataTransaction, consumer: Consumer, n
     }
     break;
   }
-  // Parity: also what the condition did not need.
-  await transaction.deleteFrom("assetUpdateNoted").where("dagId", "=", dagId).execute();
+  // Parity: also what the condition did not need. What another transaction has noted meanwhile stays.
+  const assetIds = noted.map(({ assetId }) => assetId);
+  await transaction
+    .deleteFrom("assetUpdateNoted")
+    .where("dagId", "=", dagId)
+    .where("assetId", "in", assetIds)
+    .execute();
 }
 
 /** Those of the Dag's assets after its last asset-triggered run; all there are for the first. */

@@ -18,7 +18,7 @@ const ORDERS = { kind: "asset", uri: "s3://b/orders", extra: {} } as const;
 
 let fixture: LifecycleFixture;
 beforeEach(async () => {
-  fixture = await LifecycleFixture.open();
+  fixture = await LifecycleFixture.open("sqlite::memory:");
   fixture.now = START;
 });
 afterEach(() => fixture.close());
