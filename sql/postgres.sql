@@ -109,9 +109,11 @@ create table dag (
   next_data_interval_start bigint,
   next_data_interval_end bigint,
   next_run_after bigint,
+  awaits_timetable smallint not null default 0,
   PRIMARY KEY (dag_id),
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
+CREATE INDEX dag_awaits_timetable ON public.dag USING btree (dag_id) WHERE (awaits_timetable = 1);
 CREATE INDEX dag_next_run_after ON public.dag USING btree (next_run_after) WHERE ((is_active = 1) AND (is_paused = 0) AND (next_run_after IS NOT NULL));
 CREATE INDEX dag_relative_path ON public.dag USING btree (relative_path);
 

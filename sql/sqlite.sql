@@ -33,7 +33,9 @@ CREATE TABLE dag (dag_id text primary key, is_paused smallint not null, is_activ
   description text, owners text not null, timetable_summary text not null, timetable_description text not null,
   max_active_runs integer not null, max_active_tasks integer not null,
   dag_version_id bigint not null references dag_version (id), last_parsed_at integer not null,
-  next_logical_date integer, next_data_interval_start integer, next_data_interval_end integer, next_run_after integer);
+  next_logical_date integer, next_data_interval_start integer, next_data_interval_end integer, next_run_after integer, awaits_timetable smallint not null default 0);
+
+CREATE INDEX dag_awaits_timetable on dag (dag_id) where awaits_timetable = 1;
 
 CREATE INDEX dag_next_run_after on dag (next_run_after) where is_active = 1 and is_paused = 0 and next_run_after is not null;
 
