@@ -13,13 +13,14 @@ const RUNS_PER_CALL = 20;
  *
  * Parity: all that is unfinished in them is skipped, teardowns included; running attempts are stopped.
  *
+ * @param dagRunId looks at one run alone; `null` at all.
  * @returns how many there were; call again while it is not zero.
  */
 export async function timeOutDagRuns(
   transaction: MetadataTransaction,
-  { now }: { readonly now: Instant },
+  { dagRunId = null, now }: { readonly dagRunId?: number | null; readonly now: Instant },
 ): Promise<number> {
-  const rows = await claimTimedOutDagRuns(transaction, { now, limit: RUNS_PER_CALL });
+  const rows = await claimTimedOutDagRuns(transaction, { dagRunId, now, limit: RUNS_PER_CALL });
   if (rows.length === 0) return 0;
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(rows);

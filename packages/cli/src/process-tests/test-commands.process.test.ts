@@ -29,6 +29,14 @@ const dag = new Dag("mapped", { startDate: "2024-01-01", schedule: null });
 dag.task("show", ({ name }: { name: string }) => console.log(name)).expand({ name: ["ant", "bee"] });
 `;
 
+const STOPPED = `import { Dag } from "baram";
+const failsFast = new Dag("fails_fast", { startDate: "2024-01-01", schedule: null, failFast: true });
+failsFast.task("breaks", () => { throw new Error("no luck"); })();
+failsFast.task("takes_for_ever", () => new Promise((resolve) => setTimeout(resolve, 600_000)))();
+const limited = new Dag("limited", { startDate: "2024-01-01", schedule: null, dagrunTimeout: { seconds: 1 } });
+limited.task("takes_for_ever", () => new Promise((resolve) => setTimeout(resolve, 600_000)))();
+`;
+
 let project: AuthorProject;
 
 beforeEach(() => {
@@ -68,6 +76,13 @@ test("a retry is waited for", async () => {
   expect(exitCode).toBe(0);
   expect(printed(output)).toEqual(["came through"]);
   expect(output).toMatch(/a: success, try 2/);
+});
+
+test.each(["fails_fast", "limited"])("what runs in a run that is over is stopped: %s", async (dagId) => {
+  project.write("dags/stopped.ts", STOPPED);
+  const { exitCode, output, errors } = await project.run(["dags", "test", dagId, "2024-05-06"]);
+  expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: "The Dag run failed.\n" });
+  expect(output).toContain("Run manual__2024-05-06T00:00:00+00:00: failed");
 });
 
 test("tasks whose whole id matches succeed without running", async () => {

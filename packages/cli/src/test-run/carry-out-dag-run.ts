@@ -3,11 +3,13 @@ import { hostname } from "node:os";
 import { type DagRunState, type Instant, instantFromMicroseconds, secondsBetween } from "@baram/domain";
 import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
 import {
+  advanceTaskExpansions,
   finishTaskInstances,
   type StartedTaskInstance,
   scheduleDueRetries,
   startDagRun,
   startTaskInstancesOfRun,
+  timeOutDagRuns,
 } from "@baram/lifecycle";
 import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
 import { workloadOf } from "@baram/scheduler";
@@ -39,18 +41,25 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
   const { store, invocation } = workspace;
   const { clock } = invocation.terminal;
   const attempts = new RunningAttempts(workspace, run);
-  await store.transaction((transaction) => startDagRun(transaction, { dagRunId: run.dagRunId, now: clock.now() }));
-  for (;;) {
-    const reports = attempts.reports;
-    const started = await advance(workspace, run, reports);
-    attempts.forget(reports);
-    for (const instance of started) attempts.start(instance);
-    if (attempts.hasNews) continue;
-    const state = (await findDagRun(store.reader, run))?.state ?? "failed";
-    if (attempts.count === 0 && (state !== "running" || run.signal.aborted)) return state;
-    const retryAt = run.signal.aborted ? null : await findNextRetry(workspace, run);
-    if (attempts.count === 0 && retryAt === null) return state;
-    await attempts.untilNews(retryAt === null ? null : secondsBetween(clock.now(), retryAt));
+  const unsubscribe = store.subscribe((changes) => {
+    for (const change of changes) if (change.kind === "stopAttempt") attempts.stop(change.leaseToken);
+  });
+  try {
+    await store.transaction((transaction) => startDagRun(transaction, { dagRunId: run.dagRunId, now: clock.now() }));
+    for (;;) {
+      const reports = attempts.reports;
+      const started = await advance(workspace, run, reports);
+      attempts.forget(reports);
+      for (const instance of started) attempts.start(instance);
+      if (attempts.hasNews) continue;
+      const state = (await findDagRun(store.reader, run))?.state ?? "failed";
+      if (attempts.count === 0 && (state !== "running" || run.signal.aborted)) return state;
+      const next = run.signal.aborted ? null : await findNextMoment(workspace, run);
+      if (attempts.count === 0 && next === null) return state;
+      await attempts.untilNews(next === null ? null : secondsBetween(clock.now(), next));
+    }
+  } finally {
+    unsubscribe();
   }
 }
 
@@ -65,6 +74,8 @@ async function advance(
   return store.transaction(async (transaction) => {
     await finishTaskInstances(transaction, { attempts: reports, now });
     if (signal.aborted) return [];
+    while ((await advanceTaskExpansions(transaction, { now })) > 0);
+    await timeOutDagRuns(transaction, { dagRunId, now });
     await scheduleDueRetries(transaction, { now });
     return startTaskInstancesOfRun(transaction, {
       dagRunId,
@@ -78,11 +89,17 @@ async function advance(
   });
 }
 
-async function findNextRetry({ store }: TestWorkspace, { dagRunId }: CarriedOutDagRun): Promise<Instant | null> {
+/** When time alone lets something happen in the run: a retry, the next look of a sensor, or the end of its time. */
+async function findNextMoment({ store }: TestWorkspace, { dagRunId }: CarriedOutDagRun): Promise<Instant | null> {
   const instances = await listTaskInstancesOfRun(store.reader, dagRunId);
-  const moments = instances.flatMap(({ state, retryAt }) =>
-    state === "up_for_retry" && retryAt !== null ? [retryAt] : [],
-  );
+  const waiting = instances.filter(({ state }) => state === "up_for_retry" || state === "up_for_reschedule");
+  const run = await store.reader
+    .selectFrom("dagRun")
+    .select("timeoutAt")
+    .where("id", "=", dagRunId)
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  const moments = [run?.timeoutAt ?? null, ...waiting.map(({ retryAt }) => retryAt)].filter((at) => at !== null);
   return moments.length === 0 ? null : instantFromMicroseconds(Math.min(...moments));
 }
 
@@ -92,8 +109,8 @@ class RunningAttempts {
   readonly #run: CarriedOutDagRun;
   #reports: AttemptReport[] = [];
   #failure: { readonly error: unknown } | null = null;
+  readonly #running = new Map<string, AbortController>();
   #wake: () => void = () => undefined;
-  count = 0;
 
   constructor(workspace: TestWorkspace, run: CarriedOutDagRun) {
     this.#workspace = workspace;
@@ -102,6 +119,10 @@ class RunningAttempts {
 
   get reports(): readonly AttemptReport[] {
     return [...this.#reports];
+  }
+
+  get count(): number {
+    return this.#running.size;
   }
 
   get hasNews(): boolean {
@@ -121,15 +142,23 @@ class RunningAttempts {
       this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
       return;
     }
-    this.count += 1;
-    const { executionApi, signal } = this.#run;
+    const { executionApi } = this.#run;
+    const { leaseToken } = workload;
+    const stop = new AbortController();
+    this.#running.set(leaseToken, stop);
+    const signal = AbortSignal.any([this.#run.signal, stop.signal]);
     attendAttempt(this.#workspace, { workload, executionApi, signal }).then(
-      (report) => this.#end(() => this.#reports.push(report)),
+      (report) => this.#end(leaseToken, () => this.#reports.push(report)),
       (error: unknown) =>
-        this.#end(() => {
+        this.#end(leaseToken, () => {
           this.#failure = { error };
         }),
     );
+  }
+
+  /** Stops an attempt whose instance has ended without it. */
+  stop(leaseToken: string): void {
+    this.#running.get(leaseToken)?.abort();
   }
 
   /** Resolves when an attempt has ended, or after so many seconds. Throws what broke down around an attempt. */
@@ -145,8 +174,8 @@ class RunningAttempts {
     if (this.#failure !== null) throw this.#failure.error;
   }
 
-  #end(note: () => void): void {
-    this.count -= 1;
+  #end(leaseToken: string, note: () => void): void {
+    this.#running.delete(leaseToken);
     note();
     this.#wake();
   }
