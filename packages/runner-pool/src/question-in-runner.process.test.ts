@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { addSeconds, instantFromDate } from "@baram/domain";
 import type { AuthorQuestion, XComBackendSettings } from "@baram/execution-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AuthorProject } from "./author-project.fixture.ts";
@@ -65,4 +66,29 @@ test.each([
 test("after a back end ended its process the next question is answered by another", async () => {
   const backend = { kind: "database", limitBytes: 1000 } as const;
   expect(await ask({ kind: "showXComs", backend, texts: ["1"] })).toEqual({ kind: "answer", answer: [1] });
+});
+
+test("a timetable in a Dag file names the next run, and what a run by hand covers", async () => {
+  const bundle = project.bundle(`import { Dag } from "baram";
+const HOUR = 3_600_000;
+class AfterWork {
+  nextDagRun(last, { earliest }) {
+    const start = last?.end ?? earliest;
+    return { dataInterval: { start, end: new Date(start.getTime() + HOUR) } };
+  }
+  inferManualDataInterval(at) {
+    return { start: new Date(at.getTime() - HOUR), end: at };
+  }
+}
+new Dag("dag", { schedule: new AfterWork(), startDate: "2024-01-01" });`);
+  const start = instantFromDate(new Date("2024-01-01T00:00:00Z"));
+  const end = addSeconds(start, 3600);
+  const restriction = { earliest: start, latest: null, catchup: true };
+  const next = await ask({ kind: "nextDagRun", bundle, dagId: "dag", last: null, restriction });
+  expect(next).toEqual({
+    kind: "answer",
+    answer: { logicalDate: start, dataInterval: { start, end }, runAfter: end },
+  });
+  const manual = await ask({ kind: "inferManualDataInterval", bundle, dagId: "dag", at: end });
+  expect(manual).toEqual({ kind: "answer", answer: { start, end } });
 });
