@@ -4,8 +4,8 @@ import type { DagTemplates, TemplatePlace, TemplateRendering } from "@baram/sdk/
 import type { ExecutionClient } from "../execution-client.ts";
 import type { TemplateRenderer } from "../render-templates/render-template.ts";
 import type { TemplateSources } from "../render-templates/template-sources.ts";
-import { authorTemplates } from "./author-templates.ts";
 import type { AttemptXComs } from "./attempt-xcoms.ts";
+import { authorTemplates } from "./author-templates.ts";
 import { readTemplateFile } from "./template-file.ts";
 
 /** What the templates of an attempt can see. */
