@@ -269,8 +269,8 @@ const TASK_DEFAULTS: SerializedTask = {
   params: {},
   templateFields: { command: "true" },
   inlets: [],
-    outlets: [],
-    inputTaskIds: [],
+  outlets: [],
+  inputTaskIds: [],
   uiColor: "#fff",
   uiFgcolor: "#000",
 };

@@ -10,10 +10,10 @@ import {
 } from "@baram/metadata-store";
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
-import type { LeasedAttempt } from "./leased-attempt.ts";
-import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
+import type { LeasedAttempt } from "./leased-attempt.ts";
 import { isReadOfOtherDag, readOtherDag, triggerForTask } from "./other-dags.ts";
+import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 

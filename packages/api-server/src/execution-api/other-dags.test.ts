@@ -4,8 +4,8 @@ import { findDagRun } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
 import { createExecutionApi } from "./create-execution-api.ts";
-import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { createRehearsalExecutionApi } from "./create-rehearsal-execution-api.ts";
+import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 
 const DAY = "2024-01-01T00:00:00+00:00";
 

@@ -1,4 +1,4 @@
-import { addSeconds, instantFromDate, type Instant } from "@baram/domain";
+import { addSeconds, type Instant, instantFromDate } from "@baram/domain";
 import { OutletEvents } from "../asset/outlet-events.ts";
 import type { Connection } from "./connection.ts";
 import type { Execution } from "./execution.ts";

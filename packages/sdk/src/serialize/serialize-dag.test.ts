@@ -213,7 +213,10 @@ describe("params", () => {
 
   test.each([
     [param.string(), "Invalid input for param day: no value was given"],
-    [param.jsonSchema({ type: "integer" }, { default: "x" }), 'Invalid input for param day: "x" is not of type integer'],
+    [
+      param.jsonSchema({ type: "integer" }, { default: "x" }),
+      'Invalid input for param day: "x" is not of type integer',
+    ],
   ])("without a default that fits are refused where a schedule starts the runs", (day, problem) => {
     const dag = new Dag("example", { schedule: "@daily", startDate: "2026-01-01", params: { day } });
     expect(() => serializeDag(dag)).toThrow(
