@@ -10,6 +10,7 @@ import {
   sql,
 } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
+import { BatchingSocket } from "./batching-socket.ts";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
 
 /** Where the server is, and how many connections this process may hold. */
@@ -108,6 +109,7 @@ class SharedPool {
         types: { getTypeParser },
         options,
         pipeline: isPipelined,
+        ...(isPipelined ? { stream: () => new BatchingSocket() } : {}),
       });
       // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
       this.#pool.on("error", () => {});
