@@ -1,4 +1,4 @@
-import type { NextDagRunInput, DagRunInfo, Timetable } from "./timetable.ts";
+import type { DagRunInfo, NextDagRunInput, Timetable } from "./timetable.ts";
 
 /** One run at the start date. */
 export const ONCE_TIMETABLE: Timetable = {

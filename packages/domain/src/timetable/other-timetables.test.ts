@@ -3,8 +3,8 @@ import { isAssetConditionMet, type SerializedAssetCondition } from "../asset/ass
 import type { SerializedSchedule } from "../serialized-dag/serialized-schedule.ts";
 import type { Instant } from "../time/instant.ts";
 import { listDagRunsBetween } from "./list-dag-runs-between.ts";
-import type { TimetableRestriction } from "./timetable.ts";
 import { show, showRun, utc } from "./timetable.fixture.ts";
+import type { TimetableRestriction } from "./timetable.ts";
 import { timetableOf } from "./timetable-of.ts";
 
 const START = utc("2024-01-01 00:00");

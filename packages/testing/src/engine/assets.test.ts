@@ -3,7 +3,7 @@ import { Asset, AssetAlias, BashOperator, Dag, getContext } from "@baram/sdk";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { InProcessCarrier } from "./in-process-carrier.ts";
 import { TestEngine } from "./test-engine.ts";
-import { takeTestStore, type TestStore } from "./test-store.ts";
+import { type TestStore, takeTestStore } from "./test-store.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
 const START = parseInstant("2024-05-01T00:00:00Z") as Instant;
