@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readVectorFiles } from "./parity/read-vector-files.ts";
@@ -18,19 +18,7 @@ const HELP = `Usage: npm run parity -- [folder] [--only <id or prefix>] [--proce
   --slow       names the slowest cases
 `;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    only: { type: "string" },
-    every: { type: "string", default: "1" },
-    processes: { type: "boolean", default: false },
-    database: { type: "string", default: "sqlite" },
-    reasons: { type: "boolean", default: false },
-    slow: { type: "boolean", default: false },
-    totals: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
+const { values, positionals } = readParameters();
 const every = Number(values.every);
 if (values.help || !["sqlite", "postgres"].includes(values.database) || !(every >= 1)) {
   process.stdout.write(HELP);
@@ -44,6 +32,11 @@ if (values.processes) {
 
 // npm starts scripts in the root folder and says where the caller stands.
 const folders = positionals.map((folder) => resolve(process.env["INIT_CWD"] ?? process.cwd(), folder));
+const missing = folders.find((folder) => !existsSync(folder));
+if (missing !== undefined) {
+  process.stderr.write(`There is no folder ${missing}.\n`);
+  process.exit(1);
+}
 const files = (folders.length > 0 ? folders : [join(ROOT, "parity")]).flatMap(readVectorFiles);
 
 const outcomes: CaseOutcome[] = [];
@@ -77,6 +70,27 @@ if (values.totals !== undefined) {
 }
 process.exitCode = totals.failed > 0 ? 1 : 0;
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+
+function readParameters() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        only: { type: "string" },
+        every: { type: "string", default: "1" },
+        processes: { type: "boolean", default: false },
+        database: { type: "string", default: "sqlite" },
+        reasons: { type: "boolean", default: false },
+        slow: { type: "boolean", default: false },
+        totals: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
+    process.exit(1);
+  }
+}
 
 function printFailure({ file, id, outcome }: CaseOutcome): void {
   if (outcome.kind !== "failed") return;
