@@ -6,6 +6,8 @@ import { attemptLogPath, DEFAULT_ATTEMPT_SETTINGS, type Workload, type WorkloadD
 export interface RehearsedTask {
   readonly dagId: string;
   readonly task: SerializedTask;
+  /** Which instance of a mapped task. Defaults to that of a task that is not mapped. */
+  readonly mapIndex?: number;
   readonly dagRun: WorkloadDagRun;
   readonly bundle: Workload["bundle"];
   /** Defaults to what holds where nothing is configured. */
@@ -14,8 +16,8 @@ export interface RehearsedTask {
 
 /** Words a task that is only tried out as a workload. */
 export function rehearsalWorkload(given: RehearsedTask): Workload {
-  const { dagId, task, dagRun, bundle, settings = DEFAULT_ATTEMPT_SETTINGS } = given;
-  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex: UNMAPPED };
+  const { dagId, task, mapIndex = UNMAPPED, dagRun, bundle, settings = DEFAULT_ATTEMPT_SETTINGS } = given;
+  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex };
   return {
     // No row has this id: nothing of the attempt is stored.
     taskInstanceId: 0,

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { createRehearsalExecutionApi } from "@baram/api-server";
 import {
-  DEFAULT_MAX_MAP_LENGTH,
   dagMapping,
   formatInstant,
   type Instant,
@@ -14,7 +12,8 @@ import {
   timetableOf,
   UNMAPPED,
 } from "@baram/domain";
-import { type AttemptSettings, attemptLogPath, type Workload, type WorkloadDagRun } from "@baram/execution-api";
+import type { WorkloadDagRun } from "@baram/execution-api";
+import { rehearsalWorkload } from "@baram/scheduler";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { keptInDatabase } from "../../composition/attempt-settings.ts";
@@ -59,7 +58,7 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
       relativePath: version.relativePath,
     });
     const settings = keptInDatabase(workspace.attemptSettings);
-    const workload = workloadOf({ dagId, task, mapIndex, dagRun, bundle, settings });
+    const workload = rehearsalWorkload({ dagId, task, mapIndex, dagRun, bundle, settings });
     const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
     const { outcome } = await runWithInterrupt(terminal, (signal) =>
       attendAttempt(workspace, { workload, executionApi, signal }),
@@ -146,35 +145,4 @@ function mapIndexOf(dag: SerializedDag, { taskId }: SerializedTask, mapIndex: nu
 function checkParams(dag: SerializedDag, task: SerializedTask, conf: JsonObject): void {
   const params = resolveParams({ ...dag.params, ...task.params }, conf);
   if (params.kind === "refused") throw new CommandFailure(params.message);
-}
-
-function workloadOf(given: {
-  readonly dagId: string;
-  readonly task: SerializedTask;
-  readonly mapIndex: number;
-  readonly dagRun: WorkloadDagRun;
-  readonly bundle: Workload["bundle"];
-  readonly settings: AttemptSettings;
-}): Workload {
-  const { dagId, task, mapIndex, dagRun, bundle, settings } = given;
-  const key = { dagId, runId: dagRun.runId, taskId: task.taskId, mapIndex };
-  return {
-    // No row has this id: nothing of the attempt is stored.
-    taskInstanceId: 0,
-    key,
-    operator: task.operator,
-    tryNumber: 1,
-    maxTries: 0,
-    firstStartedAt: null,
-    leaseToken: randomUUID(),
-    bundle,
-    dagRun,
-    isolation: task.isolation,
-    executionTimeoutSeconds: task.executionTimeoutSeconds,
-    maxMapLength: DEFAULT_MAX_MAP_LENGTH,
-    pool: task.pool,
-    queue: task.queue,
-    logPath: `tests/${attemptLogPath(key, 1)}`,
-    settings,
-  };
 }
