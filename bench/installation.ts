@@ -5,9 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { MetadataStore } from "@baram/metadata-store";
+import pg from "pg";
 
 const ROOT = join(import.meta.dirname, "..");
 const START_SECONDS_MAXIMUM = 60;
+/** Where the header of a `-shm` file counts transactions. */
+const WAL_INDEX_CHANGE_COUNTER = 8;
+const STATISTICS_DELAY_MILLISECONDS = 1500;
 
 /** Which database a benchmark runs on; `url` is empty for SQLite. */
 export interface BenchDatabase {
@@ -112,6 +116,24 @@ export class Installation {
       if (state === "failed") return;
       await pause(1);
     }
+  }
+
+  /**
+   * How many transactions the database has committed. On SQLite the writing ones, which the index of the write-ahead log
+   * counts in its header; on PostgreSQL all of them, as its statistics say about a second later.
+   */
+  async countCommits(): Promise<number> {
+    if (this.#url === "") {
+      return readFileSync(join(this.#home, "baram.db-shm")).readUInt32LE(WAL_INDEX_CHANGE_COUNTER);
+    }
+    await pause(STATISTICS_DELAY_MILLISECONDS);
+    const client = new pg.Client({ connectionString: this.#url });
+    await client.connect();
+    const { rows } = await client.query<{ commits: string }>(
+      "select xact_commit as commits from pg_stat_database where datname = current_database()",
+    );
+    await client.end();
+    return Number(rows[0]?.commits);
   }
 
   /** Stops the server in order, lets the rows be read, and removes everything. */

@@ -1,6 +1,18 @@
 import type { ResultRow } from "./result-row.ts";
 
-const HEAD = ["metric", "database", "median", "min", "max", "unit", "CPU s/task", "budget", "stretch"] as const;
+const HEAD = [
+  "metric",
+  "database",
+  "median",
+  "min",
+  "max",
+  "unit",
+  "CPU s/task",
+  "commits/task",
+  "to raw",
+  "budget",
+  "stretch",
+] as const;
 
 /** The rows as a table of text, one line each. */
 export function printTable(rows: readonly ResultRow[]): string {
@@ -11,9 +23,12 @@ export function printTable(rows: readonly ResultRow[]): string {
 }
 
 function cellsOf(row: ResultRow): readonly string[] {
-  const { metric, database, median, min, max, unit, cpuSecondsPerTask, budget, stretch } = row;
+  const { metric, database, median, min, max, unit, cpuSecondsPerTask, commitsPerTask, ratioToRaw } = row;
   const cpu = cpuSecondsPerTask === null ? "–" : cpuSecondsPerTask.toFixed(5);
-  return [metric, database, number(median), number(min), number(max), unit, cpu, budget, stretch];
+  const commits = commitsPerTask === null ? "–" : commitsPerTask.toFixed(2);
+  const ratio = ratioToRaw === null ? "–" : `${number(ratioToRaw)} ×`;
+  const figures = [number(median), number(min), number(max)];
+  return [metric, database, ...figures, unit, cpu, commits, ratio, row.budget, row.stretch];
 }
 
 function number(value: number): string {

@@ -10,6 +10,10 @@ export interface ResultRow {
   readonly repeats: number;
   /** Of the server and its runners together; `null` where it was not measured. */
   readonly cpuSecondsPerTask: number | null;
+  /** Transactions, those that only read on PostgreSQL included; `null` where they were not counted. */
+  readonly commitsPerTask: number | null;
+  /** The figure over what nothing can be better than, measured in the same run; `null` where nothing bounds it. */
+  readonly ratioToRaw: number | null;
   /** What must be shown, in words. */
   readonly budget: string;
   readonly stretch: string;
@@ -23,11 +27,14 @@ export interface Measurement {
   readonly stretch: string;
   readonly figures: readonly number[];
   readonly cpuSecondsPerTask?: readonly number[];
+  readonly commitsPerTask?: readonly number[];
+  /** The physical limit of the figure, in its unit, from the same run. */
+  readonly raw?: number;
 }
 
 /** Sums repeats up as median and spread. */
 export function resultRow(measurement: Measurement, database: string): ResultRow {
-  const { figures, cpuSecondsPerTask = [], ...described } = measurement;
+  const { figures, cpuSecondsPerTask = [], commitsPerTask = [], raw, ...described } = measurement;
   return {
     ...described,
     database,
@@ -36,6 +43,8 @@ export function resultRow(measurement: Measurement, database: string): ResultRow
     max: Math.max(...figures),
     repeats: figures.length,
     cpuSecondsPerTask: cpuSecondsPerTask.length === 0 ? null : median(cpuSecondsPerTask),
+    commitsPerTask: commitsPerTask.length === 0 ? null : median(commitsPerTask),
+    ratioToRaw: raw === undefined ? null : median(figures) / raw,
   };
 }
 

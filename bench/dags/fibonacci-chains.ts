@@ -11,3 +11,12 @@ for (const { dagId, length, n } of [
     chain(...Array.from({ length }, (_, index) => dag.task(`fibo_${index}`, () => fibonacci(n))()));
   });
 }
+
+/** The least that the large chain can take: the same function as often, in one task, which says how long it took. */
+new Dag("raw_10_fibo_33", { schedule: null, isPausedUponCreation: false }, (dag) => {
+  dag.task("seconds", () => {
+    const startedAt = performance.now();
+    for (let index = 0; index < 10; index += 1) fibonacci(33);
+    return (performance.now() - startedAt) / 1000;
+  })();
+});

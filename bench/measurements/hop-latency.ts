@@ -1,22 +1,27 @@
 import { cpuSecondsOf } from "../cpu-seconds.ts";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import { type Measurement, quantile } from "../result-row.ts";
+import { readLowerBounds } from "./lower-bounds.ts";
 
 const REPEATS = 3;
 const DAG_ID = "hop_chain";
 
 /** B1: from the end of a task, as its code sees it, to the first line of its dependent. Warm: the first run is not counted. */
 export async function measureHopLatency(database: BenchDatabase): Promise<readonly Measurement[]> {
+  const { commit, roundTrip } = await readLowerBounds(database);
   const installation = await Installation.start(database, DAG_ID);
   const runIds: string[] = [];
   const cpuSecondsPerTask: number[] = [];
+  const commitsPerTask: number[] = [];
   for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
+    const commitsBefore = await installation.countCommits();
     const before = cpuSecondsOf(installation.processId);
     const runId = await installation.trigger(DAG_ID);
     await installation.untilRunEnded(DAG_ID, runId);
     const after = cpuSecondsOf(installation.processId);
     if (repeat === 0) continue;
     runIds.push(runId);
+    commitsPerTask.push(((await installation.countCommits()) - commitsBefore) / 1000);
     if (before !== null && after !== null) cpuSecondsPerTask.push((after - before) / 1000);
   }
   const hops = await installation.stop(async (store) => {
@@ -37,7 +42,9 @@ export async function measureHopLatency(database: BenchDatabase): Promise<readon
       budget: "≤ 3",
       stretch: database.name === "sqlite" ? "≤ 0.5" : "≤ 1.0",
       figures: figures(0.5),
+      raw: commit + roundTrip,
       cpuSecondsPerTask,
+      commitsPerTask,
     },
     { metric: "B1.hop_latency_p99_ms", unit: "ms", budget: "≤ 15", stretch: "–", figures: figures(0.99) },
   ];

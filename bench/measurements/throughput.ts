@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { cpuSecondsOf } from "../cpu-seconds.ts";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import { type Measurement, median } from "../result-row.ts";
+import { readLowerBounds } from "./lower-bounds.ts";
 
 const DAG_ID = "elastic_no_structure";
 /** Runs that are always waiting, so that the scheduler never wants for work. */
@@ -15,13 +16,15 @@ export async function measureThroughput(
   database: BenchDatabase,
   { seconds }: { readonly seconds: number },
 ): Promise<readonly Measurement[]> {
+  const { commit } = await readLowerBounds(database);
   const figures: number[] = [];
   const decay: number[] = [];
   const cpuSecondsPerTask: number[] = [];
+  const commitsPerTask: number[] = [];
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const { perSecond, cpuSeconds } = await measureOnce(database, seconds);
+    const { perSecond, tasks, cpuSeconds, commits } = await measureOnce(database, seconds);
     figures.push(median(perSecond));
-    const tasks = perSecond.reduce((sum, count) => sum + count, 0);
+    commitsPerTask.push(commits / tasks);
     if (cpuSeconds !== null) cpuSecondsPerTask.push(cpuSeconds / tasks);
     const third = Math.max(1, Math.floor(perSecond.length / 3));
     decay.push(median(perSecond.slice(-third)) / median(perSecond.slice(0, third)));
@@ -33,18 +36,18 @@ export async function measureThroughput(
       budget: "≥ 1,000",
       stretch: "≥ 4,000",
       figures,
+      raw: 1000 / commit,
       cpuSecondsPerTask,
+      commitsPerTask,
     },
     { metric: "B5.last_to_first_third_ratio", unit: "×", budget: "no decay", stretch: "–", figures: decay },
   ];
 }
 
-async function measureOnce(
-  database: BenchDatabase,
-  seconds: number,
-): Promise<{ readonly perSecond: readonly number[]; readonly cpuSeconds: number | null }> {
+async function measureOnce(database: BenchDatabase, seconds: number) {
   const installation = await Installation.start(database, DAG_ID, SETTINGS);
   const open = new Set<string>();
+  const commitsBefore = await installation.countCommits();
   const until = performance.now() + seconds * 1000;
   const before = cpuSecondsOf(installation.processId);
   while (performance.now() < until) {
@@ -56,15 +59,17 @@ async function measureOnce(
     for (const runId of Array.from(open)) if (!unfinished.has(runId)) open.delete(runId);
   }
   const after = cpuSecondsOf(installation.processId);
-  const perSecond = await installation.stop(async (store) => {
+  const commits = (await installation.countCommits()) - commitsBefore;
+  const ends = await installation.stop(async (store) => {
     const rows = await store.reader
       .selectFrom("taskInstance")
       .select("endDate")
       .where("state", "=", "success")
       .execute();
-    return countPerSecond(rows.map(({ endDate }) => endDate ?? 0));
+    return rows.map(({ endDate }) => endDate ?? 0);
   });
-  return { perSecond, cpuSeconds: before === null || after === null ? null : after - before };
+  const cpuSeconds = before === null || after === null ? null : after - before;
+  return { perSecond: countPerSecond(ends), tasks: ends.length, commits, cpuSeconds };
 }
 
 /** Whole seconds only: the first and the last, which were cut, do not count. */
