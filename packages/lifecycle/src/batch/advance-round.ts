@@ -2,6 +2,7 @@ import {
   decideReadiness,
   evaluateTriggerRule,
   instanceTotal,
+  levelsShared,
   looksForOneUpstream,
   mappedDependenciesSucceeded,
   type PreviousRunFacts,
@@ -90,7 +91,7 @@ class Round implements RoundResult {
     const mapped = run.mapping?.find(row.taskId) ?? null;
     const lengths = mapped === null ? null : await knownLengths(this.#batch, run, mapped);
     // Parity: what can never be expanded fails with the task that did not give it its length.
-    if (lengths === null) this.#settle(unmapped, "failUpstream", "How long the task's list is did not become known.");
+    if (lengths === null) this.#settle(unmapped, "failUpstream", unknownLengthReason(unmapped));
     else if (instanceTotal(lengths) === 0) this.#settle(unmapped, "skip", EMPTY_LIST_REASON);
     else this.added.push(...(await expandTask(this.#batch, unmapped, lengths)));
   }
@@ -113,6 +114,14 @@ class Round implements RoundResult {
   #finish({ run, row, mapIndex }: BatchedTaskInstance): void {
     this.finished.push({ run, taskId: row.taskId, mapIndex });
   }
+}
+
+/** Why a mapped task whose lists are there cannot be expanded. */
+function unknownLengthReason({ run, row }: BatchedTaskInstance): string {
+  const sourceIds = run.mapping?.find(row.taskId)?.sourceIds ?? [];
+  const inside = sourceIds.find((sourceId) => levelsShared(run, row.taskId, sourceId) > 0);
+  if (inside === undefined) return "How long the list is that the task is mapped over did not become known.";
+  return `The group around the task is mapped over "${inside}" of the mapped group around it, whose length differs from index to index; map it over a task outside of both.`;
 }
 
 /** The states in which an instance is looked at here. */

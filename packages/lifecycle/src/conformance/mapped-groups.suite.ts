@@ -177,6 +177,17 @@ export function describeMappedGroups(fixture: () => LifecycleFixture): void {
       expect(await statesOf(runId, "g.c")).toEqual(["[0]: none", "[1]: scheduled"]);
     });
 
+    test("fails, and says why, when it is mapped over a task of the outer group", async () => {
+      const runId = await start(
+        { g: literal(2), "g.h": { kind: "task", taskId: "g.a" } },
+        { tasks: ["g.a", "g.h.b"], edges: ["g.a > g.h.b"] },
+      );
+      await fixture().runToEnd({ "g.a": returned(2) });
+
+      expect(await statesOf(runId, "g.h.b")).toEqual([": upstream_failed"]);
+      expect((await fixture().taskInstance(runId, "g.h.b")).stateReason).toContain('mapped over "g.a"');
+    });
+
     test("knows its lengths once both lists are there", async () => {
       const runId = await start(
         { g: OVER_L, "g.h": { kind: "task", taskId: "k" } },
