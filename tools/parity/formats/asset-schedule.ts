@@ -15,6 +15,7 @@ let store: MetadataStore | null = null;
 /** `asset-schedule/1`: updates of assets, and the runs that come of them. */
 export const assetSchedule: ParityFormat = {
   format: "asset-schedule/1",
+  runsDags: true,
 
   async run({ given, expected }, { postgresUrl }) {
     store ??= await openParityStore(postgresUrl);

@@ -19,6 +19,7 @@ let store: MetadataStore | null = null;
 /** `timetable/1`: which runs a schedule has, how long retries and sensors wait, and how runs are named. */
 export const timetable: ParityFormat = {
   format: "timetable/1",
+  runsDags: true,
 
   async run(parityCase, { postgresUrl }) {
     const given = parityCase.given as { readonly query: string };
