@@ -25,7 +25,7 @@ const deliver = dag.task(async function deliver({ supermarket }: { supermarket: 
 
 const waitForSupermarket = dag.task.sensor(
   async function wait_for_supermarket({ supermarket }: { supermarket: string }, { ds }) {
-    const names = await readdir(join(DATA, ds, supermarket)).catch(() => []);
+    const names = await readdir(join(DATA, ds, supermarket)).catch((): string[] => []);
     return names.includes("_SUCCESS") && names.some((name) => name.startsWith("data-"));
   },
   { pokeInterval: { seconds: 0.2 }, timeout: { minutes: 10 }, mode: "reschedule" },
