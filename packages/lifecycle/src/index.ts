@@ -1,5 +1,6 @@
 export * from "./advance-task-expansions.ts";
 export type * from "./assets/asset-updates-of.ts";
+export type * from "./batch/finished-attempt.ts";
 export type * from "./batch/reference-of.ts";
 export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
 export * from "./clear-dag-run.ts";
@@ -10,6 +11,7 @@ export * from "./create-scheduled-dag-runs.ts";
 export * from "./delete-dag-run.ts";
 export * from "./extend-leases.ts";
 export * from "./fail-lost-task-instances.ts";
+export * from "./finish-and-start-task-instances.ts";
 export * from "./finish-task-instances.ts";
 export * from "./judge-stalled-dag-runs.ts";
 export * from "./mark-dag-run.ts";

@@ -6,8 +6,8 @@ import { addSeconds, type Instant, parseInstant, type SerializedDag, type Serial
 import { aDag } from "@baram/domain/fixture";
 import { connectionOf, MetadataStore, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
+import type { AttemptEnd } from "./batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
-import type { AttemptEnd } from "./finish-task-instances.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 import { scheduleDueRetries } from "./schedule-due-retries.ts";
 import { startDagRuns } from "./start-dag-runs.ts";

@@ -1,0 +1,118 @@
+import { addSeconds, type Instant, mayRetry, retryDelaySeconds } from "@baram/domain";
+import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
+import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
+import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
+import { advanceBatch } from "./advance-batch.ts";
+import type { BatchedTaskInstance } from "./batched-task-instance.ts";
+import type { FinishedTask } from "./candidate.ts";
+import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
+import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
+import { stopFailedFast } from "./stop-failed-fast.ts";
+import { TransitionBatch } from "./transition-batch.ts";
+
+/**
+ * Finishes attempts and readies what waited for them. Resolves when what is to be written is on its way: whatever follows
+ * on the connection finds it written.
+ */
+export async function sendFinishedTaskInstances(
+  transaction: MetadataTransaction,
+  { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
+): Promise<FinishTaskInstancesOutcome & { readonly written: Promise<unknown> }> {
+  const batch = new TransitionBatch(transaction, now);
+  const ids = attempts.map((attempt) => attempt.taskInstanceId);
+  // Sent together, the runs first: they are locked before their instances.
+  const [runs, claimed] = await Promise.all([
+    claimDagRunsOfTaskInstances(transaction, ids),
+    claimTaskInstancesById(transaction, ids),
+  ]);
+  await batch.addRuns(runs);
+  const rows = new Map(claimed.map((row) => [row.id, row]));
+  const stale: FinishedAttempt[] = [];
+  const finished: FinishedTask[] = [];
+  const branches: BranchEnd[] = [];
+  const ended: BatchedTaskInstance[] = [];
+  const updates: AssetUpdate[] = [];
+  for (const attempt of attempts) {
+    const row = rows.get(attempt.taskInstanceId);
+    const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
+    if (instance === null || (instance.state !== "running" && instance.state !== "restarting")) {
+      stale.push(attempt);
+      continue;
+    }
+    finishAttempt(batch, instance, attempt);
+    if (!instance.isFinished) continue;
+    ended.push(instance);
+    finished.push({ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
+    if (attempt.outcome.kind === "success") updates.push(...assetUpdatesOf(instance, attempt.outcome));
+    if (attempt.outcome.kind === "success" && attempt.outcome.skippedTaskIds.length > 0) {
+      branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
+    }
+  }
+  finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
+  finished.push(...(await stopFailedFast(batch, ended)));
+  await advanceBatch(batch, { finished, candidates: [] });
+  const { written } = await batch.send();
+  if (updates.length > 0) {
+    await written;
+    await recordAssetEvents(transaction, { updates, now });
+  }
+  return { stale, written };
+}
+
+/** Parity: how long a rendered name may be. */
+const RENDERED_MAP_INDEX_MAXIMUM = 250;
+
+function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, attempt: FinishedAttempt): void {
+  const { outcome } = attempt;
+  const ended = {
+    endDate: attempt.endedAt,
+    processId: attempt.processId,
+    renderedFields: attempt.renderedFields === null ? null : JSON.stringify(attempt.renderedFields),
+    ...changesOfMapping(instance, attempt),
+    leaseToken: null,
+    leaseExpiresAt: null,
+    stateReason: "message" in outcome ? outcome.message : null,
+  };
+  if (instance.state === "restarting") {
+    // Parity: a cleared running task is stopped first and always gets another try.
+    instance.apply("retry", { ...ended, retryAt: batch.now, stateReason: "Cleared while it was running." });
+  } else if (outcome.kind === "success") {
+    instance.apply("succeed", ended);
+    batch.addXComs(instance, outcome.xcoms);
+  } else if (outcome.kind === "skipped") {
+    instance.apply("skip", ended);
+  } else if (outcome.kind === "rescheduled") {
+    const firstStartedAt = instance.row.firstStartedAt ?? instance.row.startDate;
+    instance.apply("reschedule", { ...ended, retryAt: outcome.at, firstStartedAt });
+    return;
+  } else {
+    failAttempt(instance, ended, outcome.mayRetry);
+  }
+  batch.recordTry(instance);
+}
+
+/** What mapped tasks, and tasks that something is mapped over, have to keep; of others nothing of it is written. */
+function changesOfMapping({ row, run }: BatchedTaskInstance, { outcome, renderedMapIndex }: FinishedAttempt) {
+  const { returnedLength = null, returnedLengths } = outcome.kind === "success" ? outcome : {};
+  const hasName = renderedMapIndex !== null || (run.graph.findTask(row.taskId)?.mapIndexTemplate ?? null) !== null;
+  return {
+    ...(hasName ? { renderedMapIndex: renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null } : {}),
+    ...(returnedLength === row.returnedLength ? {} : { returnedLength }),
+    ...(returnedLengths === undefined ? {} : { returnedLengths: JSON.stringify(returnedLengths) }),
+  };
+}
+
+function failAttempt(
+  instance: BatchedTaskInstance,
+  ended: { readonly endDate: Instant },
+  isRetryAllowed: boolean,
+): void {
+  const { row, run, tryNumber } = instance;
+  const task = run.graph.findTask(row.taskId);
+  if (task === null || !isRetryAllowed || !mayRetry({ tryNumber, maxTries: row.maxTries, retries: task.retries })) {
+    instance.apply("fail", ended);
+    return;
+  }
+  const delay = retryDelaySeconds({ ...task, tryNumber, dagId: row.dagId, logicalDate: row.logicalDate });
+  instance.apply("retry", { ...ended, retryAt: addSeconds(ended.endDate, delay) });
+}
