@@ -27,6 +27,7 @@ function buildTaskGraph(dag: SerializedDag): TaskGraph {
   const order = remember(() => taskIdsInOrder(shown()));
   const cycle = remember(() => findCycle(graph));
   const setups = new Map<string, readonly string[]>();
+  const governed = remember(() => governedBySetup(graph));
   const hasSetups = dag.tasks.some((task) => task.isSetup);
 
   const graph: TaskGraph = {
@@ -56,6 +57,7 @@ function buildTaskGraph(dag: SerializedDag): TaskGraph {
       setups.set(taskId, known);
       return known;
     },
+    governedTaskIds: (setupId) => (hasSetups ? (governed().get(setupId) ?? NONE) : NONE),
   };
   return graph;
 }
@@ -70,6 +72,19 @@ function upstreamByTask(dag: SerializedDag): ReadonlyMap<string, readonly string
     }
   }
   return upstream;
+}
+
+function governedBySetup(graph: TaskGraph): ReadonlyMap<string, readonly string[]> {
+  const governed = new Map<string, string[]>();
+  for (const taskId of graph.taskIds) {
+    for (const setupId of graph.relevantSetups(taskId)) {
+      if (graph.downstreamIds(setupId).includes(taskId)) continue;
+      const known = governed.get(setupId);
+      if (known === undefined) governed.set(setupId, [taskId]);
+      else known.push(taskId);
+    }
+  }
+  return governed;
 }
 
 /** Breadth first, so that a set reads from near to far. */

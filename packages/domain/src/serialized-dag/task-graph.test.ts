@@ -105,3 +105,10 @@ test("a setup without a teardown governs everything below it", () => {
   const graph = taskGraph(aDag({ tasks: [setup("s"), "w1", "w2"], edges: ["s > w1 > w2"] }));
   expect(graph.relevantSetups("w2")).toEqual(["s"]);
 });
+
+test("a setup governs what lies between it and its teardown, beside what is directly below it", () => {
+  const tasks = [aTask("s", { isSetup: true }), "a", "b", aTask("t", { isTeardown: true }), "after"];
+  const graph = taskGraph(aDag({ tasks, edges: ["s > a > b > t > after", "s > t"] }));
+  expect(graph.governedTaskIds("s")).toEqual(["b"]);
+  expect(graph.governedTaskIds("a")).toEqual([]);
+});

@@ -42,4 +42,6 @@ export interface TaskGraph {
   groupLeaves(groupId: string): readonly string[];
   /** The setups whose end decides about a task; none for a teardown. */
   relevantSetups(taskId: string): readonly string[];
+  /** The tasks that a setup decides about although they are not directly below it; none for any other task. */
+  governedTaskIds(setupId: string): readonly string[];
 }

@@ -2,7 +2,10 @@ import { levelsShared } from "@baram/domain";
 import type { RunInBatch } from "./batched-task-instance.ts";
 import type { Candidate, FinishedTask } from "./candidate.ts";
 
-/** The tasks directly below what has finished, each once for each instance that may move. */
+/**
+ * The tasks that what has finished decides about, each once for each instance that may move: those directly below it and,
+ * of a setup, those in its scope.
+ */
 export function candidatesBelow(finished: readonly FinishedTask[]): readonly Candidate[] {
   const seen = new Map<RunInBatch, Set<string>>();
   const candidates: Candidate[] = [];
@@ -10,7 +13,7 @@ export function candidatesBelow(finished: readonly FinishedTask[]): readonly Can
     if (run.row.state !== "running") continue;
     const keys = seen.get(run) ?? new Set<string>();
     seen.set(run, keys);
-    for (const downstreamId of run.graph.downstreamIds(taskId)) {
+    for (const downstreamId of [...run.graph.downstreamIds(taskId), ...run.graph.governedTaskIds(taskId)]) {
       const meetsByIndex = mapIndex >= 0 && levelsShared(run, taskId, downstreamId) > 0;
       const key = meetsByIndex ? `${downstreamId}\0${taskId}\0${mapIndex}` : downstreamId;
       if (keys.has(key)) continue;

@@ -1,3 +1,4 @@
+import { addSeconds } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
@@ -102,6 +103,18 @@ export function describeFinishing(fixture: () => LifecycleFixture): void {
       expect(await fixture().states(runId)).toEqual({ a: "success", b: "success", c: "success" });
       expect((await fixture().taskInstance(runId, "c")).tryNumber).toBe(1);
       expect((await fixture().dagRun(runId)).state).toBe("success");
+    });
+
+    test("settles the work in a setup's scope when the setup fails, even where what lies between is not in the run", async () => {
+      const later = addSeconds(fixture().now, 1_000_000);
+      const tasks = [aTask("prepare", { isSetup: true }), aTask("between", { startDate: later }), "work"];
+      await fixture().storeDag(aDag({ tasks, edges: ["prepare > between > work"] }));
+      const runId = await fixture().trigger();
+      await fixture().startRuns();
+      const [started] = await fixture().start();
+      if (started !== undefined) await fixture().finish(started, FAILURE);
+
+      expect(await fixture().states(runId)).toEqual({ prepare: "failed", work: "upstream_failed" });
     });
 
     test("starts the next run's task that depends on its past", async () => {
