@@ -1,8 +1,8 @@
 import {
   isDecidedAgainst,
   type PreviousRunFacts,
-  pastOfInstance,
   parseSkipDecision,
+  pastOfInstance,
   type ReadinessInput,
   type SerializedDag,
   SKIPMIXIN_KEY,

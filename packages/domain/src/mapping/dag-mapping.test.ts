@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SerializedDag, SerializedMapLength } from "../serialized-dag/serialized-dag.ts";
 import { aDag, aGroup, aTask } from "../serialized-dag/serialized-dag.fixture.ts";
+import type { SerializedDag, SerializedMapLength } from "../serialized-dag/serialized-dag.ts";
 import { dagMapping, sharedLevels } from "./dag-mapping.ts";
 
 const literal = (length: number): SerializedMapLength => ({ kind: "literal", length });

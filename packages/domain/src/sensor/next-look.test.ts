@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseInstant } from "../time/instant.ts";
 import { invariant } from "../invariant.ts";
+import { parseInstant } from "../time/instant.ts";
 import { type NextLookInput, secondsUntilNextLook } from "./next-look.ts";
 
 const STARTED_AT = parseInstant("2024-06-01T00:00:00Z");

@@ -13,17 +13,17 @@ import { mappedGroupsAround } from "./mapped-levels.ts";
  */
 
 /** A task returned nothing, though something is mapped over it. Fails the attempt, which may be tried again. */
-export class XComForMappingNotPushed extends Error {
+class XComForMappingNotPushed extends Error {
   override readonly name = "XComForMappingNotPushed";
 }
 
 /** A task returned what has no elements, though something is mapped over it. */
-export class UnmappableXComTypePushed extends Error {
+class UnmappableXComTypePushed extends Error {
   override readonly name = "UnmappableXComTypePushed";
 }
 
 /** A task returned more elements than something may be mapped over. */
-export class UnmappableXComLengthPushed extends Error {
+class UnmappableXComLengthPushed extends Error {
   override readonly name = "UnmappableXComLengthPushed";
 }
 

@@ -21,7 +21,7 @@ export function lengthOfExpansion(place: DagPlace, expansion: Expansion): Serial
 }
 
 /** What decides how many elements a list, an object or a reference has. */
-export function lengthOfList(place: DagPlace, list: unknown): SerializedMapLength {
+function lengthOfList(place: DagPlace, list: unknown): SerializedMapLength {
   const target = referenceTargetOf(list);
   if (target !== null) return lengthOfTarget(place, target);
   return { kind: "literal", length: Array.isArray(list) ? list.length : Object.keys(list as object).length };

@@ -24,9 +24,9 @@ async function trigger(
   const pushed: XComPush[] = [];
   const states = [...(given.states ?? [])];
   const base = anExecution();
-  const ti = { ...base.context.ti, xcomPush: async (xcom: XComPush) => void pushed.push(xcom) };
+  const taskInstance = { ...base.context.ti, xcomPush: async (xcom: XComPush) => void pushed.push(xcom) };
   const execution = anExecution({
-    context: { ti },
+    context: { ti: taskInstance },
     otherDags: {
       triggerDagRun: (run) => {
         wanted.push(run);

@@ -2,9 +2,9 @@ import {
   DAG_RUN_STATES,
   type DagRunState,
   formatInstant,
+  type Instant,
   instantFromDate,
   instantInTimezone,
-  type Instant,
   type JsonObject,
 } from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
