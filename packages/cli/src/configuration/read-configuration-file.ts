@@ -14,7 +14,8 @@ export function readConfigurationFile(home: string): { readonly path: string; re
   try {
     return { path, text: readFileSync(path, "utf8") };
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
+    // A home that cannot be one is told of by whoever needs it.
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
     throw error;
   }
 }

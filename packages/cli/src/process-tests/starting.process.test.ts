@@ -38,8 +38,15 @@ test("a home that cannot be written is one sentence", async () => {
 });
 
 test("a mistake in the configuration is one sentence", async () => {
-  const environment = { BARAM__API__PROT: "1" };
-  expectOneSentence(await project.run(["standalone"], { environment }), /BARAM__API__PROT is no option/);
+  const environment = { BARAM__API__PORT: "many" };
+  expectOneSentence(await project.run(["standalone"], { environment }), /BARAM__API__PORT/);
+});
+
+test("a name that is no option is warned of, and nothing else goes wrong", async () => {
+  const environment = { BARAM__API__PORTS: "1" };
+  const { exitCode, errors } = await project.run(["db", "migrate"], { environment });
+  expect(exitCode).toBe(0);
+  expect(errors).toMatch(/^Warning: BARAM__API__PORTS is no option of Baram.* Did you mean BARAM__API__PORT\?\n$/);
 });
 
 test("a second process on the same SQLite file is one sentence", async () => {
@@ -64,7 +71,7 @@ test("a database of a newer version is one sentence, for servers and for command
 
 test("migrating twice changes nothing the second time", async () => {
   const first = await project.run(["db", "migrate"]);
-  expect(first.output).toMatch(/Applied 0001-create-tables\n.*is migrated/);
+  expect(first.output).toMatch(/^Applied 0001-create-tables\n(Applied \d{4}-[a-z-]+\n)*.*is migrated/);
   const second = await project.run(["db", "migrate"]);
   expect(second).toMatchObject({ exitCode: 0, errors: "" });
   expect(second.output).toMatch(/up to date already/);
