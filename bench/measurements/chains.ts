@@ -1,3 +1,4 @@
+import type { MetadataStore } from "@baram/metadata-store";
 import { cpuSecondsOf } from "../cpu-seconds.ts";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import type { Measurement } from "../result-row.ts";
@@ -61,20 +62,25 @@ async function measureChain(database: BenchDatabase, { dagId, tasks, rawDagId }:
       .where("runId", "in", runIds)
       .orderBy("id")
       .execute();
-    const results = await store.reader
-      .selectFrom("xcom")
-      .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
-      .select("xcom.value")
-      .where("dagRun.dagId", "=", rawDagId ?? "")
-      .where("dagRun.runId", "in", rawRunIds.slice(1))
-      .orderBy("dagRun.id")
-      .execute();
+    const results = rawDagId === null ? [] : await rawResults(store, rawDagId, rawRunIds.slice(1));
     return {
       figures: runs.map(({ queuedAt, endDate }) => ((endDate ?? 0) - (queuedAt ?? 0)) / MICROSECONDS_PER_SECOND),
       raw: results.map(({ value }) => Number(value)),
     };
   });
   return { figures, raw, cpuSecondsPerTask, commitsPerTask };
+}
+
+/** What the task of each raw run measured by itself, in seconds. */
+function rawResults(store: MetadataStore, dagId: string, runIds: readonly string[]) {
+  return store.reader
+    .selectFrom("xcom")
+    .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
+    .select("xcom.value")
+    .where("dagRun.dagId", "=", dagId)
+    .where("dagRun.runId", "in", runIds)
+    .orderBy("dagRun.id")
+    .execute();
 }
 
 async function runOnce(installation: Installation, dagId: string): Promise<string> {
