@@ -31,7 +31,6 @@ export class LiveStream {
   #retryTimer: ReturnType<typeof setTimeout> | null = null;
   #lastHeardAt = 0;
   #failures = 0;
-  #wasLost = false;
 
   constructor(address: string, listener: LiveListener) {
     this.#address = address;
@@ -80,8 +79,8 @@ export class LiveStream {
     this.#failures = 0;
     this.#heard();
     this.#listener.onStatus({ kind: "live" });
-    if (this.#wasLost) this.#listener.onGap();
-    this.#wasLost = false;
+    // The first time, too: what a page has read before the stream was open may have changed since.
+    this.#listener.onGap();
   }
 
   #heard(): void {
@@ -97,7 +96,6 @@ export class LiveStream {
   #lost(): void {
     // The browser's own retry gives up on an error answer, so the stream is always opened anew.
     this.#disconnect();
-    this.#wasLost = true;
     const wait = RETRY_MILLISECONDS[Math.min(this.#failures, RETRY_MILLISECONDS.length - 1)] ?? 1000;
     this.#failures += 1;
     const now = Date.now();
