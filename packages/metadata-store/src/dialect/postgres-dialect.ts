@@ -27,11 +27,13 @@ const JSONB = 3802;
 /**
  * How writing transactions are planned. Each of their statements is small and finds its rows by an index, whatever the
  * tables hold, so a plan is made once and never by statistics: those of a young installation make the planner read
- * whole tables for a list of unknown length.
+ * whole tables for a list of unknown length. Bitmap scans are off because only a plain index scan marks the dead entries it
+ * meets: without that, an index of what is waiting grows with all that has waited since the last vacuum.
  */
 const WRITER_SETTINGS = [
   "plan_cache_mode=force_generic_plan",
   "enable_seqscan=off",
+  "enable_bitmapscan=off",
   "enable_hashjoin=off",
   "enable_mergejoin=off",
   "jit=off",

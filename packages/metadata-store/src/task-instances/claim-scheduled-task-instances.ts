@@ -102,8 +102,10 @@ function joinedTaskInstances(database: MetadataReader, dialect: Dialect) {
   return (
     database
       .selectFrom("taskInstance")
-      .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
-      .innerJoin("dag", "dag.dagId", "taskInstance.dagId")
+      // Computed, so that no planner starts from the Dags and sorts all that is scheduled of them: the walk begins with the
+      // index that holds the scheduled instances in their order, and ends when it has enough.
+      .innerJoin("dagRun", (join) => join.on("dagRun.id", "=", sql<number>`${sql.ref("taskInstance.dagRunId")} + 0`))
+      .innerJoin("dag", (join) => join.on("dag.dagId", "=", sql<string>`${sql.ref("taskInstance.dagId")} || ''`))
       .select(LOCKED_COLUMNS)
       .select([
         "dagRun.dagVersionId",
