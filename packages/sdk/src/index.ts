@@ -204,4 +204,13 @@ export type {
   TemplateUndefined,
 } from "./template/dag-templates.ts";
 export { literal, type Template, type TemplateFunction, templateField } from "./template/template.ts";
+export { BaseTrigger, type TriggerClass, type TriggerContext } from "./trigger/base-trigger.ts";
+export {
+  type Deferral,
+  type DeferralOptions,
+  defer,
+  InvalidDeferralError,
+  type ResultOfDeferral,
+} from "./trigger/deferral.ts";
+export { isDeferrable } from "./trigger/is-deferrable.ts";
 export type { XComBackend, XComIdentity } from "./xcom/xcom-backend.ts";

@@ -27,6 +27,8 @@ export interface Execution {
   readonly services: ExecutionServices;
   /** When a sensor that reschedules itself first started since its task was last cleared; `null` before it ever did. */
   readonly firstStartedAt: Instant | null;
+  /** Whether what can be deferred is where its author has not said; absent, it is not. */
+  readonly isDeferrableByDefault?: boolean;
 }
 
 // Two copies of this package may meet in one process, the author's and the runner's: both must find the same store.

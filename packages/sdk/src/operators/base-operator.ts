@@ -11,6 +11,7 @@ import type { OperatorOptions, TaskPlacement } from "../options/operator-options
 import { outputOf } from "../reference/output-of.ts";
 import type { TaskReference } from "../reference/task-reference.ts";
 import type { Stored } from "../task/stored.ts";
+import type { TriggerClass } from "../trigger/base-trigger.ts";
 import { placeOperator } from "./place-operator.ts";
 
 /**
@@ -25,6 +26,8 @@ export abstract class BaseOperator implements Operator {
   static readonly templateFields: readonly string[] = [];
   /** A text in a template field that ends with one of these is the name of a template file. */
   static readonly templateExtensions: readonly string[] = [];
+  /** The classes of triggers, beside those of Baram, that `execute` defers with. */
+  static readonly triggers: readonly TriggerClass[] = [];
   static readonly uiColor: string = "#fff";
   static readonly uiFgcolor: string = "#000";
 

@@ -1,9 +1,16 @@
-/** What is read back of a handler's result: awaited, `null` and nothing as `undefined`, lists without `readonly`. */
+import type { Deferral } from "../trigger/deferral.ts";
+
+/**
+ * What is read back of a handler's result: awaited, a deferral as what it comes to, `null` and nothing as `undefined`,
+ * lists without `readonly`.
+ */
 export type Stored<R> = StoredValue<Awaited<R>>;
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
-type StoredValue<R> = IsAny<R> extends true ? R : MutableList<NothingToUndefined<R>>;
+type StoredValue<R> = IsAny<R> extends true ? R : MutableList<NothingToUndefined<Resumed<R>>>;
+
+type Resumed<R> = R extends Deferral<infer Later> ? Later : R;
 
 type NothingToUndefined<R> = R extends null | void ? undefined : R;
 
