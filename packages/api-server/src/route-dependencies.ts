@@ -15,6 +15,8 @@ export interface ApiServerConfiguration {
   readonly instanceName: string;
   /** Where Dag files are, for the `fileloc` of a Dag. */
   readonly dagsFolder: string;
+  /** How many task instances may run at once. `[core] parallelism`. */
+  readonly parallelism: number;
 }
 
 /** Asks a Dag's own timetable what a run by hand covers. */

@@ -20,6 +20,7 @@ export * from "./dag-runs/find-previous-dag-run.ts";
 export * from "./dag-runs/find-previous-successful-dag-run.ts";
 export * from "./dag-runs/list-dag-runs.ts";
 export * from "./dag-runs/list-dag-runs-by-id.ts";
+export * from "./dag-runs/list-queued-dag-runs.ts";
 export * from "./dag-runs/list-grid-dag-runs.ts";
 export * from "./dag-runs/list-recent-dag-runs.ts";
 export * from "./dag-runs/list-states-at-dates.ts";

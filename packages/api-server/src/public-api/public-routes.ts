@@ -46,6 +46,8 @@ import { deleteVariable } from "./routes/variables/delete-variable.ts";
 import { getVariable } from "./routes/variables/get-variable.ts";
 import { listVariables } from "./routes/variables/list-variables.ts";
 import { patchVariable } from "./routes/variables/patch-variable.ts";
+import { explainDagWaiting } from "./routes/waiting/explain-dag.ts";
+import { explainTaskInstanceWaiting } from "./routes/waiting/explain-task-instance.ts";
 import { getXCom } from "./routes/xcoms/get-xcom.ts";
 import { listXComs } from "./routes/xcoms/list-xcoms.ts";
 
@@ -100,4 +102,6 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   patchVariable,
   getXCom,
   listXComs,
+  explainDagWaiting,
+  explainTaskInstanceWaiting,
 ];

@@ -1,4 +1,12 @@
-import { explainReadiness, type PoolSlots, PRECONDITION_NAMES, type Precondition } from "@baram/domain";
+import {
+  explainInstance,
+  explainReadiness,
+  type PoolSlots,
+  PRECONDITION_NAMES,
+  type Precondition,
+  type ReadinessInput,
+  type ReadinessSurroundings,
+} from "@baram/domain";
 import {
   countOccupyingAround,
   type DagRow,
@@ -9,23 +17,62 @@ import {
   type TaskInstanceRow,
 } from "@baram/metadata-store";
 import type { RouteDependencies } from "../route-dependencies.ts";
+import { readDagRunSurroundings, readParallelism } from "./read-dag-run-surroundings.ts";
 import { readReadinessInput } from "./read-readiness.ts";
 
+/** An instance with its run and its Dag. */
+export interface ExplainedTaskInstance {
+  readonly instance: TaskInstanceRow;
+  readonly run: DagRunRow;
+  readonly dag: DagRow;
+}
+
 /**
- * Every check between an instance and its worker, met or not, in the scheduler's own words.
+ * The checks between an instance and its worker that Airflow has, met or not, in the scheduler's own words.
  *
- * Left out is the room of the executor: only its own process knows it.
+ * Parity: what is left out concerns the whole installation: {@link explainWaitingTaskInstance} has it.
  */
 export async function explainTaskInstance(
-  { instance, run, dag }: { readonly instance: TaskInstanceRow; readonly run: DagRunRow; readonly dag: DagRow },
+  explained: ExplainedTaskInstance,
   dependencies: Pick<RouteDependencies, "store" | "clock">,
 ): Promise<readonly Precondition[]> {
+  const known = await readKnown(explained, dependencies);
+  if (known === null) return [];
+  const checks = explainReadiness(known.input, { ...known.surroundings, executorSlotsFree: 1 });
+  return checks.filter(({ name }) => name !== PRECONDITION_NAMES.executorSlots);
+}
+
+/** Every check between an instance and its worker, met or not: its own, its run's and the installation's. */
+export async function explainWaitingTaskInstance(
+  explained: ExplainedTaskInstance,
+  dependencies: Pick<RouteDependencies, "store" | "clock" | "configuration">,
+): Promise<readonly Precondition[]> {
+  const known = await readKnown(explained, dependencies);
+  if (known === null) return [];
+  return explainInstance(known.input, {
+    ...known.surroundings,
+    ...(await readDagRunSurroundings(explained, dependencies)),
+    executorSlotsFree: 1,
+    parallelism: await readParallelism(dependencies),
+  });
+}
+
+interface Known {
+  readonly input: ReadinessInput;
+  readonly surroundings: Omit<ReadinessSurroundings, "executorSlotsFree">;
+}
+
+/** `null` for an instance whose task the version of its run no longer has. */
+async function readKnown(
+  { instance, run, dag }: ExplainedTaskInstance,
+  dependencies: Pick<RouteDependencies, "store" | "clock">,
+): Promise<Known | null> {
   const { store } = dependencies;
   const { dagId, taskId, dagRunId } = instance;
   const version = await store.serializedDags.get(store.reader, run.dagVersionId);
-  if (!version.dag.tasks.some((task) => task.taskId === taskId)) return [];
+  if (!version.dag.tasks.some((task) => task.taskId === taskId)) return null;
   const occupying = await countOccupyingAround(store.reader, { dagId, taskId, dagRunId });
-  const preconditions = explainReadiness(await readReadinessInput(instance, version.dag, dependencies), {
+  const surroundings = {
     dagId,
     isDagPaused: dag.isPaused === 1,
     dagRunState: run.state,
@@ -34,9 +81,8 @@ export async function explainTaskInstance(
     activeInDag: { active: occupying.inDag, maximum: dag.maxActiveTasks },
     activeOfTask: occupying.ofTask,
     activeOfTaskInRun: occupying.ofTaskInRun,
-    executorSlotsFree: 1,
-  });
-  return preconditions.filter(({ name }) => name !== PRECONDITION_NAMES.executorSlots);
+  };
+  return { input: await readReadinessInput(instance, version.dag, dependencies), surroundings };
 }
 
 async function readPoolSlots(reader: MetadataReader, name: string): Promise<PoolSlots | null> {

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { dateArgument } from "../arguments/date-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { outputOption, subdirectoryOption, verboseOption } from "./command-options.ts";
+import type { ExplainDagOptions } from "./dags/explain-dag.ts";
 import type { ListDagsOptions } from "./dags/list-dags.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
 import type { TestDagOptions } from "./dags/test-dag.ts";
@@ -15,6 +16,7 @@ export function addDagsCommands(program: Command, surroundings: CommandSurroundi
   addSetPaused(group, surroundings, false);
   addTest(group, surroundings);
   addTrigger(group, surroundings);
+  addWhy(group, surroundings);
 }
 
 function addList(group: Command, { terminal, finish }: CommandSurroundings): void {
@@ -76,4 +78,20 @@ function addTrigger(group: Command, { terminal, finish }: CommandSurroundings): 
       const { triggerDag } = await import("./dags/trigger-dag.ts");
       finish(await triggerDag(terminal, { ...options, dagId }));
     });
+}
+
+function addWhy(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("why")
+    .description("Say why a Dag has no further run, no run for a date, and runs that wait.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("[logical_date]", "The logical date of a run that is missed.", dateArgument)
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(
+      async (dagId: string, date: ExplainDagOptions["date"], options: Omit<ExplainDagOptions, "dagId" | "date">) => {
+        const { explainDag } = await import("./dags/explain-dag.ts");
+        finish(await explainDag(terminal, { ...options, dagId, date }));
+      },
+    );
 }

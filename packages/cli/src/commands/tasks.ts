@@ -1,7 +1,8 @@
 import { UNMAPPED } from "@baram/domain";
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { verboseOption } from "./command-options.ts";
+import { outputOption, verboseOption } from "./command-options.ts";
+import type { ExplainTaskOptions } from "./tasks/explain-task.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
 
 function readMapIndex(text: string): number {
@@ -32,6 +33,30 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
       ) => {
         const { testTask } = await import("./tasks/test-task.ts");
         finish(await testTask(terminal, { ...options, dagId, taskId, dateOrRunId }));
+      },
+    );
+  addWhy(group, { terminal, finish });
+}
+
+function addWhy(group: Command, { terminal, finish }: Pick<CommandSurroundings, "terminal" | "finish">): void {
+  group
+    .command("why")
+    .description("Say why a task instance is not running.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<task_id>", "The id of the task.")
+    .argument("<run_id>", "The id of the run.")
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(
+      async (
+        dagId: string,
+        taskId: string,
+        runId: string,
+        options: Omit<ExplainTaskOptions, "dagId" | "taskId" | "runId">,
+      ) => {
+        const { explainTask } = await import("./tasks/explain-task.ts");
+        finish(await explainTask(terminal, { ...options, dagId, taskId, runId }));
       },
     );
 }

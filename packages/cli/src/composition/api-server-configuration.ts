@@ -4,7 +4,7 @@ import type { Folders } from "../configuration/folders.ts";
 
 /** What the API server needs to know of the configuration. */
 export function apiServerConfiguration(
-  { scheduler, api }: Configuration,
+  { core, scheduler, api }: Configuration,
   { dags }: Pick<Folders, "dags">,
 ): ApiServerConfiguration {
   return {
@@ -12,5 +12,6 @@ export function apiServerConfiguration(
     maximumPageLimit: api.maximum_page_limit,
     instanceName: api.instance_name,
     dagsFolder: dags,
+    parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

@@ -103,6 +103,28 @@ export class Installation {
     }
   }
 
+  /** What keeps a task instance from running, as the API has it; `null` when there is no such instance. */
+  async explainTaskInstance(key: {
+    readonly dagId: string;
+    readonly runId: string;
+    readonly taskId: string;
+    readonly mapIndex: number | null;
+  }): Promise<JsonObject | null> {
+    const [dagId, runId, taskId] = [key.dagId, key.runId, key.taskId].map(encodeURIComponent);
+    const query = key.mapIndex === null ? "" : `?map_index=${key.mapIndex}`;
+    const path = `/dags/${dagId}/dagRuns/${runId}/taskInstances/${taskId}/waiting${query}`;
+    const answer = await this.#transport.send({ method: "GET", path });
+    return answer.status === 404 ? null : expectSuccess(answer);
+  }
+
+  /** What a Dag's runs wait for, and why there is none for a logical date, which has an offset; `null` without the Dag. */
+  async explainDag(dagId: string, logicalDate: string | null): Promise<JsonObject | null> {
+    const query = logicalDate === null ? "" : `?logical_date=${encodeURIComponent(logicalDate)}`;
+    const path = `/dags/${encodeURIComponent(dagId)}/waiting${query}`;
+    const answer = await this.#transport.send({ method: "GET", path });
+    return answer.status === 404 ? null : expectSuccess(answer);
+  }
+
   close(): Promise<void> {
     return this.#transport.close();
   }

@@ -81,7 +81,10 @@ function lengthIsKnown(input: ReadinessInput): Precondition | null {
 
 function upstreamIsDone({ task, upstream }: ReadinessInput, decision: TriggerRuleDecision): Precondition {
   const name = PRECONDITION_NAMES.triggerRule;
-  if (decision.kind !== "ready") return { name, isMet: false, reason: decision.reason };
+  if (decision.kind !== "ready") {
+    const facts = { triggerRule: task.triggerRule, upstream: { ...upstream } };
+    return { name, isMet: false, reason: decision.reason, facts };
+  }
   const reason =
     upstream.total === 0
       ? "The task has nothing upstream."
@@ -95,8 +98,9 @@ function retryIsDue({ state, retryAt, now }: ReadinessInput): Precondition | nul
   if (state !== "up_for_retry" && state !== "up_for_reschedule") return null;
   const isMet = retryAt === null || now >= retryAt;
   const subject = state === "up_for_retry" ? "The next try" : "The next look";
-  const reason = isMet ? `${subject} is due.` : `${subject} is due at ${formatInstant(retryAt)}.`;
-  return { name, isMet, reason };
+  if (isMet) return { name, isMet, reason: `${subject} is due.` };
+  const at = formatInstant(retryAt);
+  return { name, isMet, reason: `${subject} is due at ${at}.`, facts: { dueAt: at } };
 }
 
 /** Parity: an instance of a later logical date than the end of its Dag or task never becomes runnable. */
@@ -109,7 +113,8 @@ function logicalDateIsReached({ dag, task, logicalDate }: ReadinessInput): Preco
   const passed = ends.find(({ endDate }) => endDate !== null && logicalDate > endDate);
   if (passed !== undefined && passed.endDate !== null) {
     const reason = `The logical date ${formatInstant(logicalDate)} is after the end date of the ${passed.of}, ${formatInstant(passed.endDate)}.`;
-    return { name, isMet: false, reason };
+    const facts = { logicalDate: formatInstant(logicalDate), endDate: formatInstant(passed.endDate) };
+    return { name, isMet: false, reason, facts };
   }
   if (ends.every(({ endDate }) => endDate === null)) return null;
   return { name, isMet: true, reason: "The logical date is not after the end date of the Dag or the task." };

@@ -46,7 +46,7 @@ export function explainReadiness(input: ReadinessInput, surroundings: ReadinessS
 function dagRunIsRunning({ dagRunState }: ReadinessSurroundings): Precondition {
   const isMet = dagRunState === "running";
   const reason = isMet ? "The run is running." : `The run is ${dagRunState}; tasks start only while it is running.`;
-  return { name: PRECONDITION_NAMES.dagRunIsRunning, isMet, reason };
+  return { name: PRECONDITION_NAMES.dagRunIsRunning, isMet, reason, facts: { state: dagRunState } };
 }
 
 function dagIsNotPaused({ dagId, isDagPaused, runType }: ReadinessSurroundings): Precondition {
@@ -62,7 +62,7 @@ function dagIsNotPaused({ dagId, isDagPaused, runType }: ReadinessSurroundings):
 function mayBeQueued({ state }: ReadinessInput): Precondition {
   const isMet = state === "scheduled" || state === "queued";
   const words = state === "none" ? "not scheduled yet" : state;
-  return { name: PRECONDITION_NAMES.state, isMet, reason: `The instance is ${words}.` };
+  return { name: PRECONDITION_NAMES.state, isMet, reason: `The instance is ${words}.`, facts: { state } };
 }
 
 function isNotRunning({ state }: ReadinessInput): Precondition {

@@ -22,3 +22,13 @@ export async function countOccupyingAround(
     .where("dagId", "=", dagId)
     .executeTakeFirstOrThrow();
 }
+
+/** How many instances are queued or running in the whole installation. */
+export async function countOccupying(reader: MetadataReader): Promise<number> {
+  const { active } = await reader
+    .selectFrom("taskInstance")
+    .select((column) => column.fn.countAll<number>().as("active"))
+    .where(OCCUPIES)
+    .executeTakeFirstOrThrow();
+  return active;
+}

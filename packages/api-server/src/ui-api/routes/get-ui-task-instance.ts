@@ -11,7 +11,7 @@ import { integerParameter } from "../../http/query-parameter.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
-import { explainTaskInstance } from "../../readiness/explain-task-instance.ts";
+import { explainWaitingTaskInstance } from "../../readiness/explain-task-instance.ts";
 import type { RouteDependencies } from "../../route-dependencies.ts";
 import { MAY_READ_RUNS } from "../access.ts";
 import { readUiTries, UiTry } from "../read-ui-tries.ts";
@@ -62,7 +62,7 @@ export const getUiTaskInstance = defineRoute({
 async function explain(instance: TaskInstanceRow, run: DagRunRow, dependencies: RouteDependencies) {
   const dag = await findDag(dependencies.store.reader, instance.dagId);
   if (dag === null || instance.state === "running" || isFinishedTaskInstanceState(instance.state)) return [];
-  const preconditions = await explainTaskInstance({ instance, run, dag }, dependencies);
+  const preconditions = await explainWaitingTaskInstance({ instance, run, dag }, dependencies);
   return preconditions.map(({ name, isMet, reason }) => ({ name, is_met: isMet, reason }));
 }
 
