@@ -28,8 +28,15 @@ export function readFernetKey(home: string, given: string | undefined): string {
   const known = readIfThere(path);
   if (known !== null) return known.trim();
   const key = randomBytes(FERNET_KEY_BYTES).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
-  writeFileSync(path, `${key}\n`, { mode: OWNER_ONLY, flag: "wx" });
-  return key;
+  try {
+    writeFileSync(path, `${key}\n`, { mode: OWNER_ONLY, flag: "wx" });
+    return key;
+  } catch (error) {
+    // Of processes that start together one makes the key.
+    const made = readIfThere(path);
+    if (made === null) throw error;
+    return made.trim();
+  }
 }
 
 /** Keeps the password of the first admin where only the owner of the folder can read it. */

@@ -1,4 +1,4 @@
-import type { Clock, Instant, Logger } from "@baram/domain";
+import { addSeconds, type Clock, type Instant, type Logger } from "@baram/domain";
 import {
   insertJob,
   isJobAlive,
@@ -7,74 +7,118 @@ import {
   updateJobHeartbeats,
   updateJobsEnded,
 } from "@baram/metadata-store";
-
-/** A job's heartbeat may be this old before the job is taken for dead. Parity: Airflow's health threshold. */
-const SILENCE_SECONDS = 30;
-
-/** The jobs of this process, and whom they replace. */
-export interface RegisteredJobs {
-  readonly schedulerJobId: number;
-  /** Jobs whose process is gone: what they left running is nobody's. */
-  readonly deadJobIds: readonly number[];
-  /** Ends the heartbeats and says that the jobs ended in order. */
-  end(): Promise<void>;
-}
+import type { Configuration } from "../configuration/configuration.ts";
 
 /** Who registers. */
-export interface RegisterJobsOptions {
+export interface JobsOptions {
   readonly store: MetadataStore;
   /** On the embedded database every other job is dead: this process alone may write it. */
   readonly isEmbedded: boolean;
+  readonly configuration: Configuration;
   readonly hostname: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly heartbeatSeconds: number;
 }
 
-/** Registers this process's duties, declares dead whom it can tell to be, and keeps saying that it is alive. */
-export async function registerJobs(options: RegisterJobsOptions): Promise<RegisteredJobs> {
-  const { store, clock, hostname, logger } = options;
-  const now = clock.now();
-  const deadJobIds = await findDeadJobs(options, now);
-  const jobIds = await store.transaction(async (transaction) => {
-    await updateJobsEnded(transaction, { jobIds: deadJobIds, state: "failed", now });
-    const job = { hostname, processId: process.pid, now };
-    return [
-      await insertJob(transaction, { ...job, jobType: "SchedulerJob" }),
-      await insertJob(transaction, { ...job, jobType: "DagProcessorJob" }),
-    ] as const;
-  });
-  const heartbeat = async () => {
+/** The duties of this process as others see them: a row for each, with a heartbeat. */
+export class Jobs {
+  readonly #options: JobsOptions;
+  readonly #own: number[] = [];
+  readonly #heartbeatListeners: (() => Promise<void>)[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #beating: Promise<void> | null = null;
+  /** When heartbeats began to arrive again after some did not; `null` while all of them have. */
+  #reachableSince: Instant | null = null;
+  #isReachable = true;
+
+  constructor(options: JobsOptions) {
+    this.#options = options;
+  }
+
+  /** Registers a duty and keeps saying that this process is alive. @returns the job's id. */
+  async register(jobType: string): Promise<number> {
+    const { store, clock, hostname, configuration } = this.#options;
+    const job = { hostname, processId: process.pid, now: clock.now(), jobType };
+    const id = await store.transaction((transaction) => insertJob(transaction, job));
+    this.#own.push(id);
+    const milliseconds = configuration.scheduler.job_heartbeat_sec * 1000;
+    this.#timer ??= setInterval(() => this.#beat(), milliseconds).unref();
+    return id;
+  }
+
+  /** Has something done after each heartbeat that arrived. What it throws is logged. */
+  onHeartbeat(listener: () => Promise<void>): void {
+    this.#heartbeatListeners.push(listener);
+  }
+
+  /**
+   * The jobs whose process is gone, oldest first: what they left running is nobody's.
+   *
+   * A process of this machine is gone when the operating system says so; one of another when its heartbeat is too old.
+   * While the database could not be reached nobody's heartbeat arrived, so after that the others are given time.
+   */
+  async findDead(): Promise<readonly number[]> {
+    const { store, clock, isEmbedded, hostname, configuration } = this.#options;
+    const seconds = configuration.scheduler.scheduler_health_check_threshold;
+    const now = clock.now();
+    const isTrusted = this.#reachableSince === null || addSeconds(this.#reachableSince, seconds) < now;
+    const others = (await listRunningJobs(store.reader)).filter(({ id }) => !this.#own.includes(id));
+    const dead = others.filter((job) => {
+      if (isEmbedded) return true;
+      if (job.hostname === hostname && !isProcessAlive(job.processId)) return true;
+      return isTrusted && !isJobAlive(job, { now, seconds });
+    });
+    return dead.map(({ id }) => id);
+  }
+
+  /** Says that jobs ended without a word. */
+  async recordDead(jobIds: readonly number[]): Promise<void> {
+    const { store, clock } = this.#options;
+    if (jobIds.length === 0) return;
+    await store.transaction((transaction) =>
+      updateJobsEnded(transaction, { jobIds, state: "failed", now: clock.now() }),
+    );
+  }
+
+  /** Ends the heartbeats and says that the jobs ended in order. */
+  async end(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    await this.#beating;
+    const { store, clock } = this.#options;
+    if (this.#own.length === 0) return;
+    await store.transaction((transaction) =>
+      updateJobsEnded(transaction, { jobIds: this.#own, state: "success", now: clock.now() }),
+    );
+  }
+
+  /** One at a time: a database that does not answer is not asked again and again. */
+  #beat(): void {
+    this.#beating ??= this.#sendHeartbeat().finally(() => {
+      this.#beating = null;
+    });
+  }
+
+  async #sendHeartbeat(): Promise<void> {
+    const { store, clock, logger } = this.#options;
     try {
-      await store.transaction((transaction) => updateJobHeartbeats(transaction, { jobIds, now: clock.now() }));
-    } catch (error) {
-      logger.error("The heartbeat of this process could not be written", { error });
-    }
-  };
-  const timer = setInterval(() => void heartbeat(), options.heartbeatSeconds * 1000).unref();
-  return {
-    schedulerJobId: jobIds[0],
-    deadJobIds,
-    end: async () => {
-      clearInterval(timer);
       await store.transaction((transaction) =>
-        updateJobsEnded(transaction, { jobIds, state: "success", now: clock.now() }),
+        updateJobHeartbeats(transaction, { jobIds: this.#own, now: clock.now() }),
       );
-    },
-  };
-}
-
-async function findDeadJobs(options: RegisterJobsOptions, now: Instant): Promise<readonly number[]> {
-  const jobs = await listRunningJobs(options.store.reader);
-  const dead = jobs.filter((job) => {
-    if (options.isEmbedded) return true;
-    if (job.hostname === options.hostname && !isProcessAlive(job.processId)) return true;
-    return !isJobAlive(job, { now, seconds: SILENCE_SECONDS });
-  });
-  return dead.map(({ id }) => id);
+      if (!this.#isReachable) this.#reachableSince = clock.now();
+      this.#isReachable = true;
+    } catch (error) {
+      this.#isReachable = false;
+      logger.error("The heartbeat of this process could not be written", { error });
+      return;
+    }
+    for (const listener of this.#heartbeatListeners) {
+      await listener().catch((error: unknown) => logger.error("What follows a heartbeat has failed", { error }));
+    }
+  }
 }
 
 function isProcessAlive(processId: number): boolean {
+  // A job that is not this process's own: an earlier process had the number, as happens in containers.
   if (processId === process.pid) return false;
   try {
     process.kill(processId, 0);

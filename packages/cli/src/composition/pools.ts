@@ -22,16 +22,44 @@ export interface PoolsOptions {
   readonly logger: Logger;
 }
 
-/** Makes the pools of a process. No runner is started by that. */
-export function createPools({ configuration, folders, environment, clock, logger }: PoolsOptions): Pools {
-  const { runner, core, logging } = configuration;
+/** How many runners a process has. */
+export interface RunnerNumbers {
+  /** Kept ready. */
+  readonly warm: number;
+  readonly maximum: number;
+}
+
+/** For a process in which attempts run. Files are parsed, and questions answered, beside as many as may run. */
+export function runnerNumbersForAttempts({ runner, core }: Configuration): RunnerNumbers {
   const cores = availableParallelism();
+  return { warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism + cores };
+}
+
+/** For a process that only has Dag files parsed. */
+export function runnerNumbersForParsing(): RunnerNumbers {
+  const cores = availableParallelism();
+  return { warm: cores, maximum: 2 * cores };
+}
+
+/** For a process that only asks author code questions now and then. */
+export function runnerNumbersForQuestions(): RunnerNumbers {
+  return { warm: 1, maximum: availableParallelism() };
+}
+
+/** Makes the pools of a process; by default for one in which attempts run. No runner is started by that. */
+export function createPools({
+  configuration,
+  folders,
+  environment,
+  clock,
+  logger,
+  runnerNumbers = runnerNumbersForAttempts(configuration),
+}: PoolsOptions & { readonly runnerNumbers?: RunnerNumbers }): Pools {
+  const { runner, logging } = configuration;
   return {
     runners: new RunnerPool({
       runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
-      warm: runner.warm === 0 ? cores : runner.warm,
-      // Files are parsed beside as many attempts as may run.
-      maximum: core.parallelism + cores,
+      ...runnerNumbers,
       memoryLimitMegabytes: runner.memory_limit_megabytes,
       attemptsPerRunner: runner.attempts_per_runner,
       logLimitBytes: logging.max_attempt_log_bytes,

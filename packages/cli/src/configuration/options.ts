@@ -119,6 +119,12 @@ export const OPTIONS = {
       help: "How long a silent attempt counts as alive.",
     },
     job_heartbeat_sec: { kind: "integer", defaultText: "5", minimum: 1, help: "Seconds between heartbeats." },
+    scheduler_health_check_threshold: {
+      kind: "integer",
+      defaultText: "30",
+      minimum: 2,
+      help: "Seconds without a heartbeat after which a process of another machine counts as gone.",
+    },
   },
   runner: {
     memory_limit_megabytes: {

@@ -6,12 +6,15 @@ import { ConfigurationError } from "../configuration/configuration.ts";
 import type { Invocation } from "../program/invocation.ts";
 
 /**
- * Opens the database for a command. An embedded one that is not there yet is made; one of an older version is left to
+ * Opens the database for a command or one part of an installation. An embedded one that is not there yet is made; one of an older version is left to
  * `baram db migrate`, because only its owner knows whether another version is still meant to use it.
  *
  * Throws `ConfigurationError` with one sentence.
  */
-export async function openMigratedStore({ configuration, folders }: Invocation): Promise<OpenStore> {
+export async function openMigratedStore({
+  configuration,
+  folders,
+}: Pick<Invocation, "configuration" | "folders">): Promise<OpenStore> {
   prepareHomeFolder(folders);
   const isNew = configuration.database.url === "" && !existsSync(join(folders.home, "baram.db"));
   const database = await openStore(configuration, folders);

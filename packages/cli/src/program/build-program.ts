@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addInitCommand } from "../commands/init.ts";
+import { addServerCommands } from "../commands/servers.ts";
 import { addStandaloneCommand } from "../commands/standalone.ts";
 import { addTasksCommands } from "../commands/tasks.ts";
 import { addVersionCommand } from "../commands/version.ts";
@@ -16,6 +17,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   program.description("A workflow orchestrator native to TypeScript, with Apache Airflow's model.");
   addInitCommand(program, surroundings);
   addStandaloneCommand(program, surroundings);
+  addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
   addDagsCommands(program, surroundings);
   addTasksCommands(program, surroundings);

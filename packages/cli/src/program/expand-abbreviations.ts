@@ -21,11 +21,15 @@ export function expandAbbreviations(program: Command, words: readonly string[]):
       isValue = option?.required === true && !text.includes("=") && takesNextWord(text);
       expanded.push(text);
     } else {
-      command = command.commands.find((candidate) => candidate.name() === word) ?? command;
+      command = command.commands.find((candidate) => isCalled(candidate, word)) ?? command;
       expanded.push(word);
     }
   }
   return expanded;
+}
+
+function isCalled(command: Command, word: string): boolean {
+  return command.name() === word || command.aliases().includes(word);
 }
 
 /** `-ojson` has its value already. */

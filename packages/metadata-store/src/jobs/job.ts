@@ -21,13 +21,20 @@ export async function insertJob(transaction: MetadataTransaction, { now, ...job 
   return id;
 }
 
-/** Says that processes are alive. */
+/**
+ * Says that processes are alive, also where others have found them dead: one that could not reach the database for a
+ * while lives on. What it was carrying out was taken from it with its leases.
+ */
 export async function updateJobHeartbeats(
   transaction: MetadataTransaction,
   { jobIds, now }: { readonly jobIds: readonly number[]; readonly now: Instant },
 ): Promise<void> {
   if (jobIds.length === 0) return;
-  await transaction.updateTable("job").set({ latestHeartbeat: now }).where("id", "in", jobIds).execute();
+  await transaction
+    .updateTable("job")
+    .set({ latestHeartbeat: now, state: "running", endDate: null })
+    .where("id", "in", jobIds)
+    .execute();
 }
 
 /** Says how processes ended: by themselves, or, as others found, without a word. */

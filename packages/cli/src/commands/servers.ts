@@ -1,0 +1,45 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { CommandSurroundings } from "../program/command-surroundings.ts";
+import { verboseOption } from "./command-options.ts";
+import type { ApiServerCommandOptions } from "./servers/run-api-server.ts";
+import type { ServerCommandOptions } from "./servers/run-server.ts";
+
+const PORT_MAXIMUM = 65_535;
+
+/** The parts of an installation as processes of their own: `baram scheduler`, `dag-processor`, `api-server`. */
+export function addServerCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
+  program
+    .command("scheduler")
+    .description("Start a scheduler with its workers. On PostgreSQL there may be several.")
+    .addOption(verboseOption())
+    .action(async (options: ServerCommandOptions) => {
+      const { runScheduler } = await import("./servers/run-scheduler.ts");
+      finish(await runScheduler(terminal, options));
+    });
+  program
+    .command("dag-processor")
+    .description("Start what reads the Dags folder, and again what changes in it.")
+    .addOption(verboseOption())
+    .action(async (options: ServerCommandOptions) => {
+      const { runDagProcessor } = await import("./servers/run-dag-processor.ts");
+      finish(await runDagProcessor(terminal, options));
+    });
+  program
+    .command("api-server")
+    // Parity: Airflow's name of it.
+    .alias("webserver")
+    .description("Start the API server with the web UI.")
+    .option("-H, --hostname <hostname>", "The address to listen on, in place of [api] host.")
+    .option("-p, --port <port>", "The port to listen on, in place of [api] port; 0 for any free one.", portArgument)
+    .addOption(verboseOption())
+    .action(async (options: ApiServerCommandOptions) => {
+      const { runApiServer } = await import("./servers/run-api-server.ts");
+      finish(await runApiServer(terminal, options));
+    });
+}
+
+function portArgument(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= PORT_MAXIMUM) return port;
+  throw new InvalidArgumentError(`a port is a whole number up to ${PORT_MAXIMUM}.`);
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import type { RunningPart, ServerOptions } from "../../composition/server-options.ts";
+import { serverLogger } from "../../logging/server-logger.ts";
+import { type Invocation, readInvocation } from "../../program/invocation.ts";
+import { INTERRUPTED } from "../../terminal/run-with-interrupt.ts";
+import { say, type Terminal } from "../../terminal/terminal.ts";
+import { readVersion } from "../../version.ts";
+
+/** What every command that stays was given. */
+export interface ServerCommandOptions {
+  readonly verbose?: boolean;
+}
+
+/** A command that stays. */
+export interface ServerCommand<Part extends RunningPart> {
+  readonly options: ServerCommandOptions;
+  /** Lets the words of the command win over the configuration. */
+  readonly adjust?: (invocation: Invocation) => Invocation;
+  readonly start: (options: ServerOptions) => Promise<Part>;
+  /** What the operator is told once it runs. */
+  readonly greet: (part: Part, invocation: Invocation) => readonly string[];
+}
+
+/** Starts a server and stays until it is asked to end. The first interrupt ends in order, the second at once. */
+export async function runServer<Part extends RunningPart>(
+  terminal: Terminal,
+  { options, adjust = (invocation) => invocation, start, greet }: ServerCommand<Part>,
+): Promise<number> {
+  const invocation = adjust(readInvocation(terminal));
+  const { configuration, folders } = invocation;
+  const logger = serverLogger(terminal, options.verbose === true ? "debug" : configuration.logging.level);
+  const interrupted = untilInterrupted(terminal);
+  const part = await start({
+    configuration,
+    folders,
+    environment: terminal.environment,
+    clock: terminal.clock,
+    logger,
+    hostname: configuration.core.hostname === "" ? hostname() : configuration.core.hostname,
+    version: readVersion(),
+    webFolder: findWebFolder(),
+  });
+  for (const line of greet(part, invocation)) say(terminal, line);
+  await interrupted;
+  await part.stop();
+  say(terminal, "Stopped.");
+  return 0;
+}
+
+function untilInterrupted(terminal: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    let isInterrupted = false;
+    terminal.onInterrupt(() => {
+      if (isInterrupted) terminal.exit(INTERRUPTED);
+      isInterrupted = true;
+      say(terminal, "Stopping; interrupt again to stop at once.");
+      resolve();
+    });
+  });
+}
+
+/** The built web UI is a package of its own, of which only the files count. */
+function findWebFolder(): string | null {
+  try {
+    const manifest = createRequire(import.meta.url).resolve("@baram/web/package.json");
+    const folder = join(dirname(manifest), "dist");
+    return existsSync(join(folder, "index.html")) ? folder : null;
+  } catch {
+    return null;
+  }
+}

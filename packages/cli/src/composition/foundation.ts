@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { Fernet } from "@baram/api-server";
+import type { AttemptSettings } from "@baram/execution-api";
+import { attemptSettings } from "./attempt-settings.ts";
+import { readFernetKey } from "./home-folder.ts";
+import { Jobs } from "./jobs.ts";
+import type { OpenStore } from "./open-store.ts";
+import { createPools, type Pools, type RunnerNumbers } from "./pools.ts";
+import type { ServerOptions } from "./server-options.ts";
+import { type XComQuestions, xcomQuestions } from "./xcom-questions.ts";
+
+/** What the parts in one process share. */
+export interface Foundation extends OpenStore {
+  readonly fernet: Fernet;
+  readonly pools: Pools;
+  readonly settings: AttemptSettings;
+  readonly xcoms: XComQuestions;
+  readonly jobs: Jobs;
+}
+
+/** Lays the ground for the parts of this process on an open, migrated database. `close` ends all of it. */
+export async function layFoundation(
+  database: OpenStore,
+  options: ServerOptions & { readonly runnerNumbers: RunnerNumbers },
+): Promise<Foundation> {
+  const { folders, clock, environment } = options;
+  const random = (size: number) => randomBytes(size);
+  const fernet = new Fernet({ keys: readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]), clock, random });
+  const pools = createPools(options);
+  const settings = await attemptSettings({ ...options, bundleFolder: pools.bundleFolder });
+  pools.runners.warmUp();
+  const jobs = new Jobs({ ...options, ...database });
+  return {
+    ...database,
+    fernet,
+    pools,
+    settings,
+    xcoms: xcomQuestions(settings.xcomBackend, { ...options, ...pools }),
+    jobs,
+    close: async () => {
+      await jobs.end();
+      await pools.runners.stop();
+      await database.close();
+    },
+  };
+}

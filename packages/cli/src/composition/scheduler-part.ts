@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { adoptOrphanedTaskInstances, Scheduler, type SchedulerDependencies } from "@baram/scheduler";
+import { authorCodeOf } from "./author-code.ts";
+import type { Foundation } from "./foundation.ts";
+import { createExecutor, createLocalWorker } from "./local-worker.ts";
+import type { RunningPart, ServerOptions } from "./server-options.ts";
+
+/**
+ * Starts the scheduler with the executor and the worker it hands attempts to. Before it, and with each heartbeat, it
+ * takes over what schedulers that are gone left running.
+ */
+export async function startSchedulerPart(options: ServerOptions, foundation: Foundation): Promise<RunningPart> {
+  const { configuration, clock, logger, hostname } = options;
+  const { store, pools, jobs, settings, xcoms } = foundation;
+  const worker = createLocalWorker(options, foundation, (report) => scheduler.report(report));
+  const executor = createExecutor(configuration, worker);
+  const dependencies: SchedulerDependencies = {
+    store,
+    executor,
+    clock,
+    logger,
+    hostname,
+    jobId: await jobs.register("SchedulerJob"),
+    leaseSeconds: configuration.scheduler.task_lease_seconds,
+    newLeaseToken: randomUUID,
+    maxMapLength: configuration.core.max_map_length,
+    attemptSettings: settings,
+    authorCode: authorCodeOf(store, pools),
+    ...xcoms.forScheduler,
+    locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
+  };
+  const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });
+  const adopt = () => adoptFromTheDead(dependencies, foundation);
+  await adopt();
+  jobs.onHeartbeat(adopt);
+  worker.start();
+  scheduler.start();
+  return {
+    stop: async () => {
+      const idle = executor.stop();
+      await scheduler.stop();
+      await worker.stop({ graceSeconds: configuration.core.killed_task_cleanup_time });
+      await idle;
+      await scheduler.flush();
+    },
+  };
+}
+
+/** First what they left, then the word that they ended: whoever ends in between has left it to the next. */
+async function adoptFromTheDead(dependencies: SchedulerDependencies, { jobs }: Foundation): Promise<void> {
+  const dead = await jobs.findDead();
+  if (dead.length === 0) return;
+  const lost = await adoptOrphanedTaskInstances(dependencies, dead);
+  if (lost > 0) dependencies.logger.warn("Found tries that another process left running", { count: lost });
+  await jobs.recordDead(dead);
+}
