@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
 
 /**
- * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, the next look of a sensor, a queued run
+ * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, the next look of a sensor, the end of a deferral, a queued run
  * of a later logical date, or the end of a run's time. `null` when nothing waits for time. Four looks into an index.
  */
 export async function findNextMoment(
@@ -21,7 +21,7 @@ export async function findNextMoment(
   const retry = await reader
     .selectFrom("taskInstance")
     .select("retryAt as at")
-    .where(sql<boolean>`state in ('up_for_retry', 'up_for_reschedule')`)
+    .where(sql<boolean>`state in ('up_for_retry', 'up_for_reschedule', 'deferred')`)
     .where("retryAt", ">", after)
     .orderBy("retryAt")
     .limit(1)

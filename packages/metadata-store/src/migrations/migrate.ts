@@ -8,6 +8,9 @@ import { purgeXComs } from "./0005-purge-xcoms.ts";
 import { recordAssetEvents } from "./0006-record-asset-events.ts";
 import { keepLengthsOfParts } from "./0007-keep-lengths-of-parts.ts";
 import { askTimetables } from "./0008-ask-timetables.ts";
+import { createBackfills } from "./0009-create-backfills.ts";
+import { createTriggers } from "./0010-create-triggers.ts";
+import { walkPastLimits } from "./0014-walk-past-limits.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -29,6 +32,9 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0006-record-asset-events": recordAssetEvents(dialect.columnTypes),
     "0007-keep-lengths-of-parts": keepLengthsOfParts(),
     "0008-ask-timetables": askTimetables(),
+    "0009-create-backfills": createBackfills(dialect.columnTypes),
+    "0010-create-triggers": createTriggers(dialect.columnTypes),
+    "0014-walk-past-limits": walkPastLimits(),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   AssetUpdateNotedTable,
   DagRunAssetEventTable,
 } from "./asset-tables.ts";
+import type { BackfillDateTable, BackfillTable } from "./backfill-tables.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
@@ -15,6 +16,7 @@ import type { AuditLogTable, JobTable } from "./operation-tables.ts";
 import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
 import type { TaskExpansionTable } from "./task-expansion-table.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
+import type { TriggerTable } from "./trigger-table.ts";
 import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
 import type { XComTable, XComToPurgeTable } from "./xcom-table.ts";
 
@@ -27,10 +29,13 @@ export interface MetadataDatabase {
   readonly dagBundle: DagBundleTable;
   readonly dagVersion: DagVersionTable;
   readonly serializedDag: SerializedDagTable;
+  readonly backfill: BackfillTable;
+  readonly backfillDate: BackfillDateTable;
   readonly dagRun: DagRunTable;
   readonly taskExpansion: TaskExpansionTable;
   readonly taskInstance: TaskInstanceTable;
   readonly taskInstanceTry: TaskInstanceTryTable;
+  readonly trigger: TriggerTable;
   readonly xcom: XComTable;
   readonly xcomToPurge: XComToPurgeTable;
   readonly asset: AssetTable;

@@ -25,7 +25,7 @@ export interface TaskInstanceTable {
   readonly queuedAt: Instant | null;
   readonly startDate: Instant | null;
   readonly endDate: Instant | null;
-  /** When an instance that is up for retry or reschedule may be scheduled again. */
+  /** When an instance that is up for retry or reschedule may be scheduled again, and when a deferred one has waited enough. */
   readonly retryAt: Instant | null;
   /** When the first look of a sensor that reschedules itself began, since it was last cleared. */
   readonly firstStartedAt: Instant | null;
@@ -45,6 +45,8 @@ export interface TaskInstanceTable {
   readonly returnedLength: number | null;
   /** A JSON text: how long the parts of the result are that something is mapped over, by the name of the part. */
   readonly returnedLengths: string | null;
+  /** A JSON text: how a try goes on that was deferred; `null` or of an earlier try for one that begins. */
+  readonly resumption: string | null;
   /** What its task's map index template made of the last try; at most 250 characters. */
   readonly renderedMapIndex: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "@baram/domain";
+import type { DagRunState, Instant } from "@baram/domain";
 import { sql } from "kysely";
 import type { Dialect } from "../dialect/dialect.ts";
 import { dialectOf, type MetadataReader, type MetadataTransaction } from "../metadata-store.ts";
@@ -16,37 +16,42 @@ export interface ScheduledTaskInstance extends LockedTaskInstance {
   readonly conf: string;
   readonly externalTrigger: 0 | 1;
   readonly maxActiveTasks: number;
-}
-
-/** What a claim leaves out and how much it takes. */
-export interface ScheduledClaim {
-  readonly limit: number;
-  /** Pools and Dags that are known to be full, so that what waits for them does not hide what could run. */
-  readonly fullPools: readonly string[];
-  readonly fullDagIds: readonly string[];
+  /** See the table. */
+  readonly resumption: string | null;
 }
 
 const CLAIM = new PreparedQuery<{ limit: number }, ScheduledTaskInstance>(["limit"], ({ database, dialect, values }) =>
-  unpausedTaskInstances(database, dialect).limit(values.limit),
+  scheduledTaskInstances(database, dialect).limit(values.limit),
 );
 
-/** Locks the scheduled task instances this scheduler may queue, best first. */
+/**
+ * Locks the scheduled task instances that stand first, best first, whether or not their run and Dag let them start.
+ *
+ * Nothing is left out, so that no more rows are read than are asked for: what waits for a pause or a limit may be
+ * thousands, and stands in front of what could run.
+ */
 export async function claimScheduledTaskInstances(
   transaction: MetadataTransaction,
-  { limit, fullPools, fullDagIds }: ScheduledClaim,
+  { limit }: { readonly limit: number },
 ): Promise<readonly ScheduledTaskInstance[]> {
-  if (fullPools.length === 0 && fullDagIds.length === 0) return (await CLAIM.execute(transaction, { limit })).rows;
-  return unpausedTaskInstances(transaction, dialectOf(transaction))
-    .$if(fullPools.length > 0, (query) => query.where("taskInstance.pool", "not in", fullPools))
-    .$if(fullDagIds.length > 0, (query) => query.where("taskInstance.dagId", "not in", fullDagIds))
-    .limit(limit)
-    .execute();
+  return (await CLAIM.execute(transaction, { limit })).rows;
+}
+
+/** Whether the state of its run or the pause of its Dag holds a scheduled instance. A back-fill goes on while paused. */
+export function isHeldByDag({
+  dagRunState,
+  isPaused,
+  runType,
+}: Pick<ScheduledTaskInstance, "dagRunState" | "isPaused" | "runType">): boolean {
+  return dagRunState !== "running" || (isPaused === 1 && runType !== "backfill");
 }
 
 const CLAIM_OF_TASK = new PreparedQuery<ClaimOfTask, ScheduledTaskInstance>(
-  ["dagId", "taskId", "dagRunId", "limit"],
+  ["pool", "dagId", "taskId", "dagRunId", "limit"],
   ({ database, dialect, values }) =>
     joinedTaskInstances(database, dialect)
+      .where("dagRun.state", "=", sql.lit("running"))
+      .where("taskInstance.pool", "=", values.pool)
       .where("taskInstance.dagId", "=", values.dagId)
       .where("taskInstance.taskId", "=", values.taskId)
       .where("taskInstance.dagRunId", "=", values.dagRunId)
@@ -55,18 +60,19 @@ const CLAIM_OF_TASK = new PreparedQuery<ClaimOfTask, ScheduledTaskInstance>(
 );
 
 interface ClaimOfTask {
+  readonly pool: string;
   readonly dagId: string;
   readonly taskId: string;
   readonly dagRunId: number;
   readonly limit: number;
 }
 
-/** Locks scheduled task instances of one task in one run, by map index, whether or not its Dag is paused. */
+/** Locks scheduled task instances of one task in one running run and one pool, by map index, whether or not its Dag is paused. */
 export async function claimScheduledTaskInstancesOfTask(
   transaction: MetadataTransaction,
-  { dagId, taskId, dagRunId, limit }: ClaimOfTask,
+  { pool, dagId, taskId, dagRunId, limit }: ClaimOfTask,
 ): Promise<readonly ScheduledTaskInstance[]> {
-  return (await CLAIM_OF_TASK.execute(transaction, { dagId, taskId, dagRunId, limit })).rows;
+  return (await CLAIM_OF_TASK.execute(transaction, { pool, dagId, taskId, dagRunId, limit })).rows;
 }
 
 /** Locks scheduled task instances of one run, best first, whether or not its Dag is paused. */
@@ -75,16 +81,10 @@ export async function claimScheduledTaskInstancesOfRun(
   { dagRunId, limit }: { readonly dagRunId: number; readonly limit: number },
 ): Promise<readonly ScheduledTaskInstance[]> {
   return scheduledTaskInstances(transaction, dialectOf(transaction))
+    .where("dagRun.state", "=", sql.lit("running"))
     .where("taskInstance.dagRunId", "=", dagRunId)
     .limit(limit)
     .execute();
-}
-
-function unpausedTaskInstances(database: MetadataReader, dialect: Dialect) {
-  // A back-fill goes on although its Dag is paused.
-  return scheduledTaskInstances(database, dialect).where((where) =>
-    where.or([where("dag.isPaused", "=", sql.lit(0)), where("dagRun.runType", "=", "backfill")]),
-  );
 }
 
 function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
@@ -116,12 +116,12 @@ function joinedTaskInstances(database: MetadataReader, dialect: Dialect) {
         "dagRun.conf",
         "dagRun.externalTrigger",
         "dag.maxActiveTasks",
+        "dag.isPaused",
+        "dagRun.state as dagRunState",
+        "taskInstance.resumption",
       ])
       // Written out, so that the partial index of exactly this state is used.
       .where("taskInstance.state", "=", sql.lit("scheduled"))
-      // So is this one, for another reason: SQLite prepares a statement anew with each value that is bound to a column
-      // which the condition of a partial index names.
-      .where("dagRun.state", "=", sql.lit("running"))
       // SQLite admits one writer at a time, so there the transaction itself is the lock.
       .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance").skipLocked())
   );

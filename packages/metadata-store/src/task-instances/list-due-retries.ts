@@ -12,7 +12,8 @@ export async function listDueRetries(
     .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
     .select("taskInstance.id")
     // Written out, so that the partial index of exactly these states is used.
-    .where(sql<boolean>`task_instance.state in ('up_for_retry', 'up_for_reschedule')`)
+    .where(sql<boolean>`task_instance.state in ('up_for_retry', 'up_for_reschedule', 'deferred')`)
+    .where(sql<boolean>`task_instance.state <> 'deferred'`)
     .where("taskInstance.retryAt", "<=", now)
     .where("dagRun.state", "=", "running")
     .orderBy("taskInstance.retryAt")

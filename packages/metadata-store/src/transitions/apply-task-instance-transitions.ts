@@ -34,6 +34,8 @@ export interface TaskInstanceChanges {
   /** A JSON text. */
   readonly returnedLengths: string | null;
   readonly renderedMapIndex: string | null;
+  /** A JSON text. */
+  readonly resumption: string | null;
 }
 
 const COLUMN_TYPES = {
@@ -56,6 +58,7 @@ const COLUMN_TYPES = {
   returnedLength: "integer",
   returnedLengths: "text",
   renderedMapIndex: "text",
+  resumption: "text",
 } as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
 
 /**
