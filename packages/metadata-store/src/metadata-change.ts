@@ -1,4 +1,4 @@
-import type { DagRunState, TaskInstanceState } from "@baram/domain";
+import type { BackfillState, DagRunState, TaskInstanceState } from "@baram/domain";
 
 /** Something that a committed transaction changed: what wakes the scheduler and what the web UI shows live. */
 export type MetadataChange =
@@ -28,6 +28,8 @@ export type MetadataChange =
       readonly startDate: number | null;
       readonly endDate: number | null;
     }
+  /** A back-fill was made, has come further, or ended. */
+  | { readonly kind: "backfill"; readonly backfillId: number; readonly dagId: string; readonly state: BackfillState }
   /** A mapped task was expanded into more instances than one transaction writes: the rest is to follow. */
   | { readonly kind: "openTaskExpansion"; readonly dagRunId: number }
   /** An attempt that must be stopped, because its instance was cleared or marked while it ran. */

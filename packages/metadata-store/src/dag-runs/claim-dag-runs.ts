@@ -20,6 +20,7 @@ export const LOCKED_DAG_RUN_COLUMNS = [
   "dagRun.unfinishedCount",
   "dagRun.activeCount",
   "dagRun.stateReason",
+  "dagRun.terms",
 ] as const;
 
 /** A run read for a decision; on PostgreSQL its row is locked until the transaction ends. */

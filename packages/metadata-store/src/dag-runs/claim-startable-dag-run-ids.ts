@@ -5,11 +5,15 @@ import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 /** When a run was looked at last; the beginning of time for one that never was. */
 const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
 
+/** A back-fill has a limit of its own, and its runs are counted apart from the others of their Dag. */
+const COUNTED_WITH = sql<number>`coalesce(dag_run.backfill_id, 0)`;
+
 /**
- * The ids of queued runs that fit below their Dags' limits, each Dag counted by itself: those first that were never
- * looked at, or not for longest, then the oldest.
+ * The ids of queued runs that fit below their limits, each Dag and each back-fill counted by itself: those first that
+ * were never looked at, or not for longest, then the oldest.
  *
- * Locks those Dags; the runs are still to be locked.
+ * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks those Dags; the runs are
+ * still to be locked.
  */
 export async function claimStartableDagRunIds(
   transaction: MetadataTransaction,
@@ -19,16 +23,20 @@ export async function claimStartableDagRunIds(
   const waiting = transaction
     .selectFrom("dagRun")
     .innerJoin("dag", "dag.dagId", "dagRun.dagId")
-    .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate", "dag.maxActiveRuns"])
+    .leftJoin("backfill", "backfill.id", "dagRun.backfillId")
+    .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate"])
+    .select(sql<number>`coalesce(backfill.max_active_runs, dag.max_active_runs)`.as("maxActiveRuns"))
     .select(
-      sql<number>`row_number() over (partition by dag_run.dag_id
+      sql<number>`row_number() over (partition by dag_run.dag_id, ${COUNTED_WITH}
         order by ${LOOKED_AT}, dag_run.logical_date, dag_run.id)`.as("position"),
     )
     .select(LOOKED_AT.as("lookedAt"))
+    .select(COUNTED_WITH.as("countedWith"))
     .where("dagRun.state", "=", sql.lit("queued"))
     .where("dagRun.logicalDate", "<=", now)
     .where("dag.isActive", "=", 1)
-    .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]));
+    .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]))
+    .where((where) => where.or([where("backfill.state", "is", null), where("backfill.state", "!=", "paused")]));
   const rows = await transaction
     .selectFrom(waiting.as("waiting"))
     .select("waiting.id")
@@ -42,6 +50,7 @@ export async function claimStartableDagRunIds(
           selectFrom("dagRun")
             .select((query) => query.fn.countAll<number>().as("running"))
             .whereRef("dagRun.dagId", "=", "waiting.dagId")
+            .whereRef(COUNTED_WITH, "=", "waiting.countedWith")
             .where("dagRun.state", "=", sql.lit("running")),
         ),
       ),

@@ -38,4 +38,8 @@ export interface DagRunTable {
   readonly stateReason: string | null;
   /** While it runs: when its time is up; `null` for never. */
   readonly timeoutAt: Instant | null;
+  /** The back-fill that made it or took it over, last; `null` for every other run. */
+  readonly backfillId: number | null;
+  /** What it goes by in that back-fill, as JSON. */
+  readonly terms: string | null;
 }
