@@ -20,6 +20,7 @@ export * from "./dag-run/fail-fast.ts";
 export * from "./dag-run/run-id.ts";
 export * from "./dag-run/tasks-of-run.ts";
 export * from "./dag-run/version-change.ts";
+export * from "./deferral/resumption.ts";
 export * from "./invariant.ts";
 export type * from "./json.ts";
 export type * from "./logger.ts";

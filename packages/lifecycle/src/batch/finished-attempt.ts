@@ -1,5 +1,5 @@
 import type { Instant } from "@baram/domain";
-import type { XComToStore } from "@baram/metadata-store";
+import type { NewTrigger, XComToStore } from "@baram/metadata-store";
 import type { OutletEvent } from "../assets/asset-updates-of.ts";
 
 /** How an attempt ended. */
@@ -18,6 +18,15 @@ export type AttemptEnd =
   | { readonly kind: "skipped"; readonly message: string }
   /** A sensor gives its slot up until a moment; it goes on in the same try. */
   | { readonly kind: "rescheduled"; readonly at: Instant }
+  /** A task gives its slot up until a trigger has an event; it goes on in the same try. */
+  | {
+      readonly kind: "deferred";
+      readonly trigger: Pick<NewTrigger, "classpath" | "kwargs">;
+      readonly methodName: string;
+      readonly methodKwargs: string | null;
+      /** `null` for a trigger that may wait as long as the task may execute. */
+      readonly timeoutSeconds: number | null;
+    }
   | { readonly kind: "failed"; readonly message: string; readonly mayRetry: boolean };
 
 /** An attempt that ended, with the lease that entitles it to say so. */

@@ -5,6 +5,7 @@ import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
+import { deferAttempt } from "./defer-attempt.ts";
 import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
@@ -84,6 +85,9 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
   } else if (outcome.kind === "rescheduled") {
     const firstStartedAt = instance.row.firstStartedAt ?? instance.row.startDate;
     instance.apply("reschedule", { ...ended, retryAt: outcome.at, firstStartedAt });
+    return;
+  } else if (outcome.kind === "deferred") {
+    deferAttempt(batch, instance, { deferral: outcome, ended });
     return;
   } else {
     failAttempt(instance, ended, outcome.mayRetry);

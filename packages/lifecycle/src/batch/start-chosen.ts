@@ -1,4 +1,12 @@
-import { addSeconds, type Instant, type SerializedTask, taskGraph } from "@baram/domain";
+import {
+  addSeconds,
+  type Instant,
+  type Resumption,
+  resumptionOfTry,
+  type SerializedTask,
+  secondsBetween,
+  taskGraph,
+} from "@baram/domain";
 import {
   deleteXComsOfTaskInstances,
   type MetadataTransaction,
@@ -14,7 +22,12 @@ export interface StartedTaskInstance {
   readonly task: SerializedTask;
   readonly version: StoredDagVersion;
   readonly leaseToken: string;
+  /** How the try goes on; `null` for one that begins. */
+  readonly resumption: Resumption | null;
 }
+
+/** A task whose time is over while it is resumed is given this long to fail in order. */
+const LEFT_SECONDS_MINIMUM = 1;
 
 /** Who starts instances, and how many it can take. */
 export interface StartTaskInstancesInput {
@@ -37,22 +50,46 @@ export async function startChosen(
   for (const instance of chosen) {
     const version = await serializedDagsOf(transaction).get(transaction, instance.dagVersionId);
     const task = taskGraph(version.dag).task(instance.taskId);
-    started.push({ instance, task, version, leaseToken: input.newLeaseToken() });
+    const resumption = resumptionOfTry(instance.resumption, instance.tryNumber);
+    const leaseToken = input.newLeaseToken();
+    started.push({ instance, task: resumedTask(task, resumption, input.now), version, leaseToken, resumption });
   }
   const { now, hostname, jobId } = input;
   const leaseExpiresAt = addSeconds(now, input.leaseSeconds);
   await applyTaskInstanceTransitions(
     transaction,
-    started.map(({ instance, leaseToken }) => ({
+    started.map(({ instance, leaseToken, resumption }) => ({
       instance,
       verbs: ["queue", "start"],
-      changes: { queuedAt: now, startDate: now, hostname, jobId, leaseToken, leaseExpiresAt, processId: null },
+      changes: {
+        queuedAt: now,
+        startDate: resumption?.startDate ?? now,
+        hostname,
+        jobId,
+        leaseToken,
+        leaseExpiresAt,
+        processId: null,
+        // What a try goes on with is used once: were its attempt lost, the next try would begin anew.
+        ...(instance.resumption === null ? {} : { resumption: null }),
+      },
     })),
   );
-  // Parity: a task that runs again loses its XComs when it starts.
+  // Parity: a task that runs again loses its XComs when it starts, but not when it goes on after a deferral.
   const again = started
-    .filter(({ instance }) => instance.tryNumber > 1 || instance.firstStartedAt !== null)
+    .filter(({ instance, resumption }) => resumption === null && hasRunBefore(instance))
     .map(({ instance }) => instance.id);
   await deleteXComsOfTaskInstances(transaction, again);
   return started;
+}
+
+function hasRunBefore({ tryNumber, firstStartedAt }: ScheduledTaskInstance): boolean {
+  return tryNumber > 1 || firstStartedAt !== null;
+}
+
+/** Parity: what a task may take is counted from the start of its try, the time of its deferrals included. */
+function resumedTask(task: SerializedTask, resumption: Resumption | null, now: Instant): SerializedTask {
+  const { executionTimeoutSeconds } = task;
+  if (resumption === null || executionTimeoutSeconds === null) return task;
+  const left = executionTimeoutSeconds - secondsBetween(resumption.startDate, now);
+  return { ...task, executionTimeoutSeconds: Math.max(LEFT_SECONDS_MINIMUM, left) };
 }

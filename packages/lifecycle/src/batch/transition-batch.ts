@@ -11,13 +11,16 @@ import {
   claimTaskInstancesByIndex,
   claimTaskInstancesOfRun,
   claimTaskInstancesOfTasks,
+  deleteTriggersOfTaskInstances,
   deleteXComsOfTaskInstances,
   insertTaskInstanceTries,
+  insertTriggers,
   insertXComs,
   type LockedDagRun,
   type LockedTaskInstance,
   listTaskExpansions,
   type MetadataTransaction,
+  type NewTrigger,
   type RunTask,
   type RunTaskIndex,
   serializedDagsOf,
@@ -50,6 +53,7 @@ export class TransitionBatch {
   readonly #tries: TaskInstanceTryTable[] = [];
   #xcoms: XComToStore[] = [];
   #withoutXComs: number[] = [];
+  readonly #triggers: NewTrigger[] = [];
 
   constructor(transaction: MetadataTransaction, now: Instant) {
     this.transaction = transaction;
@@ -177,6 +181,11 @@ export class TransitionBatch {
     }
   }
 
+  /** Writes down what an instance that is deferred waits for. */
+  addTrigger(trigger: NewTrigger): void {
+    this.#triggers.push(trigger);
+  }
+
   /** Forgets what an instance has stored. */
   dropXComs(instance: BatchedTaskInstance): void {
     this.#withoutXComs.push(instance.row.id);
@@ -214,8 +223,20 @@ export class TransitionBatch {
       this.writeXComs(),
       changeTaskExpansionCounts(this.transaction, countChanges),
       applyDagRunTransitions(this.transaction, dagRunTransitions),
+      this.#writeTriggers(transitions),
     ]);
     return { written };
+  }
+
+  /** Whatever takes an instance out of its deferral, its trigger goes with it. */
+  async #writeTriggers(transitions: readonly TaskInstanceTransition[]): Promise<void> {
+    const resumed = transitions
+      .filter(({ instance }) => instance.state === "deferred")
+      .map(({ instance }) => instance.id);
+    await Promise.all([
+      deleteTriggersOfTaskInstances(this.transaction, resumed),
+      insertTriggers(this.transaction, this.#triggers),
+    ]);
   }
 
   async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach } from "vitest";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { describeAssets } from "./assets.suite.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
+import { describeDeferral } from "./deferral.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
+import { describeFairness } from "./fairness.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
 import { describeMappedLimits } from "./mapped-limits.suite.ts";
@@ -31,6 +33,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeMappedTasks(() => fixture);
   describeMappedReruns(() => fixture);
   describeMappedLimits(() => fixture);
+  describeFairness(() => fixture);
   describeMappedGroups(() => fixture);
   describeMappedValues(() => fixture);
   describeMarking(() => fixture);
@@ -41,6 +44,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);
   describeRescheduling(() => fixture);
+  describeDeferral(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
   describeXComs(() => fixture);
