@@ -1,5 +1,6 @@
 import {
   claimScheduledTaskInstances,
+  isHeldByDag,
   type MetadataTransaction,
   type ScheduledTaskInstance,
 } from "@baram/metadata-store";
@@ -39,10 +40,11 @@ async function chooseAmongScheduled(
   // Sent together, the pools first: they are locked before the instances.
   const [ledger, claimed] = await Promise.all([
     readCapacityLedger(transaction),
-    claimScheduledTaskInstances(transaction, { limit, fullPools: [], fullDagIds: [] }),
+    claimScheduledTaskInstances(transaction, { limit }),
   ]);
-  await ledger.readLimitsOf(transaction, claimed);
-  const chosen = ledger.choose(claimed, freeSlots);
+  const startable = claimed.filter((instance) => !isHeldByDag(instance));
+  await ledger.readLimitsOf(transaction, startable);
+  const chosen = ledger.choose(startable, freeSlots);
   if (claimed.length < limit || chosen.length >= freeSlots) return chosen;
   return [
     ...chosen,

@@ -7,17 +7,14 @@ import {
   serializedDagsOf,
 } from "@baram/metadata-store";
 
-/** Where nothing more fits. */
-export interface SetAside {
-  readonly fullPools: readonly string[];
-  readonly fullDagIds: readonly string[];
-}
-
 /** A pool while its slots are taken one by one. */
 export interface PoolUse {
   readonly slotsTotal: number;
   slotsOccupied: number;
 }
+
+/** What names the limits of an instance or of a task in a run. */
+type LimitedPlace = Pick<ScheduledTask, "dagId" | "taskId" | "dagRunId" | "dagVersionId" | "maxActiveTasks">;
 
 interface TaskLimits {
   readonly maxActiveTisPerDag: number | null;
@@ -39,24 +36,34 @@ export class CapacityLedger {
     this.#activeByDag = activeByDag;
   }
 
+  /** The same for a task of which no candidate has been claimed. */
+  async readLimitsOfTask(transaction: MetadataTransaction, task: ScheduledTask): Promise<void> {
+    await this.#readLimits(transaction, task);
+  }
+
   /** Counts what is active of tasks that limit their own instances; the common task costs no query. */
   async readLimitsOf(transaction: MetadataTransaction, candidates: readonly ScheduledTaskInstance[]): Promise<void> {
     for (const candidate of candidates) {
-      const { dagId, taskId, dagRunId } = candidate;
-      this.#maxActiveTasksByDag.set(dagId, candidate.maxActiveTasks);
-      const { dag } = await serializedDagsOf(transaction).get(transaction, candidate.dagVersionId);
-      const { maxActiveTisPerDag, maxActiveTisPerDagRun } = taskGraph(dag).task(taskId);
-      this.#limits.set(candidate, { maxActiveTisPerDag, maxActiveTisPerDagRun });
-      this.#limitsByTask.set(activeTaskKey(dagRunId, taskId), { maxActiveTisPerDag, maxActiveTisPerDagRun });
-      const ofTask = activeTaskKey(dagId, taskId);
-      if (maxActiveTisPerDag !== null && !this.#activeByTask.has(ofTask)) {
-        this.#activeByTask.set(ofTask, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null }));
-      }
-      const ofRun = activeTaskKey(dagRunId, taskId);
-      if (maxActiveTisPerDagRun !== null && !this.#activeByRunTask.has(ofRun)) {
-        this.#activeByRunTask.set(ofRun, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId }));
-      }
+      this.#limits.set(candidate, await this.#readLimits(transaction, candidate));
     }
+  }
+
+  async #readLimits(transaction: MetadataTransaction, place: LimitedPlace): Promise<TaskLimits> {
+    const { dagId, taskId, dagRunId } = place;
+    this.#maxActiveTasksByDag.set(dagId, place.maxActiveTasks);
+    const { dag } = await serializedDagsOf(transaction).get(transaction, place.dagVersionId);
+    const { maxActiveTisPerDag, maxActiveTisPerDagRun } = taskGraph(dag).task(taskId);
+    const limits = { maxActiveTisPerDag, maxActiveTisPerDagRun };
+    this.#limitsByTask.set(activeTaskKey(dagRunId, taskId), limits);
+    const ofTask = activeTaskKey(dagId, taskId);
+    if (maxActiveTisPerDag !== null && !this.#activeByTask.has(ofTask)) {
+      this.#activeByTask.set(ofTask, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null }));
+    }
+    const ofRun = activeTaskKey(dagRunId, taskId);
+    if (maxActiveTisPerDagRun !== null && !this.#activeByRunTask.has(ofRun)) {
+      this.#activeByRunTask.set(ofRun, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId }));
+    }
+    return limits;
   }
 
   /** Chooses among candidates, best first, and takes their slots. */
@@ -85,29 +92,28 @@ export class CapacityLedger {
     return instances;
   }
 
+  /** Whether a pool has no slot left; one that there is not never has any. */
+  isPoolFull(pool: string): boolean {
+    const use = this.#pools.get(pool);
+    return use === undefined || (use.slotsTotal >= 0 && use.slotsOccupied >= use.slotsTotal);
+  }
+
   /** Whether a Dag has no room; with it, none of its tasks has. */
   isDagFull({ dagId, maxActiveTasks }: Pick<ScheduledTask, "dagId" | "maxActiveTasks">): boolean {
     return (this.#activeByDag.get(dagId) ?? 0) >= maxActiveTasks;
   }
 
-  /** Whether the pool of a task has no room, or the task itself, as far as its limits have been read. */
-  isTaskFull({ dagId, taskId, dagRunId, pool }: ScheduledTask): boolean {
-    const use = this.#pools.get(pool);
-    if (use !== undefined && use.slotsTotal >= 0 && use.slotsOccupied >= use.slotsTotal) return true;
-    const limits = this.#limitsByTask.get(activeTaskKey(dagRunId, taskId));
-    if (limits === undefined) return false;
-    const { maxActiveTisPerDag, maxActiveTisPerDagRun } = limits;
-    const inDag = this.#activeByTask.get(activeTaskKey(dagId, taskId)) ?? 0;
-    const inRun = this.#activeByRunTask.get(activeTaskKey(dagRunId, taskId)) ?? 0;
-    return inDag >= (maxActiveTisPerDag ?? Infinity) || inRun >= (maxActiveTisPerDagRun ?? Infinity);
+  /** Whether a task, whose limits have been read, has as many active instances as it may over all runs. */
+  isTaskFull({ dagId, taskId, dagRunId }: ScheduledTask): boolean {
+    const maximum = this.#limitsByTask.get(activeTaskKey(dagRunId, taskId))?.maxActiveTisPerDag ?? Infinity;
+    return (this.#activeByTask.get(activeTaskKey(dagId, taskId)) ?? 0) >= maximum;
   }
 
-  get setAside(): SetAside {
-    const fullPools = [...this.#pools].filter(([, use]) => use.slotsTotal >= 0 && use.slotsOccupied >= use.slotsTotal);
-    const fullDagIds = [...this.#maxActiveTasksByDag].filter(
-      ([dagId, maximum]) => (this.#activeByDag.get(dagId) ?? 0) >= maximum,
-    );
-    return { fullPools: fullPools.map(([name]) => name), fullDagIds: fullDagIds.map(([dagId]) => dagId) };
+  /** The same within its run. */
+  isTaskFullInRun({ taskId, dagRunId }: ScheduledTask): boolean {
+    const key = activeTaskKey(dagRunId, taskId);
+    const maximum = this.#limitsByTask.get(key)?.maxActiveTisPerDagRun ?? Infinity;
+    return (this.#activeByRunTask.get(key) ?? 0) >= maximum;
   }
 
   #take({ dagId, dagRunId, taskId, pool, poolSlots }: ScheduledTaskInstance): void {

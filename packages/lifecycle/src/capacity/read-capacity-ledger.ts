@@ -1,4 +1,4 @@
-import { claimPools, countOccupiedSlots, type MetadataTransaction } from "@baram/metadata-store";
+import { claimPools, countDeferredSlots, countOccupiedSlots, type MetadataTransaction } from "@baram/metadata-store";
 import { CapacityLedger, type PoolUse } from "./capacity-ledger.ts";
 
 /** Reads what is taken. Locks the pools: two schedulers that count one free slot would both fill it. */
@@ -6,6 +6,13 @@ export async function readCapacityLedger(transaction: MetadataTransaction): Prom
   const [claimedPools, occupied] = await Promise.all([claimPools(transaction), countOccupiedSlots(transaction)]);
   const pools = new Map<string, PoolUse>();
   for (const { name, slots } of claimedPools) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
+  if (claimedPools.some(({ includeDeferred }) => includeDeferred === 1)) {
+    const counting = new Set(claimedPools.filter((pool) => pool.includeDeferred === 1).map(({ name }) => name));
+    for (const { pool, poolSlots } of await countDeferredSlots(transaction)) {
+      const use = pools.get(pool);
+      if (use !== undefined && counting.has(pool)) use.slotsOccupied += poolSlots;
+    }
+  }
   const activeByDag = new Map<string, number>();
   for (const { dagId, pool, instances, poolSlots } of occupied) {
     const use = pools.get(pool);

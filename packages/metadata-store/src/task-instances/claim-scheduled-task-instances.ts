@@ -16,6 +16,9 @@ export interface ScheduledTaskInstance extends LockedTaskInstance {
   readonly conf: string;
   readonly externalTrigger: 0 | 1;
   readonly maxActiveTasks: number;
+  /** With the next, whether its run and its Dag let it start: see {@link isHeldByDag}. */
+  readonly dagRunState: DagRunState;
+  readonly isPaused: 0 | 1;
   /** See the table. */
   readonly resumption: string | null;
 }

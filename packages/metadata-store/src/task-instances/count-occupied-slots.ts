@@ -32,6 +32,22 @@ export async function countOccupiedSlots(transaction: MetadataTransaction): Prom
   return rows;
 }
 
+const COUNT_DEFERRED = new PreparedQuery<object, Pick<OccupiedSlots, "pool" | "poolSlots">>([], ({ database }) =>
+  database
+    .selectFrom("taskInstance")
+    .select((query) => ["pool", query.fn.sum<number>("poolSlots").as("poolSlots")])
+    .where("state", "=", sql.lit("deferred"))
+    .groupBy("pool"),
+);
+
+/** Counts the slots of deferred instances, per pool, for the pools that count them. */
+export async function countDeferredSlots(
+  transaction: MetadataTransaction,
+): Promise<readonly Pick<OccupiedSlots, "pool" | "poolSlots">[]> {
+  const { rows } = await COUNT_DEFERRED.execute(transaction, {});
+  return rows;
+}
+
 /** Counts the queued and running instances of single tasks, over all runs and within one. */
 export async function countOccupyingOfTask(
   transaction: MetadataTransaction,

@@ -1,4 +1,4 @@
-import type { Instant, RunType } from "@baram/domain";
+import type { DagRunState, Instant, RunType } from "@baram/domain";
 import { type Kysely, sql } from "kysely";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
@@ -6,20 +6,26 @@ import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
 /** A task of a run of which instances are scheduled, as the first of them says. */
 export interface ScheduledTask {
+  readonly pool: string;
   readonly dagId: string;
   readonly taskId: string;
   readonly dagRunId: number;
-  readonly pool: string;
+  readonly dagVersionId: number;
   readonly priorityWeight: number;
   readonly logicalDate: Instant;
   readonly runType: RunType;
-  readonly dagRunState: string;
+  readonly dagRunState: DagRunState;
   readonly isPaused: 0 | 1;
   readonly maxActiveTasks: number;
+  /** Whether its Dag is paused and has no back-fill, which alone would go on. */
+  readonly isDagHeld: 0 | 1;
 }
 
-/** Where a walk through the scheduled tasks goes on. */
-export type ScheduledTaskPlace = Pick<ScheduledTask, "dagId" | "taskId" | "dagRunId">;
+/** Where a walk through the scheduled tasks goes on: by pool, Dag, task and run. */
+export type ScheduledTaskPlace = Pick<ScheduledTask, "pool" | "dagId" | "taskId" | "dagRunId">;
+
+/** Behind what a walk goes on: the run it stands at, or all runs of the task, all of the Dag, or all of the pool. */
+export type WalkStep = "run" | "task" | "dag" | "pool";
 
 /** The state is written out, so that the partial index of exactly this state is used. */
 function scheduled(database: Kysely<MetadataDatabase>) {
@@ -28,53 +34,92 @@ function scheduled(database: Kysely<MetadataDatabase>) {
     .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
     .innerJoin("dag", "dag.dagId", "taskInstance.dagId")
     .select([
+      "taskInstance.pool",
       "taskInstance.dagId",
       "taskInstance.taskId",
       "taskInstance.dagRunId",
-      "taskInstance.pool",
       "taskInstance.priorityWeight",
       "taskInstance.logicalDate",
+      "dagRun.dagVersionId",
       "dagRun.runType",
       "dagRun.state as dagRunState",
       "dag.isPaused",
       "dag.maxActiveTasks",
     ])
+    .select(
+      sql<0 | 1>`case when dag.is_paused = 0 then 0
+        when exists (select 1 from dag_run active where active.dag_id = dag.dag_id
+          and active.state in ('queued', 'running') and active.run_type = 'backfill') then 0
+        else 1 end`.as("isDagHeld"),
+    )
     .where("taskInstance.state", "=", sql.lit("scheduled"))
+    .orderBy("taskInstance.pool")
     .orderBy("taskInstance.dagId")
     .orderBy("taskInstance.taskId")
     .orderBy("taskInstance.dagRunId")
     .limit(1);
 }
 
-const NEXT = new PreparedQuery<ScheduledTaskPlace, ScheduledTask>(
-  ["dagId", "taskId", "dagRunId"],
+const NEXT_RUN = new PreparedQuery<ScheduledTaskPlace, ScheduledTask>(
+  ["pool", "dagId", "taskId", "dagRunId"],
   ({ database, values }) =>
     scheduled(database).where(({ eb, refTuple, tuple }) =>
       eb(
-        refTuple("taskInstance.dagId", "taskInstance.taskId", "taskInstance.dagRunId"),
+        refTuple("taskInstance.pool", "taskInstance.dagId", "taskInstance.taskId", "taskInstance.dagRunId"),
         ">",
-        tuple(values.dagId, values.taskId, values.dagRunId),
+        tuple(values.pool, values.dagId, values.taskId, values.dagRunId),
       ),
     ),
 );
 
-const NEXT_DAG = new PreparedQuery<{ dagId: string }, ScheduledTask>(["dagId"], ({ database, values }) =>
-  scheduled(database).where("taskInstance.dagId", ">", values.dagId),
+const NEXT_TASK = new PreparedQuery<Omit<ScheduledTaskPlace, "dagRunId">, ScheduledTask>(
+  ["pool", "dagId", "taskId"],
+  ({ database, values }) =>
+    scheduled(database).where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple("taskInstance.pool", "taskInstance.dagId", "taskInstance.taskId"),
+        ">",
+        tuple(values.pool, values.dagId, values.taskId),
+      ),
+    ),
+);
+
+const NEXT_DAG = new PreparedQuery<Pick<ScheduledTaskPlace, "pool" | "dagId">, ScheduledTask>(
+  ["pool", "dagId"],
+  ({ database, values }) =>
+    scheduled(database).where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("taskInstance.pool", "taskInstance.dagId"), ">", tuple(values.pool, values.dagId)),
+    ),
+);
+
+const NEXT_POOL = new PreparedQuery<Pick<ScheduledTaskPlace, "pool">, ScheduledTask>(["pool"], ({ database, values }) =>
+  scheduled(database).where("taskInstance.pool", ">", values.pool),
 );
 
 /**
- * The next task of a run of which instances are scheduled, by Dag, task and run; each costs one look into an index,
- * however many instances it has.
+ * The next task of a run of which instances are scheduled, by pool, Dag, task and run; each costs one look into an
+ * index, however many instances it, its Dag or its pool has.
  *
- * @param after where to go on; with `isDagDone` behind all of its Dag.
+ * @param after where to go on, and behind how much of it.
  */
 export async function findNextScheduledTask(
   transaction: MetadataTransaction,
   after: ScheduledTaskPlace,
-  { isDagDone }: { readonly isDagDone: boolean },
+  step: WalkStep,
 ): Promise<ScheduledTask | null> {
-  const { rows } = isDagDone
-    ? await NEXT_DAG.execute(transaction, { dagId: after.dagId })
-    : await NEXT.execute(transaction, after);
+  const { rows } = await nextBehind(transaction, after, step);
   return rows[0] ?? null;
+}
+
+function nextBehind(transaction: MetadataTransaction, after: ScheduledTaskPlace, step: WalkStep) {
+  switch (step) {
+    case "run":
+      return NEXT_RUN.execute(transaction, after);
+    case "task":
+      return NEXT_TASK.execute(transaction, after);
+    case "dag":
+      return NEXT_DAG.execute(transaction, after);
+    case "pool":
+      return NEXT_POOL.execute(transaction, after);
+  }
 }
