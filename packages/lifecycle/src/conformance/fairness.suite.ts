@@ -93,7 +93,9 @@ export function describeFairness(fixture: () => LifecycleFixture): void {
 
   test("hundreds of tasks that wait for one full pool are passed by one look", async () => {
     await setPool("narrow", 1);
-    const waiting = Array.from({ length: 300 }, (_, index) => aTask(`w${index}`, { pool: "narrow", priorityWeight: 9 }));
+    const waiting = Array.from({ length: 300 }, (_, index) =>
+      aTask(`w${index}`, { pool: "narrow", priorityWeight: 9 }),
+    );
     await fixture().storeDag(aDag({ tasks: waiting, given: { dagId: "big", maxActiveTasks: 1000 } }));
     await fixture().storeDag(aDag({ tasks: ["z"], given: { dagId: "small" } }));
     await triggerAndStart("big", "small");
