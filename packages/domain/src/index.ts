@@ -11,6 +11,8 @@ export * from "./connection/connection-fields.ts";
 export * from "./connection/connection-json.ts";
 export * from "./connection/format-connection-uri.ts";
 export * from "./connection/parse-connection-uri.ts";
+export type * from "./cross-dag/dag-link.ts";
+export * from "./cross-dag/marked-task.ts";
 export type * from "./cross-dag/triggered-dag-run.ts";
 export * from "./cross-dag/wait-target.ts";
 export * from "./dag-run/dag-run-outcome.ts";

@@ -109,6 +109,7 @@ export {
 } from "./operators/branch-day-of-week-operator.ts";
 export { BaseBranchOperator, BranchOperator, type BranchOperatorOptions } from "./operators/branch-operator.ts";
 export { EmptyOperator } from "./operators/empty-operator.ts";
+export { ExternalTaskMarker, type ExternalTaskMarkerOptions } from "./operators/external-task-marker.ts";
 // Exported so that their use names what to write today.
 export * from "./operators/former-operators.ts";
 export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";

@@ -1,3 +1,4 @@
+import type { SerializedDagLink } from "../cross-dag/dag-link.ts";
 import { TRIGGER_RULES } from "../readiness/trigger-rule.ts";
 import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
 import { anAssetReference } from "./asset-schema.ts";
@@ -71,6 +72,14 @@ function aMapLengthAtDepth(depth: number): ShapeCheck {
 
 const aMapLength = aMapLengthAtDepth(0);
 
+const otherDagIds = listOf(anId);
+
+const aDagLink = oneOfKinds({
+  trigger: objectOf({ dagIds: otherDagIds }),
+  sensor: objectOf({ dagIds: otherDagIds }),
+  marker: objectOf({ dagIds: otherDagIds, recursionDepth: aPositiveCount }),
+} satisfies Record<SerializedDagLink["kind"], ShapeCheck>);
+
 const aTask = objectOf({
   taskId: anId,
   operator: aText,
@@ -110,6 +119,7 @@ const aTask = objectOf({
   inlets: listOf(anAssetReference),
   outlets: listOf(anAssetReference),
   inputTaskIds: listOf(aText),
+  dagLink: orAbsent(aDagLink),
   uiColor: aText,
   uiFgcolor: aText,
 } satisfies Record<keyof SerializedTask, ShapeCheck>);

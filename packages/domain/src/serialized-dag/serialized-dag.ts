@@ -1,4 +1,5 @@
 import type { SerializedAssetReference } from "../asset/asset-condition.ts";
+import type { SerializedDagLink } from "../cross-dag/dag-link.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { TriggerRule } from "../readiness/trigger-rule.ts";
 import type { WeightRule } from "../task-instance/priority-weight.ts";
@@ -111,6 +112,8 @@ export interface SerializedTask {
   readonly outlets: readonly SerializedAssetReference[];
   /** Ids of the tasks whose XComs this task's inputs refer to. */
   readonly inputTaskIds: readonly string[];
+  /** Absent for a task that has nothing to do with other Dags. */
+  readonly dagLink?: SerializedDagLink;
   readonly uiColor: string;
   readonly uiFgcolor: string;
 }

@@ -18,6 +18,7 @@ import type { Duration } from "../schedule/duration.ts";
 import { SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
 import { BaseOperator } from "./base-operator.ts";
+import { DAG_LINK, type OperatorDagLink } from "./dag-link.ts";
 import { requireOption } from "./required-option.ts";
 
 /** Options of {@link TriggerDagRunOperator}. */
@@ -71,6 +72,7 @@ export class TriggerDagRunOperator extends BaseOperator {
   ];
   static override readonly templateFields: readonly string[] = ["triggerDagId", "triggerRunId", "conf", "logicalDate"];
   static override readonly uiColor = "#ffefeb";
+  static readonly [DAG_LINK]: OperatorDagLink = { kind: "trigger", dagIdField: "triggerDagId" };
 
   readonly triggerDagId: string;
   readonly triggerRunId: string | null;

@@ -15,6 +15,7 @@ import type { OtherDags } from "../context/other-dags.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
+import { DAG_LINK, type OperatorDagLink } from "../operators/dag-link.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
@@ -77,6 +78,8 @@ export class ExternalTaskSensor extends BaseSensor {
     "externalTaskIds",
     "externalTaskGroupId",
   ];
+
+  static readonly [DAG_LINK]: OperatorDagLink = { kind: "sensor", dagIdField: "externalDagId" };
 
   readonly externalDagId: string;
   readonly externalTaskId: string | null;

@@ -1,6 +1,7 @@
 import type { SerializedTask } from "@baram/domain";
 import { type DagState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
 import { lengthOfExpansion } from "../mapping/map-length.ts";
+import { dagLinkOf } from "../operators/dag-link.ts";
 import { OPERATOR_KIND, type OperatorKind } from "../operators/operator-kind.ts";
 import { classOf, writtenFieldsOf } from "../operators/template-fields-of.ts";
 import { serializeParams } from "../params/serialize-params.ts";
@@ -20,6 +21,10 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
     operator[OPERATOR_STATE];
   const place = placeOfOperator(operator);
   const fields = writtenFieldsOf(operator);
+  const templateFields = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, describeValue(value)]),
+  );
+  const dagLink = dagLinkOf(operator, templateFields);
   return {
     taskId,
     operator: operator.constructor.name,
@@ -34,8 +39,9 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
     isTeardown,
     onFailureFailDagRun,
     params: serializeParams(place, merged.params ?? {}),
-    templateFields: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, describeValue(value)])),
+    templateFields,
     inputTaskIds: findUpstreamOperators([fields, mapping?.expansion]).map((upstream) => upstream.taskId),
+    ...(dagLink === null ? {} : { dagLink }),
     uiColor: classOf(operator).uiColor,
     uiFgcolor: classOf(operator).uiFgcolor,
   };
