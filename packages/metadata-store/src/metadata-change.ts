@@ -30,10 +30,14 @@ export type MetadataChange =
     }
   /** A back-fill was made, has come further, or ended. */
   | { readonly kind: "backfill"; readonly backfillId: number; readonly dagId: string; readonly state: BackfillState }
+  /** Changes of other processes were not told one by one: whatever was read before may have changed. */
+  | { readonly kind: "everything" }
   /** A mapped task was expanded into more instances than one transaction writes: the rest is to follow. */
   | { readonly kind: "openTaskExpansion"; readonly dagRunId: number }
   /** An attempt that must be stopped, because its instance was cleared or marked while it ran. */
   | { readonly kind: "stopAttempt"; readonly taskInstanceId: number; readonly leaseToken: string };
 
-/** Hears of changes after their commit, in commit order. Must not throw. */
+/**
+ * Hears of changes after their commit: of this process's in commit order, of another's soon after. Must not throw.
+ */
 export type ChangeListener = (changes: readonly MetadataChange[]) => void;

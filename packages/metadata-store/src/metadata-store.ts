@@ -23,6 +23,9 @@ export interface MetadataStoreOptions {
   readonly connectionsMaximum?: number;
 }
 
+/** How often a transaction is begun that gets into the way of others each time. */
+const TRIES_MAXIMUM = 5;
+
 /** What belongs to a transaction beside its connection. */
 interface TransactionState {
   readonly connection: DatabaseConnection;
@@ -67,6 +70,7 @@ export class MetadataStore {
   readonly #open: OpenDialect;
   readonly #writer: Kysely<MetadataDatabase>;
   readonly #listeners = new Set<ChangeListener>();
+  #stopListening: (() => void) | null = null;
   /** For reads outside a transaction, too. */
   readonly serializedDags = new SerializedDagCache();
 
@@ -80,9 +84,20 @@ export class MetadataStore {
   /**
    * Runs `body` in one writing transaction: all of it is committed, or, when it throws, none.
    *
-   * On SQLite transactions of this process line up one after another.
+   * Where PostgreSQL refuses it because of another transaction, it is carried out again from its beginning: `body` may do
+   * nothing but read and write through its transaction. On SQLite transactions of this process line up one after another.
    */
   async transaction<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#transactOnce(body);
+      } catch (error) {
+        if (tries >= TRIES_MAXIMUM || !this.#open.isRefusedForAnother(error)) throw error;
+      }
+    }
+  }
+
+  async #transactOnce<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
     const changes: MetadataChange[] = [];
     const { dialect, serializedDags } = this;
     const result = await this.#writer.transaction().execute(async (transaction) => {
@@ -90,14 +105,27 @@ export class MetadataStore {
       STATES.set(transaction, { connection, dialect, changes, serializedDags });
       return body(transaction);
     });
-    if (changes.length > 0) for (const listener of this.#listeners) listener(changes);
+    if (changes.length > 0) {
+      this.#tell(changes);
+      this.#open.changeExchange?.publish(changes);
+    }
     return result;
   }
 
-  /** @returns the function that ends the subscription. */
+  /**
+   * Hears of what this process commits, and where several processes share the database of what they do, too.
+   *
+   * @returns the function that ends the subscription.
+   */
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#stopListening ??= this.#open.changeExchange?.listen((changes) => this.#tell(changes)) ?? null;
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#stopListening?.();
+      this.#stopListening = null;
+    };
   }
 
   migrate(): Promise<MigrationOutcome> {
@@ -108,10 +136,20 @@ export class MetadataStore {
     return pendingMigrations(this.#open);
   }
 
+  /** Whether an error says that the database could not be reached or had no room, whatever it was asked. */
+  isUnreachable(error: unknown): boolean {
+    return this.#open.isUnreachable(error);
+  }
+
   async close(): Promise<void> {
+    await this.#open.changeExchange?.close();
     await this.#writer.destroy();
     await this.reader.destroy();
     this.#open.close();
+  }
+
+  #tell(changes: readonly MetadataChange[]): void {
+    for (const listener of this.#listeners) listener(changes);
   }
 }
 

@@ -298,6 +298,9 @@ export class Scheduler {
 
   #hearOne(change: MetadataChange): void {
     switch (change.kind) {
+      case "everything":
+        this.#lookAtEverything();
+        return;
       case "timetableQuestion":
         this.#due.timetables = true;
         return;

@@ -53,7 +53,7 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
 
     test("that throws leaves nothing behind, and tells nobody", async () => {
       const heard: MetadataChange[] = [];
-      store.subscribe((changes) => heard.push(...changes));
+      store.subscribe((changes) => heard.push(...changes.filter(({ kind }) => kind !== "everything")));
       const failing = store.transaction(async (transaction) => {
         await transaction.insertInto("pool").values(addPool("p")).execute();
         noteChange(transaction, { kind: "dag", dagId: "d" });
@@ -67,7 +67,9 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
 
     test("tells its changes once, after its commit", async () => {
       const heard: (readonly MetadataChange[])[] = [];
-      const unsubscribe = store.subscribe((changes) => heard.push(changes));
+      const unsubscribe = store.subscribe((changes) => {
+        if (changes[0]?.kind !== "everything") heard.push(changes);
+      });
       await store.transaction(async (transaction) => {
         noteChange(transaction, { kind: "dag", dagId: "d" });
         expect(heard).toEqual([]);

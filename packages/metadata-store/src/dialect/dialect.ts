@@ -1,4 +1,5 @@
 import type { AliasedRawBuilder, Dialect as KyselyDialect } from "kysely";
+import type { ChangeExchange } from "./change-exchange.ts";
 
 /** The column types that differ, as SQL. */
 export interface ColumnTypes {
@@ -39,6 +40,12 @@ export interface OpenDialect extends Dialect {
   readonly writer: KyselyDialect;
   /** For reads outside a transaction; they see what is committed and never wait for a writer. */
   readonly reader: KyselyDialect;
+  /** How other processes hear of changes; `null` where this process alone uses the database. */
+  readonly changeExchange: ChangeExchange | null;
+  /** Whether a transaction failed only because of what another did at the same time. */
+  isRefusedForAnother(error: unknown): boolean;
+  /** Whether an error says that the database could not be reached or had no room, whatever it was asked. */
+  isUnreachable(error: unknown): boolean;
   /** Ends what outlives the connections of both: a database in memory. */
   close(): void;
 }

@@ -12,6 +12,9 @@ import {
 import { Pool, type PoolClient, types } from "pg";
 import { BatchingSocket } from "./batching-socket.ts";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
+import { codeOf } from "./error-code.ts";
+import { PostgresChangeExchange } from "./postgres-change-exchange.ts";
+import { isConnectionLost, isRefusedForAnother, TRANSACTION_ABORTED } from "./postgres-errors.ts";
 
 /** Where the server is, and how many connections this process may hold. */
 export interface PostgresOptions {
@@ -56,6 +59,9 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
       const source = sql`json_to_recordset(${json}::json) as given(${sql.join(shape)})`;
       return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
     },
+    changeExchange: new PostgresChangeExchange(options.url),
+    isRefusedForAnother,
+    isUnreachable: isConnectionLost,
     close: () => {},
     writer: kyselyDialect(writers),
     reader: kyselyDialect(readers),
@@ -115,6 +121,8 @@ class SharedPool {
       });
       // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
       this.#pool.on("error", () => {});
+      // The same for one that breaks while it is in use: its queries are told.
+      this.#pool.on("connect", (client) => client.on("error", () => {}));
     }
     return this.#pool;
   }
@@ -189,18 +197,25 @@ function statementName(text: string): string {
 
 class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient;
+  #firstError: unknown = null;
 
   constructor(client: PoolClient) {
     this.client = client;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.client.query({
-      name: statementName(query.sql),
-      text: query.sql,
-      values: query.parameters as unknown[],
-    });
-    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    try {
+      const result = await this.client.query({
+        name: statementName(query.sql),
+        text: query.sql,
+        values: query.parameters as unknown[],
+      });
+      return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+    } catch (error) {
+      // A query that was sent behind one that failed is refused for that alone; what counts is what failed first.
+      if (codeOf(error) !== TRANSACTION_ABORTED) this.#firstError ??= error;
+      throw this.#firstError ?? error;
+    }
   }
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator; no query of the store streams.

@@ -8,6 +8,7 @@ import {
   sql,
 } from "kysely";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
+import { codeOf } from "./error-code.ts";
 import { openSqliteFile, SqliteConnection } from "./sqlite-connection.ts";
 
 /** Where the file is, and whether every commit waits for the disk (`synchronous=FULL`). */
@@ -38,6 +39,10 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
     },
     writer: kyselyDialect(createDriver),
     reader: kyselyDialect(createDriver),
+    changeExchange: null,
+    // Transactions line up, so none is ever in another's way.
+    isRefusedForAnother: () => false,
+    isUnreachable: (error) => /^SQLITE_(BUSY|FULL|IOERR|CANTOPEN)/.test(codeOf(error)),
     close: () => inMemory?.close(),
   };
 }

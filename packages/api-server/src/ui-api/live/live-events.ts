@@ -15,6 +15,8 @@ interface PendingChanges {
   readonly dagRunIds: Set<number>;
   readonly taskInstances: Map<number, TaskInstanceChange>;
   hasImportErrors: boolean;
+  /** Whether something changed of which nobody can say what. */
+  hasGap: boolean;
 }
 
 /**
@@ -85,6 +87,8 @@ export class LiveEvents {
   }
 
   async #send(pending: PendingChanges): Promise<void> {
+    // Whoever is told so reads again what it shows.
+    if (pending.hasGap) this.#broadcast("gap", {});
     for (const dagId of pending.dagIds) this.#broadcast("dag", { dag_id: dagId });
     for (const run of await listDagRunsById(this.#store.reader, [...pending.dagRunIds])) {
       this.#broadcast("dag_run", representUiDagRun(run));
@@ -104,12 +108,12 @@ export class LiveEvents {
 }
 
 function noChanges(): PendingChanges {
-  return { dagIds: new Set(), dagRunIds: new Set(), taskInstances: new Map(), hasImportErrors: false };
+  return { dagIds: new Set(), dagRunIds: new Set(), taskInstances: new Map(), hasImportErrors: false, hasGap: false };
 }
 
 function isEmpty(changes: PendingChanges): boolean {
-  const { dagIds, dagRunIds, taskInstances, hasImportErrors } = changes;
-  return dagIds.size + dagRunIds.size + taskInstances.size === 0 && !hasImportErrors;
+  const { dagIds, dagRunIds, taskInstances, hasImportErrors, hasGap } = changes;
+  return dagIds.size + dagRunIds.size + taskInstances.size === 0 && !hasImportErrors && !hasGap;
 }
 
 function noteChange(pending: PendingChanges, change: MetadataChange): void {
@@ -125,6 +129,9 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
       return;
     case "importErrors":
       pending.hasImportErrors = true;
+      return;
+    case "everything":
+      pending.hasGap = true;
       return;
     case "openTaskExpansion":
     case "assetUpdate":

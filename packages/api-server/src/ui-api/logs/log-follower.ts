@@ -42,11 +42,12 @@ export class LogFollower {
       const { dagId, runId, taskId, mapIndex } = log.key;
       const concerns = changes.some(
         (change) =>
-          change.kind === "taskInstance" &&
-          change.taskId === taskId &&
-          change.runId === runId &&
-          change.dagId === dagId &&
-          change.mapIndex === mapIndex,
+          change.kind === "everything" ||
+          (change.kind === "taskInstance" &&
+            change.taskId === taskId &&
+            change.runId === runId &&
+            change.dagId === dagId &&
+            change.mapIndex === mapIndex),
       );
       if (concerns) this.#wake();
     });

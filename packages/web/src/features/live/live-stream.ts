@@ -60,6 +60,11 @@ export class LiveStream {
     source.addEventListener("open", () => this.#opened());
     source.addEventListener("error", () => this.#lost());
     source.addEventListener("ping", () => this.#heard());
+    // The server itself did not hear of everything one by one.
+    source.addEventListener("gap", () => {
+      this.#heard();
+      this.#listener.onGap();
+    });
     for (const name of LIVE_EVENT_NAMES) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
         this.#heard();
