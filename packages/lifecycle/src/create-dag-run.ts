@@ -1,10 +1,18 @@
-import { type DataInterval, type Instant, type JsonObject, type RunType, tasksOfRun } from "@baram/domain";
+import {
+  type DataInterval,
+  type Instant,
+  type JsonObject,
+  type RunTerms,
+  type RunType,
+  tasksOfRun,
+} from "@baram/domain";
 import {
   flag,
   insertTaskInstances,
   type MetadataTransaction,
   noteChange,
   serializedDagsOf,
+  versionUnderTerms,
   writeTaskExpansions,
 } from "@baram/metadata-store";
 import { copiesOfTasks } from "./batch/copies-of-tasks.ts";
@@ -22,6 +30,8 @@ export interface NewDagRun {
   readonly externalTrigger: boolean;
   readonly triggeredBy: string | null;
   readonly note: string | null;
+  /** The back-fill that it belongs to, and what it goes by there. */
+  readonly backfill?: { readonly id: number; readonly terms: RunTerms };
   readonly now: Instant;
 }
 
@@ -33,7 +43,9 @@ export type CreateDagRunOutcome =
 
 /** Creates a queued run, pinned to a version of its Dag, with its task instances. */
 export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {
-  const { dag } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
+  const version = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
+  const terms = run.backfill === undefined ? null : JSON.stringify(run.backfill.terms);
+  const { dag } = versionUnderTerms(version, terms);
   const { dagId } = dag;
   const taken = await transaction
     .selectFrom("dagRun")
@@ -68,6 +80,8 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
       clearNumber: 0,
       unfinishedCount: copies.reduce((sum, { total }) => sum + total, 0),
       activeCount: 0,
+      backfillId: run.backfill?.id ?? null,
+      terms,
     })
     .returning("id")
     .executeTakeFirstOrThrow();

@@ -25,6 +25,7 @@ import {
   type RunTaskIndex,
   serializedDagsOf,
   type TaskInstanceTryTable,
+  versionUnderTerms,
   type XComToStore,
 } from "@baram/metadata-store";
 import {
@@ -64,7 +65,8 @@ export class TransitionBatch {
     const versions = serializedDagsOf(this.transaction);
     for (const row of rows) {
       if (this.runs.has(row.id)) continue;
-      this.runs.set(row.id, new BatchedDagRun(row, await versions.get(this.transaction, row.dagVersionId)));
+      const version = await versions.get(this.transaction, row.dagVersionId);
+      this.runs.set(row.id, new BatchedDagRun(row, versionUnderTerms(version, row.terms)));
     }
   }
 

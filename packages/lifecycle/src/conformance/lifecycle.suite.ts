@@ -1,6 +1,9 @@
 import { afterEach, beforeEach } from "vitest";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { describeAssets } from "./assets.suite.ts";
+import { describeBackfills } from "./backfill.suite.ts";
+import { describeBackfillsOfExistingRuns } from "./backfill-existing-runs.suite.ts";
+import { describeClearingAcrossDags } from "./clear-across-dags.suite.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeDeferral } from "./deferral.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
@@ -30,6 +33,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   afterEach(() => fixture.close());
   describeFinishing(() => fixture);
   describeClearing(() => fixture);
+  describeClearingAcrossDags(() => fixture);
   describeMappedTasks(() => fixture);
   describeMappedReruns(() => fixture);
   describeMappedLimits(() => fixture);
@@ -47,5 +51,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeDeferral(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
+  describeBackfills(() => fixture);
+  describeBackfillsOfExistingRuns(() => fixture);
   describeXComs(() => fixture);
 }

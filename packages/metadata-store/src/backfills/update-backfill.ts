@@ -1,5 +1,5 @@
-import { flag } from "../tables/flag.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
+import { flag } from "../tables/flag.ts";
 
 /** Notes how many dates of a back-fill have been written down. The caller holds it. */
 export async function updateBackfillPlan(

@@ -4,6 +4,8 @@ import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import type { BackfillDateTable } from "../tables/backfill-tables.ts";
 
 interface NewDate {
+  readonly backfillId: number;
+  readonly state: "planned";
   readonly position: number;
   readonly logicalDate: Instant;
   readonly dataIntervalStart: Instant;
@@ -12,6 +14,8 @@ interface NewDate {
 }
 
 const NEW_COLUMNS = {
+  backfillId: "integer",
+  state: "text",
   position: "integer",
   logicalDate: "integer",
   dataIntervalStart: "integer",
@@ -33,6 +37,8 @@ export async function insertBackfillDates(
   if (dates.length === 0) return;
   const rows = dates.map(
     ({ logicalDate, dataInterval, runAfter }, place): NewDate => ({
+      backfillId,
+      state: "planned",
       position: from + place,
       logicalDate,
       dataIntervalStart: dataInterval.start,
@@ -43,16 +49,8 @@ export async function insertBackfillDates(
   const given = dialectOf(transaction).rows<NewDate, "given">("given", NEW_COLUMNS, JSON.stringify(rows));
   await transaction
     .insertInto("backfillDate")
-    .columns(["backfillId", "state", ...NEW_NAMES])
-    .expression((query) =>
-      query
-        .selectFrom(given)
-        .select(({ lit, val }) => [
-          val(backfillId).$castTo<number>().as("backfillId"),
-          lit("planned" as never).as("state"),
-        ])
-        .select(NEW_NAMES.map((name) => `given.${name}` as const)),
-    )
+    .columns(NEW_NAMES)
+    .expression((query) => query.selectFrom(given).select(NEW_NAMES.map((name) => `given.${name}` as const)))
     .execute();
 }
 

@@ -1,0 +1,106 @@
+import { backfillProgress, type Instant, isActiveBackfillState } from "@baram/domain";
+import {
+  type BackfillOutlook,
+  type BackfillRow,
+  claimBackfill,
+  countBackfillDates,
+  type MetadataTransaction,
+  noteChange,
+  readBackfillOutlook,
+  settleEndedDates,
+  updateBackfillReason,
+} from "@baram/metadata-store";
+import { applyBackfillTransition } from "@baram/metadata-store/transitions";
+import { beginDates } from "./backfill/begin-dates.ts";
+import { failStuckRuns } from "./backfill/fail-stuck-runs.ts";
+
+/**
+ * Works off a back-fill by one stretch: notes which of its runs have ended, begins the next dates as far as its own limit
+ * allows, and ends it when nothing is left to do.
+ *
+ * All of it is one transaction, so whoever comes after a crash finds every date either begun or not. Locks the back-fill,
+ * then the runs it moves.
+ *
+ * @returns whether to call again at once; otherwise the end of one of its runs is what it waits for.
+ */
+export async function advanceBackfill(
+  transaction: MetadataTransaction,
+  { backfillId, now }: { readonly backfillId: number; readonly now: Instant },
+): Promise<boolean> {
+  const found = await claimBackfill(transaction, backfillId);
+  if (found === null || !isActiveBackfillState(found.state)) return false;
+  const backfill = await start(transaction, found, now);
+  let changed = await settleEndedDates(transaction, backfillId);
+  const stuck = await failStuckRuns(transaction, { backfill, now });
+  if (stuck > 0) changed += await settleEndedDates(transaction, backfillId);
+  const before = await readBackfillOutlook(transaction, backfillId);
+  const { looked, hasMore } = await begin(transaction, { backfill, outlook: before, now });
+  const outlook = looked === 0 ? before : await readBackfillOutlook(transaction, backfillId);
+  if (isOver(backfill, outlook)) {
+    await end(transaction, { backfill, now });
+    return false;
+  }
+  if (changed + looked > 0 || found.state !== backfill.state) {
+    noteChange(transaction, { kind: "backfill", backfillId, dagId: backfill.dagId, state: backfill.state });
+  }
+  return looked > 0 && (hasMore || backfill.marksSuccess === 1);
+}
+
+async function start(transaction: MetadataTransaction, backfill: BackfillRow, now: Instant): Promise<BackfillRow> {
+  if (backfill.state !== "queued") return backfill;
+  await applyBackfillTransition(transaction, { backfill, verb: "start", changes: { startedAt: now } });
+  return { ...backfill, state: "running", startedAt: now };
+}
+
+async function begin(
+  transaction: MetadataTransaction,
+  {
+    backfill,
+    outlook,
+    now,
+  }: { readonly backfill: BackfillRow; readonly outlook: BackfillOutlook; readonly now: Instant },
+) {
+  const nothing = { looked: 0, hasMore: false };
+  const isHeld = backfill.state === "paused" || isStopped(backfill, outlook);
+  // Backwards, the last date has to be known before the first is begun.
+  if (isHeld || (backfill.isBackwards === 1 && backfill.isPlanned === 0)) return nothing;
+  const dag = await transaction
+    .selectFrom("dag")
+    .select(["dagVersionId", "isActive"])
+    .where("dagId", "=", backfill.dagId)
+    .executeTakeFirst();
+  const isThere = dag?.isActive === 1;
+  const stateReason = isThere ? null : "No Dag file makes its Dag; it goes on when one does.";
+  if (backfill.stateReason !== stateReason) {
+    await updateBackfillReason(transaction, { backfillId: backfill.id, stateReason });
+  }
+  if (!isThere) return nothing;
+  const freeRuns = backfill.maxActiveRuns - outlook.active;
+  return beginDates(transaction, { backfill, dagVersionId: dag.dagVersionId, freeRuns, now });
+}
+
+/** Parity: after a failure no further date is begun, unless it is to go on. */
+function isStopped({ continuesOnFailure }: BackfillRow, { hasFailed }: BackfillOutlook): boolean {
+  return hasFailed && continuesOnFailure === 0;
+}
+
+function isOver(backfill: BackfillRow, outlook: BackfillOutlook): boolean {
+  if (outlook.active > 0) return false;
+  return isStopped(backfill, outlook) || (backfill.isPlanned === 1 && !outlook.hasPlanned);
+}
+
+async function end(
+  transaction: MetadataTransaction,
+  { backfill, now }: { readonly backfill: BackfillRow; readonly now: Instant },
+): Promise<void> {
+  const { counts } = backfillProgress(await countBackfillDates(transaction, backfill.id), backfill.plannedCount);
+  const { failed, planned } = counts;
+  if (failed === 0) {
+    const changes = { endedAt: now, stateReason: null };
+    await applyBackfillTransition(transaction, { backfill, verb: "complete", changes });
+    return;
+  }
+  const left = planned === 0 ? "" : `; ${planned} were not begun after that`;
+  const stateReason = `${failed} of ${backfill.plannedCount} dates failed${left}.`;
+  await applyBackfillTransition(transaction, { backfill, verb: "fail", changes: { endedAt: now, stateReason } });
+}
