@@ -2,8 +2,15 @@ import { type Instant, instantFromMicroseconds } from "@baram/domain";
 import { findNextMoment, listDagsHeldByRunLimit, type MetadataStore } from "@baram/metadata-store";
 import { createAssetTriggeredDagRuns } from "./create-asset-triggered-dag-runs.ts";
 import { createScheduledDagRuns } from "./create-scheduled-dag-runs.ts";
+import { scheduleDueRetries } from "./schedule-due-retries.ts";
 import { startDagRuns } from "./start-dag-runs.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
+
+/** What somebody does at a moment. */
+export interface SimulatedAct {
+  readonly at: Instant;
+  readonly act: () => Promise<void>;
+}
 
 /**
  * Lets the verbs of the scheduler work on a clock that jumps from one moment at which something is due to the next.
@@ -16,7 +23,14 @@ export async function simulate(
     from,
     until,
     work,
-  }: { readonly from: Instant; readonly until: Instant; readonly work: (now: Instant) => Promise<boolean> },
+    acts = [],
+  }: {
+    readonly from: Instant;
+    readonly until: Instant;
+    readonly work: (now: Instant) => Promise<boolean>;
+    /** In the order of their moments. */
+    readonly acts?: readonly SimulatedAct[];
+  },
 ): Promise<void> {
   const endedRunsOf = new Set<string>();
   const unsubscribe = store.subscribe((changes) => {
@@ -25,10 +39,14 @@ export async function simulate(
       endedRunsOf.add(change.dagId);
     }
   });
+  const left = [...acts];
   let now: Instant | null = from;
   while (now !== null && now <= until) {
+    while (left[0] !== undefined && left[0].at <= now) await left.shift()?.act();
     while (await runPass(store, { now, work, endedRunsOf }));
-    now = await findNextMoment(store.reader, { after: now });
+    const next: Instant | null = await findNextMoment(store.reader, { after: now });
+    const act = left[0]?.at ?? null;
+    now = act === null || (next !== null && next <= act) ? next : act;
   }
   unsubscribe();
 }
@@ -52,7 +70,8 @@ async function runPass(
     for (const dagId of held) await updateNextDagRun(transaction, { dagId, now });
     const triggered = await createAssetTriggeredDagRuns(transaction, { dagIds: null, now });
     const due = await createScheduledDagRuns(transaction, { now });
-    return triggered.length + due + (await startDagRuns(transaction, { now }));
+    const retried = await scheduleDueRetries(transaction, { now });
+    return triggered.length + due + retried + (await startDagRuns(transaction, { now }));
   });
   return (await work(now)) || moved > 0 || endedRunsOf.size > 0;
 }
