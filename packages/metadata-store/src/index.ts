@@ -7,6 +7,7 @@ export * from "./backfills/claim-backfill.ts";
 export * from "./backfills/insert-backfill.ts";
 export * from "./backfills/list-active-backfills.ts";
 export * from "./backfills/read-backfill-dates.ts";
+export * from "./backfills/read-backfill-outlook.ts";
 export * from "./backfills/read-backfills.ts";
 export * from "./backfills/update-backfill.ts";
 export * from "./backfills/version-under-terms.ts";
