@@ -1,4 +1,4 @@
-import type { Instant, TaskInstanceState } from "@baram/domain";
+import type { Instant } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { adoptVersion } from "./batch/adopt-version.ts";
@@ -11,7 +11,8 @@ import { queueFinishedRuns } from "./batch/queue-finished-runs.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { chooseDagRuns, type DagRunChoice } from "./selection/choose-dag-runs.ts";
-import { chooseTaskIds } from "./selection/choose-task-ids.ts";
+import { type ClearedReach, isCleared, type ReachedDagRun } from "./selection/cleared-reach.ts";
+import { followMarkers } from "./selection/follow-markers.ts";
 
 /** What to clear. */
 export interface ClearTaskInstancesInput {
@@ -39,7 +40,9 @@ export interface ClearTaskInstancesInput {
 export type ClearTaskInstancesOutcome =
   | { readonly kind: "cleared"; readonly taskInstances: readonly TaskInstanceReference[] }
   | { readonly kind: "dag-not-found" }
-  | { readonly kind: "dag-run-not-found" };
+  | { readonly kind: "dag-run-not-found" }
+  /** Markers of tasks in other Dags lead too far, or one of them nowhere. */
+  | { readonly kind: "markers-refused"; readonly message: string };
 
 /**
  * Lets instances run again: back to no status, history kept. Running ones are stopped first and get another try.
@@ -47,29 +50,52 @@ export type ClearTaskInstancesOutcome =
  * Parity: setups and teardowns of cleared work are cleared with it; clearing only a failed task leaves what is
  * `upstream_failed` below it as it is. Where a run goes on with another version, its instances are brought in line
  * when it is looked at: at once if it is running, else when it starts.
+ *
+ * A cleared marker clears the task of another Dag that it stands for and what is below that, in the runs that are there.
+ * All runs are found first and then locked in the order of their ids, whichever Dag they are of.
  */
 export async function clearTaskInstances(
   transaction: MetadataTransaction,
   input: ClearTaskInstancesInput,
 ): Promise<ClearTaskInstancesOutcome> {
-  const dagRow = await transaction
-    .selectFrom("dag")
-    .select("dagVersionId")
-    .where("dagId", "=", input.dagId)
-    .executeTakeFirst();
-  if (dagRow === undefined) return { kind: "dag-not-found" };
+  const versionIds = new NewestVersionIds(transaction);
+  if ((await versionIds.of(input.dagId)) === null) return { kind: "dag-not-found" };
   const runs = await chooseDagRuns(transaction, input.dagId, input.runs);
   if (runs === null) return { kind: "dag-run-not-found" };
-  const rows = await claimDagRunsById(
-    transaction,
-    runs.map(({ id }) => id),
-  );
+  const versionIdOf = async (dagId: string) => (input.version === "newest" ? versionIds.of(dagId) : null);
+  const followed = await followMarkers(transaction, { ...input, runs, versionIdOf });
+  if (followed.kind === "refused") return { kind: "markers-refused", message: followed.message };
+  const { reach } = followed;
   const batch = new TransitionBatch(transaction, input.now);
-  const { dagVersionId } = dagRow;
-  await batch.addRuns(input.version === "newest" ? rows.map((row) => ({ ...row, dagVersionId })) : rows);
-  const chosen = await choose(batch, input);
+  for (const row of await claimDagRunsById(transaction, [...reach.keys()])) {
+    await batch.addRuns([{ ...row, dagVersionId: (await versionIdOf(row.dagId)) ?? row.dagVersionId }]);
+  }
+  const chosen = await choose(batch, reach, input);
   if (!input.isDryRun) await clear(batch, chosen, input);
   return { kind: "cleared", taskInstances: chosen.map(referenceOf) };
+}
+
+/** The newest version of each Dag, read once. */
+class NewestVersionIds {
+  readonly #transaction: MetadataTransaction;
+  readonly #known = new Map<string, number | null>();
+
+  constructor(transaction: MetadataTransaction) {
+    this.#transaction = transaction;
+  }
+
+  async of(dagId: string): Promise<number | null> {
+    const known = this.#known.get(dagId);
+    if (known !== undefined) return known;
+    const row = await this.#transaction
+      .selectFrom("dag")
+      .select("dagVersionId")
+      .where("dagId", "=", dagId)
+      .executeTakeFirst();
+    const versionId = row?.dagVersionId ?? null;
+    this.#known.set(dagId, versionId);
+    return versionId;
+  }
 }
 
 async function clear(
@@ -123,27 +149,29 @@ function takeBack(instance: BatchedTaskInstance): void {
   instance.apply("clear", { tryNumber, scheduledAt: null, firstStartedAt: null });
 }
 
-async function choose(batch: TransitionBatch, input: ClearTaskInstancesInput): Promise<readonly BatchedTaskInstance[]> {
-  const { taskIds } = input;
-  const chosen: BatchedTaskInstance[] = [];
-  if (taskIds === null) {
-    for (const run of batch.runs.values()) chosen.push(...(await batch.loadRun(run)));
-    return chosen.filter((instance) => isChosen(instance, input));
-  }
-  const tasks = [...batch.runs.values()].flatMap((run) =>
-    [...chooseTaskIds(run.graph, { ...input, taskIds })].map((taskId) => ({ run, dagRunId: run.row.id, taskId })),
+async function choose(
+  batch: TransitionBatch,
+  reach: ClearedReach,
+  input: ClearTaskInstancesInput,
+): Promise<readonly BatchedTaskInstance[]> {
+  const runs = [...batch.runs.values()].flatMap((run) => {
+    const reached = reach.get(run.row.id);
+    return reached === undefined ? [] : [{ run, reached, taskIds: idsIn(reached) }];
+  });
+  const tasks = runs.flatMap(({ run, taskIds }) =>
+    [...(taskIds ?? [])].map((taskId) => ({ dagRunId: run.row.id, taskId })),
   );
   await batch.loadTasks(tasks);
-  for (const { run, taskId } of tasks) chosen.push(...(run.instances.get(taskId) ?? []));
-  return chosen.filter((instance) => isChosen(instance, input));
+  const chosen: BatchedTaskInstance[] = [];
+  for (const { run, reached, taskIds } of runs) {
+    const instances =
+      taskIds === null ? await batch.loadRun(run) : [...taskIds].flatMap((taskId) => run.instances.get(taskId) ?? []);
+    chosen.push(...instances.filter(({ row }) => isCleared(row, reached, input)));
+  }
+  return chosen;
 }
 
-const FAILED: readonly TaskInstanceState[] = ["failed", "upstream_failed"];
-
-function isChosen({ row, state }: BatchedTaskInstance, input: ClearTaskInstancesInput): boolean {
-  const { mapIndexes, taskIds } = input;
-  const isNamed = taskIds === null || taskIds.includes(row.taskId);
-  if (mapIndexes !== null && isNamed && !mapIndexes.includes(row.mapIndex)) return false;
-  if (input.onlyFailed && !FAILED.includes(state)) return false;
-  return !input.onlyRunning || state === "running";
+/** `null` for all tasks of the run. */
+function idsIn({ asked, marked }: ReachedDagRun): ReadonlySet<string> | null {
+  return asked === null ? null : new Set([...asked, ...marked]);
 }

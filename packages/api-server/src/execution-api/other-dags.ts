@@ -91,7 +91,8 @@ async function resetDagRun(
   transaction: MetadataTransaction,
   { dagId, runId, now }: { readonly dagId: string; readonly runId: string; readonly now: Instant },
 ): Promise<TriggeredDagRun> {
-  await clearDagRun(transaction, { dagId, runId, version: "newest", isDryRun: false, now });
+  const outcome = await clearDagRun(transaction, { dagId, runId, version: "newest", isDryRun: false, now });
+  if (outcome.kind === "markers-refused") return { kind: "refused", message: outcome.message };
   const run = await findDagRun(transaction, { dagId, runId });
   return { kind: "triggered", runId, logicalDate: run?.logicalDate ?? now };
 }

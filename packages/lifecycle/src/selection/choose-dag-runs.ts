@@ -19,7 +19,21 @@ export interface ChosenDagRun {
   readonly id: number;
   readonly runId: string;
   readonly logicalDate: Instant;
+  readonly dataIntervalStart: Instant;
+  readonly dataIntervalEnd: Instant;
+  /** As it was when the run was chosen. */
+  readonly dagVersionId: number;
 }
+
+/** What {@link ChosenDagRun} reads. */
+export const CHOSEN_DAG_RUN_COLUMNS = [
+  "dagRun.id",
+  "dagRun.runId",
+  "dagRun.logicalDate",
+  "dagRun.dataIntervalStart",
+  "dagRun.dataIntervalEnd",
+  "dagRun.dagVersionId",
+] as const;
 
 /** @returns the runs, oldest logical date first; `null` where the named run does not exist. */
 export async function chooseDagRuns(
@@ -32,7 +46,7 @@ export async function chooseDagRuns(
   const { start, end } = range;
   return transaction
     .selectFrom("dagRun")
-    .select(["id", "runId", "logicalDate"])
+    .select(CHOSEN_DAG_RUN_COLUMNS)
     .where("dagId", "=", dagId)
     .$if(start !== null, (query) => query.where("logicalDate", ">=", start as Instant))
     .$if(end !== null, (query) => query.where("logicalDate", "<=", end as Instant))

@@ -1,6 +1,6 @@
 import { clearDagRun as clearRun } from "@baram/lifecycle";
 import { findDagRun } from "@baram/metadata-store";
-import { ok } from "../../../http/reply.ts";
+import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { runOfDagNotFound } from "../../not-found.ts";
@@ -36,6 +36,7 @@ export const clearDagRun = defineRoute({
     const outcome = await store.transaction((transaction) =>
       clearRun(transaction, { ...key, version, isDryRun, now: clock.now() }),
     );
+    if (outcome.kind === "markers-refused") return problem(400, { detail: outcome.message });
     if (outcome.kind !== "cleared") return runOfDagNotFound(key);
     if (isDryRun) return ok({ task_instances: outcome.taskInstances.map(representReference) });
     const run = await findDagRun(store.reader, key);

@@ -71,6 +71,8 @@ export const clearTaskInstances = defineRoute({
         return problem(404, { title: `Dag id ${parts.dag_id} not found` });
       case "dag-run-not-found":
         return runOfDagNotFound({ dagId: parts.dag_id, runId: body.dag_run_id ?? "" });
+      case "markers-refused":
+        return problem(400, { detail: outcome.message });
     }
   },
 });
