@@ -1,6 +1,8 @@
 import type { Instant } from "@baram/domain";
-import { sql } from "kysely";
+import { type AliasedRawBuilder, type Kysely, sql } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
+import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
 /** When a run was looked at last; the beginning of time for one that never was. */
 const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
@@ -8,19 +10,64 @@ const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
 /** A back-fill has a limit of its own, and its runs are counted apart from the others of their Dag. */
 const COUNTED_WITH = sql<number>`coalesce(dag_run.backfill_id, 0)`;
 
+interface Startable {
+  readonly id: number;
+  readonly dagId: string;
+}
+
+interface StartableLook {
+  readonly now: Instant;
+  readonly limit: number;
+}
+
+const FIND = new PreparedQuery<StartableLook, Startable>(["now", "limit"], ({ database, values }) =>
+  startable(database, values, null),
+);
+
+const FIND_OF_DAGS = new PreparedQuery<StartableLook & { readonly dagIds: string }, Startable>(
+  ["now", "limit", "dagIds"],
+  ({ database, dialect, values }) =>
+    startable(database, values, dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds)),
+);
+
+const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string }>(
+  ["dagIds"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds))
+      .innerJoin("dag", "dag.dagId", "given.dagId")
+      .select("dag.dagId")
+      .orderBy("dag.dagId")
+      .forUpdate("dag"),
+);
+
 /**
  * The ids of queued runs that fit below their limits, each Dag and each back-fill counted by itself: those first that
  * were never looked at, or not for longest, then the oldest.
  *
- * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks those Dags; the runs are
- * still to be locked.
+ * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks the Dags of these runs, no
+ * others; the runs are still to be locked.
  */
 export async function claimStartableDagRunIds(
   transaction: MetadataTransaction,
-  { now, limit }: { readonly now: Instant; readonly limit: number },
+  { now, limit }: StartableLook,
 ): Promise<readonly number[]> {
-  if (dialectOf(transaction).locksRows) await lockDagsWithQueuedRuns(transaction);
-  const waiting = transaction
+  const { rows: found } = await FIND.execute(transaction, { now, limit });
+  if (found.length === 0 || !dialectOf(transaction).locksRows) return found.map(({ id }) => id);
+  // Two schedulers that count the same running runs would both start one too many: the count that counts is made
+  // behind the locks.
+  const dagIds = JSON.stringify([...new Set(found.map(({ dagId }) => dagId))].map((dagId) => ({ dagId })));
+  await LOCK_DAGS.execute(transaction, { dagIds });
+  const { rows } = await FIND_OF_DAGS.execute(transaction, { now, limit, dagIds });
+  return rows.map(({ id }) => id);
+}
+
+function startable(
+  database: Kysely<MetadataDatabase>,
+  { now, limit }: StartableLook,
+  ofDags: AliasedRawBuilder<{ dagId: string }, "given"> | null,
+) {
+  const waiting = database
     .selectFrom("dagRun")
     .innerJoin("dag", "dag.dagId", "dagRun.dagId")
     .leftJoin("backfill", "backfill.id", "dagRun.backfillId")
@@ -33,13 +80,16 @@ export async function claimStartableDagRunIds(
     .select(LOOKED_AT.as("lookedAt"))
     .select(COUNTED_WITH.as("countedWith"))
     .where("dagRun.state", "=", sql.lit("queued"))
+    .$if(ofDags !== null, (query) =>
+      query.where("dagRun.dagId", "in", ({ selectFrom }) => selectFrom(ofDags as never).select("given.dagId" as never)),
+    )
     .where("dagRun.logicalDate", "<=", now)
-    .where("dag.isActive", "=", 1)
-    .where((where) => where.or([where("dag.isPaused", "=", 0), where("dagRun.runType", "=", "backfill")]))
+    .where("dag.isActive", "=", sql.lit(1))
+    .where((where) => where.or([where("dag.isPaused", "=", sql.lit(0)), where("dagRun.runType", "=", "backfill")]))
     .where((where) => where.or([where("backfill.state", "is", null), where("backfill.state", "!=", "paused")]));
-  const rows = await transaction
+  return database
     .selectFrom(waiting.as("waiting"))
-    .select("waiting.id")
+    .select(["waiting.id", "waiting.dagId"])
     .where(({ eb, selectFrom }) =>
       eb(
         "waiting.position",
@@ -58,20 +108,5 @@ export async function claimStartableDagRunIds(
     .orderBy("waiting.lookedAt")
     .orderBy("waiting.logicalDate")
     .orderBy("waiting.id")
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** Two schedulers that count the same running runs would both start one too many. */
-async function lockDagsWithQueuedRuns(transaction: MetadataTransaction): Promise<void> {
-  await transaction
-    .selectFrom("dag")
-    .select("dag.dagId")
-    .where("dag.dagId", "in", (query) =>
-      query.selectFrom("dagRun").select("dagRun.dagId").where("dagRun.state", "=", sql.lit("queued")),
-    )
-    .orderBy("dag.dagId")
-    .forUpdate()
-    .execute();
+    .limit(limit);
 }
