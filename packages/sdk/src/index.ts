@@ -1,4 +1,11 @@
-export type { TriggerRule, WeightRule } from "@baram/domain";
+export type {
+  ConnectionField,
+  ConnectionType,
+  ConnectionTypeExtra,
+  ConnectionTypeField,
+  TriggerRule,
+  WeightRule,
+} from "@baram/domain";
 export { Asset, Asset as Dataset, AssetAlias, AssetAlias as DatasetAlias, type AssetOptions } from "./asset/asset.ts";
 export { type AssetCondition, AssetsTogether, allOf, anyOf } from "./asset/asset-condition.ts";
 export type { AssetEvent } from "./asset/asset-event.ts";
@@ -112,6 +119,7 @@ export { EmptyOperator } from "./operators/empty-operator.ts";
 export { ExternalTaskMarker, type ExternalTaskMarkerOptions } from "./operators/external-task-marker.ts";
 // Exported so that their use names what to write today.
 export * from "./operators/former-operators.ts";
+export { requireFunction, requireOption } from "./operators/required-option.ts";
 export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";
 export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
 export { BashCommandError } from "./operators/run-bash-command.ts";
@@ -206,6 +214,8 @@ export type {
 } from "./template/dag-templates.ts";
 export { literal, type Template, type TemplateFunction, templateField } from "./template/template.ts";
 export { BaseTrigger, type TriggerClass, type TriggerContext } from "./trigger/base-trigger.ts";
+export { type DagRunEvent, DagRunTrigger, type DagRunTriggerOptions } from "./trigger/dag-run-trigger.ts";
+export { DateTimeTrigger } from "./trigger/date-time-trigger.ts";
 export {
   type Deferral,
   type DeferralOptions,
@@ -213,5 +223,13 @@ export {
   InvalidDeferralError,
   type ResultOfDeferral,
 } from "./trigger/deferral.ts";
+export {
+  type ExternalTaskEvent,
+  ExternalTaskTrigger,
+  type ExternalTaskTriggerOptions,
+} from "./trigger/external-task-trigger.ts";
+export { FileTrigger, type FileTriggerOptions } from "./trigger/file-trigger.ts";
 export { isDeferrable } from "./trigger/is-deferrable.ts";
+export { TimeDeltaTrigger, type TimeDeltaTriggerOptions } from "./trigger/time-delta-trigger.ts";
+export { DeferralTimeoutError, TriggerFailedError } from "./trigger/trigger-errors.ts";
 export type { XComBackend, XComIdentity } from "./xcom/xcom-backend.ts";

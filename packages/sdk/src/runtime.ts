@@ -1,7 +1,7 @@
 /*
  * What the process that runs author code needs of the SDK. An attempt goes through it in this order:
  *
- *   collectDags → operatorOf → instanceOf → executeOperator → signalOf for what was thrown
+ *   collectDags → operatorOf → instanceOf → executeOperator or resumeOperator → signalOf for what was thrown
  */
 export { OutletEvents } from "./asset/outlet-events.ts";
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
@@ -9,6 +9,10 @@ export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";
 export { stackWhereMade } from "./dag/stack-where-made.ts";
 export { executeOperator } from "./execute/execute-operator.ts";
+export { awaitTrigger } from "./execute/await-trigger.ts";
+export { isPokeTrigger, pokeUntilFound } from "./execute/poke-until-found.ts";
+export { type OperatorResumption, resumeOperator, resumingMethod } from "./execute/resume-operator.ts";
+export { type DescribedTrigger, describeTrigger, restoreTrigger } from "./execute/restore-trigger.ts";
 export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
 export { operatorOf } from "./execute/operator-of.ts";
 export { warningsOf } from "./mapping/unmapped-partials.ts";
@@ -23,3 +27,4 @@ export type { DagTemplates } from "./template/dag-templates.ts";
 export { dagTemplatesOf } from "./template/dag-templates-of.ts";
 export { renderTemplateFields, type TemplatePlace, type TemplateRendering } from "./template/render-template-fields.ts";
 export { templateFileNamesOf } from "./template/template-file-names.ts";
+export { type MadeDeferral, readDeferral } from "./trigger/deferral.ts";

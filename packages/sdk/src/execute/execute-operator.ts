@@ -8,18 +8,29 @@ import { checkConditions } from "../task/task-condition.ts";
  * The fields are set on the operator itself and put back afterwards, for a copy would lack the private fields of
  * the author's class. So one operator carries out one attempt at a time.
  */
-export async function executeOperator(
+export function executeOperator(
   operator: Operator,
   renderedFields: Readonly<Record<string, unknown>>,
   execution: Execution,
 ): Promise<unknown> {
+  return withRenderedFields(operator, renderedFields, () =>
+    executeWithContext(execution, async () => {
+      await checkConditions(operator, execution.context);
+      return operator.execute(execution.context);
+    }),
+  );
+}
+
+/** Sets an operator's rendered fields while author code works with it. */
+export async function withRenderedFields(
+  operator: Operator,
+  renderedFields: Readonly<Record<string, unknown>>,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   const written = Object.keys(renderedFields).map((name) => [name, Reflect.get(operator, name)] as const);
   for (const [name, value] of Object.entries(renderedFields)) Reflect.set(operator, name, value);
   try {
-    return await executeWithContext(execution, async () => {
-      await checkConditions(operator, execution.context);
-      return operator.execute(execution.context);
-    });
+    return await work();
   } finally {
     for (const [name, value] of written) Reflect.set(operator, name, value);
   }

@@ -17,6 +17,9 @@ import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
 import { SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
+import { type DagRunEvent, DagRunTrigger } from "../trigger/dag-run-trigger.ts";
+import { type Deferral, defer } from "../trigger/deferral.ts";
+import { isDeferrable } from "../trigger/is-deferrable.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { DAG_LINK, type OperatorDagLink } from "./dag-link.ts";
 import { requireOption } from "./required-option.ts";
@@ -43,6 +46,8 @@ export interface TriggerDagRunOperatorOptions extends OperatorOptions, TaskDates
   readonly allowedStates?: readonly DagRunState[];
   /** States of the run with which the wait fails. Defaults to `failed`. */
   readonly failedStates?: readonly DagRunState[];
+  /** Waits in the triggerer and needs no slot meanwhile. Defaults to `[operators] default_deferrable`. */
+  readonly deferrable?: boolean;
 }
 
 const POKE_INTERVAL_SECONDS = 60;
@@ -69,6 +74,7 @@ export class TriggerDagRunOperator extends BaseOperator {
     "pokeInterval",
     "allowedStates",
     "failedStates",
+    "deferrable",
   ];
   static override readonly templateFields: readonly string[] = ["triggerDagId", "triggerRunId", "conf", "logicalDate"];
   static override readonly uiColor = "#ffefeb";
@@ -84,6 +90,7 @@ export class TriggerDagRunOperator extends BaseOperator {
   readonly pokeIntervalSeconds: number;
   readonly allowedStates: readonly DagRunState[];
   readonly failedStates: readonly DagRunState[];
+  readonly deferrable: boolean | null;
 
   constructor({
     triggerDagId,
@@ -96,12 +103,13 @@ export class TriggerDagRunOperator extends BaseOperator {
     pokeInterval,
     allowedStates,
     failedStates,
+    deferrable,
     ...options
   }: TriggerDagRunOperatorOptions) {
     super(options);
     requireOption(this, "triggerDagId", triggerDagId);
     const place = placeOfOperator(this);
-    const read = new OptionReader(place, { pokeInterval, allowedStates, failedStates });
+    const read = new OptionReader(place, { pokeInterval, allowedStates, failedStates, deferrable });
     this.triggerDagId = templateField<string>(triggerDagId);
     this.triggerRunId = templateField<string | null>(triggerRunId ?? null);
     this.conf = templateField<Readonly<Record<string, unknown>> | null>(conf ?? null);
@@ -114,9 +122,10 @@ export class TriggerDagRunOperator extends BaseOperator {
     this.pokeIntervalSeconds = read.seconds("pokeInterval") ?? POKE_INTERVAL_SECONDS;
     this.allowedStates = statesOf(this, "allowedStates", read.texts("allowedStates") ?? ["success"]);
     this.failedStates = statesOf(this, "failedStates", read.texts("failedStates") ?? ["failed"]);
+    this.deferrable = read.flag("deferrable") ?? null;
   }
 
-  override async execute(context: TaskContext): Promise<void> {
+  override async execute(context: TaskContext): Promise<void | Deferral<void>> {
     const execution = currentExecution();
     if (execution === null) throw new OutsideTaskError("TriggerDagRunOperator", null);
     const { services } = execution;
@@ -129,7 +138,22 @@ export class TriggerDagRunOperator extends BaseOperator {
     await context.ti.xcomPush({ key: "trigger_logical_date_iso", value: formatInstant(logicalDate) });
     await context.ti.xcomPush({ key: "trigger_run_id", value: runId });
     context.log.info("Triggered a run", { dagId, runId });
-    if (this.waitForCompletion) await this.#wait(runId, services, context);
+    if (!this.waitForCompletion) return;
+    if (isDeferrable(this.deferrable)) return this.#defer(runId);
+    await this.#wait(runId, services, context);
+  }
+
+  /** Goes on when the run has ended. */
+  readEnd({ runId, state }: DagRunEvent): void {
+    if (state === null) throw new TriggeredDagRunError(`The run "${runId}" is gone.`);
+    if (this.failedStates.includes(state)) throw new TriggeredDagRunError(`The run "${runId}" ended as ${state}.`);
+  }
+
+  #defer(runId: string): Deferral<void> {
+    const { triggerDagId: dagId, pokeIntervalSeconds: pollIntervalSeconds } = this;
+    const states = [...this.allowedStates, ...this.failedStates];
+    const trigger = new DagRunTrigger({ dagId, runId, states, pollIntervalSeconds });
+    return defer({ trigger, resumeWith: this.readEnd });
   }
 
   #existing(runId: string): Error {
@@ -141,9 +165,8 @@ export class TriggerDagRunOperator extends BaseOperator {
     for (;;) {
       await services.sleep(this.pokeIntervalSeconds, signal);
       const state = await services.otherDags.findDagRunState({ dagId: this.triggerDagId, runId });
-      if (state === null) throw new TriggeredDagRunError(`The run "${runId}" is gone.`);
-      if (this.failedStates.includes(state)) throw new TriggeredDagRunError(`The run "${runId}" ended as ${state}.`);
-      if (this.allowedStates.includes(state)) return;
+      this.readEnd({ runId, state });
+      if (state !== null && this.allowedStates.includes(state)) return;
       log.info("The run has not ended yet", { runId, state });
     }
   }

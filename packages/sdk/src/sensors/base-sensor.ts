@@ -1,11 +1,26 @@
-import { addSeconds, type Instant, isTruthy, secondsBetween, secondsUntilNextLook } from "@baram/domain";
+import {
+  addSeconds,
+  type Instant,
+  instantFromDate,
+  instantToDate,
+  isTruthy,
+  secondsBetween,
+  secondsUntilNextLook,
+} from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution, type Execution } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
+import { type DeferredLooks, POKE_UNTIL_FOUND } from "../execute/poke-until-found.ts";
+import { JUDGE_RESUMED } from "../execute/resume-operator.ts";
 import { BaseOperator } from "../operators/base-operator.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
 import { FailTask, RescheduleTask, SkipTask, signalOf } from "../task/signals.ts";
+import type { BaseTrigger } from "../trigger/base-trigger.ts";
+import { defer } from "../trigger/deferral.ts";
+import { isDeferrable } from "../trigger/is-deferrable.ts";
+import { type PokeEnd, PokeTrigger } from "../trigger/poke-trigger.ts";
+import { DeferralTimeoutError } from "../trigger/trigger-errors.ts";
 import { type Look, readPokeReturnValue } from "./poke-result.ts";
 import {
   POKE_OPTION_NAMES,
@@ -50,15 +65,70 @@ export abstract class BaseSensor extends BaseOperator {
   /** Looks once. A `PokeReturnValue` hands a value on; anything else counts as true or false, as in Python. */
   abstract poke(context: TaskContext): unknown;
 
+  /**
+   * What is awaited in the triggerer when the sensor is deferrable and its first look has found nothing. `null`, as where
+   * a sensor does not say, has its own `poke` repeated there. Whoever says something also says in `resumeFromTrigger`
+   * what an event means.
+   */
+  awaitedTrigger(_context: TaskContext): BaseTrigger | null | Promise<BaseTrigger | null> {
+    return null;
+  }
+
+  /** What the task returns when the event it was deferred for has come; may throw. */
+  resumeFromTrigger(event: unknown, _context: TaskContext): unknown {
+    const end = event as PokeEnd;
+    if (end.kind === "found") return end.value;
+    if (end.signal === "skip") throw new SkipTask(end.message);
+    throw end.signal === "fail" ? new FailTask(end.message) : new Error(end.message);
+  }
+
   override async execute(context: TaskContext): Promise<unknown> {
     const execution = currentExecution();
     if (execution === null) throw new OutsideTaskError(this.constructor.name, null);
+    if (isDeferrable(this.pokeSettings.deferrable)) return this.#lookOrDefer(execution);
     const startedAt = startOfSeries(this.pokeSettings, execution);
     for (let looks = 1; ; looks += 1) {
       const look = await this.#look(context);
       if (look.isDone) return look.value;
       await this.#wait({ execution, looks, startedAt });
     }
+  }
+
+  /** Takes a deferred sensor's looks until one finds something, in the triggerer. */
+  async [POKE_UNTIL_FOUND]({ execution, looks, startedAt, inTurn }: DeferredLooks): Promise<PokeEnd> {
+    try {
+      const place = { execution, startedAt: instantFromDate(startedAt), mode: "poke" } as const;
+      for (let count = looks; ; count += 1) {
+        await this.#wait({ ...place, looks: count });
+        const look = await inTurn(() => this.#look(execution.context));
+        if (look.isDone) return { kind: "found", value: look.value };
+      }
+    } catch (error) {
+      if (execution.context.signal.aborted) throw error;
+      const kind = signalOf(error)?.kind ?? null;
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: "thrown", signal: kind === "reschedule" ? null : kind, message };
+    }
+  }
+
+  /** What an error at the end of a deferral comes to. Parity: with `softFail` every one of them skips the task. */
+  [JUDGE_RESUMED](thrown: unknown): unknown {
+    const { softFail, neverFail, timeout } = this.pokeSettings;
+    if (signalOf(thrown)?.kind === "skip") return thrown;
+    const isOver = thrown instanceof DeferralTimeoutError && thrown.limit === "trigger";
+    const error = isOver ? new SensorTimeoutError(timeout, timeout) : thrown;
+    if (!softFail && (!neverFail || isOver)) return error;
+    return new SkipTask(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+
+  async #lookOrDefer({ context, services }: Execution): Promise<unknown> {
+    const startedAt = services.clock.now();
+    const look = await this.#look(context);
+    if (look.isDone) return look.value;
+    const timeout = { seconds: this.pokeSettings.timeout };
+    const own = await this.awaitedTrigger(context);
+    const trigger: BaseTrigger = own ?? new PokeTrigger({ looks: 1, startedAt: instantToDate(startedAt) });
+    return defer({ trigger, resumeWith: this.resumeFromTrigger, timeout });
   }
 
   async #look(context: TaskContext): Promise<Look> {
@@ -84,8 +154,8 @@ export abstract class BaseSensor extends BaseOperator {
     return { isDone: false, value: undefined };
   }
 
-  async #wait({ execution, looks, startedAt }: Waiting): Promise<void> {
-    const { mode, timeout, softFail } = this.pokeSettings;
+  async #wait({ execution, looks, startedAt, mode = this.pokeSettings.mode }: Waiting): Promise<void> {
+    const { timeout, softFail } = this.pokeSettings;
     const { context, services } = execution;
     const now = services.clock.now();
     const elapsed = secondsBetween(startedAt, now);
@@ -106,6 +176,8 @@ interface Waiting {
   readonly execution: Execution;
   readonly looks: number;
   readonly startedAt: Instant;
+  /** The sensor's own, unless said otherwise. */
+  readonly mode?: PokeSettings["mode"];
 }
 
 /** Parity: a sensor that reschedules itself counts from its first start, whatever retries there were since. */

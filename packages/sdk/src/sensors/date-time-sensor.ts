@@ -1,9 +1,10 @@
-import { formatInstant, instantFromDate, instantInTimezone } from "@baram/domain";
+import { formatInstant, type Instant, instantFromDate, instantInTimezone } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { type Template, templateField } from "../template/template.ts";
+import { type DateTimeTrigger, triggerAt } from "../trigger/date-time-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
 import { presentMoment } from "./present-moment.ts";
 import { POKE_OPTION_NAMES } from "./sensor-options.ts";
@@ -31,6 +32,18 @@ export class DateTimeSensor extends BaseSensor {
   }
 
   override poke(context: TaskContext): boolean {
+    return presentMoment(this) > this.#target(context);
+  }
+
+  override awaitedTrigger(context: TaskContext): DateTimeTrigger {
+    return triggerAt(this.#target(context));
+  }
+
+  override resumeFromTrigger(): undefined {
+    return undefined;
+  }
+
+  #target(context: TaskContext): Instant {
     const { targetTime } = this;
     const target =
       targetTime instanceof Date ? instantFromDate(targetTime) : instantInTimezone(targetTime, context.dag.timezone);
@@ -40,6 +53,6 @@ export class DateTimeSensor extends BaseSensor {
         `"targetTime" is "${String(targetTime)}"; expected an ISO date and time such as 2026-11-06T12:00:00+00:00.`,
       );
     }
-    return presentMoment(this) > target;
+    return target;
   }
 }

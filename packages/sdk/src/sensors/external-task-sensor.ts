@@ -1,6 +1,7 @@
 import {
   addSeconds,
   DAG_RUN_STATES,
+  formatInstant,
   type Instant,
   instantFromDate,
   invariant,
@@ -21,6 +22,7 @@ import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
 import { FailTask, SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
+import { type ExternalTaskEvent, ExternalTaskTrigger } from "../trigger/external-task-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
 import { POKE_OPTION_NAMES } from "./sensor-options.ts";
 
@@ -46,7 +48,11 @@ export interface ExternalTaskSensorOptions extends SensorOptions {
   readonly executionDateFn?: (logicalDate: Date, context: TaskContext) => Date | readonly Date[];
   /** Fails at once when the Dag, a task or the group does not exist. Defaults to `false`. */
   readonly checkExistence?: boolean;
+  /** How long the triggerer waits between two looks of a deferrable sensor. Defaults to 2 seconds. */
+  readonly pollInterval?: Duration;
 }
+
+const POLL_INTERVAL_SECONDS = 2;
 
 /** What is waited for is in a failed state, or does not exist. */
 export class ExternalTaskError extends FailTask {
@@ -71,6 +77,7 @@ export class ExternalTaskSensor extends BaseSensor {
     "executionDelta",
     "executionDateFn",
     "checkExistence",
+    "pollInterval",
   ];
   static override readonly templateFields: readonly string[] = [
     "externalDagId",
@@ -91,6 +98,7 @@ export class ExternalTaskSensor extends BaseSensor {
   readonly executionDeltaSeconds: number | null;
   readonly executionDateFn: ((logicalDate: Date, context: TaskContext) => Date | readonly Date[]) | null;
   readonly checkExistence: boolean;
+  readonly pollIntervalSeconds: number;
 
   constructor({
     externalDagId,
@@ -103,6 +111,7 @@ export class ExternalTaskSensor extends BaseSensor {
     executionDelta,
     executionDateFn,
     checkExistence,
+    pollInterval,
     ...options
   }: ExternalTaskSensorOptions) {
     super(options);
@@ -112,6 +121,7 @@ export class ExternalTaskSensor extends BaseSensor {
       skippedStates,
       failedStates,
       executionDelta,
+      pollInterval,
     });
     this.externalDagId = templateField<string>(externalDagId);
     this.externalTaskId = templateField<string | null>(externalTaskId ?? null);
@@ -123,6 +133,7 @@ export class ExternalTaskSensor extends BaseSensor {
     this.executionDeltaSeconds = read.seconds("executionDelta") ?? null;
     this.executionDateFn = executionDateFn ?? null;
     this.checkExistence = checkExistence ?? false;
+    this.pollIntervalSeconds = read.seconds("pollInterval") ?? POLL_INTERVAL_SECONDS;
     this.#check();
   }
 
@@ -135,10 +146,38 @@ export class ExternalTaskSensor extends BaseSensor {
     const targets = await otherDags.readTargetStates({ ...wait, logicalDates: this.#logicalDates(context) });
     const states = { allowed: this.allowedStates, skipped: this.skippedStates, failed: this.failedStates };
     const verdict = judgeTargets(targets, states);
-    const waitedFor = describe(wait);
-    if (verdict === "fail") throw new ExternalTaskError(`Of ${waitedFor}, something is ${states.failed.join(" or ")}.`);
-    if (verdict === "skip") throw new SkipTask(`Of ${waitedFor}, something is ${states.skipped.join(" or ")}.`);
+    if (verdict === "fail") throw this.#failure();
+    if (verdict === "skip") throw this.#skip();
     return verdict === "come";
+  }
+
+  override async awaitedTrigger(context: TaskContext): Promise<ExternalTaskTrigger> {
+    return new ExternalTaskTrigger({
+      externalDagId: this.externalDagId,
+      target: this.#target(),
+      logicalDates: this.#logicalDates(context).map(formatInstant),
+      allowedStates: this.allowedStates,
+      skippedStates: this.skippedStates,
+      failedStates: this.failedStates,
+      pollIntervalSeconds: this.pollIntervalSeconds,
+    });
+  }
+
+  override resumeFromTrigger({ status }: ExternalTaskEvent): undefined {
+    if (status === "failed") throw this.#failure();
+    if (status === "skipped") throw this.#skip();
+  }
+
+  #failure(): ExternalTaskError {
+    return new ExternalTaskError(`Of ${this.#waitedFor()}, something is ${this.failedStates.join(" or ")}.`);
+  }
+
+  #skip(): SkipTask {
+    return new SkipTask(`Of ${this.#waitedFor()}, something is ${this.skippedStates.join(" or ")}.`);
+  }
+
+  #waitedFor(): string {
+    return describe({ dagId: this.externalDagId, target: this.#target() });
   }
 
   #target(): WaitTarget {

@@ -1,6 +1,4 @@
-import { opendir, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { isAbsolute, resolve, sep } from "node:path";
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
@@ -8,7 +6,9 @@ import { DagError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { type Template, templateField } from "../template/template.ts";
+import { FileTrigger } from "../trigger/file-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
+import { findFile } from "./find-file.ts";
 import { POKE_OPTION_NAMES } from "./sensor-options.ts";
 
 /** Options of {@link FileSensor}. */
@@ -48,10 +48,19 @@ export class FileSensor extends BaseSensor {
   override async poke(context: TaskContext): Promise<boolean> {
     const pattern = resolve(await this.#folder(), this.filepath);
     context.log.info("Looking for the file", { filepath: pattern });
-    for (const path of await this.#matches(pattern)) {
-      if (await isFileOrHoldsOne(path)) return true;
-    }
-    return false;
+    return (await findFile(pattern, { isRecursive: this.recursive })) !== null;
+  }
+
+  override async awaitedTrigger(): Promise<FileTrigger> {
+    return new FileTrigger({
+      filepath: resolve(await this.#folder(), this.filepath),
+      recursive: this.recursive,
+      pokeIntervalSeconds: this.pokeSettings.pokeInterval,
+    });
+  }
+
+  override resumeFromTrigger(): undefined {
+    return undefined;
   }
 
   async #folder(): Promise<string> {
@@ -64,37 +73,4 @@ export class FileSensor extends BaseSensor {
     const path = connection?.extraJson["path"];
     return typeof path === "string" && isAbsolute(path) ? path : sep;
   }
-
-  async #matches(pattern: string): Promise<readonly string[]> {
-    if (!isDynamicPattern(pattern)) return [pattern];
-    // Parity: without `recursive` two stars are one.
-    const wanted = this.recursive ? pattern : pattern.replaceAll("**", "*");
-    const fixed = fixedFolder(wanted);
-    return glob(relative(fixed, wanted).split(sep).join("/"), {
-      cwd: fixed,
-      absolute: true,
-      onlyFiles: false,
-      dot: false,
-      expandDirectories: false,
-    });
-  }
-}
-
-/** The part of a pattern before its first piece that is one; the search begins there. */
-function fixedFolder(pattern: string): string {
-  const pieces = pattern.split(sep);
-  const first = pieces.findIndex((piece) => isDynamicPattern(piece));
-  return pieces.slice(0, first).join(sep) || sep;
-}
-
-/** Parity: a folder counts only when some file lies in it, at any depth. */
-async function isFileOrHoldsOne(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) return false;
-  if (!found.isDirectory()) return true;
-  for await (const entry of await opendir(path)) {
-    if (!entry.isDirectory()) return true;
-    if (await isFileOrHoldsOne(join(path, entry.name))) return true;
-  }
-  return false;
 }

@@ -22,6 +22,11 @@ export interface PokeOptions {
   readonly silentFail?: boolean;
   /** Skips the task when a look throws. Defaults to `false`. */
   readonly neverFail?: boolean;
+  /**
+   * Takes the looks after the first in the triggerer, where thousands of sensors share a process, and needs no slot
+   * meanwhile. Defaults to `[operators] default_deferrable`; `mode` then makes no difference.
+   */
+  readonly deferrable?: boolean;
 }
 
 /** The options of a sensor with every default filled in. Lengths of time are seconds. */
@@ -34,6 +39,8 @@ export interface PokeSettings {
   readonly maxWait: number | null;
   readonly silentFail: boolean;
   readonly neverFail: boolean;
+  /** `null` where the author has not said. */
+  readonly deferrable: boolean | null;
 }
 
 /** The names of {@link PokeOptions}, for authors without a compiler. */
@@ -46,6 +53,7 @@ export const POKE_OPTION_NAMES: readonly string[] = Object.keys({
   maxWait: true,
   silentFail: true,
   neverFail: true,
+  deferrable: true,
 } satisfies Record<keyof PokeOptions, true>);
 
 const POKE_INTERVAL_SECONDS = 60;
@@ -66,6 +74,7 @@ export function readPokeSettings(place: DagPlace, given: PokeOptions): PokeSetti
     maxWait: options.seconds("maxWait") ?? null,
     silentFail: options.flag("silentFail") ?? false,
     neverFail: options.flag("neverFail") ?? false,
+    deferrable: options.flag("deferrable") ?? null,
   };
 }
 
@@ -73,9 +82,29 @@ export function readPokeSettings(place: DagPlace, given: PokeOptions): PokeSetti
 export function splitPokeOptions<Options extends PokeOptions>(
   options: Options,
 ): { readonly poke: PokeOptions; readonly task: Omit<Options, keyof PokeOptions> } {
-  const { pokeInterval, timeout, mode, softFail, exponentialBackoff, maxWait, silentFail, neverFail, ...task } =
-    options;
-  const given = { pokeInterval, timeout, mode, softFail, exponentialBackoff, maxWait, silentFail, neverFail };
+  const {
+    pokeInterval,
+    timeout,
+    mode,
+    softFail,
+    exponentialBackoff,
+    maxWait,
+    silentFail,
+    neverFail,
+    deferrable,
+    ...task
+  } = options;
+  const given = {
+    pokeInterval,
+    timeout,
+    mode,
+    softFail,
+    exponentialBackoff,
+    maxWait,
+    silentFail,
+    neverFail,
+    deferrable,
+  };
   const entries = Object.entries(given).filter(([, value]) => value !== undefined);
   return { poke: Object.fromEntries(entries), task };
 }

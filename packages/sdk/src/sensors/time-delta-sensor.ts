@@ -1,9 +1,10 @@
-import { addSeconds, instantFromDate } from "@baram/domain";
+import { addSeconds, type Instant, instantFromDate } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
+import { type DateTimeTrigger, triggerAt } from "../trigger/date-time-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
 import { presentMoment } from "./present-moment.ts";
 import { POKE_OPTION_NAMES } from "./sensor-options.ts";
@@ -27,6 +28,18 @@ export class TimeDeltaSensor extends BaseSensor {
   }
 
   override poke(context: TaskContext): boolean {
-    return presentMoment(this) > addSeconds(instantFromDate(context.dataIntervalEnd), this.deltaSeconds);
+    return presentMoment(this) > this.#target(context);
+  }
+
+  override awaitedTrigger(context: TaskContext): DateTimeTrigger {
+    return triggerAt(this.#target(context));
+  }
+
+  override resumeFromTrigger(): undefined {
+    return undefined;
+  }
+
+  #target({ dataIntervalEnd }: TaskContext): Instant {
+    return addSeconds(instantFromDate(dataIntervalEnd), this.deltaSeconds);
   }
 }

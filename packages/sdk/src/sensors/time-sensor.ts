@@ -1,8 +1,10 @@
+import { formatInstant, instantFromMicroseconds, instantInTimezone, invariant } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { wallClockAt } from "../schedule/week-day.ts";
+import { type DateTimeTrigger, triggerAt } from "../trigger/date-time-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
 import { presentMoment } from "./present-moment.ts";
 import { POKE_OPTION_NAMES } from "./sensor-options.ts";
@@ -43,5 +45,17 @@ export class TimeSensor extends BaseSensor {
     const wallClock = wallClockAt(presentMoment(this), context.dag.timezone);
     const timeOfDay = ((wallClock % MICROSECONDS_PER_DAY) + MICROSECONDS_PER_DAY) % MICROSECONDS_PER_DAY;
     return timeOfDay > this.#targetMicroseconds;
+  }
+
+  /** Asked before the time of day is over: today's is still to come. */
+  override awaitedTrigger({ dag: { timezone } }: TaskContext): DateTimeTrigger {
+    const today = formatInstant(instantFromMicroseconds(wallClockAt(presentMoment(this), timezone))).slice(0, 10);
+    const target = instantInTimezone(`${today}T${this.targetTime}`, timezone);
+    invariant(target !== null, "A time of day that was read belongs to every day.");
+    return triggerAt(target);
+  }
+
+  override resumeFromTrigger(): undefined {
+    return undefined;
   }
 }
