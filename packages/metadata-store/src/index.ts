@@ -54,6 +54,7 @@ export * from "./metadata-store.ts";
 export type { MigrationOutcome } from "./migrations/migrate.ts";
 export * from "./pools/claim-pools.ts";
 export * from "./pools/list-pools.ts";
+export * from "./pools/write-pool.ts";
 export * from "./serialized-dags/serialized-dag-cache.ts";
 export * from "./sessions/delete-session.ts";
 export * from "./sessions/find-session.ts";

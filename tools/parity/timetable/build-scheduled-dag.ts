@@ -38,7 +38,7 @@ export function buildScheduledDag(given: GivenScheduledDag): Dag {
 }
 
 /** A schedule as an author would write it. What is none goes through as it is. */
-function scheduleOf(given: GivenSchedule): Schedule {
+export function scheduleOf(given: GivenSchedule): Schedule {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return given as Schedule;
   if ("delta" in given) return every(given.delta);
   if ("relativedelta" in given) return every(given.relativedelta);

@@ -36,3 +36,8 @@ export function connectionNotFound(connectionId: string): Reply<never> {
   const detail = `The Connection with connection_id: \`${connectionId}\` was not found`;
   return problem(404, { title: "Connection not found", detail });
 }
+
+/** There is no such pool. */
+export function poolNotFound(name: string): Reply<never> {
+  return problem(404, { detail: `Pool with name:'${name}' not found` });
+}

@@ -27,8 +27,11 @@ import { getImportError } from "./routes/import-errors/get-import-error.ts";
 import { listImportErrors } from "./routes/import-errors/list-import-errors.ts";
 import { getHealth } from "./routes/monitoring/get-health.ts";
 import { getVersion } from "./routes/monitoring/get-version.ts";
+import { createPool } from "./routes/pools/create-pool.ts";
+import { deletePool } from "./routes/pools/delete-pool.ts";
 import { getPool } from "./routes/pools/get-pool.ts";
 import { listPools } from "./routes/pools/list-pools.ts";
+import { patchPool } from "./routes/pools/patch-pool.ts";
 import { clearTaskInstances } from "./routes/task-instances/clear-task-instances.ts";
 import { getLog } from "./routes/task-instances/get-log.ts";
 import { getTaskInstance } from "./routes/task-instances/get-task-instance.ts";
@@ -81,8 +84,11 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   listImportErrors,
   getHealth,
   getVersion,
+  createPool,
+  deletePool,
   getPool,
   listPools,
+  patchPool,
   clearTaskInstances,
   getLog,
   getTaskInstance,

@@ -4,6 +4,8 @@ import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
 import { anAssetReference } from "./asset-schema.ts";
 import { aSchedule, aTimezone } from "./schedule-schema.ts";
 import {
+  DAG_VIEWS,
+  GRAPH_ORIENTATIONS,
   SERIALIZED_DAG_SCHEMA_VERSION,
   type SerializedDag,
   type SerializedEdgeLabel,
@@ -82,6 +84,7 @@ const aDagLink = oneOfKinds({
 
 const aTask = objectOf({
   taskId: anId,
+  taskDisplayName: orAbsent(aText),
   operator: aText,
   kind: oneOf(["work", "empty", "branch", "shortCircuit"]),
   downstreamTaskIds: listOf(aText),
@@ -146,6 +149,7 @@ const anEdgeLabel = objectOf({
 export const aSerializedDag: ShapeCheck = objectOf({
   schemaVersion: oneOf([SERIALIZED_DAG_SCHEMA_VERSION]),
   dagId: anId,
+  dagDisplayName: orAbsent(aText),
   description: orNull(aText),
   docMd: orNull(aText),
   owners: listOf(aText),
@@ -159,6 +163,9 @@ export const aSerializedDag: ShapeCheck = objectOf({
   maxActiveTasks: aCount,
   failFast: aFlag,
   dagRunTimeoutSeconds: orNull(someSeconds),
+  maxConsecutiveFailedDagRuns: orAbsent(aCount),
+  defaultView: orAbsent(oneOf(DAG_VIEWS)),
+  orientation: orAbsent(oneOf(GRAPH_ORIENTATIONS)),
   isPausedUponCreation: orNull(aFlag),
   params: recordOf(aParam),
   renderTemplateAsNativeObject: aFlag,

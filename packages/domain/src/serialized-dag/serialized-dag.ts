@@ -18,6 +18,8 @@ export const SERIALIZED_DAG_SCHEMA_VERSION = 2;
 export interface SerializedDag {
   readonly schemaVersion: typeof SERIALIZED_DAG_SCHEMA_VERSION;
   readonly dagId: string;
+  /** Shown in place of the id; absent where that will do. */
+  readonly dagDisplayName?: string;
   readonly description: string | null;
   /** Markdown. */
   readonly docMd: string | null;
@@ -35,6 +37,11 @@ export interface SerializedDag {
   /** Whether the first instance that fails for good stops the rest of its run. */
   readonly failFast: boolean;
   readonly dagRunTimeoutSeconds: number | null;
+  /** After so many failed runs in a row the Dag is paused; absent is never. */
+  readonly maxConsecutiveFailedDagRuns?: number;
+  /** How clients of the API are told to show the Dag first, and in which direction its graph; absent is Airflow's default. */
+  readonly defaultView?: DagView;
+  readonly orientation?: GraphOrientation;
   /** `null` leaves it to the installation's configuration. */
   readonly isPausedUponCreation: boolean | null;
   readonly params: Readonly<Record<string, SerializedParam>>;
@@ -49,6 +56,18 @@ export interface SerializedDag {
   readonly edgeLabels: readonly SerializedEdgeLabel[];
 }
 
+/** The views among which Airflow's web page chooses. */
+export const DAG_VIEWS = ["grid", "graph", "duration", "gantt", "landing_times"] as const;
+
+/** How a Dag is shown first. */
+export type DagView = (typeof DAG_VIEWS)[number];
+
+/** Left to right, top to bottom, and their opposites. */
+export const GRAPH_ORIENTATIONS = ["LR", "TB", "RL", "BT"] as const;
+
+/** The direction in which a graph is drawn. */
+export type GraphOrientation = (typeof GRAPH_ORIENTATIONS)[number];
+
 /** One declared input of a Dag. */
 export interface SerializedParam {
   /** JSON Schema; `{}` for a plain default. */
@@ -62,6 +81,8 @@ export interface SerializedParam {
 export interface SerializedTask {
   /** Full id: `group.label` inside a group that prefixes. */
   readonly taskId: string;
+  /** Shown in place of the id; absent where that will do. */
+  readonly taskDisplayName?: string;
   /** The operator's class name, `BashOperator`. */
   readonly operator: string;
   /**

@@ -1,4 +1,4 @@
-import type { TriggerRule } from "@baram/domain";
+import type { DagView, GraphOrientation, TriggerRule } from "@baram/domain";
 import type { DefaultArgs } from "../options/operator-options.ts";
 import type { NoParams, ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
@@ -9,6 +9,8 @@ import type { DagTemplateOptions } from "../template/dag-templates.ts";
 export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule extends TriggerRule = "all_success">
   extends FormerDagOptions,
     DagTemplateOptions {
+  /** Shown in place of the id. */
+  readonly dagDisplayName?: string;
   readonly description?: string;
   /**
    * When the Dag runs: `"@daily"`, cron text, `{ cron, timezone }`, `cronTrigger("0 6 * * *")`, `every({ days: 3 })`,
@@ -31,6 +33,8 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
   readonly maxActiveTasks?: number;
   /** Whether the first task that fails for good stops the rest of its run. Defaults to `false`. */
   readonly failFast?: boolean;
+  /** Pauses the Dag when so many of its runs in a row have failed. Defaults to 0, which is never. */
+  readonly maxConsecutiveFailedDagRuns?: number;
   /** A run that takes longer has failed. Defaults to no limit. */
   readonly dagrunTimeout?: Duration;
   /** Defaults to the installation's configuration. */
@@ -42,6 +46,10 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
   readonly defaultArgs?: DefaultArgs<DefaultRule>;
   /** Markdown, shown with the Dag. */
   readonly docMd?: string;
+  /** What clients of the REST API are told to show first. Defaults to `grid`. */
+  readonly defaultView?: DagView;
+  /** The direction in which clients of the REST API are told to draw the graph. Defaults to `LR`. */
+  readonly orientation?: GraphOrientation;
   /** `process` gives every try of its tasks a process of its own. Defaults to `shared`. */
   readonly isolation?: "shared" | "process";
   /** Lets a template that is one expression give its value instead of its text. Defaults to `false`. */
@@ -74,6 +82,7 @@ export interface FormerDagOptions {
 /** The names of {@link DagOptions}, for authors without a compiler. */
 export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
   Object.keys({
+    dagDisplayName: true,
     description: true,
     schedule: true,
     startDate: true,
@@ -83,12 +92,15 @@ export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
     maxActiveRuns: true,
     maxActiveTasks: true,
     failFast: true,
+    maxConsecutiveFailedDagRuns: true,
     dagrunTimeout: true,
     isPausedUponCreation: true,
     tags: true,
     params: true,
     defaultArgs: true,
     docMd: true,
+    defaultView: true,
+    orientation: true,
     isolation: true,
     renderTemplateAsNativeObject: true,
     templateSearchPath: true,

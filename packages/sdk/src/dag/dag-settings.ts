@@ -1,4 +1,4 @@
-import type { SerializedDag } from "@baram/domain";
+import { DAG_VIEWS, GRAPH_ORIENTATIONS, type SerializedDag } from "@baram/domain";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type DagTemplates, readDagTemplates } from "../template/dag-templates.ts";
@@ -20,6 +20,11 @@ export interface DagSettings
     | "renderTemplateAsNativeObject"
     | "templateSearchPath"
   > {
+  /** What few Dags say; absent where it is not said. */
+  readonly seldomSaid: Pick<
+    SerializedDag,
+    "dagDisplayName" | "maxConsecutiveFailedDagRuns" | "defaultView" | "orientation"
+  >;
   readonly isolation: "shared" | "process";
   readonly templates: DagTemplates;
   /** `undefined` when the author wrote none. */
@@ -47,10 +52,22 @@ export function readDagSettings(
     isPausedUponCreation: options.flag("isPausedUponCreation") ?? null,
     renderTemplateAsNativeObject: options.flag("renderTemplateAsNativeObject") ?? false,
     templateSearchPath: options.texts("templateSearchPath") ?? [],
+    seldomSaid: withoutUndefined({
+      dagDisplayName: options.text("dagDisplayName"),
+      maxConsecutiveFailedDagRuns: options.wholeNumber("maxConsecutiveFailedDagRuns", { minimum: 0 }),
+      defaultView: options.oneOf("defaultView", DAG_VIEWS),
+      orientation: options.oneOf("orientation", GRAPH_ORIENTATIONS),
+    }),
     isolation: options.oneOf("isolation", ["shared", "process"]) ?? "shared",
     templates: readDagTemplates({ dagId, taskId: null }, given),
     schedule: given.schedule,
     startDate: given.startDate,
     endDate: given.endDate,
   };
+}
+
+/** What is not said is left out of the data, which then is that of a Dag without such options. */
+function withoutUndefined<Options extends object>(options: Options) {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [Name in keyof Options]?: Exclude<Options[Name], undefined> };
 }

@@ -43,6 +43,17 @@ test("calling a factory again places another task with the next free number", ()
   expect(taskIdsOf(dag)).toEqual(["extract", "extract__1", "extract_again", "extract__2"]);
 });
 
+test("what is shown in place of ids, and how, is part of the data only where an author says it", () => {
+  const dag = new Dag("example", { schedule: null, dagDisplayName: "The Example", orientation: "TB" });
+  dag.task("work", () => 1, { taskDisplayName: "The Work" })();
+  new EmptyOperator({ dag, taskId: "plain" });
+  const serialized = serializeDag(dag);
+  expect(serialized).toMatchObject({ dagDisplayName: "The Example", orientation: "TB" });
+  expect(serialized).not.toHaveProperty("defaultView");
+  expect(serialized.tasks[0]).toMatchObject({ taskId: "work", taskDisplayName: "The Work" });
+  expect(serialized.tasks[1]).not.toHaveProperty("taskDisplayName");
+});
+
 describe("a factory's options", () => {
   test("come from its spec, and override() changes them for the tasks placed by what it returns", () => {
     const dag = new Dag("example", { schedule: null });

@@ -1,7 +1,7 @@
 import { type SerializedTask, TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
 import { readAssetReferences } from "../asset/read-asset-references.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
-import type { DefaultArgs } from "../options/operator-options.ts";
+import type { DefaultArgs, TaskPlacement } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
 
 /** The settings of a task with every default filled in. */
@@ -9,6 +9,7 @@ export type TaskSettings = Pick<
   SerializedTask,
   | "owner"
   | "docMd"
+  | "taskDisplayName"
   | "triggerRule"
   | "retries"
   | "retryDelaySeconds"
@@ -41,14 +42,16 @@ export interface SettingFallbacks {
 /** Reads the options that count for a task, each refused with a sentence when it cannot be used. */
 export function readTaskSettings(
   place: DagPlace,
-  merged: DefaultArgs & { readonly multipleOutputs?: boolean },
+  merged: DefaultArgs & Pick<TaskPlacement, "multipleOutputs" | "taskDisplayName">,
   fallbacks: SettingFallbacks,
 ): TaskSettings {
   const options = new OptionReader(place, withTodaysTriggerRule(merged));
+  const displayName = options.text("taskDisplayName");
   const waitForDownstream = options.flag("waitForDownstream") ?? false;
   return {
     owner: options.text("owner") ?? "airflow",
     docMd: options.text("docMd") ?? null,
+    ...(displayName === undefined ? {} : { taskDisplayName: displayName }),
     triggerRule: options.oneOf("triggerRule", TRIGGER_RULES) ?? "all_success",
     retries: options.wholeNumber("retries", { minimum: 0 }) ?? 0,
     retryDelaySeconds: options.seconds("retryDelay") ?? 300,

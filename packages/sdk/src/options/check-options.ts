@@ -42,7 +42,5 @@ const FORMER_OPTIONS: ReadonlyMap<string, string> = new Map([
   ["templateSearchpath", 'write "templateSearchPath"'],
   ["docMD", 'write "docMd"'],
   ["failStop", 'write "failFast"'],
-  ["defaultView", "whoever looks at a Dag chooses the view; take it out"],
-  ["orientation", "whoever looks at a Dag chooses the view; take it out"],
   ["jinjaEnvironmentKwargs", 'write "jinjaEnvironmentOptions"'],
 ]);

@@ -11,7 +11,6 @@ describe("a name of an older version is refused with today's", () => {
     ["render_template_as_native_obj", 'write "renderTemplateAsNativeObject"'],
     ["template_searchpath", 'write "templateSearchPath"'],
     ["jinja_environment_kwargs", 'write "jinjaEnvironmentOptions"'],
-    ["default_view", "whoever looks at a Dag chooses the view; take it out"],
   ])("%s of a Dag", (name, remedy) => {
     expect(() => new Dag("d", { [name]: "x" })).toThrow(`"${name}" is a former name: ${remedy}.`);
   });

@@ -78,6 +78,8 @@ export interface DefaultArgs<Rule extends TriggerRule = TriggerRule> extends Tas
 export interface TaskPlacement {
   /** Letters, digits, dashes, dots and underscores; unique in its Dag. A task group's id is put before it. */
   readonly taskId: string;
+  /** Shown in place of the id. */
+  readonly taskDisplayName?: string;
   /** The Dag to place the task in. Not needed inside the Dag's builder. */
   readonly dag?: AnyDag;
   /** Stores each key of a returned object as an XCom of its own too. Defaults to `false`. */
@@ -138,5 +140,8 @@ export const DEFAULT_ARG_NAMES: ReadonlySet<string> = new Set(
 /** The names that the constructor of every operator understands. */
 export const OPERATOR_OPTION_NAMES: ReadonlySet<string> = new Set([
   ...DEFAULT_ARG_NAMES,
-  ...Object.keys({ taskId: true, dag: true, multipleOutputs: true } satisfies Record<keyof TaskPlacement, true>),
+  ...Object.keys({ taskId: true, taskDisplayName: true, dag: true, multipleOutputs: true } satisfies Record<
+    keyof TaskPlacement,
+    true
+  >),
 ]);

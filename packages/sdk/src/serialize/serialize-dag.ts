@@ -83,6 +83,7 @@ function settingsOf({ settings }: DagState) {
     isPausedUponCreation,
     renderTemplateAsNativeObject,
     templateSearchPath,
+    ...settings.seldomSaid,
   };
 }
 

@@ -140,7 +140,14 @@ export function factorySourceOf(factory: unknown): FactorySource | null {
 
 function checkSpec({ dag, call, spec, optionNames }: FactorySource): TaskSpec {
   const place = { dagId: dag.dagId, taskId: spec.taskId ?? null };
-  const known = new Set([...DEFAULT_ARG_NAMES, ...optionNames, "taskId", "multipleOutputs", "inputs"]);
+  const known = new Set([
+    ...DEFAULT_ARG_NAMES,
+    ...optionNames,
+    "taskId",
+    "taskDisplayName",
+    "multipleOutputs",
+    "inputs",
+  ]);
   known.delete("callable");
   refuseUnknownOptions(place, call, spec, known);
   new OptionReader(place, spec).texts("inputs");

@@ -8,6 +8,8 @@ export interface TaskSpec<Rule extends TriggerRule = TriggerRule, MultipleOutput
     FormerTaskOptions {
   /** Defaults to the function's name. */
   readonly taskId?: string;
+  /** Shown in place of the id. */
+  readonly taskDisplayName?: string;
   /** Stores each key of a returned object as an XCom of its own too. Defaults to `false`. */
   readonly multipleOutputs?: MultipleOutputs;
   /** The names of the inputs, for authors without a compiler: others, and missing ones, are refused at load. */

@@ -42,7 +42,7 @@ export function representDagDetails(
     end_date: instantText(serialized.endDate),
     is_paused_upon_creation: serialized.isPausedUponCreation,
     last_parsed: formatInstant(dag.lastParsedAt),
-    orientation: "LR",
+    orientation: serialized.orientation ?? "LR",
     // Parity: the details of a Dag come with these two empty; its plain form has them.
     owners: [],
     tags: [],

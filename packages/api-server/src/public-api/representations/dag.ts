@@ -80,9 +80,9 @@ export function representDag(
   { fernet, configuration }: Pick<RouteDependencies, "fernet" | "configuration">,
 ): schema.Described<typeof DagRepresentation> {
   return {
-    dag_display_name: dag.dagId,
+    dag_display_name: serialized.dagDisplayName ?? dag.dagId,
     dag_id: dag.dagId,
-    default_view: "grid",
+    default_view: serialized.defaultView ?? "grid",
     description: dag.description,
     file_token: fileTokenOf(fernet, dag.relativePath),
     fileloc: posix.join(configuration.dagsFolder, dag.relativePath),
@@ -98,7 +98,7 @@ export function representDag(
     last_pickled: null,
     max_active_runs: dag.maxActiveRuns,
     max_active_tasks: dag.maxActiveTasks,
-    max_consecutive_failed_dag_runs: 0,
+    max_consecutive_failed_dag_runs: serialized.maxConsecutiveFailedDagRuns ?? 0,
     next_dagrun: instantText(dag.nextLogicalDate),
     next_dagrun_create_after: instantText(dag.nextRunAfter),
     next_dagrun_data_interval_end: instantText(dag.nextDataIntervalEnd),

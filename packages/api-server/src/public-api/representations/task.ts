@@ -45,7 +45,7 @@ export function representTask(task: SerializedTask, dag: SerializedDag): schema.
     end_date: instantText(task.endDate ?? dag.endDate),
     execution_timeout: task.executionTimeoutSeconds === null ? null : representSeconds(task.executionTimeoutSeconds),
     extra_links: [],
-    is_mapped: false,
+    is_mapped: task.expansion !== null,
     operator_name: task.operator,
     owner: task.owner,
     // Parity: a task's params are the Dag's with its own over them.
@@ -58,7 +58,7 @@ export function representTask(task: SerializedTask, dag: SerializedDag): schema.
     retry_delay: representSeconds(task.retryDelaySeconds),
     retry_exponential_backoff: task.retryExponentialBackoff,
     start_date: instantText(task.startDate ?? dag.startDate),
-    task_display_name: task.taskId,
+    task_display_name: task.taskDisplayName ?? task.taskId,
     task_id: task.taskId,
     template_fields: Object.keys(task.templateFields),
     trigger_rule: task.triggerRule,

@@ -22,7 +22,7 @@ export function createDag({ sources, value }: ContextParts): Value {
   const tasks = (): Value[] => dag.tasks.map((task) => createTask(dag, task, value));
   return new ContextObject("DAG", `<DAG: ${dag.dagId}>`, {
     dag_id: () => dag.dagId,
-    dag_display_name: () => dag.dagId,
+    dag_display_name: () => dag.dagDisplayName ?? dag.dagId,
     description: () => dag.description,
     doc_md: () => dag.docMd,
     tags: () => [...dag.tags],
@@ -60,7 +60,7 @@ export function createTask(
   const upstream = dag.tasks.filter(({ downstreamTaskIds }) => downstreamTaskIds.includes(task.taskId));
   return new ContextObject(task.operator, `<Task(${task.operator}): ${task.taskId}>`, {
     task_id: () => task.taskId,
-    task_display_name: () => task.taskId,
+    task_display_name: () => task.taskDisplayName ?? task.taskId,
     label: () => task.taskId.slice(task.taskId.lastIndexOf(".") + 1),
     dag_id: () => dag.dagId,
     dag: () => value("dag"),

@@ -1,6 +1,7 @@
 import { findPool, listPoolUsage } from "@baram/metadata-store";
-import { ok, problem } from "../../../http/reply.ts";
+import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
+import { poolNotFound } from "../../not-found.ts";
 import { PoolRepresentation, representPool } from "../../representations/pool.ts";
 
 /** One pool with what is taken of it. */
@@ -15,7 +16,7 @@ export const getPool = defineRoute({
 
   async handle({ parts }, { store }) {
     const pool = await findPool(store.reader, parts.pool_name);
-    if (pool === null) return problem(404, { detail: `Pool with name:'${parts.pool_name}' not found` });
+    if (pool === null) return poolNotFound(parts.pool_name);
     return ok(representPool(pool, await listPoolUsage(store.reader)));
   },
 });
