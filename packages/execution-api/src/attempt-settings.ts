@@ -5,6 +5,10 @@ export interface AttemptSettings {
   readonly xcomBackend: XComBackendSettings;
   /** `[core] dag_run_conf_overrides_params`: whether a run's conf takes the place of params. */
   readonly confOverridesParams: boolean;
+  /** `[operators] default_deferrable`: whether what can be deferred is where its author has not said; absent, it is not. */
+  readonly isDeferrableByDefault?: boolean;
+  /** Whether an attempt awaits its trigger itself in place of being deferred, as one that is only tried out does. */
+  readonly awaitsTriggers?: boolean;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */
   readonly standingClock?: Instant;
 }

@@ -1,16 +1,18 @@
-import type { SerializedDag } from "@baram/domain";
+import type { SerializedDag, TriggerOutcome } from "@baram/domain";
 import type { AuthorAnswer, AuthorQuestion } from "./author-code.ts";
 import type { ExecutionRefusal, ExecutionRequest } from "./execution-request.ts";
-import type { AttemptReport, BundleLocation, Workload } from "./workload.ts";
+import type { AttemptReport, BundleLocation, TriggerDescription, Workload } from "./workload.ts";
 
 /*
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
- *   pool   → runner   parseDagFile, runAttempt, answerQuestion, answer
- *   runner → pool     ready, parsed, attemptFinished, questionAnswered, request, looping, exiting, soiled
+ *   pool   → runner   parseDagFile, runAttempt, answerQuestion, awaitTrigger, cancelTrigger, answer
+ *   runner → pool     ready, parsed, attemptFinished, questionAnswered, triggerEnded, blocked, request, looping, exiting,
+ *                     soiled
  *
  * A runner does one thing at a time: the pool sends the next piece of work only after `parsed`, `attemptFinished` or
- * `questionAnswered`.
+ * `questionAnswered`. Triggers are the exception: a runner that is given one is given nothing but triggers from then on,
+ * as many as come.
  * Stopping is by signal, to the whole process group: TERM, then KILL after a grace.
  */
 
@@ -33,6 +35,9 @@ export type MessageToRunner =
       readonly logLimitBytes: number;
     }
   | { readonly kind: "answerQuestion"; readonly question: AuthorQuestion }
+  | ({ readonly kind: "awaitTrigger" } & TriggerToAwait)
+  /** Nobody waits for it any more; nothing is told of its end. */
+  | { readonly kind: "cancelTrigger"; readonly triggerId: number }
   | { readonly kind: "answer"; readonly requestId: number; readonly answer: unknown }
   | { readonly kind: "refusal"; readonly requestId: number; readonly refusal: ExecutionRefusal };
 
@@ -42,13 +47,38 @@ export type MessageFromRunner =
   | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
   | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
   | { readonly kind: "questionAnswered"; readonly answer: AuthorAnswer; readonly residue: RunnerResidue }
-  | { readonly kind: "request"; readonly requestId: number; readonly request: ExecutionRequest }
+  | {
+      readonly kind: "request";
+      readonly requestId: number;
+      readonly request: ExecutionRequest;
+      /** The trigger that asks; absent for an attempt. */
+      readonly triggerId?: number;
+    }
+  | { readonly kind: "triggerEnded"; readonly triggerId: number; readonly end: TriggerEnd }
+  /** Author code has kept all triggers of the process from going on for so long. */
+  | { readonly kind: "blocked"; readonly seconds: number }
   /** Loading a Dag file has taken its time, and this is where author code is; the pool ends the process. */
   | { readonly kind: "looping"; readonly place: SourcePlace }
   /** Author code ended the process while it worked; the last message of a runner. */
   | { readonly kind: "exiting"; readonly code: number; readonly place: SourcePlace | null }
   /** Something that an earlier piece of work left behind has shown itself while the runner was idle. */
   | { readonly kind: "soiled"; readonly leftovers: readonly string[] };
+
+/** A trigger with all that a runner needs to await it. */
+export interface TriggerToAwait {
+  /** The row's id; runners treat it as opaque. */
+  readonly triggerId: number;
+  readonly trigger: TriggerDescription;
+  /** The attempt it belongs to. Its lease token is the trigger's own, good as long as it is awaited. */
+  readonly workload: Workload;
+  /** Absolute path of the log folder. */
+  readonly logFolder: string;
+  /** How large the log of a try may grow. */
+  readonly logLimitBytes: number;
+}
+
+/** What a trigger came to by itself. */
+export type TriggerEnd = Exclude<TriggerOutcome, { kind: "timeout" }>;
 
 /** A place in the author's source. */
 export interface SourcePlace {

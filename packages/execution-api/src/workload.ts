@@ -1,4 +1,4 @@
-import type { Instant, Json, JsonObject, RunType, TaskInstanceKey } from "@baram/domain";
+import type { Instant, Json, JsonObject, Resumption, RunType, TaskInstanceKey } from "@baram/domain";
 import type { AttemptSettings } from "./attempt-settings.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
@@ -54,6 +54,8 @@ export interface Workload {
   /** Relative to the log folder, with forward slashes. */
   readonly logPath: string;
   readonly settings: AttemptSettings;
+  /** How a try goes on that was deferred; absent for one that begins. */
+  readonly resumption?: Resumption;
 }
 
 /** Names one attempt: its task instance, and the token that only this attempt of it holds. */
@@ -80,6 +82,17 @@ export type AttemptOutcome =
   | { readonly kind: "skipped"; readonly message: string }
   /** A sensor gives its slot up until a moment. */
   | { readonly kind: "rescheduled"; readonly at: Instant }
+  /** The task gives its slot up until a trigger has an event. */
+  | {
+      readonly kind: "deferred";
+      readonly trigger: TriggerDescription;
+      /** The operator's method that goes on. */
+      readonly methodName: string;
+      /** XCom text; `null` for nothing. */
+      readonly methodKwargs: string | null;
+      /** `null` for a trigger that may wait as long as the task may execute. */
+      readonly timeoutSeconds: number | null;
+    }
   | {
       readonly kind: "failed";
       /** One sentence: what went wrong. */
@@ -87,6 +100,14 @@ export type AttemptOutcome =
       /** False when the author failed the task for good (`FailTask`). */
       readonly mayRetry: boolean;
     };
+
+/** A trigger, written down to be made again elsewhere. */
+export interface TriggerDescription {
+  /** The name of its class; of those of Baram itself with `baram.` before it. */
+  readonly classpath: string;
+  /** What the class is given, as XCom text. */
+  readonly kwargs: string;
+}
 
 /** What a task said about an asset that it updated. */
 export interface ReportedOutletEvent {

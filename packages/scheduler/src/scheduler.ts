@@ -1,10 +1,13 @@
 import { type Instant, secondsBetween } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
+import { BackfillWatch } from "./backfill-watch.ts";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
 import { purgeXComs } from "./maintenance/purge-xcoms.ts";
+import { stopRestartingAttempts } from "./maintenance/stop-restarting-attempts.ts";
 import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
+import { timeOutDeferredTaskInstances } from "./maintenance/time-out-deferred-task-instances.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
@@ -37,6 +40,8 @@ interface Due {
   assets: boolean;
   /** Timetables of authors' own that are to name a next run. */
   timetables: boolean;
+  /** Dags that were at their limit of active runs. */
+  runLimits: boolean;
   runs: boolean;
   queuedRuns: boolean;
   retries: boolean;
@@ -53,6 +58,7 @@ interface Due {
 const EVERYTHING: Due = {
   assets: true,
   timetables: true,
+  runLimits: true,
   runs: true,
   queuedRuns: true,
   retries: true,
@@ -75,6 +81,7 @@ export class Scheduler {
   readonly #dependencies: SchedulerDependencies;
   readonly #options: SchedulerOptions;
   readonly #wake = new WakeSignal();
+  readonly #backfills: BackfillWatch;
   readonly #endedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
@@ -87,6 +94,7 @@ export class Scheduler {
   #safetyPassAt: Instant;
   /** When the last pass began in which all was looked at that time brings: what came due before it has been found. */
   #timeLookedAt: Instant;
+  #unreachableAt: Instant | null = null;
   #isStopping = false;
   #loop: Promise<void> | null = null;
   #unsubscribe: (() => void) | null = null;
@@ -98,6 +106,7 @@ export class Scheduler {
   constructor(dependencies: SchedulerDependencies, options: SchedulerOptions) {
     this.#dependencies = dependencies;
     this.#options = options;
+    this.#backfills = new BackfillWatch(dependencies, () => this.#wake.set());
     this.#safetyPassAt = dependencies.clock.now();
     this.#timeLookedAt = this.#safetyPassAt;
   }
@@ -127,6 +136,7 @@ export class Scheduler {
     await this.#loop;
     await this.#purging;
     await this.#asking;
+    await this.#backfills.rest();
   }
 
   /** Writes the reports that arrived while the scheduler was stopping; starts nothing. */
@@ -138,13 +148,14 @@ export class Scheduler {
     while (!this.#isStopping) {
       try {
         await this.#runPass();
+        if (!this.#isStopping && !this.#hasWork()) await this.#rest();
       } catch (error) {
-        this.#dependencies.logger.error("A scheduler step failed and is tried again", { error });
+        const { logger, store, clock } = this.#dependencies;
+        logger.error("A scheduler step failed and is tried again", { error });
+        if (store.isUnreachable(error)) this.#unreachableAt = clock.now();
         this.#lookAtEverything();
         await this.#wake.sleep(PAUSE_AFTER_FAILURE_SECONDS);
-        continue;
       }
-      if (!this.#isStopping && !this.#hasWork()) await this.#rest();
     }
     await this.flush();
   }
@@ -155,8 +166,8 @@ export class Scheduler {
     if (runs && queuedRuns && retries && timeouts) this.#timeLookedAt = this.#dependencies.clock.now();
     if (this.#reports.length > 0 && !this.#isWakingSoon) await this.#applyReports();
     const dependencies = this.#dependencies;
-    if (this.#endedRunsOf.size > 0) {
-      const dagIds = [...this.#endedRunsOf];
+    if (this.#due.runLimits || this.#endedRunsOf.size > 0) {
+      const dagIds = this.#take("runLimits") ? null : [...this.#endedRunsOf];
       this.#endedRunsOf.clear();
       await freeRunLimits(dependencies, dagIds);
       this.#due.runs = true;
@@ -170,9 +181,16 @@ export class Scheduler {
       if (count > 0) this.#due.queuedRuns = true;
       if (hasMore) this.#due.runs = true;
     }
+    if (this.#backfills.isDue) await this.#backfills.workOff();
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
-    if (this.#take("silence")) await failSilentTaskInstances(dependencies);
-    if (this.#take("timeouts")) await timeOutDagRuns(dependencies);
+    if (this.#take("silence")) {
+      await failSilentTaskInstances(dependencies, { unreachableAt: this.#unreachableAt });
+      await stopRestartingAttempts(dependencies);
+    }
+    if (this.#take("timeouts")) {
+      await timeOutDagRuns(dependencies);
+      await timeOutDeferredTaskInstances(dependencies);
+    }
     if (this.#take("stalledRuns")) await judgeStalledDagRuns(dependencies);
     if (this.#take("purges")) this.#purge();
     if (this.#take("retries") && (await scheduleRetries(dependencies)) > 0) this.#due.taskInstances = true;
@@ -226,6 +244,7 @@ export class Scheduler {
       (this.#reports.length > 0 && !this.#isWakingSoon) ||
       this.#endedRunsOf.size > 0 ||
       this.#mayHaveAssets.size > 0 ||
+      this.#backfills.isDue ||
       Object.values(this.#due).includes(true)
     );
   }
@@ -237,6 +256,8 @@ export class Scheduler {
     try {
       await applyAttemptReports(this.#dependencies, reports);
     } catch (error) {
+      // Nothing is wrong with a report for which the database does not answer.
+      if (this.#dependencies.store.isUnreachable(error)) throw error;
       this.#reportTries += 1;
       if (this.#reportTries < REPORT_TRIES_MAXIMUM) throw error;
       this.#replaceByFailure(error);
@@ -288,6 +309,7 @@ export class Scheduler {
 
   #lookAtEverything(): void {
     this.#due = { ...EVERYTHING };
+    this.#backfills.lookAtAll();
     this.#isTimerStale = true;
   }
 
@@ -297,6 +319,7 @@ export class Scheduler {
   }
 
   #hearOne(change: MetadataChange): void {
+    this.#backfills.hear(change);
     switch (change.kind) {
       case "everything":
         this.#lookAtEverything();
@@ -326,6 +349,10 @@ export class Scheduler {
         this.#due.queuedRuns = true;
         return;
       case "taskInstance":
+        if (change.state === "deferred") {
+          this.#isTimerStale = true;
+          this.#due.timeouts = true;
+        }
         if (change.state === "up_for_retry" || change.state === "up_for_reschedule") {
           this.#isTimerStale = true;
           // Its delay, or its wait, may be over already; the timer looks only ahead.
@@ -339,6 +366,7 @@ export class Scheduler {
       case "stopAttempt":
         this.#dependencies.executor.cancel(change);
         return;
+      case "backfill":
       case "importErrors":
         return;
     }

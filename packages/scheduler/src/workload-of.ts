@@ -5,7 +5,7 @@ import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 
 /** Words a started instance as the workload that its executor hands over. */
 export function workloadOf(
-  { instance, task, version, leaseToken }: StartedTaskInstance,
+  { instance, task, version, leaseToken, resumption }: StartedTaskInstance,
   {
     locateBundle,
     maxMapLength = DEFAULT_MAX_MAP_LENGTH,
@@ -39,5 +39,6 @@ export function workloadOf(
     queue: instance.queue,
     logPath: attemptLogPath({ dagId, runId, taskId, mapIndex }, instance.tryNumber),
     settings: attemptSettings,
+    ...(resumption === null ? {} : { resumption }),
   };
 }
