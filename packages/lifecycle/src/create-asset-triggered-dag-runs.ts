@@ -60,17 +60,22 @@ export async function createAssetTriggeredDagRuns(
 
 function claimConsumers(transaction: MetadataTransaction, dagIds: readonly string[] | null) {
   if (dagIds?.length === 0) return Promise.resolve([]);
-  return transaction
-    .selectFrom("dag")
-    .select(["dagId", "dagVersionId", "maxActiveRuns"])
-    .where("isActive", "=", 1)
-    .where("isPaused", "=", 0)
-    .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
-    .where("dagId", "in", (query) => query.selectFrom("assetUpdateNoted").select("dagId"))
-    .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
-    .orderBy("dagId")
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate().skipLocked())
-    .execute();
+  return (
+    transaction
+      .selectFrom("dag")
+      .select(["dagId", "dagVersionId", "maxActiveRuns"])
+      .where("isActive", "=", 1)
+      .where("isPaused", "=", 0)
+      .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
+      .where("dagId", "in", (query) => query.selectFrom("assetUpdateNoted").select("dagId"))
+      .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
+      .orderBy("dagId")
+      // Whoever holds a Dag that is named may not be creating its run, so it is waited for.
+      .$if(dialectOf(transaction).locksRows, (query) =>
+        dagIds === null ? query.forUpdate().skipLocked() : query.forUpdate(),
+      )
+      .execute()
+  );
 }
 
 async function readConsumer(

@@ -1,8 +1,9 @@
-import type { DagRunInfo } from "@baram/domain";
-import { countActiveDagRuns, flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import type { DagRunInfo, Instant } from "@baram/domain";
+import { countActiveDagRuns, dialectOf, flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
 
 /**
- * Stores the next run that a Dag's own timetable named, `null` for none, unless the Dag has changed since it was asked.
+ * Stores the next run that a Dag's own timetable named, `null` for none, unless the Dag has changed since it was asked, or
+ * another scheduler asks by now. Locks the Dag.
  *
  * While the Dag has as many active runs as it may, the run has no moment of creation.
  */
@@ -11,8 +12,14 @@ export async function recordNextDagRun(
   {
     dagId,
     dagVersionId,
+    takenUntil,
     run,
-  }: { readonly dagId: string; readonly dagVersionId: number; readonly run: DagRunInfo | null },
+  }: {
+    readonly dagId: string;
+    readonly dagVersionId: number;
+    readonly takenUntil: Instant;
+    readonly run: DagRunInfo | null;
+  },
 ): Promise<void> {
   const row = await transaction
     .selectFrom("dag")
@@ -20,6 +27,8 @@ export async function recordNextDagRun(
     .where("dagId", "=", dagId)
     .where("dagVersionId", "=", dagVersionId)
     .where("awaitsTimetable", "=", 1)
+    .where("timetableTakenUntil", "=", takenUntil)
+    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return;
   const isAtLimit = run !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
@@ -27,6 +36,7 @@ export async function recordNextDagRun(
     .updateTable("dag")
     .set({
       awaitsTimetable: flag(false),
+      timetableTakenUntil: null,
       nextLogicalDate: run?.logicalDate ?? null,
       nextDataIntervalStart: run?.dataInterval.start ?? null,
       nextDataIntervalEnd: run?.dataInterval.end ?? null,

@@ -8,6 +8,7 @@ import {
 } from "@baram/domain";
 import {
   countActiveDagRuns,
+  dialectOf,
   flag,
   type MetadataTransaction,
   noteChange,
@@ -20,6 +21,7 @@ import {
  *
  * While the Dag has as many active runs as it may, the next run has no moment of creation; the end of any run, scheduled
  * or manual, computes it again. The next run never moves back. Parity: until then it keeps the dates it had.
+ * Locks the Dag.
  */
 export async function updateNextDagRun(
   transaction: MetadataTransaction,
@@ -37,6 +39,8 @@ export async function updateNextDagRun(
     .selectFrom("dag")
     .select(["dagVersionId", "maxActiveRuns", "nextLogicalDate"])
     .where("dagId", "=", dagId)
+    // Two that count active runs at once would both write what one of them saw.
+    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
@@ -67,7 +71,7 @@ export async function updateNextDagRun(
 async function awaitTimetable(transaction: MetadataTransaction, dagId: string): Promise<void> {
   await transaction
     .updateTable("dag")
-    .set({ nextRunAfter: null, awaitsTimetable: flag(true) })
+    .set({ nextRunAfter: null, awaitsTimetable: flag(true), timetableTakenUntil: null })
     .where("dagId", "=", dagId)
     .execute();
   noteChange(transaction, { kind: "timetableQuestion", dagId });

@@ -28,6 +28,8 @@ export interface DagTable {
   readonly nextRunAfter: Instant | null;
   /** Whether the next run is still to be asked of a timetable of the author's own. */
   readonly awaitsTimetable: Generated<Flag>;
+  /** Until when a scheduler has taken that question upon itself; also what its answer is known by. */
+  readonly timetableTakenUntil: Instant | null;
 }
 
 /** One tag of one Dag. */

@@ -33,6 +33,7 @@ function ask({ fails = false } = {}): Promise<number> {
   };
   const dependencies = {
     store: fixture.store,
+    clock: { now: () => fixture.now },
     authorCode,
     logger: { warn: (message: string) => warnings.push(message) },
     locateBundle: ({ hash, relativePath }: { readonly hash: string; readonly relativePath: string }) => ({

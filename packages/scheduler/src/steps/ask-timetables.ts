@@ -1,10 +1,15 @@
 import { restrictionOf } from "@baram/domain";
-import { recordNextDagRun } from "@baram/lifecycle";
-import { listTimetableQuestions, type TimetableQuestion } from "@baram/metadata-store";
+import {
+  giveBackTimetableQuestion,
+  recordNextDagRun,
+  type TakenTimetableQuestion,
+  takeTimetableQuestions,
+} from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
-/** How many timetables one call asks. */
-const QUESTIONS_PER_CALL = 100;
+/** How many timetables one call asks; all of them answer, or are given up, in the time for which they are taken. */
+const QUESTIONS_PER_CALL = 10;
+const TAKEN_SECONDS = 25;
 
 /**
  * Asks the timetables of authors' own which runs come next, and stores what they name.
@@ -14,9 +19,10 @@ const QUESTIONS_PER_CALL = 100;
  * @returns how many answered; call again while it is not zero.
  */
 export async function askTimetables(dependencies: SchedulerDependencies): Promise<number> {
-  const { store, authorCode } = dependencies;
+  const { store, authorCode, clock } = dependencies;
   if (authorCode === undefined) return 0;
-  const questions = await listTimetableQuestions(store.reader, { limit: QUESTIONS_PER_CALL });
+  const taken = { limit: QUESTIONS_PER_CALL, seconds: TAKEN_SECONDS, now: clock.now() };
+  const questions = await store.transaction((transaction) => takeTimetableQuestions(transaction, taken));
   let answers = 0;
   for (const question of questions) if (await askTimetable(dependencies, authorCode, question)) answers += 1;
   return answers;
@@ -25,16 +31,17 @@ export async function askTimetables(dependencies: SchedulerDependencies): Promis
 async function askTimetable(
   { store, logger, locateBundle }: SchedulerDependencies,
   authorCode: NonNullable<SchedulerDependencies["authorCode"]>,
-  { dagId, dagVersionId, bundleHash, relativePath, last }: TimetableQuestion,
+  { dagId, dagVersionId, bundleHash, relativePath, last, takenUntil }: TakenTimetableQuestion,
 ): Promise<boolean> {
   const { dag } = await store.serializedDags.get(store.reader, dagVersionId);
   const bundle = locateBundle({ hash: bundleHash, relativePath });
   const answer = await authorCode.ask({ kind: "nextDagRun", bundle, dagId, last, restriction: restrictionOf(dag) });
   if (answer.kind === "failed") {
     logger.warn("The timetable of a Dag did not say which run comes next", { dagId, reason: answer.message });
+    await store.transaction((transaction) => giveBackTimetableQuestion(transaction, { dagId, takenUntil }));
     return false;
   }
   const run = answer.answer;
-  await store.transaction((transaction) => recordNextDagRun(transaction, { dagId, dagVersionId, run }));
+  await store.transaction((transaction) => recordNextDagRun(transaction, { dagId, dagVersionId, takenUntil, run }));
   return true;
 }
