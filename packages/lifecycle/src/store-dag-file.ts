@@ -1,6 +1,7 @@
 import { fingerprintOf, type Instant, type SerializedDag, timetableOf } from "@baram/domain";
 import { flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
 import { storeAssetReferences } from "./assets/store-asset-references.ts";
+import { storeDagLinks } from "./cross-dag/store-dag-links.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
 
 /** A Dag file that loaded. */
@@ -97,6 +98,7 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
   const tags = [...new Set(dag.tags)].map((name) => ({ dagId, name }));
   if (tags.length > 0) await transaction.insertInto("dagTag").values(tags).execute();
   await storeAssetReferences(transaction, { dag, now });
+  await storeDagLinks(transaction, dag);
   await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });
 }

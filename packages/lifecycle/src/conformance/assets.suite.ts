@@ -5,7 +5,7 @@ import {
   type SerializedAssetCondition,
 } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
-import { listAssetEventsOfDagRun, readAssetGraph } from "@baram/metadata-store";
+import { listAssetEventsOfDagRun } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import { createAssetTriggeredDagRuns } from "../create-asset-triggered-dag-runs.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
@@ -184,23 +184,5 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       recordExternalAssetEvent(transaction, { uri: "s3://b/unknown", extra: {}, now: fixture().now }),
     );
     expect(outcome).toEqual({ kind: "asset-not-found" });
-  });
-
-  test("the graph shows which Dags and tasks read and write which assets", async () => {
-    await storeProducer(ORDERS, FILES);
-    await storeConsumer(CUSTOMERS);
-    const graph = await readAssetGraph(fixture().store.reader);
-
-    expect(graph.assets.map(({ uri, extra }) => [uri, JSON.parse(extra)])).toEqual([
-      [CUSTOMERS.uri, { owner: "sales" }],
-      [ORDERS.uri, {}],
-    ]);
-    expect(graph.edges.map(({ of, dagId, role, taskId }) => [of, dagId, role, taskId])).toEqual(
-      expect.arrayContaining([
-        ["asset", "producer", "outlet", "a"],
-        ["alias", "producer", "outlet", "a"],
-        ["asset", "consumer", "schedule", null],
-      ]),
-    );
   });
 }

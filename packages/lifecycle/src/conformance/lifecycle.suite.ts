@@ -5,6 +5,7 @@ import { describeBackfills } from "./backfill.suite.ts";
 import { describeBackfillsOfExistingRuns } from "./backfill-existing-runs.suite.ts";
 import { describeClearingAcrossDags } from "./clear-across-dags.suite.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
+import { describeDagGraph } from "./dag-graph.suite.ts";
 import { describeDeferral } from "./deferral.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFairness } from "./fairness.suite.ts";
@@ -51,6 +52,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeDeferral(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
+  describeDagGraph(() => fixture);
   describeBackfills(() => fixture);
   describeBackfillsOfExistingRuns(() => fixture);
   describeXComs(() => fixture);

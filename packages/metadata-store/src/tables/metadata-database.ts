@@ -9,6 +9,7 @@ import type {
   DagRunAssetEventTable,
 } from "./asset-tables.ts";
 import type { BackfillDateTable, BackfillTable } from "./backfill-tables.ts";
+import type { DagLinkTable } from "./dag-link-table.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
@@ -24,6 +25,7 @@ import type { XComTable, XComToPurgeTable } from "./xcom-table.ts";
 export interface MetadataDatabase {
   readonly dag: DagTable;
   readonly dagTag: DagTagTable;
+  readonly dagLink: DagLinkTable;
   readonly dagFile: DagFileTable;
   readonly importError: ImportErrorTable;
   readonly dagBundle: DagBundleTable;

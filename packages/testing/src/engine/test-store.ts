@@ -20,6 +20,7 @@ const TABLES = {
   dagRun: "clear",
   backfill: "clear",
   dagTag: "clear",
+  dagLink: "clear",
   importError: "clear",
   dag: "clear",
   serializedDag: "clear",
