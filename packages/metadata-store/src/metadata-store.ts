@@ -32,9 +32,12 @@ interface TransactionState {
   readonly dialect: Dialect;
   readonly changes: MetadataChange[];
   readonly serializedDags: SerializedDagCache;
+  /** Writes that travel with the commit. */
+  readonly lastWrites: Promise<unknown>[];
 }
 
 const STATES = new WeakMap<object, TransactionState>();
+const DIALECTS_OF_READERS = new WeakMap<object, Dialect>();
 
 function stateOf(transaction: MetadataTransaction): TransactionState {
   const state = STATES.get(transaction);
@@ -47,14 +50,34 @@ export function noteChange(transaction: MetadataTransaction, change: MetadataCha
   stateOf(transaction).changes.push(change);
 }
 
-/** The dialect that a transaction speaks. */
-export function dialectOf(transaction: MetadataTransaction): Dialect {
-  return stateOf(transaction).dialect;
+/** The dialect that a transaction speaks, or a store's reader. */
+export function dialectOf(database: MetadataReader): Dialect {
+  const dialect = DIALECTS_OF_READERS.get(database) ?? STATES.get(database)?.dialect;
+  invariant(dialect !== undefined, "What is queried must be a transaction of a MetadataStore, or its reader.");
+  return dialect;
 }
 
 /** The connection of a transaction, for queries that are already compiled. */
 export function connectionOf(transaction: MetadataTransaction): DatabaseConnection {
   return stateOf(transaction).connection;
+}
+
+/**
+ * Lets a write travel with the commit where the database undoes a transaction when a statement of it fails: what is lost
+ * by it is only that the caller learns of the failure by the end of the transaction. Elsewhere it is awaited here.
+ *
+ * Only for rows that this transaction has locked: that one of them is not as it was read is then a bug, and is found when
+ * the others have been written.
+ */
+export async function leaveToCommit(transaction: MetadataTransaction, write: Promise<unknown>): Promise<void> {
+  const { dialect, lastWrites } = stateOf(transaction);
+  if (!dialect.failureAborts) {
+    await write;
+    return;
+  }
+  // Awaited after the commit; until then nobody looks at it.
+  write.catch(() => undefined);
+  lastWrites.push(write);
 }
 
 /** The Dags of versions, kept in memory: a version never changes. */
@@ -78,6 +101,7 @@ export class MetadataStore {
     this.#open = dialectFor(options);
     this.dialect = this.#open;
     this.reader = new Kysely({ dialect: this.#open.reader, plugins: [new CamelCasePlugin()] });
+    DIALECTS_OF_READERS.set(this.reader, this.dialect);
     this.#writer = new Kysely({ dialect: this.#open.writer, plugins: [new CamelCasePlugin()] });
   }
 
@@ -99,12 +123,17 @@ export class MetadataStore {
 
   async #transactOnce<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
     const changes: MetadataChange[] = [];
+    const lastWrites: Promise<unknown>[] = [];
     const { dialect, serializedDags } = this;
-    const result = await this.#writer.transaction().execute(async (transaction) => {
-      const connection = await transaction.getExecutor().provideConnection(async (given) => given);
-      STATES.set(transaction, { connection, dialect, changes, serializedDags });
-      return body(transaction);
-    });
+    const result = await this.#writer
+      .transaction()
+      .execute(async (transaction) => {
+        const connection = await transaction.getExecutor().provideConnection(async (given) => given);
+        STATES.set(transaction, { connection, dialect, changes, serializedDags, lastWrites });
+        return body(transaction);
+      })
+      // What failed on the way to the commit is why there was none.
+      .finally(() => Promise.all(lastWrites));
     if (changes.length > 0) {
       this.#tell(changes);
       this.#open.changeExchange?.publish(changes);

@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery, Kysely } from "kysely";
 import { camelCase, type Dialect } from "./dialect/dialect.ts";
-import { connectionOf, dialectOf, type MetadataTransaction } from "./metadata-store.ts";
+import { connectionOf, dialectOf, type MetadataReader, type MetadataTransaction } from "./metadata-store.ts";
 import type { MetadataDatabase } from "./tables/metadata-database.ts";
 
 /** Stands in a query for a value that each execution gives. */
@@ -53,12 +53,25 @@ export class PreparedQuery<Values extends object, Row> {
     transaction: MetadataTransaction,
     values: Values,
   ): Promise<{ readonly rows: readonly Row[]; readonly changedCount: number }> {
-    const { query, parameters } = this.#prepare(transaction);
+    const result = await connectionOf(transaction).executeQuery<object>(this.#bind(transaction, values));
+    return { rows: this.#inCamelCase(result.rows), changedCount: Number(result.numAffectedRows ?? 0) };
+  }
+
+  /** Reads outside of a transaction, or in one. @returns the rows. */
+  async read(reader: MetadataReader, values: Values): Promise<readonly Row[]> {
+    const query = this.#bind(reader, values);
+    const { rows } = await reader
+      .getExecutor()
+      .provideConnection((connection) => connection.executeQuery<object>(query));
+    return this.#inCamelCase(rows);
+  }
+
+  #bind(database: MetadataReader, values: Values): CompiledQuery {
+    const { query, parameters } = this.#prepare(database);
     const bound = parameters.map((parameter) =>
       parameter instanceof Placeholder ? values[parameter.name as keyof Values] : parameter,
     );
-    const result = await connectionOf(transaction).executeQuery<object>({ ...query, parameters: bound });
-    return { rows: this.#inCamelCase(result.rows), changedCount: Number(result.numAffectedRows ?? 0) };
+    return { ...query, parameters: bound };
   }
 
   /** Every row of a query has the same columns, so their names are worked out once. */
@@ -75,12 +88,12 @@ export class PreparedQuery<Values extends object, Row> {
     });
   }
 
-  #prepare(transaction: MetadataTransaction): Preparation {
-    const dialect = dialectOf(transaction);
+  #prepare(database: MetadataReader): Preparation {
+    const dialect = dialectOf(database);
     const known = this.#preparations.get(dialect);
     if (known !== undefined) return known;
     const placeholders = Object.fromEntries(this.#names.map((name) => [name, new Placeholder(name)]));
-    const query = this.#build({ database: transaction, dialect, values: placeholders as Values }).compile();
+    const query = this.#build({ database, dialect, values: placeholders as Values }).compile();
     const preparation = { query, parameters: query.parameters };
     this.#preparations.set(dialect, preparation);
     return preparation;

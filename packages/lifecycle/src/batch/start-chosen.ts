@@ -9,6 +9,7 @@ import {
 } from "@baram/domain";
 import {
   deleteXComsOfTaskInstances,
+  leaveToCommit,
   type MetadataTransaction,
   type ScheduledTaskInstance,
   type StoredDagVersion,
@@ -56,7 +57,7 @@ export async function startChosen(
   }
   const { now, hostname, jobId } = input;
   const leaseExpiresAt = addSeconds(now, input.leaseSeconds);
-  await applyTaskInstanceTransitions(
+  const write = applyTaskInstanceTransitions(
     transaction,
     started.map(({ instance, leaseToken, resumption }) => ({
       instance,
@@ -74,6 +75,7 @@ export async function startChosen(
       },
     })),
   );
+  await leaveToCommit(transaction, write);
   // Parity: a task that runs again loses its XComs when it starts, but not when it goes on after a deferral.
   const again = started
     .filter(({ instance, resumption }) => resumption === null && hasRunBefore(instance))

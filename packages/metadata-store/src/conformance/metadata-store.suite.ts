@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findNextMoment } from "../dag-runs/find-next-moment.ts";
 import { insertJob, listRunningJobs, updateJobsEnded } from "../jobs/job.ts";
 import type { MetadataChange } from "../metadata-change.ts";
-import { dialectOf, MetadataStore, noteChange } from "../metadata-store.ts";
+import { dialectOf, leaveToCommit, MetadataStore, noteChange } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 
 const NOW = instantFromMicroseconds(1_700_000_000_123_456);
@@ -63,6 +63,21 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
       await expect(failing).rejects.toThrow("No.");
       expect(heard).toEqual([]);
       expect(await store.reader.selectFrom("pool").select("name").where("name", "=", "p").execute()).toEqual([]);
+    });
+
+    test("whose last write fails leaves nothing behind, tells nobody, and says why", async () => {
+      const heard: MetadataChange[] = [];
+      store.subscribe((changes) => heard.push(...changes));
+      const pool = (name: string) => ({ name, slots: 1, includeDeferred: 0 as const, description: null });
+      const failing = store.transaction(async (transaction) => {
+        await transaction.insertInto("pool").values(pool("p")).execute();
+        noteChange(transaction, { kind: "importErrors" });
+        await leaveToCommit(transaction, transaction.insertInto("pool").values(pool("default_pool")).execute());
+      });
+
+      await expect(failing).rejects.toThrow(/unique/iu);
+      expect(heard).toEqual([]);
+      expect(await store.reader.selectFrom("pool").select("name").execute()).toEqual([{ name: "default_pool" }]);
     });
 
     test("tells its changes once, after its commit", async () => {

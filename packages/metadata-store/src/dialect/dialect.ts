@@ -20,6 +20,8 @@ export interface Dialect {
    * begins as one (`BEGIN IMMEDIATE`), so there the transaction itself is the lock.
    */
   readonly locksRows: boolean;
+  /** Whether a statement that fails undoes its transaction, whatever is sent after it, a commit included. */
+  readonly failureAborts: boolean;
   readonly columnTypes: ColumnTypes;
   /** What follows a text, in SQL, that is to become a value of a JSON column; empty where JSON is text. */
   readonly jsonCast: string;

@@ -50,6 +50,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
   return {
     name: "postgres",
     locksRows: true,
+    failureAborts: true,
     columnTypes: { id: "bigint generated always as identity primary key", instant: "bigint", json: "jsonb" },
     jsonCast: "::jsonb",
     rows: (alias, columns, json) => {
@@ -161,7 +162,8 @@ class PostgresDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await clientOf(connection).query("commit");
+    const { command } = await clientOf(connection).query("commit");
+    if (command === "ROLLBACK") throw new Error("A statement of the transaction failed, so nothing of it was written.");
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

@@ -29,6 +29,7 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
   return {
     name: "sqlite",
     locksRows: false,
+    failureAborts: false,
     columnTypes: { id: "integer primary key autoincrement", instant: "integer", json: "text" },
     jsonCast: "",
     rows: (alias, columns, json) => {

@@ -1,5 +1,7 @@
-import type { Kysely } from "kysely";
-import type { MetadataDatabase } from "../tables/metadata-database.ts";
+import { type Selectable, sql } from "kysely";
+import type { MetadataReader } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
+import type { TaskInstanceTable } from "../tables/task-instance-table.ts";
 
 const COLUMNS = [
   "taskInstance.id",
@@ -16,20 +18,31 @@ interface Lease {
   readonly leaseToken: string;
 }
 
-/** The running instance whose attempt holds this lease, or the deferred one whose trigger has this token. */
-export async function findLeasedTaskInstance(database: Kysely<MetadataDatabase>, lease: Lease) {
-  const row = await database
+type LeasedTaskInstance = Pick<
+  Selectable<TaskInstanceTable>,
+  (typeof COLUMNS)[number] extends `taskInstance.${infer Name}` ? Name & keyof TaskInstanceTable : never
+>;
+
+const FIND = new PreparedQuery<Lease, LeasedTaskInstance>(["taskInstanceId", "leaseToken"], ({ database, values }) =>
+  database
     .selectFrom("taskInstance")
     .select(COLUMNS)
-    .where("id", "=", lease.taskInstanceId)
-    .where("leaseToken", "=", lease.leaseToken)
-    .where("state", "=", "running")
-    .executeTakeFirst();
+    .where("id", "=", values.taskInstanceId)
+    .where("leaseToken", "=", values.leaseToken)
+    .where("state", "=", sql.lit("running")),
+);
+
+/** The running instance whose attempt holds this lease, or the deferred one whose trigger has this token. */
+export async function findLeasedTaskInstance(
+  database: MetadataReader,
+  lease: Lease,
+): Promise<LeasedTaskInstance | null> {
+  const [row] = await FIND.read(database, lease);
   return row ?? findDeferredTaskInstance(database, lease);
 }
 
 /** Asked only where no attempt has the lease, so that attempts pay nothing for it. `null` when nobody has it. */
-async function findDeferredTaskInstance(database: Kysely<MetadataDatabase>, { taskInstanceId, leaseToken }: Lease) {
+async function findDeferredTaskInstance(database: MetadataReader, { taskInstanceId, leaseToken }: Lease) {
   const row = await database
     .selectFrom("trigger")
     .innerJoin("taskInstance", "taskInstance.id", "trigger.taskInstanceId")

@@ -1,6 +1,7 @@
-import { RETURN_VALUE_KEY } from "@baram/domain";
+import { type Instant, RETURN_VALUE_KEY } from "@baram/domain";
 import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 
 /** Some or all of the instances of one task in one run. */
 export interface XComsOfTask {
@@ -51,32 +52,33 @@ export async function countReturnValues(reader: MetadataReader, of: XComsOfTask)
   return total;
 }
 
+interface StoredReturnValue {
+  readonly createdAt: Instant;
+  /** `null` where it is the one that is known. */
+  readonly value: string | null;
+}
+
+interface KnownReturnValue extends Omit<XComsOfTask, "mapIndexes"> {
+  readonly mapIndex: number;
+  readonly knownAt: number;
+}
+
+/** Every instance of a mapped task asks for the list, so this one is built once. */
+const FIND_IF_CHANGED = new PreparedQuery<KnownReturnValue, StoredReturnValue>(
+  ["dagId", "runId", "taskId", "mapIndex", "knownAt"],
+  ({ database, values: { mapIndex, knownAt, ...of } }) =>
+    selectXCom(database, { ...of, key: RETURN_VALUE_KEY, mapIndexes: { from: mapIndex, to: mapIndex } }).select([
+      "xcom.createdAt",
+      sql<string | null>`case when xcom.created_at = ${knownAt} then null else xcom.value end`.as("value"),
+    ]),
+);
+
 /** What an instance returned, its text only where it was stored at another moment than the given one. */
 export async function findReturnValueIfChanged(
   reader: MetadataReader,
-  {
-    dagId,
-    runId,
-    taskId,
-    mapIndex,
-    knownAt,
-  }: Omit<XComsOfTask, "mapIndexes"> & {
-    readonly mapIndex: number;
-    readonly knownAt: number | null;
-  },
-) {
-  const row = await selectXCom(reader, {
-    dagId,
-    runId,
-    taskId,
-    key: RETURN_VALUE_KEY,
-    mapIndexes: { from: mapIndex, to: mapIndex },
-  })
-    .select([
-      "xcom.createdAt",
-      sql<string | null>`case when xcom.created_at = ${knownAt ?? -1} then null else xcom.value end`.as("value"),
-    ])
-    .executeTakeFirst();
+  { knownAt, ...of }: Omit<KnownReturnValue, "knownAt"> & { readonly knownAt: number | null },
+): Promise<StoredReturnValue | null> {
+  const [row] = await FIND_IF_CHANGED.read(reader, { ...of, knownAt: knownAt ?? -1 });
   return row ?? null;
 }
 
