@@ -15,6 +15,10 @@ export {
   type OutletEvents,
   UnknownOutletError,
 } from "./asset/outlet-events.ts";
+export type { DagAlertOptions, TaskAlertOptions } from "./callback/alert-options.ts";
+export type { Callback, CallbackFunction, Callbacks, SlaMiss, SlaMissCallback } from "./callback/callback.ts";
+export type { CallbackContext } from "./callback/callback-context.ts";
+export { Notifier } from "./callback/notifier.ts";
 export {
   deleteVariable,
   getConnection,
@@ -50,6 +54,7 @@ export {
   UnknownOptionError,
 } from "./dag/dag-error.ts";
 export type { DagOptions, FormerDagOptions } from "./dag/dag-options.ts";
+export type { Deadline } from "./deadline/deadline.ts";
 export { type ChainLink, chain, chainLinear, crossDownstream, type EdgeLabel, edgeLabel } from "./graph/chain.ts";
 export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
 export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";

@@ -4,6 +4,15 @@
  *   collectDags → operatorOf → instanceOf → executeOperator or resumeOperator → signalOf for what was thrown
  */
 export { OutletEvents } from "./asset/outlet-events.ts";
+export {
+  type CallbackFacts,
+  callbackContext,
+  callbacksOfCall,
+  callbacksOfTask,
+  callCallbacks,
+  type MissedSlas,
+  retryIfOf,
+} from "./callback/call-callbacks.ts";
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
 export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";

@@ -1,4 +1,6 @@
+import type { SerializedEmail } from "../callback/callback.ts";
 import type { SerializedDagLink } from "../cross-dag/dag-link.ts";
+import type { SerializedDeadline } from "../deadline/deadline.ts";
 import { TRIGGER_RULES } from "../readiness/trigger-rule.ts";
 import { WEIGHT_RULES } from "../task-instance/priority-weight.ts";
 import { anAssetReference } from "./asset-schema.ts";
@@ -82,6 +84,22 @@ const aDagLink = oneOfKinds({
   marker: objectOf({ dagIds: otherDagIds, recursionDepth: aPositiveCount }),
 } satisfies Record<SerializedDagLink["kind"], ShapeCheck>);
 
+const anEmail = objectOf({
+  to: listOf(aText),
+  onFailure: orNull(aFlag),
+  onRetry: orNull(aFlag),
+} satisfies Record<keyof SerializedEmail, ShapeCheck>);
+
+const aReference: ShapeCheck = (value) => (value === "logicalDate" || value === "queuedAt" ? null : anInstant(value));
+
+const someDeadlines = listOf(
+  objectOf({
+    reference: aReference,
+    intervalSeconds: someSeconds,
+    hasCallback: aFlag,
+  } satisfies Record<keyof SerializedDeadline, ShapeCheck>),
+);
+
 const aTask = objectOf({
   taskId: anId,
   taskDisplayName: orAbsent(aText),
@@ -123,6 +141,10 @@ const aTask = objectOf({
   outlets: listOf(anAssetReference),
   inputTaskIds: listOf(aText),
   dagLink: orAbsent(aDagLink),
+  callbacks: orAbsent(listOf(oneOf(["execute", "success", "retry", "failure", "skipped"]))),
+  email: orAbsent(anEmail),
+  slaSeconds: orAbsent(someSeconds),
+  deadlines: orAbsent(someDeadlines),
   uiColor: aText,
   uiFgcolor: aText,
 } satisfies Record<keyof SerializedTask, ShapeCheck>);
@@ -174,4 +196,6 @@ export const aSerializedDag: ShapeCheck = objectOf({
   tasks: listOf(aTask),
   taskGroups: listOf(aGroup),
   edgeLabels: listOf(anEdgeLabel),
+  callbacks: orAbsent(listOf(oneOf(["success", "failure", "slaMiss"]))),
+  deadlines: orAbsent(someDeadlines),
 } satisfies Record<keyof SerializedDag, ShapeCheck>);

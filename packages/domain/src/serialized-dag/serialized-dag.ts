@@ -1,5 +1,7 @@
 import type { SerializedAssetReference } from "../asset/asset-condition.ts";
+import type { DagCallbackEvent, SerializedEmail, TaskCallbackEvent } from "../callback/callback.ts";
 import type { SerializedDagLink } from "../cross-dag/dag-link.ts";
+import type { SerializedDeadline } from "../deadline/deadline.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { TriggerRule } from "../readiness/trigger-rule.ts";
 import type { WeightRule } from "../task-instance/priority-weight.ts";
@@ -54,6 +56,10 @@ export interface SerializedDag {
   /** In order of declaration; a parent stands before its children. */
   readonly taskGroups: readonly SerializedTaskGroup[];
   readonly edgeLabels: readonly SerializedEdgeLabel[];
+  /** For what author code is called; absent for nothing. */
+  readonly callbacks?: readonly DagCallbackEvent[];
+  /** By when each run has to have succeeded; absent for no deadline. */
+  readonly deadlines?: readonly SerializedDeadline[];
 }
 
 /** The views among which Airflow's web page chooses. */
@@ -135,6 +141,14 @@ export interface SerializedTask {
   readonly inputTaskIds: readonly string[];
   /** Absent for a task that has nothing to do with other Dags. */
   readonly dagLink?: SerializedDagLink;
+  /** For what author code is called; absent for nothing. */
+  readonly callbacks?: readonly TaskCallbackEvent[];
+  /** Absent where nobody is written to. */
+  readonly email?: SerializedEmail;
+  /** How long after a logical date the task has to have succeeded; absent for no limit. */
+  readonly slaSeconds?: number;
+  /** By when the task has to have succeeded in each run; absent for no deadline. */
+  readonly deadlines?: readonly SerializedDeadline[];
   readonly uiColor: string;
   readonly uiFgcolor: string;
 }

@@ -1,4 +1,5 @@
 import type { DagView, GraphOrientation, TriggerRule } from "@baram/domain";
+import { DAG_ALERT_NAMES, type DagAlertOptions } from "../callback/alert-options.ts";
 import type { DefaultArgs } from "../options/operator-options.ts";
 import type { NoParams, ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
@@ -8,7 +9,8 @@ import type { DagTemplateOptions } from "../template/dag-templates.ts";
 /** What a Dag is made with, besides its id. */
 export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule extends TriggerRule = "all_success">
   extends FormerDagOptions,
-    DagTemplateOptions {
+    DagTemplateOptions,
+    DagAlertOptions {
   /** Shown in place of the id. */
   readonly dagDisplayName?: string;
   readonly description?: string;
@@ -108,5 +110,6 @@ export const DAG_OPTION_NAMES: ReadonlySet<string> = new Set(
     userDefinedFilters: true,
     templateUndefined: true,
     jinjaEnvironmentOptions: true,
+    ...DAG_ALERT_NAMES,
   } satisfies Record<Exclude<keyof DagOptions, keyof FormerDagOptions>, true>),
 );

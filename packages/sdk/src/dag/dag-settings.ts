@@ -1,4 +1,6 @@
 import { DAG_VIEWS, GRAPH_ORIENTATIONS, type SerializedDag } from "@baram/domain";
+import type { DagAlertOptions } from "../callback/alert-options.ts";
+import { type DagAlerts, readDagAlerts } from "../callback/read-alerts.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type DagTemplates, readDagTemplates } from "../template/dag-templates.ts";
@@ -27,6 +29,9 @@ export interface DagSettings
   >;
   readonly isolation: "shared" | "process";
   readonly templates: DagTemplates;
+  /** Whom the Dag tells what happens to its runs, as data and as written. */
+  readonly alerts: DagAlerts;
+  readonly writtenAlerts: DagAlertOptions;
   /** `undefined` when the author wrote none. */
   readonly schedule: Schedule | undefined;
   readonly startDate: string | Date | undefined;
@@ -36,14 +41,20 @@ export interface DagSettings
 /** Reads a Dag's options, each refused with a sentence when it cannot be used. */
 export function readDagSettings(
   dagId: string,
-  given: { readonly schedule?: Schedule; readonly startDate?: string | Date; readonly endDate?: string | Date },
+  given: DagAlertOptions & {
+    readonly schedule?: Schedule;
+    readonly startDate?: string | Date;
+    readonly endDate?: string | Date;
+  },
 ): DagSettings {
-  const options = new OptionReader({ dagId, taskId: null }, given);
+  const place = { dagId, taskId: null };
+  const options = new OptionReader(place, given);
+  const timezone = options.text("timezone") ?? "UTC";
   return {
     description: options.text("description") ?? null,
     docMd: options.text("docMd") ?? null,
     tags: options.texts("tags") ?? [],
-    timezone: options.text("timezone") ?? "UTC",
+    timezone,
     catchup: options.flag("catchup") ?? true,
     maxActiveRuns: options.wholeNumber("maxActiveRuns", { minimum: 1 }) ?? 16,
     maxActiveTasks: options.wholeNumber("maxActiveTasks", { minimum: 1 }) ?? 16,
@@ -59,7 +70,9 @@ export function readDagSettings(
       orientation: options.oneOf("orientation", GRAPH_ORIENTATIONS),
     }),
     isolation: options.oneOf("isolation", ["shared", "process"]) ?? "shared",
-    templates: readDagTemplates({ dagId, taskId: null }, given),
+    templates: readDagTemplates(place, given),
+    alerts: readDagAlerts(place, given, timezone),
+    writtenAlerts: given,
     schedule: given.schedule,
     startDate: given.startDate,
     endDate: given.endDate,

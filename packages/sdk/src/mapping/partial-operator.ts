@@ -20,7 +20,9 @@ export interface OperatorType {
 
 /** Options that are the same for all instances of a task, because the scheduler reads them before there are any. */
 const UNMAPPABLE_OPTIONS: ReadonlySet<string> = new Set([
-  ...[...OPERATOR_OPTION_NAMES].filter((name) => !["doXcomPush", "multipleOutputs", "params"].includes(name)),
+  ...[...OPERATOR_OPTION_NAMES].filter(
+    (name) => !["doXcomPush", "multipleOutputs", "params", "emailOnFailure", "emailOnRetry"].includes(name),
+  ),
   "taskGroup",
 ]);
 

@@ -1,11 +1,12 @@
 import type { TriggerRule, WeightRule } from "@baram/domain";
 import type { Asset, AssetAlias } from "../asset/asset.ts";
+import { TASK_ALERT_NAMES, type TaskAlertOptions } from "../callback/alert-options.ts";
 import type { AnyDag } from "../dag/any-dag.ts";
 import type { ParamDeclarations } from "../params/param.ts";
 import type { Duration } from "../schedule/duration.ts";
 
 /** What can be set for every task, one by one or in the `defaultArgs` of a Dag or a task group. */
-export interface TaskOptions<Rule extends TriggerRule = TriggerRule> {
+export interface TaskOptions<Rule extends TriggerRule = TriggerRule> extends TaskAlertOptions {
   /** When the states of the upstream tasks let this one run. Defaults to `all_success`. */
   readonly triggerRule?: Rule;
   /** How often a failed task is tried again. Defaults to 0. */
@@ -134,6 +135,7 @@ export const DEFAULT_ARG_NAMES: ReadonlySet<string> = new Set(
     docMd: true,
     startDate: true,
     endDate: true,
+    ...TASK_ALERT_NAMES,
   } satisfies Record<keyof DefaultArgs, true>),
 );
 

@@ -39,6 +39,7 @@ export function serializeDag(dag: AnyDag): SerializedDag {
     dagId: state.dagId,
     owners: [...new Set(tasks.map(({ owner }) => owner))],
     ...settingsOf(state),
+    ...state.settings.alerts,
     ...datesOf(state, tasks),
     schedule,
     params: serializeParams({ dagId: state.dagId, taskId: null }, state.params),

@@ -1,4 +1,6 @@
 import type { SerializedTask } from "@baram/domain";
+import { listOf } from "../callback/list-of.ts";
+import { readTaskAlerts } from "../callback/read-alerts.ts";
 import { type DagState, OPERATOR_STATE, type Operator, placeOfOperator } from "../dag/dag-state.ts";
 import { lengthOfExpansion } from "../mapping/map-length.ts";
 import { dagLinkOf } from "../operators/dag-link.ts";
@@ -9,10 +11,12 @@ import { findUpstreamOperators } from "../reference/find-references.ts";
 import { readDate } from "../schedule/read-date.ts";
 import { describeValue } from "./describe-value.ts";
 
-/** Parity: what updates assets is carried out even if it has nothing to do. */
+/** Parity: what updates assets, or calls somebody when it runs, is carried out even if it has nothing to do. */
 function kindOf(operator: Operator): OperatorKind {
   const kind = (Reflect.get(operator, OPERATOR_KIND) as OperatorKind | undefined) ?? "work";
-  return kind === "empty" && operator[OPERATOR_STATE].settings.outlets.length > 0 ? "work" : kind;
+  const { settings, merged } = operator[OPERATOR_STATE];
+  const isCalled = [merged.onExecuteCallback, merged.onSuccessCallback].some((given) => listOf(given).length > 0);
+  return kind === "empty" && (settings.outlets.length > 0 || isCalled) ? "work" : kind;
 }
 
 /** Turns an operator into data. */
@@ -33,6 +37,7 @@ export function serializeTask(dag: DagState, operator: Operator): SerializedTask
     groupId: group?.groupId ?? null,
     expansion: mapping === null ? null : lengthOfExpansion(place, mapping.expansion),
     ...settings,
+    ...readTaskAlerts(place, merged, { timezone: dag.settings.timezone, isMapped: mapping !== null }),
     startDate: readTaskDate("startDate"),
     endDate: readTaskDate("endDate"),
     isSetup,
