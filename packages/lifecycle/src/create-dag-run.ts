@@ -7,7 +7,9 @@ import {
   tasksOfRun,
 } from "@baram/domain";
 import {
+  findTakenRunId,
   flag,
+  insertDagRun,
   insertTaskInstances,
   type MetadataTransaction,
   noteChange,
@@ -47,44 +49,29 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
   const terms = run.backfill === undefined ? null : JSON.stringify(run.backfill.terms);
   const { dag } = versionUnderTerms(version, terms);
   const { dagId } = dag;
-  const taken = await transaction
-    .selectFrom("dagRun")
-    .select("runId")
-    .where("dagId", "=", dagId)
-    .where((where) => where.or([where("runId", "=", run.runId), where("logicalDate", "=", run.logicalDate)]))
-    // The date is named where both are taken.
-    .orderBy((order) => order.case().when("logicalDate", "=", run.logicalDate).then(0).else(1).end())
-    .executeTakeFirst();
-  if (taken !== undefined) {
-    const kind = taken.runId === run.runId ? "run-id-taken" : "logical-date-taken";
-    return { kind, runId: taken.runId };
+  const taken = await findTakenRunId(transaction, { dagId, runId: run.runId, logicalDate: run.logicalDate });
+  if (taken !== null) {
+    return { kind: taken === run.runId ? "run-id-taken" : "logical-date-taken", runId: taken };
   }
   const copies = copiesOfTasks(dag, tasksOfRun(dag, run.logicalDate));
-  const { id } = await transaction
-    .insertInto("dagRun")
-    .values({
-      dagId,
-      runId: run.runId,
-      runType: run.runType,
-      state: "queued",
-      logicalDate: run.logicalDate,
-      dataIntervalStart: run.dataInterval.start,
-      dataIntervalEnd: run.dataInterval.end,
-      runAfter: run.runAfter,
-      queuedAt: run.now,
-      conf: JSON.stringify(run.conf),
-      externalTrigger: flag(run.externalTrigger),
-      triggeredBy: run.triggeredBy,
-      note: run.note,
-      dagVersionId: run.dagVersionId,
-      clearNumber: 0,
-      unfinishedCount: copies.reduce((sum, { total }) => sum + total, 0),
-      activeCount: 0,
-      backfillId: run.backfill?.id ?? null,
-      terms,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const id = await insertDagRun(transaction, {
+    dagId,
+    runId: run.runId,
+    runType: run.runType,
+    logicalDate: run.logicalDate,
+    dataIntervalStart: run.dataInterval.start,
+    dataIntervalEnd: run.dataInterval.end,
+    runAfter: run.runAfter,
+    queuedAt: run.now,
+    conf: JSON.stringify(run.conf),
+    externalTrigger: flag(run.externalTrigger),
+    triggeredBy: run.triggeredBy,
+    note: run.note,
+    dagVersionId: run.dagVersionId,
+    unfinishedCount: copies.reduce((sum, { total }) => sum + total, 0),
+    backfillId: run.backfill?.id ?? null,
+    terms,
+  });
   const { runId, logicalDate } = run;
   const { instances, expansions } = instancesOfCopies(copies, { dag, run: { dagRunId: id, runId, logicalDate } });
   await insertTaskInstances(transaction, instances);

@@ -1,10 +1,10 @@
 import { type Instant, runIdFor } from "@baram/domain";
-import { dialectOf, type MetadataTransaction } from "@baram/metadata-store";
+import { claimDueDags, type MetadataTransaction } from "@baram/metadata-store";
 import { createDagRun } from "./create-dag-run.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
 
 /** How many Dags one call looks at; the rest follows in the next. */
-const DAGS_PER_CALL = 10;
+const DAGS_PER_CALL = 100;
 
 /**
  * Creates the runs whose moment has come, one per Dag, the longest due first, and moves each Dag on to its next.
@@ -17,26 +17,7 @@ export async function createScheduledDagRuns(
   transaction: MetadataTransaction,
   { now }: { readonly now: Instant },
 ): Promise<number> {
-  const due = await transaction
-    .selectFrom("dag")
-    .select([
-      "dagId",
-      "dagVersionId",
-      "nextLogicalDate",
-      "nextDataIntervalStart",
-      "nextDataIntervalEnd",
-      "nextRunAfter",
-    ])
-    .where("isActive", "=", 1)
-    .where("isPaused", "=", 0)
-    .where("nextRunAfter", "<=", now)
-    // Parity: a Dag whose file does not load gets no runs by itself.
-    .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
-    .orderBy("nextRunAfter")
-    .orderBy("dagId")
-    .limit(DAGS_PER_CALL)
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate().skipLocked())
-    .execute();
+  const due = await claimDueDags(transaction, { now, limit: DAGS_PER_CALL });
   for (const dag of due) {
     const { nextLogicalDate, nextDataIntervalStart, nextDataIntervalEnd, nextRunAfter } = dag;
     if (nextLogicalDate === null || nextDataIntervalStart === null || nextDataIntervalEnd === null) continue;
@@ -54,7 +35,7 @@ export async function createScheduledDagRuns(
       note: null,
       now,
     });
-    await updateNextDagRun(transaction, { dagId: dag.dagId, after: dataInterval, now });
+    await updateNextDagRun(transaction, { dagId: dag.dagId, after: dataInterval, claimed: dag, now });
   }
   return due.length;
 }

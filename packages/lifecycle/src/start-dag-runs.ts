@@ -3,7 +3,7 @@ import { claimStartableDagRunIds, type MetadataTransaction } from "@baram/metada
 import { startRuns } from "./batch/start-runs.ts";
 
 /** How many runs one call starts at most; the rest follows in the next. */
-const RUNS_PER_CALL = 20;
+const RUNS_PER_CALL = 100;
 
 /**
  * Starts queued runs whose Dag is unpaused and below its limit of running runs, oldest logical date first, and

@@ -7,12 +7,16 @@ import {
   timetableOf,
 } from "@baram/domain";
 import {
+  claimDagToSchedule,
   countActiveDagRuns,
-  dialectOf,
+  type DagToSchedule,
+  findLastAutomatedDataInterval,
   flag,
   type MetadataTransaction,
   noteChange,
   serializedDagsOf,
+  withdrawNextRunAfter,
+  writeNextDagRun,
 } from "@baram/metadata-store";
 
 /**
@@ -28,43 +32,36 @@ export async function updateNextDagRun(
   {
     dagId,
     after,
+    claimed,
     now,
   }: {
     readonly dagId: string /** Otherwise the newest automated run's. */;
     readonly after?: DataInterval;
+    /** The Dag, where the caller has locked it and its next run is that of `after`. */
+    readonly claimed?: DagToSchedule;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const row = await transaction
-    .selectFrom("dag")
-    .select(["dagVersionId", "maxActiveRuns", "nextLogicalDate"])
-    .where("dagId", "=", dagId)
-    // Two that count active runs at once would both write what one of them saw.
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
-    .executeTakeFirst();
-  if (row === undefined) return;
+  const row = claimed ?? (await claimDagToSchedule(transaction, dagId));
+  if (row === null) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
   if (dag.schedule.kind === "custom") {
     await awaitTimetable(transaction, dagId);
     return;
   }
-  const next = nextDagRun(dag, after ?? (await lastAutomatedDataInterval(transaction, dagId)), now);
+  const next = nextDagRun(dag, after ?? (await findLastAutomatedDataInterval(transaction, dagId)), now);
   const isAtLimit = next !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
   if (isAtLimit && row.nextLogicalDate !== null) {
-    await transaction.updateTable("dag").set({ nextRunAfter: null }).where("dagId", "=", dagId).execute();
+    await withdrawNextRunAfter(transaction, dagId);
     return;
   }
-  await transaction
-    .updateTable("dag")
-    .set({
-      nextLogicalDate: next?.logicalDate ?? null,
-      nextDataIntervalStart: next?.dataInterval.start ?? null,
-      nextDataIntervalEnd: next?.dataInterval.end ?? null,
-      nextRunAfter: isAtLimit ? null : (next?.runAfter ?? null),
-      awaitsTimetable: flag(false),
-    })
-    .where("dagId", "=", dagId)
-    .execute();
+  await writeNextDagRun(transaction, {
+    dagId,
+    nextLogicalDate: next?.logicalDate ?? null,
+    nextDataIntervalStart: next?.dataInterval.start ?? null,
+    nextDataIntervalEnd: next?.dataInterval.end ?? null,
+    nextRunAfter: isAtLimit ? null : (next?.runAfter ?? null),
+  });
 }
 
 /** A transaction does not wait for a process: the scheduler asks it afterwards. */
@@ -75,21 +72,6 @@ async function awaitTimetable(transaction: MetadataTransaction, dagId: string): 
     .where("dagId", "=", dagId)
     .execute();
   noteChange(transaction, { kind: "timetableQuestion", dagId });
-}
-
-async function lastAutomatedDataInterval(
-  transaction: MetadataTransaction,
-  dagId: string,
-): Promise<DataInterval | null> {
-  const last = await transaction
-    .selectFrom("dagRun")
-    .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
-    .where("dagId", "=", dagId)
-    .where("runType", "in", ["scheduled", "backfill"])
-    .orderBy("logicalDate", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return last ?? null;
 }
 
 /** The run that follows the last automated one, or `null` where none does. */

@@ -1,5 +1,4 @@
 import type { MetadataTransaction } from "../metadata-store.ts";
-import { dialectOf } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import { LOCKED_COLUMNS, type LockedTaskInstance } from "./locked-task-instance.ts";
 
@@ -88,16 +87,21 @@ export async function claimTaskInstancesByIndex(
   return rows;
 }
 
+const CLAIM_OF_RUN = new PreparedQuery<{ dagRunId: number }, LockedTaskInstance>(
+  ["dagRunId"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom("taskInstance")
+      .select(LOCKED_COLUMNS)
+      .where("dagRunId", "=", values.dagRunId)
+      .orderBy("taskInstance.id")
+      .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
+);
+
 /** Locks all instances of one run, by id. The caller holds the run. */
 export async function claimTaskInstancesOfRun(
   transaction: MetadataTransaction,
   { dagRunId }: { readonly dagRunId: number },
 ): Promise<readonly LockedTaskInstance[]> {
-  return transaction
-    .selectFrom("taskInstance")
-    .select(LOCKED_COLUMNS)
-    .where("dagRunId", "=", dagRunId)
-    .orderBy("taskInstance.id")
-    .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("taskInstance"))
-    .execute();
+  return (await CLAIM_OF_RUN.execute(transaction, { dagRunId })).rows;
 }
