@@ -8,14 +8,13 @@ import {
   type Workload,
 } from "@baram/execution-api";
 import {
-  dagTemplatesOf,
   type Execution,
   type ExecutionServices,
   executeOperator,
   executeWithContext,
-  instanceOf,
   operatorOf,
-  refineParams,
+  readDeferral,
+  resumeOperator,
   signalOf,
 } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
@@ -23,19 +22,15 @@ import { ExecutionClient } from "../execution-client.ts";
 import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
 import { AttemptLog } from "../log/attempt-log.ts";
 import { loggableFields } from "../log/loggable-value.ts";
+import { attemptScene, renderedInstance, type ScenePlace } from "./attempt-scene.ts";
 import { AttemptStop } from "./attempt-stop.ts";
 import { AttemptXComs } from "./attempt-xcoms.ts";
-import { executionServices } from "./execution-services.ts";
+import { awaitTriggerHere } from "./await-trigger-here.ts";
+import { deferralOutcome, readResumption } from "./deferral-of-attempt.ts";
 import { outcomeOfResult } from "./outcome-of-result.ts";
-import { paramsOf } from "./params-of.ts";
 import { readableStack } from "./readable-stack.ts";
-import { realSleep } from "./real-sleep.ts";
 import { renderInstanceName } from "./render-instance-name.ts";
-import { ReturnedLists } from "./returned-lists.ts";
-import { taskContext } from "./task-context.ts";
-import { taskInstanceInContext } from "./task-instance-in-context.ts";
-import { textRenderer } from "./text-renderer.ts";
-import { xcomReader } from "./xcom-reader.ts";
+import type { ReturnedLists } from "./returned-lists.ts";
 import { withSequencesRead } from "./xcom-sequence.ts";
 
 /** What an attempt finds in its process. */
@@ -99,10 +94,15 @@ export class RunningAttempt {
     const { taskInstanceId, leaseToken, tryNumber, maxTries } = this.#workload;
     const startedAt = clock.now();
     // Parity: what is called the maximum does not count the first try.
-    this.log.say("info", `Starting try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`, { processId });
+    const tries = `try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`;
+    const { resumption } = this.#workload;
+    const start =
+      resumption === undefined ? `Starting ${tries}` : `Going on with ${tries} after ${resumption.classpath}`;
+    this.log.say("info", start, { processId });
     const outcome = await this.#carryOut(startedAt);
     // An attempt that gives its slot up has not ended its instance.
-    const renderedMapIndex = outcome.kind === "rescheduled" ? null : await this.#nameInstance();
+    const hasGivenUp = outcome.kind === "rescheduled" || outcome.kind === "deferred";
+    const renderedMapIndex = hasGivenUp ? null : await this.#nameInstance();
     this.stop.release();
     this.client.close();
     const endedAt = clock.now();
@@ -126,7 +126,7 @@ export class RunningAttempt {
       const outcome = await Promise.race([work, this.stop.stopped]);
       // Author code that ends quietly after it was asked to stop has not done its work.
       if (this.stop.reason !== null) throw this.stop.reason;
-      this.log.say("info", "The task succeeded.");
+      this.log.say("info", outcome.kind === "deferred" ? deferredSentence(outcome) : "The task succeeded.");
       return outcome;
     } catch (error) {
       return this.#outcomeOfThrown(this.stop.reason ?? error);
@@ -135,79 +135,56 @@ export class RunningAttempt {
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
-    await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
+    const { resumption = null } = workload;
+    if (resumption === null) await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
     const loaded = await this.#load();
     const { graph } = loaded;
     const taskOperator = operatorOf(loaded.dag, workload.key.taskId);
-    const scene = await this.#scene(loaded, {
-      task: graph.task(workload.key.taskId),
-      operator: taskOperator,
-      startedAt,
-    });
+    const place = this.#place(resumption?.startDate ?? startedAt);
+    const task = graph.task(workload.key.taskId);
+    const taskScene = await attemptScene(place, loaded, { task, operator: taskOperator });
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
-      const result = await executeWithContext(scene.execution, async () => standIn());
-      return this.#outcome(graph, scene, taskOperator, result);
+      const result = await executeWithContext(taskScene.execution, async () => standIn());
+      return this.#outcome(graph, taskScene, taskOperator, result);
     }
-    // Functions in template fields, and those that lists go through, are author code too.
-    const instance = await executeWithContext(scene.execution, () =>
-      instanceOf(taskOperator, scene.task, scene.rendering),
-    );
-    const { operator, task } = instance;
-    // Params may be among what a mapped operator is expanded over.
-    const { execution, rendering, templates } =
-      task === scene.task ? scene : await this.#scene(loaded, { task, operator, startedAt });
-    const fields = await executeWithContext(execution, () => instance.renderFields(rendering));
+    const { operator, scene, fields } = await renderedInstance(place, loaded, {
+      scene: taskScene,
+      operator: taskOperator,
+    });
+    const { execution, templates } = scene;
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
     const { templateVariables } = execution.context;
     this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
-    const result = await executeOperator(operator, fields, execution);
-    return this.#outcome(graph, { task, execution }, operator, result);
+    let result =
+      resumption === null
+        ? await executeOperator(operator, fields, execution)
+        : await resumeOperator(operator, fields, { execution, resumption: readResumption(resumption) });
+    for (let made = readDeferral(result); made !== null; made = readDeferral(result)) {
+      const deferral = deferralOutcome(operator, made);
+      if (workload.settings.awaitsTriggers !== true) return deferral;
+      this.log.say("info", `Waits here for the trigger ${deferral.trigger.classpath}.`);
+      const awaited = await awaitTriggerHere(operator, deferral, { execution, fields });
+      result = await resumeOperator(operator, fields, { execution, resumption: awaited });
+    }
+    return this.#outcome(graph, scene, operator, result);
   }
 
-  /** What a task's code is told and may ask for. */
-  async #scene(
-    { dag, graph, templateFiles }: LoadedDag,
-    given: {
-      readonly task: SerializedTask;
-      readonly operator: Parameters<typeof refineParams>[1];
-      readonly startedAt: Instant;
-    },
-  ) {
-    const { task, operator, startedAt } = given;
-    const { client } = this;
-    const workload = this.#workload;
-    const { clock, environment, sleep = realSleep, lists = new ReturnedLists() } = this.#surroundings;
-    const params = paramsOf(graph.dag, task, workload);
-    const taskInstance = taskInstanceInContext(workload, this.#xcoms, startedAt);
-    const { signal } = this.stop;
-    const context = taskContext({
-      workload,
-      graph,
-      task,
-      params: await refineParams(dag, operator, params),
-      taskInstance,
-      client,
-      log: this.log.taskLog,
-      signal,
-    });
-    const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
-    const templates = {
-      workload,
-      graph,
-      task,
-      params,
+  #place(startedAt: Instant): ScenePlace {
+    const { clock, environment, sleep, lists } = this.#surroundings;
+    const { client, log, stop } = this;
+    return {
+      workload: this.#workload,
       client,
       xcoms: this.#xcoms,
       clock,
+      environment,
+      sleep,
+      lists,
+      log: log.taskLog,
+      signal: stop.signal,
       startedAt,
-      ...authorTemplates,
     };
-    const xcoms = xcomReader({ client, graph, workload, lists, stored: this.#xcoms });
-    const rendering = { context, xcoms, renderText: textRenderer(templates) };
-    const services = executionServices(client, { clock, environment, sleep });
-    const execution = { context, services, firstStartedAt: workload.firstStartedAt };
-    return { task, templates, execution, rendering };
   }
 
   async #outcome(
@@ -266,4 +243,8 @@ export class RunningAttempt {
     this.log.say("error", frames === "" ? sentence : `${sentence}\n${frames}`);
     return { kind: "failed", message: errorKind === "NonError" ? message : `${errorKind}: ${message}`, mayRetry };
   }
+}
+
+function deferredSentence({ trigger }: AttemptOutcome & { readonly kind: "deferred" }): string {
+  return `The task is deferred: it waits for the trigger ${trigger.classpath}.`;
 }
