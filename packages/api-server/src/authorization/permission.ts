@@ -6,6 +6,7 @@ export type Resource =
   | "Audit Logs"
   | "Connections"
   | "DAG Code"
+  | "DAG Dependencies"
   | "DAG Runs"
   | "DAGs"
   | "ImportError"

@@ -8,6 +8,7 @@ export type Role = (typeof ROLES)[number];
 
 const VIEWER = [
   "can_read DAG Code",
+  "can_read DAG Dependencies",
   "can_read DAG Runs",
   "can_read DAGs",
   "can_read ImportError",

@@ -9,5 +9,11 @@ export const MAY_READ_RUNS: Access = {
   permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
 };
 
+/** Who may see how Dags have to do with one another. */
+export const MAY_READ_DEPENDENCIES: Access = {
+  kind: "permissions",
+  permissions: ["can_read DAGs", "can_read DAG Dependencies"],
+};
+
 /** Who may see logs. */
 export const MAY_READ_LOGS: Access = { kind: "permissions", permissions: ["can_read DAGs", "can_read Task Logs"] };

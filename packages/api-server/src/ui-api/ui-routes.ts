@@ -1,5 +1,7 @@
 import type { Route } from "../http/route.ts";
 import { downloadLog } from "./routes/download-log.ts";
+import { getDagGraph } from "./routes/get-dag-graph.ts";
+import { getDagNeighbours } from "./routes/get-dag-neighbours.ts";
 import { getGrid } from "./routes/get-grid.ts";
 import { getLog } from "./routes/get-log.ts";
 import { getRun } from "./routes/get-run.ts";
@@ -22,6 +24,8 @@ export const UI_ROUTES: readonly Route[] = [
   getSession,
   listUiDags,
   getUiDag,
+  getDagGraph,
+  getDagNeighbours,
   getGrid,
   getRun,
   getUiTaskInstance,
