@@ -12,7 +12,7 @@ const SERVERS = {
   chromium: "./tools/test-servers/provide-chromium.ts",
 };
 
-const FOLDERS = ["packages/*/src", "tools", "end-to-end", "examples/tests"];
+const FOLDERS = ["packages/*/src", "providers/*/src", "tools", "end-to-end", "examples/tests"];
 
 /** The level of a test is the ending of its file: `x.test.ts` is a unit test, `x.postgres.test.ts` needs PostgreSQL. */
 function level(

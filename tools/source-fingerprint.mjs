@@ -26,14 +26,14 @@ export function readStamp(/** @type {string} */ step) {
 
 /** What the packages are built from, as one short text: it changes when a file is added, removed or written. */
 export function packagesFingerprint() {
-  const packages = readdirSync(join(ROOT, "packages")).filter((name) => name !== "web");
+  const packages = ["packages", "providers"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name !== "web")
+      .map((name) => join(ROOT, folder, name)),
+  );
   return fingerprint([
     ...["package-lock.json", "tsconfig.json", "tsconfig.base.json"].map((name) => join(ROOT, name)),
-    ...packages.flatMap((name) => [
-      join(ROOT, "packages", name, "src"),
-      join(ROOT, "packages", name, "package.json"),
-      join(ROOT, "packages", name, "tsconfig.json"),
-    ]),
+    ...packages.flatMap((path) => [join(path, "src"), join(path, "package.json"), join(path, "tsconfig.json")]),
   ]);
 }
 

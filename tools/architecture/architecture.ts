@@ -48,6 +48,11 @@ export function readArchitecture(root: string): Architecture {
   return JSON.parse(readFileSync(join(root, "architecture.json"), "utf8")) as Architecture;
 }
 
+/** Whether a folder is one of a package that is published: of Baram itself, or of a provider. */
+export function isPackageFolder(folder: string): boolean {
+  return folder.startsWith("packages/") || folder.startsWith("providers/");
+}
+
 /** The files behind a package's `exports` map, relative to the root of the repository; none for a part without one. */
 export function entryFiles(root: string, part: Part): ReadonlySet<string> {
   const manifestPath = join(root, part.folder, "package.json");

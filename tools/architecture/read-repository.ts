@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Architecture, entryFiles, readArchitecture } from "./architecture.ts";
+import { type Architecture, entryFiles, isPackageFolder, readArchitecture } from "./architecture.ts";
 import { parseSourceFile, type SourceFile } from "./source-file.ts";
 import type { Repository } from "./violation.ts";
 
@@ -14,7 +14,7 @@ export function readRepository(root: string): Repository {
   return {
     architecture,
     sources: [...readSources(root, architecture)],
-    packageFolders: listFolders(join(root, "packages")),
+    packageFolders: [...listFolders(root, "packages"), ...listFolders(root, "providers")],
   };
 }
 
@@ -22,7 +22,7 @@ function* readSources(root: string, architecture: Architecture): Iterable<Source
   for (const [part, description] of Object.entries(architecture.parts)) {
     const { folder } = description;
     const entries = entryFiles(root, description);
-    const folders = folder.startsWith("packages/") ? [`${folder}/src`, `${folder}/bin`] : [folder];
+    const folders = isPackageFolder(folder) ? [`${folder}/src`, `${folder}/bin`] : [folder];
     for (const path of folders.flatMap((start) => [...listFiles(root, start)])) {
       if (!CODE.test(path) || NOT_WRITTEN_HERE.test(path)) continue;
       const text = readFileSync(join(root, path), "utf8");
@@ -43,9 +43,9 @@ function* listFiles(root: string, folder: string): Iterable<string> {
   }
 }
 
-function listFolders(path: string): string[] {
-  if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true })
+function listFolders(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+    .map((entry) => `${folder}/${entry.name}`);
 }

@@ -41,6 +41,7 @@ export type { DagInContext, DagRunInContext, TaskContext, TaskInContext } from "
 export type { TaskInstanceInContext, XComPull, XComPush, XComSequence } from "./context/task-instance-in-context.ts";
 export type { LogFields, TaskLog } from "./context/task-log.ts";
 export type { AnyDag } from "./dag/any-dag.ts";
+export { placeOfOperator } from "./dag/dag-state.ts";
 export { Dag } from "./dag/dag.ts";
 export {
   DagCycleError,

@@ -4,6 +4,7 @@ export {
   expectDagsToBeSound,
   type SoundnessOptions,
 } from "./dag-folder/expect-dags-to-be-sound.ts";
+export { expectProviderToBeSound } from "./provider/expect-provider-to-be-sound.ts";
 export type { TestMoment } from "./run-dag/moments.ts";
 export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
 export type { TestConnection, TestSettings } from "./run-dag/settings.ts";

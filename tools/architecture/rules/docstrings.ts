@@ -1,3 +1,4 @@
+import { isPackageFolder } from "../architecture.ts";
 import type { Rule } from "../violation.ts";
 
 /** What a file of a package exports has a docstring. */
@@ -7,7 +8,7 @@ export const docstrings: Rule = {
 
   *check({ architecture, sources }) {
     for (const source of sources) {
-      const isLibrary = architecture.parts[source.part]?.folder.startsWith("packages/") && source.part !== "web";
+      const isLibrary = isPackageFolder(architecture.parts[source.part]?.folder ?? "") && source.part !== "web";
       if (!isLibrary || source.isForTests) continue;
       for (const { name, line, hasDocstring, isPassedOn } of source.exports) {
         if (!hasDocstring && !isPassedOn) yield { file: source.path, line, found: `\`${name}\` has no docstring.` };

@@ -1,3 +1,4 @@
+import { isPackageFolder } from "../architecture.ts";
 import type { Rule } from "../violation.ts";
 
 /** Every package is in the table. */
@@ -7,12 +8,12 @@ export const knownParts: Rule = {
 
   *check({ architecture, packageFolders }) {
     const known = new Set(Object.values(architecture.parts).map((part) => part.folder));
-    for (const name of packageFolders) {
-      if (known.has(`packages/${name}`)) continue;
-      yield { file: `packages/${name}/package.json`, line: 1, found: `"${name}" is not in architecture.json.` };
+    for (const folder of packageFolders) {
+      if (known.has(folder)) continue;
+      yield { file: `${folder}/package.json`, line: 1, found: `"${folder}" is not in architecture.json.` };
     }
     for (const [name, { folder }] of Object.entries(architecture.parts)) {
-      if (!folder.startsWith("packages/") || packageFolders.includes(folder.slice("packages/".length))) continue;
+      if (!isPackageFolder(folder) || packageFolders.includes(folder)) continue;
       yield { file: "architecture.json", line: 1, found: `"${name}" is listed and ${folder} does not exist.` };
     }
   },

@@ -1,0 +1,99 @@
+import { type Connection, getConnection, type TaskLog } from "baram";
+import { Headers } from "undici";
+import { authorizationOf, type HttpAuthType } from "./authorization.ts";
+import { urlOf } from "./base-url.ts";
+import { type HttpExtraOptions, readConnectionExtra } from "./extra-options.ts";
+import { HttpStatusError } from "./http-errors.ts";
+import type { HttpResponse } from "./http-response.ts";
+import { encodeBody, type HttpData, withQuery } from "./request-body.ts";
+import { sendRequest } from "./send-request.ts";
+
+/** Whom a hook talks to, and how. */
+export interface HttpHookOptions {
+  /** The id of a connection, or a connection. Defaults to `http_default`. */
+  readonly connectionId?: string | Connection;
+  /** Defaults to `POST`. */
+  readonly method?: string;
+  /** Defaults to `basic` where the connection has a login. */
+  readonly authType?: HttpAuthType | null;
+  /** Is told what an error answer says. Defaults to nobody. */
+  readonly log?: TaskLog | null;
+}
+
+/** One request. */
+export interface HttpRequest {
+  /** What is put behind the base URL of the connection. Defaults to nothing. */
+  readonly endpoint?: string | null;
+  /** The query of a `GET`, else the body: fields as a form, a text as it is. */
+  readonly data?: HttpData | null;
+  /** Added to those of the connection. */
+  readonly headers?: Readonly<Record<string, string>> | null;
+  /** Sent as a JSON body where there is no `data`. */
+  readonly json?: unknown;
+  readonly extraOptions?: HttpExtraOptions | null;
+  /** Breaks the request off. */
+  readonly signal?: AbortSignal;
+}
+
+const CONNECTION_DEFAULT = "http_default";
+const LOGGED_CHARACTERS = 1000;
+
+/** Sends requests to the server of a connection. For use while a task runs or a trigger is awaited. */
+export class HttpHook {
+  readonly #connection: string | Connection;
+  readonly #method: string;
+  readonly #authType: HttpAuthType | null;
+  readonly #log: TaskLog | null;
+
+  constructor({ connectionId, method, authType, log }: HttpHookOptions = {}) {
+    this.#connection = connectionId ?? CONNECTION_DEFAULT;
+    this.#method = (method ?? "POST").toUpperCase();
+    this.#authType = authType ?? null;
+    this.#log = log ?? null;
+  }
+
+  /** Sends a request. Throws {@link HttpStatusError} for an error answer, unless `checkResponse` is `false`. */
+  async run(request: HttpRequest): Promise<HttpResponse> {
+    return this.checkResponse(await this.send(request), request.extraOptions);
+  }
+
+  /** Sends a request and gives whatever the answer is. */
+  async send({ endpoint, data, headers, json, extraOptions, signal }: HttpRequest): Promise<HttpResponse> {
+    const connection = await this.#getConnection();
+    const extra = readConnectionExtra(connection);
+    const url = urlOf(connection, endpoint ?? null);
+    const hasQuery = this.#method === "GET" || this.#method === "HEAD";
+    const body = encodeBody({ data: hasQuery ? null : (data ?? null), json });
+    const authorization = authorizationOf(connection, this.#authType);
+    const sent = new Headers();
+    sent.set("user-agent", "baram");
+    for (const [name, value] of Object.entries({ ...extra.headers })) sent.set(name, value);
+    for (const [name, value] of Object.entries({ ...headers })) sent.set(name, value);
+    if (body?.contentType != null && !sent.has("content-type")) sent.set("content-type", body.contentType);
+    if (authorization !== null) sent.set("authorization", authorization);
+    return sendRequest(
+      {
+        method: this.#method,
+        url: hasQuery ? withQuery(url, data ?? null) : url,
+        headers: sent,
+        body: body?.bytes ?? null,
+        signal: signal ?? null,
+      },
+      { ...extra.options, ...extraOptions },
+    );
+  }
+
+  /** Gives the answer back, or throws {@link HttpStatusError} for an error that is not let pass. */
+  async checkResponse(response: HttpResponse, extraOptions?: HttpExtraOptions | null): Promise<HttpResponse> {
+    const { options } = readConnectionExtra(await this.#getConnection());
+    const { checkResponse = true } = { ...options, ...extraOptions };
+    if (response.ok || !checkResponse) return response;
+    const { status, text } = response;
+    this.#log?.error("The answer is an error.", { status, body: text.slice(0, LOGGED_CHARACTERS) });
+    throw new HttpStatusError(response);
+  }
+
+  async #getConnection(): Promise<Connection> {
+    return typeof this.#connection === "string" ? getConnection(this.#connection) : this.#connection;
+  }
+}

@@ -1,0 +1,17 @@
+export type { HttpAuthType } from "./hooks/authorization.ts";
+export type { HttpExtraOptions } from "./hooks/extra-options.ts";
+export { HttpConnectionError, HttpStatusError, TooManyRedirectsError } from "./hooks/http-errors.ts";
+export { HttpHook, type HttpHookOptions, type HttpRequest } from "./hooks/http-hook.ts";
+export { HttpResponse, type HttpResponseData } from "./hooks/http-response.ts";
+export type { FormValue, HttpData } from "./hooks/request-body.ts";
+export { testHttpConnection } from "./hooks/test-http-connection.ts";
+export {
+  type AnsweredWith,
+  HttpOperator,
+  type HttpOperatorOptions,
+  type NextPage,
+  type Pagination,
+  ResponseRefusedError,
+} from "./operators/http-operator.ts";
+export { HttpSensor, type HttpSensorOptions } from "./sensors/http-sensor.ts";
+export { HttpTrigger, type HttpTriggerOptions } from "./triggers/http-trigger.ts";
