@@ -13,22 +13,32 @@ import {
 import { applyBackfillTransition } from "@baram/metadata-store/transitions";
 import { beginDates } from "./backfill/begin-dates.ts";
 import { failStuckRuns } from "./backfill/fail-stuck-runs.ts";
+import { extendBackfillPlan, type PlanOfBackfill } from "./extend-backfill-plan.ts";
 
 /**
- * Works off a back-fill by one stretch: notes which of its runs have ended, begins the next dates as far as its own limit
- * allows, and ends it when nothing is left to do.
+ * When a back-fill is to be looked at again: at once, when dates of it have been written down that only its author's
+ * timetable can name, or when one of its runs has ended or somebody changes it.
+ */
+export type NextLookAtBackfill = "at-once" | "with-dates" | "later";
+
+/**
+ * Works off a back-fill by one stretch: writes down further dates, notes which of its runs have ended, begins the next
+ * dates as far as its own limit allows, and ends it when nothing is left to do.
  *
  * All of it is one transaction, so whoever comes after a crash finds every date either begun or not. Locks the back-fill,
  * then the runs it moves.
- *
- * @returns whether to call again at once; otherwise the end of one of its runs is what it waits for.
  */
 export async function advanceBackfill(
   transaction: MetadataTransaction,
   { backfillId, now }: { readonly backfillId: number; readonly now: Instant },
-): Promise<boolean> {
-  const found = await claimBackfill(transaction, backfillId);
-  if (found === null || !isActiveBackfillState(found.state)) return false;
+): Promise<NextLookAtBackfill> {
+  let found = await claimBackfill(transaction, backfillId);
+  if (found === null || !isActiveBackfillState(found.state)) return "later";
+  let plan: PlanOfBackfill = "complete";
+  if (found.isPlanned === 0) {
+    plan = await extendBackfillPlan(transaction, { backfillId });
+    found = (await claimBackfill(transaction, backfillId)) ?? found;
+  }
   const backfill = await start(transaction, found, now);
   let changed = await settleEndedDates(transaction, backfillId);
   const stuck = await failStuckRuns(transaction, { backfill, now });
@@ -38,12 +48,13 @@ export async function advanceBackfill(
   const outlook = looked === 0 ? before : await readBackfillOutlook(transaction, backfillId);
   if (isOver(backfill, outlook)) {
     await end(transaction, { backfill, now });
-    return false;
+    return "later";
   }
   if (changed + looked > 0 || found.state !== backfill.state) {
     noteChange(transaction, { kind: "backfill", backfillId, dagId: backfill.dagId, state: backfill.state });
   }
-  return looked > 0 && (hasMore || backfill.marksSuccess === 1);
+  if (plan === "has-more" || (looked > 0 && (hasMore || backfill.marksSuccess === 1))) return "at-once";
+  return plan === "with-author" ? "with-dates" : "later";
 }
 
 async function start(transaction: MetadataTransaction, backfill: BackfillRow, now: Instant): Promise<BackfillRow> {
@@ -51,6 +62,8 @@ async function start(transaction: MetadataTransaction, backfill: BackfillRow, no
   await applyBackfillTransition(transaction, { backfill, verb: "start", changes: { startedAt: now } });
   return { ...backfill, state: "running", startedAt: now };
 }
+
+const NO_DAG = "No Dag file makes its Dag; it goes on when one does.";
 
 async function begin(
   transaction: MetadataTransaction,
@@ -70,9 +83,8 @@ async function begin(
     .where("dagId", "=", backfill.dagId)
     .executeTakeFirst();
   const isThere = dag?.isActive === 1;
-  const stateReason = isThere ? null : "No Dag file makes its Dag; it goes on when one does.";
-  if (backfill.stateReason !== stateReason) {
-    await updateBackfillReason(transaction, { backfillId: backfill.id, stateReason });
+  if (isThere === (backfill.stateReason === NO_DAG)) {
+    await updateBackfillReason(transaction, { backfillId: backfill.id, stateReason: isThere ? null : NO_DAG });
   }
   if (!isThere) return nothing;
   const freeRuns = backfill.maxActiveRuns - outlook.active;

@@ -49,7 +49,7 @@ export async function createBackfill(
     const other = await findActiveBackfill(transaction, dagId);
     return { kind: "already-active", backfillId: other?.id ?? 0 };
   }
-  if (prepared.dag.schedule.kind !== "custom") await extendBackfillPlan(transaction, { backfillId });
+  await extendBackfillPlan(transaction, { backfillId });
   noteChange(transaction, { kind: "backfill", backfillId, dagId, state: "queued" });
   return { kind: "created", backfillId };
 }

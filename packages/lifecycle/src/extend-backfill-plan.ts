@@ -5,20 +5,22 @@ import { recordBackfillDates } from "./record-backfill-dates.ts";
 /** How many dates are written down in one transaction: others wait no longer than that takes. */
 const DATES_PER_CALL = 500;
 
+/** Whether all dates of a back-fill have been written down, more follow, or only its author's timetable can tell. */
+export type PlanOfBackfill = "complete" | "has-more" | "with-author";
+
 /**
  * Writes down the next dates of a back-fill, as the timetable of its version names them. Locks the back-fill.
  *
  * An author's own timetable is asked in a runner, and what it names is recorded instead.
- *
- * @returns whether more may follow.
  */
 export async function extendBackfillPlan(
   transaction: MetadataTransaction,
   { backfillId }: { readonly backfillId: number },
-): Promise<boolean> {
+): Promise<PlanOfBackfill> {
   const backfill = await claimBackfill(transaction, backfillId);
-  if (backfill === null || backfill.isPlanned === 1) return false;
+  if (backfill === null || backfill.isPlanned === 1) return "complete";
   const { dag } = await serializedDagsOf(transaction).get(transaction, backfill.dagVersionId);
+  if (dag.schedule.kind === "custom") return "with-author";
   const last = await findLastBackfillDate(transaction, backfillId);
   const found = nextBackfillDates(timetableOf(dag.schedule), {
     range: { from: backfill.fromDate, to: backfill.toDate },
@@ -33,5 +35,7 @@ export async function extendBackfillPlan(
     // The plan is that of the moment it was asked for, however late it is worked out.
     now: backfill.createdAt,
   });
-  return recordBackfillDates(transaction, { backfillId, ...found, plannedCount: backfill.plannedCount });
+  const { plannedCount } = backfill;
+  const hasMore = await recordBackfillDates(transaction, { backfillId, ...found, plannedCount });
+  return hasMore ? "has-more" : "complete";
 }

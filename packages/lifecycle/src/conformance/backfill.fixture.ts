@@ -5,7 +5,6 @@ import { advanceBackfill } from "../advance-backfill.ts";
 import type { BackfillRequest } from "../backfill/prepare-backfill.ts";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
 import { type CreateBackfillOutcome, createBackfill } from "../create-backfill.ts";
-import { extendBackfillPlan } from "../extend-backfill-plan.ts";
 import { type LifecycleFixture, NOON } from "../lifecycle.fixture.ts";
 import { setDagPaused } from "../set-dag-paused.ts";
 
@@ -80,9 +79,8 @@ export class BackfillFixture {
     const { store } = this.#fixture;
     for (let count = 1; ; count += 1) {
       const { now } = this.#fixture;
-      await store.transaction((transaction) => extendBackfillPlan(transaction, { backfillId }));
-      const goesOn = await store.transaction((transaction) => advanceBackfill(transaction, { backfillId, now }));
-      if (!goesOn) return count;
+      const next = await store.transaction((transaction) => advanceBackfill(transaction, { backfillId, now }));
+      if (next !== "at-once") return count;
     }
   }
 
