@@ -69,7 +69,8 @@ function startable(
 ) {
   const waiting = database
     .selectFrom("dagRun")
-    .innerJoin("dag", "dag.dagId", "dagRun.dagId")
+    // Computed, so that no planner starts from the Dags: the walk begins with the index of the queued runs, often none.
+    .innerJoin("dag", (join) => join.on("dag.dagId", "=", sql<string>`${sql.ref("dagRun.dagId")} || ''`))
     .leftJoin("backfill", "backfill.id", "dagRun.backfillId")
     .select(["dagRun.id", "dagRun.dagId", "dagRun.logicalDate"])
     .select(sql<number>`coalesce(backfill.max_active_runs, dag.max_active_runs)`.as("maxActiveRuns"))

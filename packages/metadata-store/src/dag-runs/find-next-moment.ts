@@ -28,10 +28,12 @@ export async function findNextMoment(
     .executeTakeFirst();
   const queued = await reader
     .selectFrom("dagRun")
-    .select((query) => query.fn.min("logicalDate").as("at"))
-    .where(sql<boolean>`state in ('queued', 'running')`)
-    .where("state", "=", "queued")
+    .select("logicalDate as at")
+    // Written out, so that the partial index of exactly this state is used.
+    .where("state", "=", sql.lit("queued"))
     .where("logicalDate", ">", after)
+    .orderBy("logicalDate")
+    .limit(1)
     .executeTakeFirst();
   const timeout = await reader
     .selectFrom("dagRun")
