@@ -35,6 +35,7 @@ export function rehearsalWorkload(given: RehearsedTask): Workload {
     pool: task.pool,
     queue: task.queue,
     logPath: `tests/${attemptLogPath(key, 1)}`,
-    settings,
+    // Nothing of it is stored, so nobody else could await its trigger.
+    settings: { ...settings, awaitsTriggers: true },
   };
 }

@@ -134,7 +134,9 @@ class RunningAttempts {
   }
 
   start(started: StartedTaskInstance): void {
-    const { pools, invocation, attemptSettings } = this.#workspace;
+    const { pools, invocation } = this.#workspace;
+    // No triggerer takes part: a deferred task waits in its attempt.
+    const attemptSettings = { ...this.#workspace.attemptSettings, awaitsTriggers: true };
     const locateBundle = pools.bundleFolder.locate.bind(pools.bundleFolder);
     const maxMapLength = invocation.configuration.core.max_map_length;
     const workload = workloadOf(started, { attemptSettings, locateBundle, maxMapLength });

@@ -11,7 +11,13 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import type { AttemptReport, AttemptSettings, ExecutionApi, Workload } from "@baram/execution-api";
+import {
+  type AttemptReport,
+  type AttemptSettings,
+  DEFAULT_ATTEMPT_SETTINGS,
+  type ExecutionApi,
+  type Workload,
+} from "@baram/execution-api";
 import {
   advanceTaskExpansions,
   type CreateDagRunOutcome,
@@ -195,11 +201,13 @@ export class TestEngine {
   async #attempt(instance: StartedTaskInstance): Promise<void> {
     // No two attempts begin at the same moment, so that what they note the time of stays in order.
     this.clock.moveTo(addSeconds(this.clock.now(), TICK_SECONDS));
-    const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH, attemptSettings } = this.#options;
+    const { carrier, neverEnds, maxMapLength = DEFAULT_MAX_MAP_LENGTH } = this.#options;
+    const { attemptSettings = DEFAULT_ATTEMPT_SETTINGS } = this.#options;
     const workload = workloadOf(instance, {
       locateBundle: (bundle) => carrier.locateBundle(bundle),
       maxMapLength,
-      ...(attemptSettings === undefined ? {} : { attemptSettings }),
+      // No triggerer takes part: a deferred task waits in its attempt.
+      attemptSettings: { ...attemptSettings, awaitsTriggers: true },
     });
     if (neverEnds?.(workload) === true) this.#endless.set(workload.leaseToken, workload);
     else if (this.#isTaskUnderway(workload)) this.#held.push(workload);

@@ -100,9 +100,10 @@ const STATES = {
   skipped: "skipped",
   failed: "failed",
   rescheduled: "up_for_reschedule",
-} as const satisfies Record<AttemptOutcome["kind"], string>;
+} as const satisfies Record<Exclude<AttemptOutcome["kind"], "deferred">, string>;
 
 function stateOf({ kind }: AttemptOutcome): TestedTask<unknown>["state"] {
+  invariant(kind !== "deferred", "A task that is only tried out waits for its trigger itself.");
   return STATES[kind];
 }
 
