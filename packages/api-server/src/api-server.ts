@@ -30,6 +30,8 @@ export interface ApiServerOptions {
   readonly showXCom?: RouteDependencies["showXCom"];
   /** Absent, a run by hand of a Dag with a timetable of its own covers its moment. */
   readonly askAuthorsTimetable?: NonNullable<RouteDependencies["askAuthorsTimetable"]>;
+  /** Absent, back-fills of a Dag with a timetable of its own cannot be planned beforehand. */
+  readonly askAuthorsNextDagRun?: NonNullable<RouteDependencies["askAuthorsNextDagRun"]>;
 }
 
 /** Whether the server could be reached from then on. */

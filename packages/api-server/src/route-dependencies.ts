@@ -1,4 +1,4 @@
-import type { Clock, Instant, Json, Logger } from "@baram/domain";
+import type { Clock, DataInterval, Instant, Json, Logger, TimetableRestriction } from "@baram/domain";
 import type { AuthorAnswer, AuthorQuestion } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
@@ -25,6 +25,12 @@ export type AskAuthorsTimetable = (
   at: Instant,
 ) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "inferManualDataInterval" }>>>;
 
+/** Asks a Dag's own timetable which run comes next. */
+export type AskAuthorsNextDagRun = (
+  dag: { readonly dagId: string; readonly bundleHash: string; readonly relativePath: string },
+  given: { readonly last: DataInterval | null; readonly restriction: TimetableRestriction },
+) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "nextDagRun" }>>>;
+
 /** What routes work with. */
 export interface RouteDependencies {
   readonly store: MetadataStore;
@@ -39,6 +45,8 @@ export interface RouteDependencies {
   readonly version: string;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
   readonly askAuthorsTimetable?: AskAuthorsTimetable;
+  /** Asks a Dag's own timetable which run comes next; absent where no author code can be asked. */
+  readonly askAuthorsNextDagRun?: AskAuthorsNextDagRun;
   /** What is shown for a stored XCom text. */
   readonly showXCom: (text: string) => Promise<Json>;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@baram/domain";
 import type { Identity } from "../authentication/identity.ts";
 import type { Permission } from "../authorization/permission.ts";
+import type { Rights } from "../authorization/rights.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import type { ProblemStatus } from "./problem.ts";
 import type { QueryParameters, QueryValues } from "./query-parameter.ts";
@@ -11,7 +12,13 @@ import type { Schema } from "./schema.ts";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Parts of a path that are whole numbers from 0; a path with anything else in their place does not exist. */
-export const INTEGER_PATH_PARTS = ["map_index", "event_log_id", "import_error_id", "task_try_number"] as const;
+export const INTEGER_PATH_PARTS = [
+  "backfill_id",
+  "map_index",
+  "event_log_id",
+  "import_error_id",
+  "task_try_number",
+] as const;
 
 type IntegerPathPart = (typeof INTEGER_PATH_PARTS)[number];
 
@@ -27,7 +34,12 @@ export type Access =
   /** Everybody who has logged in. */
   | { readonly kind: "signed-in" }
   /** Whoever holds all of these rights. */
-  | { readonly kind: "permissions"; readonly permissions: readonly Permission[] };
+  | {
+      readonly kind: "permissions";
+      readonly permissions: readonly Permission[];
+      /** It answers with those Dags alone, or what belongs to them, that the caller has the right to. */
+      readonly listsReadableDags?: true;
+    };
 
 /** A checked request as a route gets it. */
 export interface RouteRequest<Parts, Query, Body> {
@@ -36,6 +48,8 @@ export interface RouteRequest<Parts, Query, Body> {
   readonly body: Body;
   /** Who asks; a public route is told nobody. */
   readonly user: Identity;
+  /** What they may do. That they may call the route at all is settled. */
+  readonly rights: Rights;
   readonly headers: Readonly<Record<string, string | undefined>>;
 }
 

@@ -1,4 +1,12 @@
 import type { Route } from "../http/route.ts";
+import { cancelBackfill } from "./routes/backfills/cancel-backfill.ts";
+import { createBackfill } from "./routes/backfills/create-backfill.ts";
+import { getBackfill } from "./routes/backfills/get-backfill.ts";
+import { listBackfillDates } from "./routes/backfills/list-backfill-dates.ts";
+import { listBackfills } from "./routes/backfills/list-backfills.ts";
+import { pauseBackfill } from "./routes/backfills/pause-backfill.ts";
+import { planBackfill } from "./routes/backfills/plan-backfill.ts";
+import { resumeBackfill } from "./routes/backfills/resume-backfill.ts";
 import { createConnection } from "./routes/connections/create-connection.ts";
 import { deleteConnection } from "./routes/connections/delete-connection.ts";
 import { getConnection } from "./routes/connections/get-connection.ts";
@@ -56,6 +64,14 @@ import { listXComs } from "./routes/xcoms/list-xcoms.ts";
 
 /** The stable API, `/api/v1`. */
 export const PUBLIC_ROUTES: readonly Route[] = [
+  cancelBackfill,
+  createBackfill,
+  getBackfill,
+  listBackfillDates,
+  listBackfills,
+  pauseBackfill,
+  planBackfill,
+  resumeBackfill,
   createConnection,
   deleteConnection,
   getConnection,

@@ -3,7 +3,7 @@ import { type ApiServer, createApiServer, ensureAdmin } from "@baram/api-server"
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
-import { timetableQuestion } from "./author-code.ts";
+import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
 import { writeAdminPassword } from "./home-folder.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
@@ -41,6 +41,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     serverToken,
     random,
     askAuthorsTimetable: timetableQuestion(store, pools),
+    askAuthorsNextDagRun: nextDagRunQuestion(store, pools),
     ...xcoms.forServer,
     clock,
     logger,

@@ -29,3 +29,15 @@ export function timetableQuestion(
     return authorCode.ask({ kind: "inferManualDataInterval", bundle, dagId, at });
   };
 }
+
+/** Asks the timetable of a Dag's author which run comes next. */
+export function nextDagRunQuestion(
+  store: MetadataStore,
+  pools: Pools,
+): NonNullable<ApiServerOptions["askAuthorsNextDagRun"]> {
+  const authorCode = authorCodeOf(store, pools);
+  return ({ dagId, bundleHash: hash, relativePath }, given) => {
+    const bundle = pools.bundleFolder.locate({ hash, relativePath });
+    return authorCode.ask({ kind: "nextDagRun", bundle, dagId, ...given });
+  };
+}

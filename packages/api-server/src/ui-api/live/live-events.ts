@@ -1,6 +1,13 @@
 import type { Logger } from "@baram/domain";
-import { countImportErrors, listDagRunsById, type MetadataChange, type MetadataStore } from "@baram/metadata-store";
+import {
+  countImportErrors,
+  findBackfill,
+  listDagRunsById,
+  type MetadataChange,
+  type MetadataStore,
+} from "@baram/metadata-store";
 import type { EventStream } from "../../http/event-stream.ts";
+import { representBackfill } from "../../public-api/representations/backfill.ts";
 import { representTaskInstanceChange } from "../representations/task-instance-change.ts";
 import { representUiDagRun } from "../representations/ui-dag-run.ts";
 
@@ -14,6 +21,7 @@ interface PendingChanges {
   readonly dagIds: Set<string>;
   readonly dagRunIds: Set<number>;
   readonly taskInstances: Map<number, TaskInstanceChange>;
+  readonly backfillIds: Set<number>;
   hasImportErrors: boolean;
   /** Whether something changed of which nobody can say what. */
   hasGap: boolean;
@@ -96,9 +104,16 @@ export class LiveEvents {
     for (const change of pending.taskInstances.values()) {
       this.#broadcast("task_instance", representTaskInstanceChange(change));
     }
+    for (const backfillId of pending.backfillIds) await this.#sendBackfill(backfillId);
     if (pending.hasImportErrors) {
       this.#broadcast("import_errors", { count: await countImportErrors(this.#store.reader) });
     }
+  }
+
+  async #sendBackfill(backfillId: number): Promise<void> {
+    const { reader } = this.#store;
+    const backfill = await findBackfill(reader, backfillId);
+    if (backfill !== null) this.#broadcast("backfill", await representBackfill(reader, backfill));
   }
 
   #broadcast(event: string, data: unknown): void {
@@ -108,12 +123,19 @@ export class LiveEvents {
 }
 
 function noChanges(): PendingChanges {
-  return { dagIds: new Set(), dagRunIds: new Set(), taskInstances: new Map(), hasImportErrors: false, hasGap: false };
+  return {
+    dagIds: new Set(),
+    dagRunIds: new Set(),
+    taskInstances: new Map(),
+    backfillIds: new Set(),
+    hasImportErrors: false,
+    hasGap: false,
+  };
 }
 
 function isEmpty(changes: PendingChanges): boolean {
-  const { dagIds, dagRunIds, taskInstances, hasImportErrors, hasGap } = changes;
-  return dagIds.size + dagRunIds.size + taskInstances.size === 0 && !hasImportErrors && !hasGap;
+  const { dagIds, dagRunIds, taskInstances, backfillIds, hasImportErrors, hasGap } = changes;
+  return dagIds.size + dagRunIds.size + taskInstances.size + backfillIds.size === 0 && !hasImportErrors && !hasGap;
 }
 
 function noteChange(pending: PendingChanges, change: MetadataChange): void {
@@ -129,6 +151,9 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
       return;
     case "importErrors":
       pending.hasImportErrors = true;
+      return;
+    case "backfill":
+      pending.backfillIds.add(change.backfillId);
       return;
     case "everything":
       pending.hasGap = true;
