@@ -7,8 +7,8 @@ import type { AttemptReport, BundleLocation, TriggerDescription, Workload } from
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
  *   pool   → runner   parseDagFile, runAttempt, answerQuestion, awaitTrigger, cancelTrigger, answer
- *   runner → pool     ready, parsed, attemptFinished, questionAnswered, triggerEnded, blocked, request, looping, exiting,
- *                     soiled
+ *   runner → pool     ready, parsed, attemptDecided, attemptFinished, questionAnswered, triggerEnded, blocked, request,
+ *                     looping, exiting, soiled
  *
  * A runner does one thing at a time: the pool sends the next piece of work only after `parsed`, `attemptFinished` or
  * `questionAnswered`. Triggers are the exception: a runner that is given one is given nothing but triggers from then on,
@@ -46,6 +46,8 @@ export type MessageFromRunner =
   | { readonly kind: "ready"; readonly processId: number }
   | { readonly kind: "parsed"; readonly result: ParseResult; readonly residue: RunnerResidue }
   | { readonly kind: "attemptFinished"; readonly report: AttemptReport; readonly residue: RunnerResidue }
+  /** How the attempt ended; those whom its author named are still being told, and the report follows. */
+  | { readonly kind: "attemptDecided"; readonly report: AttemptReport }
   | { readonly kind: "questionAnswered"; readonly answer: AuthorAnswer; readonly residue: RunnerResidue }
   | {
       readonly kind: "request";

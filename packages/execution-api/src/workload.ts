@@ -138,4 +138,6 @@ export interface AttemptReport {
   readonly renderedFields: Readonly<Record<string, Json>> | null;
   /** What the map index template came to; `null` without one, or where it was not reached. */
   readonly renderedMapIndex: string | null;
+  /** Whether those whom the task's author named have been told of the outcome; absent, somebody else has to. */
+  readonly areCallbacksDone?: boolean;
 }

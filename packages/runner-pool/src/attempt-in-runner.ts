@@ -55,6 +55,8 @@ export class AttemptInRunner implements RunnerListener {
   #resolve: (end: AttemptEnd) => void = () => undefined;
   #stopMessage: string | null = null;
   #timeout: NodeJS.Timeout | null = null;
+  /** What came of the attempt, once that is known. */
+  #decided: AttemptReport | null = null;
 
   constructor(runner: Runner, workload: Workload, options: AttemptOptions, limits: AttemptLimits, clock: Clock) {
     this.#runner = runner;
@@ -77,6 +79,11 @@ export class AttemptInRunner implements RunnerListener {
 
   onMessage(message: MessageFromRunner): void {
     if (message.kind === "request") void this.#answer(message.requestId, message.request);
+    if (message.kind === "attemptDecided" && this.#stopMessage === null) {
+      this.#decided = message.report;
+      // Those who are told of the outcome do not belong to what the task may take.
+      this.#endTimeout();
+    }
     // A runner that was told to stop may still end its attempt in order. The end that counts is that of its process
     // group: until then a child may go on, beside the next try.
     if (message.kind === "attemptFinished" && this.#stopMessage === null) this.#finish(message);
@@ -89,7 +96,7 @@ export class AttemptInRunner implements RunnerListener {
   onExit(exit: RunnerExit): void {
     const message = this.#stopMessage ?? explainLostRunner(exit, this.#limits.memoryLimitMegabytes).message;
     this.#openOutput().say("error", message);
-    this.#finish({ report: this.#failed(message), residue: null });
+    this.#finish({ report: this.#decided ?? this.#failed(message), residue: null });
   }
 
   #failed(message: string): AttemptReport {
@@ -144,6 +151,10 @@ export class AttemptInRunner implements RunnerListener {
     this.#runner.stop(this.#options.graceSeconds);
   }
 
+  #endTimeout(): void {
+    if (this.#timeout !== null) clearTimeout(this.#timeout);
+  }
+
   #openOutput(): AttemptOutput {
     this.#output ??= new AttemptOutput({
       logFolder: this.#options.logFolder,
@@ -156,7 +167,7 @@ export class AttemptInRunner implements RunnerListener {
   }
 
   #finish({ report, residue }: AttemptEnd): void {
-    if (this.#timeout !== null) clearTimeout(this.#timeout);
+    this.#endTimeout();
     this.#options.signal?.removeEventListener("abort", this.#onAbort);
     this.#output?.close();
     this.#output = null;

@@ -53,6 +53,8 @@ export interface TemplateSources {
   readonly now: Instant;
   /** When the attempt began; `null` before it has. */
   readonly startDate?: Instant | null;
+  /** What the instance has come to. Defaults to `running`. */
+  readonly state?: string;
   /** From 0 up to but not including 1. */
   random(): number;
   getVariable(key: string): Promise<string | null>;

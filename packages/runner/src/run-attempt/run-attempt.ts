@@ -22,6 +22,7 @@ import { ExecutionClient } from "../execution-client.ts";
 import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
 import { AttemptLog } from "../log/attempt-log.ts";
 import { loggableFields } from "../log/loggable-value.ts";
+import { AttemptCallbacks } from "./attempt-callbacks.ts";
 import { attemptScene, renderedInstance, type ScenePlace } from "./attempt-scene.ts";
 import { AttemptStop } from "./attempt-stop.ts";
 import { AttemptXComs } from "./attempt-xcoms.ts";
@@ -70,6 +71,9 @@ export class RunningAttempt {
   #renderedFields: Readonly<Record<string, Json>> | null = null;
   /** Gives the instance its name; `null` until its template fields are rendered. */
   #renderName: (() => Promise<string | null>) | null = null;
+  /** Whom to tell; `null` until the task is known. */
+  #callbacks: AttemptCallbacks | null = null;
+  #thrown: unknown = null;
 
   constructor(workload: Workload, surroundings: AttemptSurroundings) {
     this.#workload = workload;
@@ -104,18 +108,32 @@ export class RunningAttempt {
     const hasGivenUp = outcome.kind === "rescheduled" || outcome.kind === "deferred";
     const renderedMapIndex = hasGivenUp ? null : await this.#nameInstance();
     this.stop.release();
-    this.client.close();
-    const endedAt = clock.now();
-    return {
+    const report: AttemptReport = {
       taskInstanceId,
       leaseToken,
       outcome,
       startedAt,
-      endedAt,
+      endedAt: clock.now(),
       processId,
       renderedFields: this.#renderedFields,
       renderedMapIndex,
     };
+    const areCallbacksDone = await this.#callBack(report);
+    this.client.close();
+    return areCallbacksDone ? { ...report, areCallbacksDone } : report;
+  }
+
+  /**
+   * Tells those whom the author named of the outcome, unless the attempt was stopped: its process may be about to be
+   * killed. @returns whether all who are to be told have been.
+   */
+  async #callBack(report: AttemptReport): Promise<boolean> {
+    if (this.stop.reason !== null || this.#callbacks === null) return false;
+    if (!this.#callbacks.isAnybodyTold(report.outcome)) return true;
+    // Should the process be lost from here on, the outcome is known.
+    this.#surroundings.send({ kind: "attemptDecided", report });
+    const told = this.#callbacks.afterwards(report.outcome, this.#thrown).then(() => true);
+    return Promise.race([told, this.stop.stopped]).catch(() => false);
   }
 
   async #carryOut(startedAt: Instant): Promise<AttemptOutcome> {
@@ -129,8 +147,18 @@ export class RunningAttempt {
       this.log.say("info", outcome.kind === "deferred" ? deferredSentence(outcome) : "The task succeeded.");
       return outcome;
     } catch (error) {
-      return this.#outcomeOfThrown(this.stop.reason ?? error);
+      this.#thrown = this.stop.reason ?? error;
+      const outcome = this.#outcomeOfThrown(this.#thrown);
+      if (outcome.kind !== "failed" || !outcome.mayRetry) return outcome;
+      return { ...outcome, mayRetry: await this.#mayRetry() };
     }
+  }
+
+  async #mayRetry(): Promise<boolean> {
+    const answer = this.#callbacks?.mayRetry(this.#thrown) ?? true;
+    const mayRetry = await Promise.race([answer, this.stop.stopped]).catch(() => true);
+    if (!mayRetry) this.log.say("info", "It is not tried again: retryIf says no.");
+    return mayRetry;
   }
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
@@ -143,6 +171,8 @@ export class RunningAttempt {
     const place = this.#place(resumption?.startDate ?? startedAt);
     const task = graph.task(workload.key.taskId);
     const taskScene = await attemptScene(place, loaded, { task, operator: taskOperator });
+    const parts = { workload, loaded, operator: taskOperator, log: this.log };
+    this.#callbacks = new AttemptCallbacks({ ...parts, scene: taskScene });
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
       const result = await executeWithContext(taskScene.execution, async () => standIn());
@@ -153,9 +183,11 @@ export class RunningAttempt {
       operator: taskOperator,
     });
     const { execution, templates } = scene;
+    this.#callbacks = new AttemptCallbacks({ ...parts, scene });
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
     const { templateVariables } = execution.context;
     this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
+    await this.#callbacks.beforeExecute();
     let result =
       resumption === null
         ? await executeOperator(operator, fields, execution)

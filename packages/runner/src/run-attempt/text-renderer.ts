@@ -18,6 +18,8 @@ export interface TextRendererParts {
   readonly xcoms: AttemptXComs;
   readonly clock: Clock;
   readonly startedAt: Instant;
+  /** For who is told what has happened: the state, and further names; absent while a task does its work. */
+  readonly happened?: { readonly state: string; readonly names: Readonly<Record<string, unknown>> };
   /** What the Dag's author said about its templates. */
   readonly templates: DagTemplates;
   /** Those that came with the bundle, by their path from the Dag file's folder. */
@@ -49,7 +51,7 @@ export async function createRenderer(
   parts: TextRendererParts,
   more: Pick<TemplateSources, "userDefinedMacros" | "taskFields"> = {},
 ): Promise<TemplateRenderer> {
-  const { workload, graph, task, params, client, xcoms, clock, startedAt, templates, templateFiles } = parts;
+  const { workload, graph, task, params, client, xcoms, clock, startedAt, happened, templates, templateFiles } = parts;
   const { TemplateRenderer } = await import("../render-templates/render-template.ts");
   return new TemplateRenderer({
     dag: graph.dag,
@@ -78,7 +80,8 @@ export async function createRenderer(
     readTemplateFile: (name) => readTemplateFile({ dag: graph.dag, bundle: workload.bundle, templateFiles }, name),
     ...authorTemplates(templates),
     ...more,
-    userDefinedMacros: { ...templates.macros, ...more.userDefinedMacros },
+    ...(happened === undefined ? {} : { state: happened.state }),
+    userDefinedMacros: { ...templates.macros, ...happened?.names, ...more.userDefinedMacros },
   });
 }
 

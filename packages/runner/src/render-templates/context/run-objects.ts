@@ -33,8 +33,9 @@ export function createDagRun({ sources, value }: ContextParts): Value {
 export function createTaskInstance(parts: ContextParts): Value {
   const { sources, value } = parts;
   const { key, dagRun, tryNumber, maxTries, operator, pool, queue } = sources.workload;
+  const { state = "running" } = sources;
   const index = key.mapIndex < 0 ? "" : ` map_index=${key.mapIndex}`;
-  const text = `<TaskInstance: ${key.dagId}.${key.taskId} ${key.runId}${index} [running]>`;
+  const text = `<TaskInstance: ${key.dagId}.${key.taskId} ${key.runId}${index} [${state}]>`;
   return new ContextObject("TaskInstance", text, {
     task_id: () => key.taskId,
     dag_id: () => key.dagId,
@@ -43,7 +44,7 @@ export function createTaskInstance(parts: ContextParts): Value {
     try_number: () => tryNumber,
     prev_attempted_tries: () => tryNumber - 1,
     max_tries: () => maxTries,
-    state: () => "running",
+    state: () => state,
     operator: () => operator,
     pool: () => pool,
     queue: () => queue,

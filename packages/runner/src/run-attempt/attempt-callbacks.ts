@@ -1,0 +1,157 @@
+import {
+  type CallbackCall,
+  instantToDate,
+  isTruthy,
+  type MissedSla,
+  mayRetry,
+  type TaskInstanceState,
+} from "@baram/domain";
+import type { AttemptOutcome, Workload } from "@baram/execution-api";
+import {
+  type CallbackFacts,
+  callbackContext,
+  callbacksOfCall,
+  callbacksOfTask,
+  callCallbacks,
+  executeWithContext,
+  retryIfOf,
+} from "@baram/sdk/runtime";
+import { describeThrown } from "../author-source/describe-thrown.ts";
+import type { LoadedDag } from "../load-bundle.ts";
+import type { AttemptLog } from "../log/attempt-log.ts";
+import type { AttemptScene, SceneSubject } from "./attempt-scene.ts";
+import { readableStack } from "./readable-stack.ts";
+import { textRenderer } from "./text-renderer.ts";
+
+/** What the end of an attempt means for those who are told of it. */
+export interface AttemptEvent {
+  readonly event: "success" | "retry" | "failure" | "skipped";
+  readonly state: TaskInstanceState;
+}
+
+/** Whose callbacks these are, and where they are called. */
+export interface CallbackParts {
+  readonly workload: Workload;
+  readonly loaded: LoadedDag;
+  readonly operator: SceneSubject["operator"];
+  readonly scene: AttemptScene;
+  readonly log: AttemptLog;
+}
+
+/** Tells those whom a task's author named what happens to an attempt. What they throw is logged and nothing more. */
+export class AttemptCallbacks {
+  readonly #parts: CallbackParts;
+
+  constructor(parts: CallbackParts) {
+    this.#parts = parts;
+  }
+
+  /** Before `execute`. */
+  async beforeExecute(): Promise<void> {
+    const callbacks = callbacksOfTask(this.#parts.operator, "execute");
+    if (callbacks.length === 0) return;
+    const scene = this.#sceneWith({ state: "running", exception: null, reason: null });
+    await callCallbacks(callbacks, { ...scene, onError: this.#onError("onExecuteCallback") });
+  }
+
+  /** Whether a try that threw is tried again if tries are left, as its author says. */
+  async mayRetry(thrown: unknown): Promise<boolean> {
+    const retryIf = retryIfOf(this.#parts.operator);
+    if (retryIf === null) return true;
+    const { execution } = this.#sceneWith({ state: "running", exception: thrown, reason: null });
+    try {
+      const context = callbackContext(execution.context, { state: "running", exception: thrown, reason: null });
+      return isTruthy(await executeWithContext(execution, () => retryIf(thrown, context)));
+    } catch (error) {
+      this.#onError("retryIf")(error);
+      return true;
+    }
+  }
+
+  /** Whether anybody is to be told of the outcome. */
+  isAnybodyTold(outcome: AttemptOutcome): boolean {
+    const end = this.#eventOf(outcome);
+    return end !== null && callbacksOfTask(this.#parts.operator, end.event).length > 0;
+  }
+
+  /** Tells of the outcome. */
+  async afterwards(outcome: AttemptOutcome, thrown: unknown): Promise<void> {
+    const end = this.#eventOf(outcome);
+    if (end === null) return;
+    const exception = outcome.kind === "success" ? null : thrown;
+    const scene = this.#sceneWith({ state: end.state, exception, reason: null });
+    const callbacks = callbacksOfTask(this.#parts.operator, end.event);
+    await callCallbacks(callbacks, { ...scene, onError: this.#onError(`the callback of ${end.event}`) });
+  }
+
+  /** Tells of what a server found, in place of carrying out a task. @returns how many of those who are told threw. */
+  tell(call: CallbackCall, state: TaskInstanceState): Promise<number> {
+    const { loaded, operator } = this.#parts;
+    const scene = this.#sceneWith({ state, exception: exceptionOf(call), reason: reasonOf(call) });
+    const callbacks = callbacksOfCall(loaded.dag, operator, call);
+    const missed = call.kind === "slaMiss" ? { slas: asSeen(call.slas), blocking: asSeen(call.blocking) } : null;
+    return callCallbacks(callbacks, { ...scene, onError: this.#onError("a callback") }, missed);
+  }
+
+  #eventOf(outcome: AttemptOutcome): AttemptEvent | null {
+    switch (outcome.kind) {
+      case "success":
+        return { event: "success", state: "success" };
+      case "skipped":
+        return { event: "skipped", state: "skipped" };
+      case "failed": {
+        const { workload, scene } = this.#parts;
+        const isRetried = outcome.mayRetry && mayRetry({ ...workload, retries: scene.task.retries });
+        return isRetried ? { event: "retry", state: "up_for_retry" } : { event: "failure", state: "failed" };
+      }
+      case "rescheduled":
+      case "deferred":
+        return null;
+    }
+  }
+
+  #sceneWith(facts: CallbackFacts) {
+    const { execution, rendering, templates } = this.#parts.scene;
+    const context = callbackContext(execution.context, facts);
+    return {
+      execution: { ...execution, context },
+      rendering: { ...rendering, context, renderText: textRenderer({ ...templates, happened: happened(facts) }) },
+    };
+  }
+
+  #onError(what: string): (error: unknown) => void {
+    return (error) => {
+      const { errorKind, message, stack } = describeThrown(error);
+      const frames = readableStack(stack);
+      const sentence = `An error in ${what} was ignored. ${errorKind}: ${message}`;
+      this.#parts.log.say("error", frames === "" ? sentence : `${sentence}\n${frames}`);
+    };
+  }
+}
+
+/** What has happened, in the words that templates have for it. */
+function happened({ state, exception, reason }: CallbackFacts) {
+  const text = exception === null ? null : describeThrown(exception).message;
+  return { state, names: { exception: text, exception_html: text?.replaceAll("\n", "<br>") ?? null, reason } };
+}
+
+function exceptionOf(call: CallbackCall): Error | null {
+  return call.kind === "task" && call.exception !== null ? new Error(call.exception) : null;
+}
+
+function reasonOf(call: CallbackCall): string | null {
+  switch (call.kind) {
+    case "task":
+      return null;
+    case "dag":
+      return call.reason;
+    case "deadline":
+      return "deadline_missed";
+    case "slaMiss":
+      return "sla_miss";
+  }
+}
+
+function asSeen(misses: readonly MissedSla[]) {
+  return misses.map(({ taskId, logicalDate }) => ({ taskId, logicalDate: instantToDate(logicalDate) }));
+}
