@@ -3,3 +3,4 @@ export { BundleFolder, type BundleFolderOptions, chooseBundleFolder } from "./bu
 export type { ParseOptions, ParseRequest } from "./parse-in-runner.ts";
 export type { RunnerPoolOptions } from "./runner-pool.ts";
 export { RunnerPool } from "./runner-pool.ts";
+export type { TriggerHost, TriggerHostOptions } from "./trigger-host.ts";

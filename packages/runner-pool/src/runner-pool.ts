@@ -21,6 +21,7 @@ import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
 import { Runner } from "./runner.ts";
 import { runnerEnvironment } from "./runner-environment.ts";
+import { TriggerHost, type TriggerHostOptions } from "./trigger-host.ts";
 
 /** How a pool is set up. Sizes are counts of processes. */
 export interface RunnerPoolOptions {
@@ -162,6 +163,17 @@ export class RunnerPool {
     this.#release(runner, residue, false);
     // A runner answers each kind of question with its own answer.
     return answer as AuthorAnswer<Question>;
+  }
+
+  /** Has triggers awaited in a runner of their own, which is started with the first of them. */
+  awaitTriggers(options: TriggerHostOptions): TriggerHost {
+    const { memoryLimitMegabytes } = this.#attemptLimits;
+    const acquire = () => this.#acquire({ bundleHash: null, isFresh: true }, undefined);
+    const release = (runner: Runner, reason: string) => {
+      this.#listenWhileIdle(runner);
+      this.#replace(runner, reason);
+    };
+    return new TriggerHost({ memoryLimitMegabytes, logger: this.#options.logger, acquire, release }, options);
   }
 
   /** Kills what is still at work and ends every runner. Resolves when no process is left. */

@@ -10,6 +10,7 @@ import {
 import { answerQuestion } from "./answer-question/answer-question.ts";
 import { describeThrown } from "./author-source/describe-thrown.ts";
 import { placeInSource } from "./author-source/place-in-source.ts";
+import { AwaitedTriggers } from "./await-triggers/awaited-triggers.ts";
 import { LoadedBundles } from "./load-bundle.ts";
 import { LoopWatch } from "./parse-dags/loop-watch.ts";
 import { explainParseFailure, parseDagFile } from "./parse-dags/parse-dag-file.ts";
@@ -31,7 +32,9 @@ export interface RunnerProcess {
 type Work =
   | { readonly kind: "parse"; readonly bundle: BundleLocation; readonly fail: (error: Error) => void }
   | { readonly kind: "attempt"; readonly bundle: BundleLocation; readonly attempt: RunningAttempt }
-  | { readonly kind: "question"; readonly fail: (error: Error) => void };
+  | { readonly kind: "question"; readonly fail: (error: Error) => void }
+  /** To the end of the process. */
+  | { readonly kind: "triggers"; readonly triggers: AwaitedTriggers };
 
 /** How often what author code left behind is looked at again before it counts: much of it is gone a moment later. */
 const SECOND_LOOKS = 4;
@@ -66,16 +69,25 @@ export class PoolServer {
       case "answerQuestion":
         void this.#answerQuestion(message);
         return;
+      case "awaitTrigger":
+        this.#triggers().await(message);
+        return;
+      case "cancelTrigger":
+        this.#triggers().cancel(message.triggerId);
+        return;
       case "answer":
         if (this.#work?.kind === "attempt") this.#work.attempt.client.onAnswer(message.requestId, message.answer);
+        if (this.#work?.kind === "triggers") this.#work.triggers.onAnswer(message.requestId, message.answer);
         return;
       case "refusal":
         if (this.#work?.kind === "attempt") this.#work.attempt.client.onRefusal(message.requestId, message.refusal);
+        if (this.#work?.kind === "triggers") this.#work.triggers.onRefusal(message.requestId, message.refusal);
     }
   }
 
   /** What author code printed; `false` when no attempt is running whose log it belongs to. */
   onPrinted(stream: "stdout" | "stderr", piece: string | Uint8Array): boolean {
+    if (this.#work?.kind === "triggers") return this.#work.triggers.onPrinted(stream, piece);
     if (this.#work?.kind !== "attempt") return false;
     this.#work.attempt.log.print(stream, piece);
     return true;
@@ -86,6 +98,11 @@ export class PoolServer {
     const { errorKind, message, stack } = describeThrown(thrown);
     const error = new Error(`${errorKind}: ${message} (${how})`, { cause: thrown });
     if (stack !== null) error.stack = stack;
+    if (this.#work?.kind === "triggers") {
+      const isKnown = this.#work.triggers.onStrayError(error);
+      if (!isKnown) this.#process.send({ kind: "soiled", leftovers: [`${error.message}, by none of the triggers`] });
+      return;
+    }
     this.#strays.push(`an error ${how}`);
     if (this.#work?.kind === "attempt") this.#work.attempt.stop.fail(error);
     else if (this.#work !== null) this.#work.fail(thrown instanceof Error ? thrown : error);
@@ -95,6 +112,7 @@ export class PoolServer {
   /** The pool wants this process to end: author code is asked to stop, and may clean up until the pool kills it. */
   onTermination(): void {
     this.#isTerminating = true;
+    if (this.#work?.kind === "triggers") this.#work.triggers.cancelAll();
     if (this.#work?.kind === "attempt") this.#work.attempt.stop.abort(new Error("The attempt was stopped."));
     else this.#process.exit(0);
   }
@@ -102,7 +120,8 @@ export class PoolServer {
   /** Author code ended the process: saves the log and tells where it happened. */
   onExit(code: number): void {
     const work = this.#work;
-    if (work === null || work.kind === "question" || this.#isTerminating) return;
+    if (work?.kind === "triggers") work.triggers.onExit(code);
+    if (work === null || work.kind === "question" || work.kind === "triggers" || this.#isTerminating) return;
     const place: SourcePlace = placeInSource(work.bundle, new Error("exit").stack ?? null);
     if (work.kind === "attempt") {
       const where = place.line === null ? "" : ` at line ${place.line}`;
@@ -110,6 +129,14 @@ export class PoolServer {
       work.attempt.log.close();
     }
     this.#process.send({ kind: "exiting", code, place });
+  }
+
+  #triggers(): AwaitedTriggers {
+    if (this.#work?.kind === "triggers") return this.#work.triggers;
+    const { clock, environment, send } = this.#process;
+    const triggers = new AwaitedTriggers({ bundles: this.#bundles, clock, environment, send });
+    this.#work = { kind: "triggers", triggers };
+    return triggers;
   }
 
   async #parse(message: Extract<MessageToRunner, { kind: "parseDagFile" }>): Promise<void> {

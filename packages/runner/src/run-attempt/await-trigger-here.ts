@@ -35,7 +35,7 @@ export async function awaitTriggerHere(
   try {
     const event = isPokeTrigger(trigger)
       ? await pokeUntilFound(operator, trigger, { renderedFields: fields, execution: { ...execution, services } })
-      : await awaitTrigger(trigger, { services, log, signal });
+      : await awaitTrigger(trigger, { ...services, services, log, signal });
     const outcome = { kind: "event", value: eventText(event) } as const;
     return readResumption({ ...HERE, ...resumption, methodKwargs, classpath, outcome });
   } catch (error) {

@@ -6,8 +6,8 @@ import type { TaskLog } from "../context/task-log.ts";
 import { durationToSeconds } from "../schedule/duration.ts";
 import type { BaseTrigger, TriggerContext } from "../trigger/base-trigger.ts";
 
-/** What is done for a trigger while it is awaited. */
-export interface TriggerSurroundings {
+/** What is done for a trigger while it is awaited. What only some triggers need may be a getter: each is asked when it is used. */
+export interface TriggerSurroundings extends Pick<ExecutionServices, "clock" | "sleep"> {
   readonly services: ExecutionServices;
   readonly log: TaskLog;
   readonly signal: AbortSignal;
@@ -29,23 +29,28 @@ function isAsyncIterable(run: Promise<unknown> | AsyncIterable<unknown>): run is
   return Symbol.asyncIterator in run;
 }
 
-function contextOf({ services, log, signal }: TriggerSurroundings): TriggerContext {
+function contextOf(surroundings: TriggerSurroundings): TriggerContext {
+  const { clock, sleep, signal } = surroundings;
   return {
     signal,
-    log,
-    now: () => instantToDate(services.clock.now()),
+    get log() {
+      return surroundings.log;
+    },
+    now: () => instantToDate(clock.now()),
     sleep: async (duration) => {
       const seconds = durationToSeconds(duration);
       if (seconds === null) throw new TypeError("sleep takes a duration such as { seconds: 5 }.");
-      await services.sleep(seconds, signal);
+      await sleep(seconds, signal);
     },
   };
 }
 
 /** A trigger has connections and variables, but it is no task: `getContext` says so. */
-function executionOf({ services }: TriggerSurroundings): Execution {
+function executionOf(surroundings: TriggerSurroundings): Execution {
   return {
-    services,
+    get services() {
+      return surroundings.services;
+    },
     firstStartedAt: null,
     get context(): TaskContext {
       throw new OutsideTaskError("getContext() in a trigger", null);

@@ -55,7 +55,7 @@ export async function carryOut(operator: Operator, course: DeferredCourse): Prom
       const event = () =>
         isPokeTrigger(trigger)
           ? pokeUntilFound(operator, trigger, { renderedFields: {}, execution })
-          : awaitTrigger(trigger, { services, log: context.log, signal: context.signal });
+          : awaitTrigger(trigger, { ...services, services, log: context.log, signal: context.signal });
       const { methodName, kwargs } = made;
       const resumption = {
         methodName,

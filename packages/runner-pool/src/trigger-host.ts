@@ -1,0 +1,203 @@
+import type { Logger } from "@baram/domain";
+import type {
+  ExecutionAnswer,
+  ExecutionRequest,
+  MessageFromRunner,
+  TriggerEnd,
+  TriggerToAwait,
+} from "@baram/execution-api";
+import { explainLostRunner, type RunnerExit } from "./lost-runner.ts";
+import type { Runner, RunnerListener } from "./runner.ts";
+
+/** What triggers need of whoever has them awaited. */
+export interface TriggerHostOptions {
+  /** Called once for each trigger that ends by itself. */
+  readonly onEnd: (trigger: TriggerToAwait, end: TriggerEnd) => void;
+  /** Answers what a trigger asks of the server. */
+  readonly answer: (trigger: TriggerToAwait, request: ExecutionRequest) => Promise<ExecutionAnswer>;
+}
+
+/** What a host needs of its pool. */
+export interface TriggerHostPool {
+  readonly memoryLimitMegabytes: number;
+  readonly logger: Logger;
+  /** A runner in which no author code has run. */
+  acquire(): Promise<Runner>;
+  /** Ends a runner that is of no use any more. */
+  release(runner: Runner, reason: string): void;
+}
+
+/** A runner that was lost after it had lived so long is replaced at once; sooner, the wait for the next one doubles. */
+const HEALTHY_MILLISECONDS = 60_000;
+const WAIT_MILLISECONDS_MAXIMUM = 60_000;
+/** How long a runner without triggers is kept. */
+const IDLE_MILLISECONDS = 30_000;
+
+/**
+ * Has triggers awaited in one runner, all on one event loop. A runner that is lost is replaced, and its triggers begin
+ * anew in the next.
+ */
+export class TriggerHost implements RunnerListener {
+  readonly #options: TriggerHostOptions;
+  readonly #pool: TriggerHostPool;
+  readonly #triggers = new Map<number, TriggerToAwait>();
+  #runner: Runner | null = null;
+  #isStarting = false;
+  #isStopped = false;
+  #startedAt = 0;
+  #waitMilliseconds = 0;
+  #restart: NodeJS.Timeout | null = null;
+  #idle: NodeJS.Timeout | null = null;
+
+  constructor(pool: TriggerHostPool, options: TriggerHostOptions) {
+    this.#pool = pool;
+    this.#options = options;
+  }
+
+  /** How many are awaited. */
+  get count(): number {
+    return this.#triggers.size;
+  }
+
+  /** The process that awaits them; `null` while there is none. */
+  get processId(): number | null {
+    return this.#runner?.processId ?? null;
+  }
+
+  /** Awaits a trigger until it ends or is cancelled. */
+  await(trigger: TriggerToAwait): void {
+    this.#triggers.set(trigger.triggerId, trigger);
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#idle = null;
+    if (this.#runner === null) this.#start();
+    else this.#runner.send({ kind: "awaitTrigger", ...trigger });
+  }
+
+  /** Nobody waits for it any more. */
+  cancel(triggerId: number): void {
+    if (!this.#triggers.delete(triggerId)) return;
+    this.#runner?.send({ kind: "cancelTrigger", triggerId });
+    this.#restIfIdle();
+  }
+
+  /** Ends all of them without a word. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#triggers.clear();
+    if (this.#restart !== null) clearTimeout(this.#restart);
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#leave("its triggerer has stopped");
+  }
+
+  onMessage(message: MessageFromRunner): void {
+    switch (message.kind) {
+      case "triggerEnded": {
+        const trigger = this.#triggers.get(message.triggerId);
+        if (trigger === undefined || !this.#triggers.delete(message.triggerId)) return;
+        this.#options.onEnd(trigger, message.end);
+        this.#restIfIdle();
+        return;
+      }
+      case "request":
+        void this.#answer(message.requestId, message.triggerId ?? 0, message.request);
+        return;
+      case "blocked":
+        this.#pool.logger.warn("A trigger has kept all others from going on; triggers have to await, not to work", {
+          seconds: message.seconds,
+        });
+        return;
+      case "soiled":
+        this.#pool.logger.warn("Author code that triggers left behind went wrong", { what: message.leftovers });
+        return;
+      default:
+        return;
+    }
+  }
+
+  onOutput(_stream: "stdout" | "stderr", piece: Uint8Array): void {
+    const output = Buffer.from(piece).toString("utf8").slice(0, 1000);
+    this.#pool.logger.debug("A runner of triggers printed", { processId: this.processId, output });
+  }
+
+  onExit(exit: RunnerExit): void {
+    this.#runner = null;
+    if (this.#isStopped || this.#triggers.size === 0) return;
+    const hasLived = performance.now() - this.#startedAt > HEALTHY_MILLISECONDS;
+    this.#waitMilliseconds = hasLived ? 0 : Math.min(WAIT_MILLISECONDS_MAXIMUM, this.#waitMilliseconds * 2 || 1000);
+    const { message: reason } = explainLostRunner(exit, this.#pool.memoryLimitMegabytes);
+    this.#pool.logger.warn("The runner of triggers was lost; they begin anew", { reason, count: this.#triggers.size });
+    this.#startLater(hasLived ? 0 : this.#waitMilliseconds);
+  }
+
+  #startLater(milliseconds: number): void {
+    this.#restart = setTimeout(() => {
+      this.#restart = null;
+      this.#start();
+    }, milliseconds);
+  }
+
+  #start(): void {
+    if (this.#isStarting || this.#isStopped || this.#restart !== null || this.#runner !== null) return;
+    this.#isStarting = true;
+    this.#pool.acquire().then(
+      (runner) => {
+        this.#isStarting = false;
+        this.#take(runner);
+      },
+      (error: unknown) => {
+        this.#isStarting = false;
+        if (this.#isStopped) return;
+        this.#pool.logger.error("No runner could be started for triggers", { error });
+        this.#startLater(WAIT_MILLISECONDS_MAXIMUM);
+      },
+    );
+  }
+
+  #take(runner: Runner): void {
+    if (this.#isStopped) {
+      this.#pool.release(runner, "its triggerer has stopped");
+      return;
+    }
+    this.#runner = runner;
+    this.#startedAt = performance.now();
+    runner.listener = this;
+    for (const trigger of this.#triggers.values()) runner.send({ kind: "awaitTrigger", ...trigger });
+    this.#restIfIdle();
+  }
+
+  #restIfIdle(): void {
+    if (this.#triggers.size > 0 || this.#runner === null) return;
+    this.#idle ??= setTimeout(() => {
+      this.#idle = null;
+      if (this.#triggers.size === 0) this.#leave("no trigger is awaited any more");
+    }, IDLE_MILLISECONDS).unref();
+  }
+
+  #leave(reason: string): void {
+    const runner = this.#runner;
+    this.#runner = null;
+    if (runner !== null) this.#pool.release(runner, reason);
+  }
+
+  async #answer(requestId: number, triggerId: number, request: ExecutionRequest): Promise<void> {
+    const trigger = this.#triggers.get(triggerId);
+    const runner = this.#runner;
+    const outcome = trigger === undefined ? NOT_AWAITED : await this.#ask(trigger, request);
+    if (outcome.kind === "refused") runner?.send({ kind: "refusal", requestId, refusal: outcome.refusal });
+    else runner?.send({ kind: "answer", requestId, answer: outcome.answer });
+  }
+
+  async #ask(trigger: TriggerToAwait, request: ExecutionRequest): Promise<ExecutionAnswer> {
+    try {
+      return await this.#options.answer(trigger, request);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { kind: "refused", refusal: { code: "unavailable", message: `The server could not answer: ${reason}` } };
+    }
+  }
+}
+
+const NOT_AWAITED: ExecutionAnswer & { readonly kind: "refused" } = {
+  kind: "refused",
+  refusal: { code: "stale-lease", message: "The trigger is no longer waited for." },
+};
