@@ -8,8 +8,8 @@ import {
 } from "@baram/domain";
 import {
   type AssetEventRow,
+  claimAssetConsumers,
   countActiveDagRuns,
-  dialectOf,
   listAssetEvents,
   type MetadataTransaction,
   serializedDagsOf,
@@ -48,7 +48,7 @@ export async function createAssetTriggeredDagRuns(
   { dagIds, now }: { readonly dagIds: readonly string[] | null; readonly now: Instant },
 ): Promise<readonly string[]> {
   const created: string[] = [];
-  for (const { dagId, dagVersionId, maxActiveRuns } of await claimConsumers(transaction, dagIds)) {
+  for (const { dagId, dagVersionId, maxActiveRuns } of await claimAssetConsumers(transaction, dagIds)) {
     const consumer = await readConsumer(transaction, { dagId, dagVersionId, maxActiveRuns });
     if (!isDue(consumer)) continue;
     if ((await countActiveDagRuns(transaction, dagId)) >= maxActiveRuns) continue;
@@ -56,26 +56,6 @@ export async function createAssetTriggeredDagRuns(
     created.push(dagId);
   }
   return created;
-}
-
-function claimConsumers(transaction: MetadataTransaction, dagIds: readonly string[] | null) {
-  if (dagIds?.length === 0) return Promise.resolve([]);
-  return (
-    transaction
-      .selectFrom("dag")
-      .select(["dagId", "dagVersionId", "maxActiveRuns"])
-      .where("isActive", "=", 1)
-      .where("isPaused", "=", 0)
-      .where("relativePath", "not in", (query) => query.selectFrom("importError").select("relativePath"))
-      .where("dagId", "in", (query) => query.selectFrom("assetUpdateNoted").select("dagId"))
-      .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
-      .orderBy("dagId")
-      // Whoever holds a Dag that is named may not be creating its run, so it is waited for.
-      .$if(dialectOf(transaction).locksRows, (query) =>
-        dagIds === null ? query.forUpdate().skipLocked() : query.forUpdate(),
-      )
-      .execute()
-  );
 }
 
 async function readConsumer(

@@ -128,10 +128,10 @@ function cronMoments(
   const [minute = "*", hour = "*", dayOfMonth = "*", month = "*", dayOfWeek = "*"] = expression.split(" ");
   const clock = new NaiveClock(timezone);
   const isDay = (wall: Date) => {
-    const ofMonth = isMatch(dayOfMonth, wall.getUTCDate());
+    const ofMonth = isMatch(dayOfMonth, wall.getUTCDate(), 1);
     const ofWeek = isMatch(dayOfWeek, wall.getUTCDay()) || (wall.getUTCDay() === 0 && isMatch(dayOfWeek, 7));
     const isEither = dayOfMonth !== "*" && dayOfWeek !== "*";
-    return isMatch(month, wall.getUTCMonth() + 1) && (isEither ? ofMonth || ofWeek : ofMonth && ofWeek);
+    return isMatch(month, wall.getUTCMonth() + 1, 1) && (isEither ? ofMonth || ofWeek : ofMonth && ofWeek);
   };
   const moments = new Set<number>();
   if (hour === "*") {
@@ -152,11 +152,11 @@ function cronMoments(
   return [...moments].sort((left, right) => left - right);
 }
 
-/** `*`, steps of a star, `a-b` and `a,b` with numbers. */
-function isMatch(field: string, value: number): boolean {
+/** Of a star with or without steps, of ranges and of lists, all in numbers. */
+function isMatch(field: string, value: number, smallest = 0): boolean {
   return field.split(",").some((part) => {
     const [range = "*", step = "1"] = part.split("/");
-    const [first = "0", last = first] = range === "*" ? ["0", "9999"] : range.split("-");
+    const [first = "", last = first] = range === "*" ? [String(smallest), "9999"] : range.split("-");
     return value >= Number(first) && value <= Number(last) && (value - Number(first)) % Number(step) === 0;
   });
 }

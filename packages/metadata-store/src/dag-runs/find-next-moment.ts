@@ -3,46 +3,36 @@ import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
 
 /**
- * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, the next look of a sensor, the end of a deferral, a queued run
- * of a later logical date, or the end of a run's time. `null` when nothing waits for time. Four looks into an index.
+ * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, the next look of a
+ * sensor, the end of a deferral, a queued run of a later logical date, or the end of a run's time.
+ *
+ * One query of four looks into an index; the conditions are those of the partial indexes, written out. `null` when
+ * nothing waits for time.
  */
 export async function findNextMoment(
   reader: MetadataReader,
   { after }: { readonly after: Instant },
 ): Promise<Instant | null> {
-  const run = await reader
-    .selectFrom("dag")
-    .select("nextRunAfter as at")
-    .where(sql<boolean>`is_active = 1 and is_paused = 0 and next_run_after is not null`)
-    .where("nextRunAfter", ">", after)
-    .orderBy("nextRunAfter")
-    .limit(1)
-    .executeTakeFirst();
-  const retry = await reader
-    .selectFrom("taskInstance")
-    .select("retryAt as at")
-    .where(sql<boolean>`state in ('up_for_retry', 'up_for_reschedule', 'deferred')`)
-    .where("retryAt", ">", after)
-    .orderBy("retryAt")
-    .limit(1)
-    .executeTakeFirst();
-  const queued = await reader
-    .selectFrom("dagRun")
-    .select("logicalDate as at")
-    // Written out, so that the partial index of exactly this state is used.
-    .where("state", "=", sql.lit("queued"))
-    .where("logicalDate", ">", after)
-    .orderBy("logicalDate")
-    .limit(1)
-    .executeTakeFirst();
-  const timeout = await reader
-    .selectFrom("dagRun")
-    .select("timeoutAt as at")
-    .where(sql<boolean>`state = 'running' and timeout_at is not null`)
-    .where("timeoutAt", ">", after)
-    .orderBy("timeoutAt")
-    .limit(1)
-    .executeTakeFirst();
-  const moments = [run?.at, retry?.at, queued?.at, timeout?.at].filter((at) => at !== null && at !== undefined);
+  const { rows } = await sql<NextMoments>`select
+    (select next_run_after from dag
+      where is_active = 1 and is_paused = 0 and next_run_after is not null and next_run_after > ${after}
+      order by next_run_after limit 1) as run,
+    (select retry_at from task_instance
+      where state in ('up_for_retry', 'up_for_reschedule', 'deferred') and retry_at > ${after}
+      order by retry_at limit 1) as retry,
+    (select logical_date from dag_run where state = 'queued' and logical_date > ${after}
+      order by logical_date limit 1) as queued,
+    (select timeout_at from dag_run where state = 'running' and timeout_at is not null and timeout_at > ${after}
+      order by timeout_at limit 1) as timeout`.execute(reader);
+  const [next] = rows;
+  if (next === undefined) return null;
+  const moments = [next.run, next.retry, next.queued, next.timeout].filter((at) => at !== null);
   return moments.length === 0 ? null : (Math.min(...moments) as Instant);
+}
+
+interface NextMoments {
+  readonly run: Instant | null;
+  readonly retry: Instant | null;
+  readonly queued: Instant | null;
+  readonly timeout: Instant | null;
 }

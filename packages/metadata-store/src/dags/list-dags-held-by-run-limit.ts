@@ -9,24 +9,12 @@ export async function listDagsHeldByRunLimit(
   reader: MetadataReader,
   dagIds: readonly string[] | null,
 ): Promise<readonly string[]> {
-  const rows = await reader
-    .selectFrom("dag")
-    .select("dagId")
-    .$if(dagIds !== null, (query) => query.where("dagId", "in", [...(dagIds ?? [])]))
-    .where(sql<boolean>`next_run_after is null and next_logical_date is not null`)
-    .where("isActive", "=", 1)
-    .where("awaitsTimetable", "=", 0)
-    .where(({ eb, selectFrom }) =>
-      eb(
-        "dag.maxActiveRuns",
-        ">",
-        selectFrom("dagRun")
-          .select((query) => query.fn.countAll<number>().as("active"))
-          .whereRef("dagRun.dagId", "=", "dag.dagId")
-          .where(sql<boolean>`dag_run.state in ('queued', 'running')`)
-          .where("dagRun.runType", "!=", "backfill"),
-      ),
-    )
-    .execute();
+  if (dagIds?.length === 0) return [];
+  const named = dagIds === null ? sql`` : sql`dag.dag_id in (${sql.join(dagIds)}) and`;
+  const { rows } = await sql<{ readonly dagId: string }>`select dag.dag_id from dag
+    where ${named} dag.next_run_after is null and dag.next_logical_date is not null
+      and dag.is_active = 1 and dag.awaits_timetable = 0
+      and dag.max_active_runs > (select count(*) from dag_run where dag_run.dag_id = dag.dag_id
+        and dag_run.state in ('queued', 'running') and dag_run.run_type <> 'backfill')`.execute(reader);
   return rows.map(({ dagId }) => dagId);
 }
