@@ -77,6 +77,7 @@ export * from "./task-instance/total-priority-weights.ts";
 export * from "./task-instance/worst-state.ts";
 export * from "./template/referenced-template-names.ts";
 export * from "./time/instant.ts";
+export * from "./timetable/authored-timetable.ts";
 export type * from "./timetable/data-interval.ts";
 export * from "./timetable/dates-on-schedule.ts";
 export * from "./timetable/describe-schedule.ts";

@@ -67,8 +67,8 @@ export type ExecutionRequest =
   | { readonly kind: "getPreviousSuccessfulDagRun" }
   /** The events of assets that the attempt's run was made for, oldest first. */
   | { readonly kind: "listTriggeringAssetEvents" }
-  /** All events of an asset, oldest first. */
-  | { readonly kind: "listAssetEvents"; readonly uri: string }
+  /** All events of an asset, or of those that were updated under an alias, oldest first. */
+  | { readonly kind: "listAssetEvents"; readonly of: "asset" | "alias"; readonly name: string }
   | { readonly kind: "getConfiguration"; readonly section: string; readonly key: string }
   | OtherDagRequest
   /** Shows the rendered template fields of an attempt that is still running. */
@@ -98,7 +98,7 @@ export interface ExecutionAnswers extends OtherDagAnswers {
   readonly deleteVariable: boolean;
   readonly getPreviousSuccessfulDagRun: PreviousDagRun | null;
   readonly listTriggeringAssetEvents: readonly AssetEventRecord[];
-  /** Empty for an asset that nobody knows. */
+  /** Empty for an asset or an alias that nobody knows. */
   readonly listAssetEvents: readonly AssetEventRecord[];
   readonly getConfiguration: string | null;
   readonly reportRenderedFields: null;

@@ -1,4 +1,5 @@
 import {
+  authoredTimetableOf,
   type DagRunInfo,
   type DataInterval,
   type Instant,
@@ -45,7 +46,7 @@ export async function updateNextDagRun(
   const row = claimed ?? (await claimDagToSchedule(transaction, dagId));
   if (row === null) return;
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
-  if (dag.schedule.kind === "custom") {
+  if (authoredTimetableOf(dag.schedule) !== null) {
     await awaitTimetable(transaction, dagId);
     return;
   }

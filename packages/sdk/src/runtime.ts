@@ -3,6 +3,7 @@
  *
  *   collectDags → operatorOf → instanceOf → executeOperator or resumeOperator → signalOf for what was thrown
  */
+export { isAssetAlias } from "./asset/asset.ts";
 export { OutletEvents } from "./asset/outlet-events.ts";
 export {
   type CallbackFacts,

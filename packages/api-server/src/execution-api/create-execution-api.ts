@@ -1,3 +1,4 @@
+import type { TriggeredDagRun } from "@baram/domain";
 import type { ExecutionAnswers, ExecutionApi, ExecutionRefusal, ExecutionRequest } from "@baram/execution-api";
 import { pushXCom, reportRenderedFields } from "@baram/lifecycle";
 import {
@@ -9,11 +10,12 @@ import {
   type MetadataTransaction,
 } from "@baram/metadata-store";
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
+import { askDataInterval } from "../public-api/ask-data-interval.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
-import { isReadOfOtherDag, readOtherDag, triggerForTask } from "./other-dags.ts";
-import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
+import { isReadOfOtherDag, readOtherDag, type TriggerRequest, triggerForTask } from "./other-dags.ts";
+import { listEventsOf, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -73,13 +75,9 @@ async function answerRequest(
     case "listTriggeringAssetEvents":
       return listTriggeringAssetEvents(attempt, surroundings);
     case "listAssetEvents":
-      return listEventsOfAsset(request.uri, surroundings);
+      return listEventsOf(request, surroundings);
     case "triggerDagRun":
-      return store.transaction(async (transaction) => {
-        await keepLease(transaction, attempt);
-        const triggeredBy = `${attempt.dagId}.${attempt.taskId}`;
-        return triggerForTask(transaction, request, { triggeredBy, surroundings });
-      });
+      return triggerForAttempt(request, attempt, surroundings);
     case "getConfiguration":
       return readConfiguration(request.section, request.key);
     case "pushXCom":
@@ -106,6 +104,25 @@ async function answerRequest(
         return deleteVariable(transaction, request.key);
       });
   }
+}
+
+/** The Dag's own timetable is asked before the transaction: that waits for no process. */
+async function triggerForAttempt(
+  request: TriggerRequest,
+  attempt: LeasedAttempt,
+  surroundings: ExecutionSurroundings,
+): Promise<TriggeredDagRun> {
+  const { dagId, logicalDate } = request;
+  const asked = await askDataInterval({ dagId, at: logicalDate ?? surroundings.clock.now() }, surroundings);
+  if (asked.kind === "unavailable") {
+    const message = `The timetable of the Dag "${dagId}" did not say what the run covers: ${asked.message}`;
+    return { kind: "refused", message };
+  }
+  const triggeredBy = `${attempt.dagId}.${attempt.taskId}`;
+  return surroundings.store.transaction(async (transaction) => {
+    await keepLease(transaction, attempt);
+    return triggerForTask(transaction, request, { triggeredBy, dataInterval: asked.dataInterval, surroundings });
+  });
 }
 
 async function setVariable(

@@ -10,7 +10,7 @@ import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
 import { isReadOfOtherDag, readOtherDag } from "./other-dags.ts";
-import { listEventsOfAsset, listTriggeringAssetEvents } from "./read-asset-events.ts";
+import { listEventsOf, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
 
@@ -72,7 +72,7 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
     case "listTriggeringAssetEvents":
       return listTriggeringAssetEvents(run, surroundings);
     case "listAssetEvents":
-      return listEventsOfAsset(request.uri, surroundings);
+      return listEventsOf(request, surroundings);
     case "triggerDagRun":
       return { kind: "refused", message: "A task that is only tried out triggers no run." };
     case "getConfiguration":

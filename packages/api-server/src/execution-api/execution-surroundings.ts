@@ -2,6 +2,7 @@ import type { Clock } from "@baram/domain";
 import type { ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Fernet } from "../encryption/fernet.ts";
+import type { AskAuthorsTimetable } from "../route-dependencies.ts";
 
 /** What the answers to author code are made from. */
 export interface ExecutionSurroundings {
@@ -14,4 +15,6 @@ export interface ExecutionSurroundings {
   readonly environmentVariables: ReadonlyMap<string, string>;
   /** Options that author code may read; `null` for what there is not, or what it may not. */
   readonly readConfiguration: (section: string, key: string) => string | null;
+  /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
+  readonly askAuthorsTimetable?: AskAuthorsTimetable;
 }

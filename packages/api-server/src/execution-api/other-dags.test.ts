@@ -69,6 +69,32 @@ test("a task triggers a run of another Dag, and its name stands in the run", asy
   expect(await ask({ kind: "findDagRunState", dagId: "other", runId: "none" })).toBeNull();
 });
 
+test("a run of a Dag with a timetable of its author's own covers what that says", async () => {
+  const schedule = { kind: "custom", className: "AfterWork", summary: "AfterWork", description: "" } as const;
+  await fixture.storeDags([aDag("other", [aTask("x")], { schedule })], "other.ts");
+  const logicalDate = parseInstant(DAY) as Instant;
+  const start = parseInstant("2023-12-25T00:00:00Z") as Instant;
+  surroundings = {
+    ...surroundings,
+    askAuthorsTimetable: async (_dag, at) => ({ kind: "answer", answer: { start, end: at } }),
+  };
+  const ask = await startAttempt();
+  await ask(wanted({ logicalDate }));
+  const run = await findDagRun(fixture.store.reader, { dagId: "other", runId: `manual__${DAY}` });
+  expect(run).toMatchObject({ dataIntervalStart: start, dataIntervalEnd: logicalDate });
+});
+
+test("a timetable that does not answer refuses the run", async () => {
+  const schedule = { kind: "custom", className: "AfterWork", summary: "AfterWork", description: "" } as const;
+  await fixture.storeDags([aDag("other", [aTask("x")], { schedule })], "other.ts");
+  surroundings = { ...surroundings, askAuthorsTimetable: async () => ({ kind: "failed", message: "RangeError: no" }) };
+  const ask = await startAttempt();
+  expect(await ask(wanted())).toEqual({
+    kind: "refused",
+    message: 'The timetable of the Dag "other" did not say what the run covers: RangeError: no',
+  });
+});
+
 test("a run of the same date is left alone, or runs again when asked", async () => {
   await fixture.trigger("other", "first", DAY);
   await fixture.runToEnd();

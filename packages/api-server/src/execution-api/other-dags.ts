@@ -1,5 +1,6 @@
 import {
   type DagRunState,
+  type DataInterval,
   type Instant,
   type TargetStates,
   type TaskGraph,
@@ -18,7 +19,8 @@ import {
 } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 
-type TriggerRequest = Extract<OtherDagRequest, { readonly kind: "triggerDagRun" }>;
+/** A wish for a run of another Dag. */
+export type TriggerRequest = Extract<OtherDagRequest, { readonly kind: "triggerDagRun" }>;
 type ReadRequest = Exclude<OtherDagRequest, TriggerRequest>;
 
 const READS = [
@@ -54,14 +56,23 @@ const ANY_RUN_ID = ".*";
 export async function triggerForTask(
   transaction: MetadataTransaction,
   request: TriggerRequest,
-  { triggeredBy, surroundings }: { readonly triggeredBy: string; readonly surroundings: ExecutionSurroundings },
+  {
+    triggeredBy,
+    dataInterval,
+    surroundings,
+  }: {
+    readonly triggeredBy: string;
+    /** `null` leaves it to what is known of the Dag. */
+    readonly dataInterval: DataInterval | null;
+    readonly surroundings: ExecutionSurroundings;
+  },
 ): Promise<TriggeredDagRun> {
   const now = surroundings.clock.now();
   const { dagId, logicalDate, runId, conf } = request;
   const outcome = await triggerDagRun(transaction, {
     dagId,
     logicalDate,
-    dataInterval: null,
+    dataInterval,
     runId,
     conf,
     note: null,

@@ -17,14 +17,21 @@ export async function listTriggeringAssetEvents(
   return run === undefined ? [] : (await listAssetEventsOfDagRun(store.reader, { dagRunId: run.id })).map(recordOf);
 }
 
-/** All events of an asset, oldest first; none for one that nobody knows. */
-export async function listEventsOfAsset(
-  uri: string,
-  { store }: ExecutionSurroundings,
+/** All events of an asset, or of those an alias stands for by now, oldest first; none for one that nobody knows. */
+export async function listEventsOf(
+  { of, name }: { readonly of: "asset" | "alias"; readonly name: string },
+  { store: { reader } }: ExecutionSurroundings,
 ): Promise<readonly AssetEventRecord[]> {
-  const asset = await store.reader.selectFrom("asset").select("id").where("uri", "=", uri).executeTakeFirst();
-  if (asset === undefined) return [];
-  return (await listAssetEvents(store.reader, { assetIds: [asset.id], after: null, until: null })).map(recordOf);
+  const ids =
+    of === "asset"
+      ? reader.selectFrom("asset").select("id").where("uri", "=", name)
+      : reader
+          .selectFrom("assetOfAlias as link")
+          .innerJoin("assetAlias as alias", "alias.id", "link.assetAliasId")
+          .select("link.assetId as id")
+          .where("alias.name", "=", name);
+  const assetIds = (await ids.execute()).map(({ id }) => id);
+  return (await listAssetEvents(reader, { assetIds, after: null, until: null })).map(recordOf);
 }
 
 function recordOf(row: AssetEventRow): AssetEventRecord {

@@ -1,4 +1,4 @@
-import type { DataInterval, Instant } from "@baram/domain";
+import { authoredTimetableOf, type DataInterval, type Instant } from "@baram/domain";
 import type { RouteDependencies } from "../route-dependencies.ts";
 
 /** What a run by hand is to cover. */
@@ -23,7 +23,7 @@ export async function askDataInterval(
     .executeTakeFirst();
   if (row === undefined || askAuthorsTimetable === undefined) return { kind: "interval", dataInterval: null };
   const { dag } = await store.serializedDags.get(store.reader, row.dagVersionId);
-  if (dag.schedule.kind !== "custom") return { kind: "interval", dataInterval: null };
+  if (authoredTimetableOf(dag.schedule) === null) return { kind: "interval", dataInterval: null };
   const answer = await askAuthorsTimetable(row, at);
   if (answer.kind === "failed") return { kind: "unavailable", message: answer.message };
   return { kind: "interval", dataInterval: answer.answer };

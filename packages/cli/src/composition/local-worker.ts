@@ -6,6 +6,7 @@ import { getBundleModule } from "@baram/metadata-store";
 import { createWorker, type Worker } from "@baram/worker";
 import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
+import { timetableQuestion } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -28,6 +29,7 @@ export function createLocalWorker(
       fernet,
       ...readEnvironmentSettings(environment),
       readConfiguration: (section, key) => readOption(configuration, section, key),
+      askAuthorsTimetable: timetableQuestion(store, pools),
     }),
     logFolder: folders.logs,
     onReport,

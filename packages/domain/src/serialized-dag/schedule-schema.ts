@@ -71,12 +71,15 @@ const TIME_SCHEDULES = {
   events: objectOf({ dates: someMoments, restrictToEvents: aFlag, description: orNull(aText) }),
 } satisfies Record<SerializedTimeSchedule["kind"], ShapeCheck>;
 
-const aTimeSchedule = oneOfKinds(TIME_SCHEDULES);
+const aCustomTimetable = objectOf({ className: aText, summary: aText, description: aText });
 
 /** What an author wrote as `schedule`; cron expressions and lengths of time are read elsewhere. */
 export const aSchedule: ShapeCheck = oneOfKinds({
   ...TIME_SCHEDULES,
-  custom: objectOf({ className: aText, summary: aText, description: aText }),
+  custom: aCustomTimetable,
   assets: objectOf({ condition: anAssetCondition }),
-  assetsOrTime: objectOf({ condition: anAssetCondition, time: aTimeSchedule }),
+  assetsOrTime: objectOf({
+    condition: anAssetCondition,
+    time: oneOfKinds({ ...TIME_SCHEDULES, custom: aCustomTimetable }),
+  }),
 } satisfies Record<SerializedSchedule["kind"], ShapeCheck>);

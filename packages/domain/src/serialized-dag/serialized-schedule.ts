@@ -11,7 +11,7 @@ export type SerializedSchedule =
   | {
       readonly kind: "assetsOrTime";
       readonly condition: SerializedAssetCondition;
-      readonly time: SerializedTimeSchedule;
+      readonly time: SerializedTimeSchedule | SerializedCustomTimetable;
     };
 
 /** A schedule that time alone decides. */

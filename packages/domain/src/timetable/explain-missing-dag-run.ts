@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from "../time/instant.ts";
+import { authoredTimetableOf } from "./authored-timetable.ts";
 import { explainNoNextDagRun, type NextDagRunState, type NoNextDagRun } from "./explain-next-dag-run.ts";
 import type { DagRunInfo } from "./timetable.ts";
 import { timetableOf } from "./timetable-of.ts";
@@ -44,7 +45,7 @@ export function explainMissingDagRun(input: MissingDagRunInput): MissingDagRun {
     return { kind: "after-end", message: `${date} is after the end date of the Dag, ${formatInstant(latest)}.` };
   }
   if (schedule.kind === "assets") return { kind: "waits-for-assets", message: noNext(input).message };
-  if (schedule.kind === "custom") return explainHeld(input);
+  if (authoredTimetableOf(schedule) !== null) return explainHeld(input);
   const run = runNearest(input);
   if (run !== null && run.logicalDate !== at) {
     const nearest = formatInstant(run.logicalDate);

@@ -11,6 +11,8 @@ import {
 } from "@baram/domain";
 import type { AssetEventRecord, Workload, WorkloadDagRun } from "@baram/execution-api";
 import type {
+  Asset,
+  AssetAlias,
   AssetEvent,
   DagInContext,
   DagRunInContext,
@@ -20,7 +22,7 @@ import type {
   TaskLog,
 } from "@baram/sdk";
 
-import { OutletEvents } from "@baram/sdk/runtime";
+import { isAssetAlias, OutletEvents } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
 
 const DAY_SECONDS = 86_400;
@@ -73,10 +75,17 @@ export function taskContext(parts: TaskContextParts): TaskContext {
     templateVariables: {},
     outletEvents: new OutletEvents(task.outlets),
     triggeringAssetEvents: async () => (await client.ask({ kind: "listTriggeringAssetEvents" })).map(assetEvent),
-    inletEvents: async ({ uri }) => (await client.ask({ kind: "listAssetEvents", uri })).map(assetEvent),
+    inletEvents: async (inlet) =>
+      (await client.ask({ kind: "listAssetEvents", ...nameOfInlet(inlet) })).map(assetEvent),
     log,
     signal,
   };
+}
+
+function nameOfInlet(inlet: Asset | AssetAlias) {
+  return isAssetAlias(inlet)
+    ? ({ of: "alias", name: inlet.name } as const)
+    : ({ of: "asset", name: inlet.uri } as const);
 }
 
 function assetEvent({ uri, createdAt, extra, source }: AssetEventRecord): AssetEvent {

@@ -62,6 +62,14 @@ async function storeDag(given: object = {}): Promise<void> {
   await fixture.storeDag(aDag({ tasks, given: { startDate: NOON, ...given, schedule: OWN } }));
 }
 
+test("an author's timetable beside assets is asked, too", async () => {
+  const condition = { kind: "asset", uri: "s3://b/orders", extra: {} } as const;
+  const schedule = { kind: "assetsOrTime", condition, time: OWN } as const;
+  await fixture.storeDag(aDag({ tasks: ["a"], given: { startDate: NOON, schedule } }));
+  expect(await ask()).toBe(1);
+  expect(await nextRun()).toMatchObject({ nextLogicalDate: NOON });
+});
+
 test("an author's timetable is asked when its Dag is loaded, and again for each run that was created", async () => {
   await storeDag();
   expect(await ask()).toBe(1);

@@ -1,5 +1,5 @@
 import type { Json, RunType, TriggerRule } from "@baram/domain";
-import type { Asset } from "../asset/asset.ts";
+import type { Asset, AssetAlias } from "../asset/asset.ts";
 import type { AssetEvent } from "../asset/asset-event.ts";
 import type { OutletEvents } from "../asset/outlet-events.ts";
 import type { TaskInstanceInContext } from "./task-instance-in-context.ts";
@@ -46,8 +46,8 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   readonly outletEvents: OutletEvents;
   /** The events that the run was made for, oldest first; none for a run that was not made for any. */
   triggeringAssetEvents(): Promise<readonly AssetEvent[]>;
-  /** All events of an asset so far, oldest first. */
-  inletEvents(inlet: Asset): Promise<readonly AssetEvent[]>;
+  /** All events so far of an asset, or of the assets that were updated under an alias, oldest first. */
+  inletEvents(inlet: Asset | AssetAlias): Promise<readonly AssetEvent[]>;
   /** Writes to the task's log. */
   readonly log: TaskLog;
   /** Aborted when the task must stop: cleared, marked, timed out, or Baram shuts down. Pass it on to what you await. */

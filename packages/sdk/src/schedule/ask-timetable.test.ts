@@ -1,8 +1,10 @@
 import { formatInstant, type Instant, parseInstant } from "@baram/domain";
 import { expect, test } from "vitest";
+import { Asset } from "../asset/asset.ts";
 import { Dag } from "../dag/dag.ts";
 import { serializeDag } from "../serialize/serialize-dag.ts";
 import { askManualDataInterval, askNextDagRun } from "./ask-timetable.ts";
+import { assetOrTime } from "./schedule.ts";
 import type { CustomDataInterval, Timetable, TimetableRestriction } from "./timetable.ts";
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -51,6 +53,17 @@ test("it is asked for one run after the other", async () => {
   const second = await askNextDagRun(dag, { last: first?.dataInterval ?? null, restriction });
   expect(second?.logicalDate).toBe(at("2024-01-02T00:00:00Z"));
   expect(await askNextDagRun(dag, { last: second?.dataInterval ?? null, restriction })).toBeNull();
+});
+
+test("it may stand beside assets, and is asked there", async () => {
+  const schedule = assetOrTime({ assets: [new Asset("s3://b/orders")], timetable: new AfterWork(18) });
+  const dag = new Dag("d", { schedule, startDate: "2024-01-01" });
+  expect(serializeDag(dag).schedule).toMatchObject({
+    kind: "assetsOrTime",
+    time: { kind: "custom", className: "AfterWork" },
+  });
+  const first = await askNextDagRun(dag, { last: null, restriction });
+  expect(first?.logicalDate).toBe(at("2024-01-01T00:00:00Z"));
 });
 
 test("it says what a run by hand covers", async () => {

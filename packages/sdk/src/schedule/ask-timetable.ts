@@ -45,8 +45,15 @@ export async function askManualDataInterval(dag: AnyDag, at: Instant): Promise<D
 
 function timetableOfDag(dag: AnyDag): Timetable {
   const schedule: unknown = dagStateOf(dag)?.settings.schedule;
-  if (isTimetable(schedule)) return schedule;
+  const timetable = isTimetable(schedule) ? schedule : besideAssets(schedule);
+  if (timetable !== null) return timetable;
   throw new TimetableAnswerError(`The Dag "${dag.dagId}" has no timetable of its own.`);
+}
+
+/** The timetable of a Dag that runs by assets and by time. */
+function besideAssets(schedule: unknown): Timetable | null {
+  const timetable: unknown = Reflect.get(Object(schedule), "timetable");
+  return isTimetable(timetable) ? timetable : null;
 }
 
 function inDates({ start, end }: DataInterval): CustomDataInterval {

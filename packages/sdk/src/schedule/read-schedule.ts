@@ -41,13 +41,14 @@ function readAssetSchedule(place: DagPlace, written: unknown, timezone: string):
   if (condition !== null) return { kind: "assets", condition };
   if (!isRecord(written) || !("assets" in written) || !("timetable" in written)) return null;
   const assets = readCondition(written["assets"]);
-  const time = readTimeSchedule(place, written["timetable"], timezone);
+  const timetable: unknown = written["timetable"];
+  const time = isTimetable(timetable) ? serializeTimetable(timetable) : readTimeSchedule(place, timetable, timezone);
   if (assets !== null && time !== null) return { kind: "assetsOrTime", condition: assets, time };
   throw invalidOption(
     place,
     "schedule",
     written,
-    "assetOrTime({ assets, timetable }), the timetable being one of time",
+    "assetOrTime({ assets, timetable }), the timetable being one of time or of your own",
   );
 }
 

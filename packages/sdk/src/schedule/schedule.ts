@@ -56,7 +56,8 @@ export type TimeSchedule = string | CronSchedule | CronTriggerSchedule | DeltaSc
 export interface AssetOrTimeSchedule {
   /** A list means all of them. */
   readonly assets: AssetCondition | readonly (Asset | AssetAlias)[];
-  readonly timetable: TimeSchedule;
+  /** When it runs besides: a schedule of time, or a {@link Timetable} of one's own. */
+  readonly timetable: TimeSchedule | Timetable;
 }
 
 /**

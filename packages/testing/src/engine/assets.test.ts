@@ -56,6 +56,7 @@ test("what a task says about its outlets reaches the tasks of the run that it br
         heard.push([uri, extra, source?.runId]);
       }
       heard.push((await context.inletEvents(ORDERS)).length);
+      heard.push((await context.inletEvents(FILES)).map(({ uri }) => uri));
     };
     dag.task("read", read, { inlets: [ORDERS] })();
     new BashOperator({ taskId: "print", bashCommand: COMMAND, inlets: [ORDERS] });
@@ -64,7 +65,12 @@ test("what a task says about its outlets reaches the tasks of the run that it br
   await run("producer");
   await engine.runToRest();
 
-  expect(heard).toEqual([["s3://b/orders", { rows: 3 }, "first"], ["s3://b/part-1", { part: 1 }, "first"], 1]);
+  expect(heard).toEqual([
+    ["s3://b/orders", { rows: 3 }, "first"],
+    ["s3://b/part-1", { part: 1 }, "first"],
+    1,
+    ["s3://b/part-1"],
+  ]);
   const printed = await engine.store.reader
     .selectFrom("taskInstance")
     .select("renderedFields")
