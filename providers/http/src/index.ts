@@ -10,7 +10,6 @@ export {
   HttpOperator,
   type HttpOperatorOptions,
   type NextPage,
-  type Pagination,
   ResponseRefusedError,
 } from "./operators/http-operator.ts";
 export { HttpSensor, type HttpSensorOptions } from "./sensors/http-sensor.ts";

@@ -13,7 +13,7 @@ export class InvalidBaseUrlError extends Error {
 export function urlOf(connection: Connection, endpoint: string | null): string {
   const base = baseUrlOf(connection);
   const url = endpoint === null || endpoint === "" ? base : join(base, endpoint);
-  if (URL.canParse(url)) return url;
+  if (URL.canParse(base) && URL.canParse(url)) return url;
   throw new InvalidBaseUrlError(
     `The connection "${connection.connectionId}" leads to "${url}", which is no URL; it needs a host such as api.example or https://api.example/v1.`,
   );

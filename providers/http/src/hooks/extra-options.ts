@@ -67,7 +67,7 @@ export function readConnectionExtra({ extraJson }: Pick<Connection, "extraJson">
   };
   const headers = Object.entries(others)
     .filter(([, value]) => value !== null && typeof value !== "object")
-    .map(([name, value]) => [name, String(value)] as const);
+    .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)] as const);
   return { options: withoutUndefined(options), headers: Object.fromEntries(headers) };
 }
 

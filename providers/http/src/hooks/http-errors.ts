@@ -32,6 +32,6 @@ export class TooManyRedirectsError extends Error {
 /** The innermost cause says most: `fetch failed` alone tells nobody what to do. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   return inner instanceof Error ? reasonOf(inner) : error.message || error.name;
 }

@@ -1,5 +1,4 @@
 import { type Connection, getConnection, type TaskLog } from "baram";
-import { Headers } from "undici";
 import { authorizationOf, type HttpAuthType } from "./authorization.ts";
 import { urlOf } from "./base-url.ts";
 import { type HttpExtraOptions, readConnectionExtra } from "./extra-options.ts";
@@ -7,6 +6,7 @@ import { HttpStatusError } from "./http-errors.ts";
 import type { HttpResponse } from "./http-response.ts";
 import { encodeBody, type HttpData, withQuery } from "./request-body.ts";
 import { sendRequest } from "./send-request.ts";
+import { ACCEPTED_ENCODINGS } from "./unpack-body.ts";
 
 /** Whom a hook talks to, and how. */
 export interface HttpHookOptions {
@@ -37,6 +37,7 @@ export interface HttpRequest {
 
 const CONNECTION_DEFAULT = "http_default";
 const LOGGED_CHARACTERS = 1000;
+const DEFAULT_HEADERS = { accept: "*/*", "accept-encoding": ACCEPTED_ENCODINGS, "user-agent": "baram" };
 
 /** Sends requests to the server of a connection. For use while a task runs or a trigger is awaited. */
 export class HttpHook {
@@ -65,17 +66,18 @@ export class HttpHook {
     const hasQuery = this.#method === "GET" || this.#method === "HEAD";
     const body = encodeBody({ data: hasQuery ? null : (data ?? null), json });
     const authorization = authorizationOf(connection, this.#authType);
-    const sent = new Headers();
-    sent.set("user-agent", "baram");
-    for (const [name, value] of Object.entries({ ...extra.headers })) sent.set(name, value);
-    for (const [name, value] of Object.entries({ ...headers })) sent.set(name, value);
-    if (body?.contentType != null && !sent.has("content-type")) sent.set("content-type", body.contentType);
-    if (authorization !== null) sent.set("authorization", authorization);
+    const given = {
+      ...DEFAULT_HEADERS,
+      ...(body?.contentType == null ? {} : { "content-type": body.contentType }),
+      ...lowerCased(extra.headers),
+      ...lowerCased(headers ?? {}),
+      ...(authorization === null ? {} : { authorization }),
+    };
     return sendRequest(
       {
         method: this.#method,
         url: hasQuery ? withQuery(url, data ?? null) : url,
-        headers: sent,
+        headers: given,
         body: body?.bytes ?? null,
         signal: signal ?? null,
       },
@@ -88,12 +90,15 @@ export class HttpHook {
     const { options } = readConnectionExtra(await this.#getConnection());
     const { checkResponse = true } = { ...options, ...extraOptions };
     if (response.ok || !checkResponse) return response;
-    const { status, text } = response;
-    this.#log?.error("The answer is an error.", { status, body: text.slice(0, LOGGED_CHARACTERS) });
+    this.#log?.error(`The answer is an error: ${response.text.slice(0, LOGGED_CHARACTERS)}`);
     throw new HttpStatusError(response);
   }
 
   async #getConnection(): Promise<Connection> {
     return typeof this.#connection === "string" ? getConnection(this.#connection) : this.#connection;
   }
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -24,16 +24,11 @@ export interface NextPage {
   readonly extraOptions?: HttpExtraOptions;
 }
 
-/** Says from an answer how to ask for the next page; nothing where there is none. */
-export type Pagination = (response: HttpResponse) => NextPage | null | undefined;
-
-/** What an operator judges: one answer, or with pagination the list of all. */
-export type AnsweredWith<Paging extends Pagination | undefined> = Paging extends Pagination
-  ? readonly HttpResponse[]
-  : HttpResponse;
+/** What an operator judges: one answer, or the list of all where a pagination names next pages. */
+export type AnsweredWith<Page> = [Page] extends [never] ? HttpResponse : readonly HttpResponse[];
 
 /** Options of {@link HttpOperator}. */
-export interface HttpOperatorOptions<Paging extends Pagination | undefined = Pagination | undefined, Result = unknown>
+export interface HttpOperatorOptions<Page extends NextPage | null | undefined = NextPage | null, Result = unknown>
   extends OperatorOptions {
   /** What is put behind the base URL of the connection. A template. */
   readonly endpoint?: Template<string>;
@@ -47,12 +42,12 @@ export interface HttpOperatorOptions<Paging extends Pagination | undefined = Pag
   readonly headers?: Template<Readonly<Record<string, string>>>;
   /** Defaults to `http_default`. */
   readonly connectionId?: string;
-  /** Asks for page after page until it returns nothing. What is below is then given all answers. */
-  readonly paginationFunction?: Paging;
+  /** Says from an answer how to ask for the next page, until it returns nothing. What is below is given all answers. */
+  readonly paginationFunction?: (response: HttpResponse) => Page;
   /** Fails the task unless it returns something true. */
-  readonly responseCheck?: (response: AnsweredWith<NoInfer<Paging>>, context: TaskContext) => unknown;
+  readonly responseCheck?: (response: AnsweredWith<NoInfer<Page>>, context: TaskContext) => unknown;
   /** Gives the task's result. Defaults to the text of the answer, with pagination to a list of texts. */
-  readonly responseFilter?: (response: AnsweredWith<NoInfer<Paging>>, context: TaskContext) => Result | Promise<Result>;
+  readonly responseFilter?: (response: AnsweredWith<NoInfer<Page>>, context: TaskContext) => Result | Promise<Result>;
   readonly extraOptions?: HttpExtraOptions;
   /** Writes the answer to the log. Defaults to `false`. */
   readonly logResponse?: boolean;
@@ -74,8 +69,8 @@ interface EarlierPages {
 
 /** Sends a request, and returns the answer's text or what is made of it. */
 export class HttpOperator<
-  Paging extends Pagination | undefined = undefined,
-  Result = Paging extends Pagination ? string[] : string,
+  Page extends NextPage | null | undefined = never,
+  Result = [Page] extends [never] ? string : string[],
 > extends BaseOperator {
   static readonly optionNames: readonly string[] = [
     "endpoint",
@@ -102,9 +97,9 @@ export class HttpOperator<
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>> | null;
   readonly connectionId: string;
-  readonly paginationFunction: Pagination | null;
-  readonly responseCheck: NonNullable<HttpOperatorOptions<Paging, Result>["responseCheck"]> | null;
-  readonly responseFilter: NonNullable<HttpOperatorOptions<Paging, Result>["responseFilter"]> | null;
+  readonly paginationFunction: ((response: HttpResponse) => Page) | null;
+  readonly responseCheck: NonNullable<HttpOperatorOptions<Page, Result>["responseCheck"]> | null;
+  readonly responseFilter: NonNullable<HttpOperatorOptions<Page, Result>["responseFilter"]> | null;
   readonly extraOptions: HttpExtraOptions | null;
   readonly logResponse: boolean;
   readonly authType: HttpAuthType | null;
@@ -125,7 +120,7 @@ export class HttpOperator<
     authType,
     deferrable,
     ...options
-  }: HttpOperatorOptions<Paging, Result>) {
+  }: HttpOperatorOptions<Page, Result>) {
     super(options);
     checkHttpOptions(this, { method, authType, extraOptions });
     this.endpoint = templateField<string | null>(endpoint ?? null);
@@ -201,8 +196,8 @@ export class HttpOperator<
   async #judge(pages: readonly HttpResponse[], context: TaskContext): Promise<Result> {
     const texts = pages.map((page) => page.text);
     const result = this.paginationFunction === null ? texts[0] : texts;
-    if (this.logResponse) context.log.info("The answer", { response: result });
-    const answer = (this.paginationFunction === null ? pages[0] : pages) as AnsweredWith<Paging>;
+    if (this.logResponse) context.log.info(`The answer: ${texts.join("\n")}`);
+    const answer = (this.paginationFunction === null ? pages[0] : pages) as AnsweredWith<Page>;
     // Parity: a check that returns nothing refuses.
     if (this.responseCheck !== null && !(await this.responseCheck(answer, context))) {
       throw new ResponseRefusedError("Response check returned False.");
