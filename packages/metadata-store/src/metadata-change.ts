@@ -6,6 +6,10 @@ export type MetadataChange =
   | { readonly kind: "importErrors" }
   /** The next run of a Dag is to be asked of its own timetable. */
   | { readonly kind: "timetableQuestion"; readonly dagId: string }
+  /** Author code is to be told of something. */
+  | { readonly kind: "callback" }
+  /** A deadline was set, or the SLAs of a Dag are to be looked at. */
+  | { readonly kind: "deadline" }
   /** An update was noted that a Dag waits for. */
   | { readonly kind: "assetUpdate"; readonly dagId: string }
   | {

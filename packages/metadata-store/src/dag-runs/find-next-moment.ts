@@ -4,9 +4,10 @@ import type { MetadataReader } from "../metadata-store.ts";
 
 /**
  * The first moment after `after` at which time alone makes something due: a scheduled run, a retry, the next look of a
- * sensor, the end of a deferral, a queued run of a later logical date, or the end of a run's time.
+ * sensor, the end of a deferral, a queued run of a later logical date, the end of a run's time, a deadline, a look at
+ * SLAs, or another try to tell author code of something.
  *
- * One query of four looks into an index; the conditions are those of the partial indexes, written out. `null` when
+ * One query of seven looks into an index; the conditions are those of the partial indexes, written out. `null` when
  * nothing waits for time.
  */
 export async function findNextMoment(
@@ -23,16 +24,18 @@ export async function findNextMoment(
     (select logical_date from dag_run where state = 'queued' and logical_date > ${after}
       order by logical_date limit 1) as queued,
     (select timeout_at from dag_run where state = 'running' and timeout_at is not null and timeout_at > ${after}
-      order by timeout_at limit 1) as timeout`.execute(reader);
+      order by timeout_at limit 1) as timeout,
+    (select due_at from deadline where state = 'pending' and due_at > ${after} order by due_at limit 1) as deadline,
+    (select check_at from sla_check where check_at > ${after} order by check_at limit 1) as sla,
+    (select next_try_at from callback where state = 'pending' and next_try_at > ${after}
+      order by next_try_at limit 1) as callback`.execute(reader);
   const [next] = rows;
   if (next === undefined) return null;
-  const moments = [next.run, next.retry, next.queued, next.timeout].filter((at) => at !== null);
+  const moments = Object.values(next).filter((at) => at !== null);
   return moments.length === 0 ? null : (Math.min(...moments) as Instant);
 }
 
-interface NextMoments {
-  readonly run: Instant | null;
-  readonly retry: Instant | null;
-  readonly queued: Instant | null;
-  readonly timeout: Instant | null;
-}
+/** By what is due then. */
+type NextMoments = Readonly<
+  Record<"run" | "retry" | "queued" | "timeout" | "deadline" | "sla" | "callback", Instant | null>
+>;

@@ -10,6 +10,7 @@ import { keepLengthsOfParts } from "./0007-keep-lengths-of-parts.ts";
 import { askTimetables } from "./0008-ask-timetables.ts";
 import { createBackfills } from "./0009-create-backfills.ts";
 import { createTriggers } from "./0010-create-triggers.ts";
+import { createCallbacks } from "./0011-create-callbacks.ts";
 import { linkDags } from "./0012-link-dags.ts";
 import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
@@ -36,6 +37,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0008-ask-timetables": askTimetables(),
     "0009-create-backfills": createBackfills(dialect.columnTypes),
     "0010-create-triggers": createTriggers(dialect.columnTypes),
+    "0011-create-callbacks": createCallbacks(dialect.columnTypes),
     "0012-link-dags": linkDags(),
     "0013-share-among-schedulers": shareAmongSchedulers(dialect.columnTypes),
     "0014-walk-past-limits": walkPastLimits(),

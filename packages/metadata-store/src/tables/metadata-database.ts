@@ -10,6 +10,7 @@ import type {
 } from "./asset-tables.ts";
 import type { BackfillDateTable, BackfillTable } from "./backfill-tables.ts";
 import type { DagLinkTable } from "./dag-link-table.ts";
+import type { CallbackTable, DeadlineTable, SlaCheckTable, SlaMissTable } from "./callback-tables.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
@@ -38,6 +39,10 @@ export interface MetadataDatabase {
   readonly taskInstance: TaskInstanceTable;
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly trigger: TriggerTable;
+  readonly callback: CallbackTable;
+  readonly deadline: DeadlineTable;
+  readonly slaCheck: SlaCheckTable;
+  readonly slaMiss: SlaMissTable;
   readonly xcom: XComTable;
   readonly xcomToPurge: XComToPurgeTable;
   readonly asset: AssetTable;

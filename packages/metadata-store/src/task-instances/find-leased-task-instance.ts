@@ -32,13 +32,16 @@ const FIND = new PreparedQuery<Lease, LeasedTaskInstance>(["taskInstanceId", "le
     .where("state", "=", sql.lit("running")),
 );
 
-/** The running instance whose attempt holds this lease, or the deferred one whose trigger has this token. */
+/**
+ * The running instance whose attempt holds this lease, the deferred one whose trigger has this token, or the one of which
+ * author code is being told under it.
+ */
 export async function findLeasedTaskInstance(
   database: MetadataReader,
   lease: Lease,
 ): Promise<LeasedTaskInstance | null> {
   const [row] = await FIND.read(database, lease);
-  return row ?? findDeferredTaskInstance(database, lease);
+  return row ?? (await findDeferredTaskInstance(database, lease)) ?? findToldTaskInstance(database, lease);
 }
 
 /** Asked only where no attempt has the lease, so that attempts pay nothing for it. `null` when nobody has it. */
@@ -50,6 +53,19 @@ async function findDeferredTaskInstance(database: MetadataReader, { taskInstance
     .where("trigger.taskInstanceId", "=", taskInstanceId)
     .where("trigger.token", "=", leaseToken)
     .where("taskInstance.state", "=", "deferred")
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Asked last. A callback of a run is told of an instance that its row does not name, but one of the same run. */
+async function findToldTaskInstance(database: MetadataReader, { taskInstanceId, leaseToken }: Lease) {
+  const row = await database
+    .selectFrom("callback")
+    .innerJoin("taskInstance", "taskInstance.dagRunId", "callback.dagRunId")
+    .select(COLUMNS)
+    .where("taskInstance.id", "=", taskInstanceId)
+    .where("callback.token", "=", leaseToken)
+    .where("callback.state", "=", "pending")
     .executeTakeFirst();
   return row ?? null;
 }

@@ -161,6 +161,8 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
     case "openTaskExpansion":
     case "assetUpdate":
     case "timetableQuestion":
+    case "callback":
+    case "deadline":
     case "stopAttempt":
   }
 }
