@@ -1,5 +1,5 @@
 import type { Instant } from "@baram/domain";
-import { claimStartableDagRunIds, type MetadataTransaction } from "@baram/metadata-store";
+import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
 import { startRuns } from "./batch/start-runs.ts";
 
 /** How many runs one call starts at most; the rest follows in the next. */
@@ -15,8 +15,15 @@ const RUNS_PER_CALL = 100;
  */
 export async function startDagRuns(
   transaction: MetadataTransaction,
-  { now }: { readonly now: Instant },
+  {
+    now,
+    onlyBackfills = false,
+  }: { readonly now: Instant /** Defaults to every run. */; readonly onlyBackfills?: boolean },
 ): Promise<number> {
-  const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_CALL });
+  const dagRunIds = await claimStartableDagRunIds(transaction, {
+    now,
+    limit: RUNS_PER_CALL,
+    onlyBackfills: flag(onlyBackfills),
+  });
   return startRuns(transaction, { dagRunIds, now });
 }

@@ -22,7 +22,7 @@ export async function startTaskInstances(
   input: StartTaskInstancesInput,
 ): Promise<readonly StartedTaskInstance[]> {
   if (input.freeSlots <= 0) return [];
-  const chosen = await chooseAmongScheduled(transaction, input.freeSlots);
+  const chosen = await chooseAmongScheduled(transaction, input);
   if (chosen.length === 0) return [];
   return startChosen(transaction, chosen, input);
 }
@@ -34,7 +34,7 @@ export async function startTaskInstances(
  */
 async function chooseAmongScheduled(
   transaction: MetadataTransaction,
-  freeSlots: number,
+  { freeSlots, onlyBackfills = false }: Pick<StartTaskInstancesInput, "freeSlots" | "onlyBackfills">,
 ): Promise<readonly ScheduledTaskInstance[]> {
   const limit = freeSlots + SPARE_CANDIDATES;
   // Sent together, the pools first: they are locked before the instances.
@@ -42,12 +42,14 @@ async function chooseAmongScheduled(
     readCapacityLedger(transaction),
     claimScheduledTaskInstances(transaction, { limit }),
   ]);
-  const startable = claimed.filter((instance) => !isHeldByDag(instance));
+  const startable = claimed.filter(
+    (instance) => !isHeldByDag(instance) && (!onlyBackfills || instance.runType === "backfill"),
+  );
   await ledger.readLimitsOf(transaction, startable);
   const chosen = ledger.choose(startable, freeSlots);
   if (claimed.length < limit || chosen.length >= freeSlots) return chosen;
   return [
     ...chosen,
-    ...(await lookBehindLimits(transaction, ledger, { freeSlots: freeSlots - chosen.length, chosen })),
+    ...(await lookBehindLimits(transaction, ledger, { freeSlots: freeSlots - chosen.length, chosen, onlyBackfills })),
   ];
 }

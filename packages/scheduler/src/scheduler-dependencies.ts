@@ -16,6 +16,8 @@ export interface SchedulerDependencies {
   readonly leaseSeconds: number;
   /** A fresh, unguessable token for each attempt. */
   readonly newLeaseToken: () => string;
+  /** Whether runs and task instances start only that belong to back-fills; all else is left to a server. Defaults to `false`. */
+  readonly onlyBackfills?: boolean;
   /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
   readonly maxMapLength?: number;
   /** What attempts are told of the configuration. Defaults to what holds where nothing is configured. */

@@ -9,7 +9,10 @@ import type { RunningPart, ServerOptions } from "./server-options.ts";
  * Starts the scheduler with the executor and the worker it hands attempts to. Before it, and with each heartbeat, it
  * takes over what schedulers that are gone left running.
  */
-export async function startSchedulerPart(options: ServerOptions, foundation: Foundation): Promise<RunningPart> {
+export async function startSchedulerPart(
+  options: ServerOptions & Pick<SchedulerDependencies, "onlyBackfills">,
+  foundation: Foundation,
+): Promise<RunningPart> {
   const { configuration, clock, logger, hostname } = options;
   const { store, pools, jobs, settings, xcoms } = foundation;
   const worker = createLocalWorker(options, foundation, (report) => scheduler.report(report));
@@ -26,6 +29,7 @@ export async function startSchedulerPart(options: ServerOptions, foundation: Fou
     maxMapLength: configuration.core.max_map_length,
     attemptSettings: settings,
     authorCode: authorCodeOf(store, pools),
+    onlyBackfills: options.onlyBackfills ?? false,
     ...xcoms.forScheduler,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };

@@ -38,6 +38,8 @@ export interface StartTaskInstancesInput {
   /** How long a lease is good without a heartbeat. */
   readonly leaseSeconds: number;
   readonly newLeaseToken: () => string;
+  /** Whether nothing but what belongs to back-fills is started. Defaults to `false`. */
+  readonly onlyBackfills?: boolean;
   readonly now: Instant;
 }
 

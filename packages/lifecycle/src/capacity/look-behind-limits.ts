@@ -29,7 +29,15 @@ const BEGIN: ScheduledTaskPlace = { pool: "", dagId: "", taskId: "", dagRunId: 0
 export async function lookBehindLimits(
   transaction: MetadataTransaction,
   ledger: CapacityLedger,
-  { freeSlots, chosen }: { readonly freeSlots: number; readonly chosen: readonly ScheduledTaskInstance[] },
+  {
+    freeSlots,
+    chosen,
+    onlyBackfills,
+  }: {
+    readonly freeSlots: number;
+    readonly chosen: readonly ScheduledTaskInstance[];
+    readonly onlyBackfills: boolean;
+  },
 ): Promise<readonly ScheduledTaskInstance[]> {
   const taken = new Set(chosen.map(({ id }) => id));
   const found: ScheduledTaskInstance[] = [];
@@ -37,6 +45,7 @@ export async function lookBehindLimits(
   while (found.length < freeSlots && !walk.isDone) {
     for (const task of (await walk.nextTasksWithRoom()).toSorted(bestFirst)) {
       if (found.length >= freeSlots) return found;
+      if (onlyBackfills && task.runType !== "backfill") continue;
       if (stepPastObstacle(task, ledger) !== null) continue;
       // What was chosen in this transaction is still scheduled in the database, and stands in front.
       const limit = freeSlots - found.length + taken.size + SPARE_CANDIDATES;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Instant, runIdFor } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,8 @@ import { cancelBackfill } from "../cancel-backfill.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 import { pauseBackfill } from "../pause-backfill.ts";
 import { resumeBackfill } from "../resume-backfill.ts";
+import { startDagRuns } from "../start-dag-runs.ts";
+import { startTaskInstances } from "../start-task-instances.ts";
 import { aDailyDag, BackfillFixture, day, runIdOf } from "./backfill.fixture.ts";
 
 /** What back-fills do. `fixture` gives the test's own. */
@@ -57,6 +60,24 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
       const runId = await fixture().trigger();
       await fixture().startRuns();
       expect((await fixture().dagRun(runId)).state).toBe("running");
+    });
+
+    test("alone is started where all else is left to others", async () => {
+      await fixture().storeDag(aDailyDag({ tasks: ["a"] }));
+      const before = await fixture().trigger();
+      await fixture().startRuns();
+      const runId = await fixture().trigger();
+      const id = await backfills().begin();
+      await backfills().advance(id);
+      const { store, now } = fixture();
+      const started = await store.transaction(async (transaction) => {
+        await startDagRuns(transaction, { now, onlyBackfills: true });
+        const input = { freeSlots: 32, hostname: "test", jobId: 1, leaseSeconds: 30, newLeaseToken: randomUUID, now };
+        return startTaskInstances(transaction, { ...input, onlyBackfills: true });
+      });
+      expect(started.map(({ instance }) => instance.runId)).toEqual([1, 2, 3].map(runIdOf));
+      expect((await fixture().dagRun(runId)).state).toBe("queued");
+      expect(await fixture().states(before)).toEqual({ a: "scheduled" });
     });
 
     test("is one at a time for each Dag", async () => {

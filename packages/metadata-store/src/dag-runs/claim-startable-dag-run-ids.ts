@@ -2,6 +2,7 @@ import type { Instant } from "@baram/domain";
 import { type AliasedRawBuilder, type Kysely, sql } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
+import type { Flag } from "../tables/flag.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
 /** When a run was looked at last; the beginning of time for one that never was. */
@@ -18,14 +19,16 @@ interface Startable {
 interface StartableLook {
   readonly now: Instant;
   readonly limit: number;
+  /** 1 leaves out what belongs to no back-fill. */
+  readonly onlyBackfills: Flag;
 }
 
-const FIND = new PreparedQuery<StartableLook, Startable>(["now", "limit"], ({ database, values }) =>
+const FIND = new PreparedQuery<StartableLook, Startable>(["now", "limit", "onlyBackfills"], ({ database, values }) =>
   startable(database, values, null),
 );
 
 const FIND_OF_DAGS = new PreparedQuery<StartableLook & { readonly dagIds: string }, Startable>(
-  ["now", "limit", "dagIds"],
+  ["now", "limit", "onlyBackfills", "dagIds"],
   ({ database, dialect, values }) =>
     startable(database, values, dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds)),
 );
@@ -50,21 +53,21 @@ const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string
  */
 export async function claimStartableDagRunIds(
   transaction: MetadataTransaction,
-  { now, limit }: StartableLook,
+  look: StartableLook,
 ): Promise<readonly number[]> {
-  const { rows: found } = await FIND.execute(transaction, { now, limit });
+  const { rows: found } = await FIND.execute(transaction, look);
   if (found.length === 0 || !dialectOf(transaction).locksRows) return found.map(({ id }) => id);
   // Two schedulers that count the same running runs would both start one too many: the count that counts is made
   // behind the locks.
   const dagIds = JSON.stringify([...new Set(found.map(({ dagId }) => dagId))].map((dagId) => ({ dagId })));
   await LOCK_DAGS.execute(transaction, { dagIds });
-  const { rows } = await FIND_OF_DAGS.execute(transaction, { now, limit, dagIds });
+  const { rows } = await FIND_OF_DAGS.execute(transaction, { ...look, dagIds });
   return rows.map(({ id }) => id);
 }
 
 function startable(
   database: Kysely<MetadataDatabase>,
-  { now, limit }: StartableLook,
+  { now, limit, onlyBackfills }: StartableLook,
   ofDags: AliasedRawBuilder<{ dagId: string }, "given"> | null,
 ) {
   const waiting = database
@@ -85,6 +88,7 @@ function startable(
       query.where("dagRun.dagId", "in", ({ selectFrom }) => selectFrom(ofDags as never).select("given.dagId" as never)),
     )
     .where("dagRun.logicalDate", "<=", now)
+    .where((where) => where.or([sql<boolean>`${onlyBackfills} = 0`, where("dagRun.runType", "=", "backfill")]))
     .where("dag.isActive", "=", sql.lit(1))
     .where((where) => where.or([where("dag.isPaused", "=", sql.lit(0)), where("dagRun.runType", "=", "backfill")]))
     .where((where) => where.or([where("backfill.state", "is", null), where("backfill.state", "!=", "paused")]));
