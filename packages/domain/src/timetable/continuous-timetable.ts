@@ -1,5 +1,11 @@
-import { type Instant, instantFromMicroseconds } from "../time/instant.ts";
+import { addSeconds, instantFromMicroseconds } from "../time/instant.ts";
 import type { DagRunInfo, NextDagRunInput, Timetable } from "./timetable.ts";
+
+/**
+ * A run covers at least this. Without it, one that ends at once would be followed by the next as fast as the machine can,
+ * for ever.
+ */
+const INTERVAL_SECONDS_MINIMUM = 1;
 
 /** One run after the other, each covering the time since the last one. */
 export const CONTINUOUS_TIMETABLE: Timetable = {
@@ -17,16 +23,12 @@ export const CONTINUOUS_TIMETABLE: Timetable = {
 function nextDagRunInfo({ lastAutomatedDataInterval, restriction, now }: NextDagRunInput): DagRunInfo | null {
   const { earliest, latest } = restriction;
   if (earliest === null) return null;
-  const start = startAfter(lastAutomatedDataInterval?.end ?? null, { earliest, now });
-  const end = instantFromMicroseconds(Math.max(start, now));
+  const lastEnd = lastAutomatedDataInterval?.end ?? null;
+  // Parity: an end that has not come yet belongs to a start date in the future, from which everything begins again.
+  const isFirst = lastEnd === null || lastEnd > now;
+  const start = isFirst ? earliest : lastEnd;
+  const soonest = isFirst ? start : addSeconds(start, INTERVAL_SECONDS_MINIMUM);
+  const end = instantFromMicroseconds(Math.max(soonest, now));
   if (latest !== null && end > latest) return null;
   return { logicalDate: start, dataInterval: { start, end }, runAfter: end };
-}
-
-function startAfter(
-  lastEnd: Instant | null,
-  { earliest, now }: { readonly earliest: Instant; readonly now: Instant },
-): Instant {
-  // Parity: an end that has not come yet belongs to a start date in the future, from which everything begins again.
-  return lastEnd === null || lastEnd > now ? earliest : lastEnd;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isAssetConditionMet, type SerializedAssetCondition } from "../asset/asset-condition.ts";
 import type { SerializedSchedule } from "../serialized-dag/serialized-schedule.ts";
-import type { Instant } from "../time/instant.ts";
+import { addSeconds, type Instant } from "../time/instant.ts";
 import { listDagRunsBetween } from "./list-dag-runs-between.ts";
 import { show, showRun, utc } from "./timetable.fixture.ts";
 import type { TimetableRestriction } from "./timetable.ts";
@@ -66,9 +66,18 @@ describe("continuous", () => {
   test("goes on from the end of the last run to the present, one run at a time", () => {
     expect(runs({ kind: "continuous" }, 2)).toEqual([
       "2024-01-01 00:00 > 2024-01-10 12:00",
-      "2024-01-10 12:00 > 2024-01-10 12:00",
+      "2024-01-10 12:00 > 2024-01-10 12:00:01",
     ]);
     expect(timetableOf({ kind: "continuous" }).activeRunsLimit).toBe(1);
+  });
+
+  test("covers at least a second, so that runs that end at once do not follow one another as fast as they can", () => {
+    const restriction = { earliest: START, latest: null, catchup: true };
+    const lastAutomatedDataInterval = { start: START, end: NOW };
+    const next = (now: Instant) =>
+      timetableOf({ kind: "continuous" }).nextDagRunInfo({ lastAutomatedDataInterval, restriction, now })?.runAfter;
+    expect(next(addSeconds(NOW, 0.2))).toBe(addSeconds(NOW, 1));
+    expect(next(addSeconds(NOW, 5))).toBe(addSeconds(NOW, 5));
   });
 
   test("waits for a start date that lies ahead", () => {
