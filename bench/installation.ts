@@ -25,11 +25,13 @@ export class Installation {
   readonly process: ChildProcess;
   readonly #home: string;
   readonly #url: string;
+  readonly #environment: Readonly<Record<string, string>>;
   #server: { readonly address: string; readonly token: string } | null = null;
 
   private constructor(home: string, url: string, environment: Readonly<Record<string, string>>) {
     this.#home = home;
     this.#url = url;
+    this.#environment = environment;
     this.process = spawn(process.execPath, [join(ROOT, "packages/baram/bin/baram.js"), "standalone"], {
       cwd: ROOT,
       stdio: ["ignore", "ignore", "inherit"],
@@ -52,6 +54,11 @@ export class Installation {
   ): Promise<Installation> {
     const home = mkdtempSync(join(tmpdir(), "baram-bench-"));
     return new Installation(home, await database.create(), environment);
+  }
+
+  /** Starts another process on the same database, once this one has been halted. */
+  launchAgain(): Installation {
+    return new Installation(this.#home, this.#url, this.#environment);
   }
 
   /** Starts the process and waits until the Dag is there. */
@@ -136,12 +143,22 @@ export class Installation {
     return Number(rows[0]?.commits);
   }
 
+  /** Stops the server in order and leaves everything where it is. */
+  async halt(): Promise<void> {
+    if (this.process.exitCode !== null) return;
+    this.process.kill("SIGTERM");
+    await once(this.process, "exit");
+  }
+
+  /** What the server answers; `null` while it does not, or with an error. */
+  async tryGetJson(path: string): Promise<unknown> {
+    const reply = await this.#tryGet(path);
+    return reply?.ok === true ? await reply.json() : null;
+  }
+
   /** Stops the server in order, lets the rows be read, and removes everything. */
   async stop<Result>(read: (store: MetadataStore) => Promise<Result>): Promise<Result> {
-    if (this.process.exitCode === null) {
-      this.process.kill("SIGTERM");
-      await once(this.process, "exit");
-    }
+    await this.halt();
     const store = new MetadataStore({ url: this.#url === "" ? `sqlite:${join(this.#home, "baram.db")}` : this.#url });
     try {
       return await read(store);

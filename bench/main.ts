@@ -5,6 +5,7 @@ import pg from "pg";
 import { type PostgresServer, startPostgres } from "../tools/test-servers/postgres.ts";
 import type { BenchDatabase } from "./installation.ts";
 import { measureChains } from "./measurements/chains.ts";
+import { measureDagFiles } from "./measurements/dag-files.ts";
 import { measureFanOut } from "./measurements/fan-out.ts";
 import { measureHopLatency } from "./measurements/hop-latency.ts";
 import { measureLowerBounds } from "./measurements/lower-bounds.ts";
@@ -15,7 +16,7 @@ import { type Measurement, type ResultRow, resultRow } from "./result-row.ts";
 
 const HELP = `Usage: npm run bench -- [names] [--database sqlite|postgres] [--seconds N] [--json file]
 
-  names        which benchmarks, of raw B1 B2 B4 B5 B10; all by default
+  names        which benchmarks, of raw B1 B2 B4 B5 B6 B10; all by default
   --database   one database only; both by default
   --seconds    how long B5 runs, 60 by default
   --json       writes the rows to a file as well
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   B2: measureChains,
   B4: measureFanOut,
   B5: measureThroughput,
+  B6: measureDagFiles,
   B10: measureStartAndCrash,
 };
 
