@@ -19,10 +19,11 @@ export interface AttemptSettingsOptions {
  * that a change of it counts from the next start on.
  */
 export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
-  const { core } = options.configuration;
+  const { core, operators } = options.configuration;
   return {
     xcomBackend: await xcomBackendSettings(options),
     confOverridesParams: core.dag_run_conf_overrides_params,
+    isDeferrableByDefault: operators.default_deferrable,
   };
 }
 

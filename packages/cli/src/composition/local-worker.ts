@@ -1,13 +1,11 @@
-import { createExecutionApi } from "@baram/api-server";
 import type { AttemptLease, AttemptReport, Workload } from "@baram/execution-api";
 import { createSequentialExecutor, type Executor, LocalExecutor } from "@baram/executors";
 import { extendLeases } from "@baram/lifecycle";
 import { getBundleModule } from "@baram/metadata-store";
 import { createWorker, type Worker } from "@baram/worker";
-import { type Configuration, ConfigurationError, readOption } from "../configuration/configuration.ts";
-import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
-import { timetableQuestion } from "./author-code.ts";
+import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Foundation } from "./foundation.ts";
+import { localExecutionApi } from "./local-execution-api.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 /** A lease outlasts the loss of a few heartbeats. */
@@ -15,22 +13,17 @@ const HEARTBEATS_PER_LEASE = 6;
 
 /** The worker that carries attempts out in runners of this process. */
 export function createLocalWorker(
-  { configuration, clock, logger, environment, folders }: ServerOptions,
-  { store, fernet, pools }: Foundation,
+  options: ServerOptions,
+  foundation: Foundation,
   onReport: (report: AttemptReport) => void,
 ): Worker {
+  const { configuration, clock, logger, folders } = options;
+  const { store, pools } = foundation;
   const leaseSeconds = configuration.scheduler.task_lease_seconds;
   return createWorker({
     runnerPool: pools.runners,
     prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
-    executionApi: createExecutionApi({
-      store,
-      clock,
-      fernet,
-      ...readEnvironmentSettings(environment),
-      readConfiguration: (section, key) => readOption(configuration, section, key),
-      askAuthorsTimetable: timetableQuestion(store, pools),
-    }),
+    executionApi: localExecutionApi(options, foundation),
     logFolder: folders.logs,
     onReport,
     extendLeases: (leases) =>

@@ -29,10 +29,18 @@ export interface RunnerNumbers {
   readonly maximum: number;
 }
 
-/** For a process in which attempts run. Files are parsed, and questions answered, beside as many as may run. */
+/**
+ * For a process in which attempts run. Files are parsed, questions answered and triggers awaited beside as many as may
+ * run.
+ */
 export function runnerNumbersForAttempts({ runner, core }: Configuration): RunnerNumbers {
   const cores = availableParallelism();
-  return { warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism + cores };
+  return { warm: runner.warm === 0 ? cores : runner.warm, maximum: core.parallelism + cores + 1 };
+}
+
+/** For a process that only has triggers awaited. A second runner takes the place of one that is lost. */
+export function runnerNumbersForTriggers(): RunnerNumbers {
+  return { warm: 1, maximum: 2 };
 }
 
 /** For a process that only has Dag files parsed. */

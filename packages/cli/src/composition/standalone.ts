@@ -7,6 +7,7 @@ import { runnerNumbersForAttempts } from "./pools.ts";
 import { startSchedulerPart } from "./scheduler-part.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 import { startParts } from "./start-parts.ts";
+import { startTriggererPart } from "./triggerer-part.ts";
 
 /** Everything in one process. What runs when it is stopped becomes a failed try. */
 export type Standalone = RunningPart &
@@ -26,6 +27,7 @@ export async function startStandalone(options: ServerOptions): Promise<Standalon
     // First, because a taken port is the one thing that often goes wrong.
     const server = add(await startApiServerPart(options, foundation));
     add(await startSchedulerPart(options, foundation));
+    add(await startTriggererPart(options, foundation));
     const { firstPass } = add(await startDagProcessorPart(options, foundation));
     server.announce();
     return { address: server.address, newAdmin: server.newAdmin, firstPass };

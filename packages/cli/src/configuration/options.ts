@@ -126,6 +126,27 @@ export const OPTIONS = {
       help: "Seconds without a heartbeat after which a process of another machine counts as gone.",
     },
   },
+  triggerer: {
+    default_capacity: {
+      kind: "integer",
+      defaultText: "1000",
+      minimum: 1,
+      help: "How many triggers a triggerer takes at once.",
+    },
+    triggerer_health_check_threshold: {
+      kind: "integer",
+      defaultText: "30",
+      minimum: 2,
+      help: "Seconds without a heartbeat after which a triggerer loses its triggers to others.",
+    },
+  },
+  operators: {
+    default_deferrable: {
+      kind: "boolean",
+      defaultText: "False",
+      help: "Whether what can wait in the triggerer does, unless its author says.",
+    },
+  },
   runner: {
     memory_limit_megabytes: {
       kind: "integer",

@@ -1,0 +1,22 @@
+import { createExecutionApi } from "@baram/api-server";
+import type { ExecutionApi } from "@baram/execution-api";
+import { readOption } from "../configuration/configuration.ts";
+import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
+import { timetableQuestion } from "./author-code.ts";
+import type { Foundation } from "./foundation.ts";
+import type { ServerOptions } from "./server-options.ts";
+
+/** Answers the author code of runners of this process. */
+export function localExecutionApi(
+  { configuration, clock, environment }: ServerOptions,
+  { store, fernet, pools }: Foundation,
+): ExecutionApi {
+  return createExecutionApi({
+    store,
+    clock,
+    fernet,
+    ...readEnvironmentSettings(environment),
+    readConfiguration: (section, key) => readOption(configuration, section, key),
+    askAuthorsTimetable: timetableQuestion(store, pools),
+  });
+}

@@ -1,0 +1,1 @@
+export { createTriggerer, type Triggerer, type TriggererOptions } from "./triggerer.ts";
