@@ -118,3 +118,12 @@ async function readClaimed(transaction: MetadataTransaction, json: string): Prom
     .orderBy("trigger.id")
     .execute();
 }
+
+/** Gives back what a triggerer has not seen the end of, so that others take it at once. */
+export async function releaseTriggers(transaction: MetadataTransaction, jobId: number): Promise<void> {
+  await transaction
+    .updateTable("trigger")
+    .set({ triggererJobId: null, token: null })
+    .where("triggererJobId", "=", jobId)
+    .execute();
+}
