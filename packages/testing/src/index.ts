@@ -6,7 +6,8 @@ export {
 } from "./dag-folder/expect-dags-to-be-sound.ts";
 export { expectProviderToBeSound } from "./provider/expect-provider-to-be-sound.ts";
 export type { TestMoment } from "./run-dag/moments.ts";
-export { type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
+export { type OtherRun, type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
+export { type ListScheduledRunsOptions, listScheduledRuns, type ScheduledRun } from "./run-dag/scheduled-runs.ts";
 export type { TestConnection, TestSettings } from "./run-dag/settings.ts";
 export { type FailsOptions, fails, returns, skips, type TaskOutcome } from "./run-dag/task-outcome.ts";
 export type { TaskName, TestedRun, TestedTaskInstance } from "./run-dag/tested-run.ts";

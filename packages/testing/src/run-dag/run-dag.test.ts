@@ -136,3 +136,25 @@ test("a Dag that is triggered is carried out, too, when it is there", async () =
   expect((await runDag(dag, { otherDags: [other] })).task("a").state).toBe("success");
   expect((await runDag(dag)).task("a")).toMatchObject({ state: "failed", error: expect.stringContaining("other") });
 });
+
+test("runs of other Dags, there before or brought about, are part of the result", async () => {
+  const other = new Dag("other", { schedule: null }, (dag) => {
+    dag.task("work", () => "done")();
+  });
+  const trigger = new Dag("trigger", { schedule: null }, () => {
+    new TriggerDagRunOperator({ taskId: "trigger", triggerDagId: "other", conf: { day: "{{ ds }}" } });
+  });
+  const logicalDate = "2023-12-01T00:00:00Z";
+  const run = await runDag(trigger, {
+    otherDags: [other],
+    otherRuns: [{ dagId: "other", logicalDate, conf: { first: true } }],
+  });
+
+  expect(run.runsOf(other).map(({ runType, state, conf }) => [runType, state, conf])).toEqual([
+    ["manual", "success", { first: true }],
+    ["manual", "success", { day: "2024-01-01" }],
+  ]);
+  expect(run.runsOf("other")[0]?.logicalDate).toEqual(new Date(logicalDate));
+  expect(run.otherRuns[1]?.task("work").result).toBe("done");
+  await expect(runDag(trigger, { otherRuns: [{ dagId: "none" }] })).rejects.toThrow(/names the Dag "none"/);
+});

@@ -25,10 +25,22 @@ export interface RunDagOptions extends TestSettings {
   readonly conf?: JsonObject;
   /** Other Dags that there are, for tasks that trigger them or wait for them. */
   readonly otherDags?: readonly AnyDag[];
+  /** Runs of those that were triggered before this one, for tasks that wait for them. */
+  readonly otherRuns?: readonly OtherRun[];
   /** By task id: what a task does in place of its work, for every instance of it. */
   readonly outcomes?: Readonly<Record<string, TaskOutcome>>;
   /** The clock when the run starts; it moves on only to the next retry. Defaults to the moment the run is due. */
   readonly now?: TestMoment;
+}
+
+/** A run of another Dag that there is. */
+export interface OtherRun {
+  readonly dagId: string;
+  /** Defaults to that of the run that is tested. */
+  readonly logicalDate?: TestMoment;
+  /** Defaults to `manual`. */
+  readonly runType?: "manual" | "scheduled";
+  readonly conf?: JsonObject;
 }
 
 /** Slots enough for any test; the limits of the Dag and of pools count. */
@@ -71,6 +83,7 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
       hash,
       dags: [withWork(serialized, outcomes), ...others],
     });
+    for (const other of planOtherRuns([serialized, ...others], options, run.logicalDate)) await engine.createRun(other);
     await engine.createRun({ dagId: dag.dagId, ...run });
     await engine.runToRest();
     return await readTestedRun(store, { dagId: dag.dagId, runId: run.runId }, (path) => carrier.findLog(path));
@@ -98,6 +111,16 @@ function planRun(dag: SerializedDag, options: RunDagOptions) {
   if (params.kind === "refused") throw new TypeError(`The run cannot be made with this conf. ${params.message}`);
   const runId = options.runId ?? runIdFor(runType, logicalDate);
   return { runType, logicalDate, conf, runId, dueAt: dueAt(dag, runType, logicalDate) };
+}
+
+function planOtherRuns(dags: readonly SerializedDag[], { otherRuns = [] }: RunDagOptions, defaultDate: Instant) {
+  return otherRuns.map(({ dagId, logicalDate: given, runType = "manual", conf = {} }) => {
+    if (!dags.some((dag) => dag.dagId === dagId)) {
+      throw new TypeError(`otherRuns names the Dag "${dagId}", which is not among otherDags.`);
+    }
+    const logicalDate = given === undefined ? defaultDate : readMoment("logicalDate", given);
+    return { dagId, runId: runIdFor(runType, logicalDate), runType, logicalDate, conf };
+  });
 }
 
 /** A scheduled run is due when its interval is over. */

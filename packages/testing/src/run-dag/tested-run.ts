@@ -1,4 +1,4 @@
-import type { DagRunState, TaskInstanceState } from "@baram/domain";
+import type { DagRunState, JsonObject, RunType, TaskInstanceState } from "@baram/domain";
 import type { Reference } from "@baram/sdk";
 import { taskIdOf } from "@baram/sdk/runtime";
 
@@ -25,22 +25,41 @@ export interface TestedTaskInstance<T = unknown> {
 /** What names a task: its id, what its call returned, or the operator. */
 export type TaskName<T> = string | Reference<T> | { readonly output: Reference<T> };
 
+type TestedRunContent = Pick<
+  TestedRun,
+  "dagId" | "runId" | "runType" | "logicalDate" | "conf" | "state" | "taskInstances" | "otherRuns"
+>;
+
 /** What became of a run. */
 export class TestedRun {
+  readonly dagId: string;
   readonly runId: string;
+  readonly runType: RunType;
+  readonly logicalDate: Date;
+  /** What it was triggered with. */
+  readonly conf: JsonObject;
   /** `running` when nothing in it can go on although it has not ended. */
   readonly state: DagRunState;
   /** By task id, then by map index. */
   readonly taskInstances: readonly TestedTaskInstance[];
+  /** The other runs that there were in the end, in order of creation: those asked for, triggered, and made by assets. */
+  readonly otherRuns: readonly TestedRun[];
 
-  constructor(given: {
-    readonly runId: string;
-    readonly state: DagRunState;
-    readonly taskInstances: readonly TestedTaskInstance[];
-  }) {
+  constructor(given: TestedRunContent) {
+    this.dagId = given.dagId;
     this.runId = given.runId;
+    this.runType = given.runType;
+    this.logicalDate = given.logicalDate;
+    this.conf = given.conf;
     this.state = given.state;
     this.taskInstances = given.taskInstances;
+    this.otherRuns = given.otherRuns;
+  }
+
+  /** The other runs of one Dag. */
+  runsOf(dag: string | { readonly dagId: string }): readonly TestedRun[] {
+    const dagId = typeof dag === "string" ? dag : dag.dagId;
+    return this.otherRuns.filter((run) => run.dagId === dagId);
   }
 
   /** What became of one task. Throws a sentence for a task that the run does not have, or has several instances of. */
