@@ -7,6 +7,7 @@ import type { ListDagsOptions } from "./dags/list-dags.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
 import type { TestDagOptions } from "./dags/test-dag.ts";
 import type { TriggerDagOptions } from "./dags/trigger-dag.ts";
+import { addBackfillCommand } from "./dags-backfill.ts";
 
 /** `baram dags …` looks at Dags and runs them. */
 export function addDagsCommands(program: Command, surroundings: CommandSurroundings): void {
@@ -15,6 +16,7 @@ export function addDagsCommands(program: Command, surroundings: CommandSurroundi
   addSetPaused(group, surroundings, true);
   addSetPaused(group, surroundings, false);
   addTest(group, surroundings);
+  addBackfillCommand(group, surroundings);
   addTrigger(group, surroundings);
   addWhy(group, surroundings);
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@baram/domain";
-import { CommandFailure } from "../program/command-failure.ts";
-import type { ApiAnswer, ApiRequest, ApiTransport } from "./api-transport.ts";
+import type { ApiRequest, ApiTransport } from "./api-transport.ts";
+import { InstallationBackfills } from "./installation-backfills.ts";
+import { expectSuccess, problemOf } from "./read-answer.ts";
 
 /** A Dag as the stable API represents it. */
 export interface DagOfApi extends JsonObject {
@@ -36,10 +37,12 @@ const PAGE_LENGTH = 100;
 
 /** What commands ask of an installation, beside its running server and without one. */
 export class Installation {
+  readonly backfills: InstallationBackfills;
   readonly #transport: ApiTransport;
 
   constructor(transport: ApiTransport) {
     this.#transport = transport;
+    this.backfills = new InstallationBackfills(transport);
   }
 
   /** Every active Dag, by id. */
@@ -139,14 +142,4 @@ export class Installation {
       if (found.length === 0 || rows.length >= Number(body["total_entries"])) return rows;
     }
   }
-}
-
-function expectSuccess(answer: ApiAnswer): JsonObject {
-  if (answer.status >= 200 && answer.status < 300) return answer.body as JsonObject;
-  throw new CommandFailure(`The installation refused this with status ${answer.status}: ${problemOf(answer)}`);
-}
-
-function problemOf({ body }: ApiAnswer): string {
-  const { title, detail } = (body ?? {}) as { readonly title?: string; readonly detail?: string };
-  return detail ?? title ?? "it gave no reason";
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addBackfillsCommands } from "../commands/backfills.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addInitCommand } from "../commands/init.ts";
@@ -20,6 +21,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
   addDagsCommands(program, surroundings);
+  addBackfillsCommands(program, surroundings);
   addTasksCommands(program, surroundings);
   addVersionCommand(program, surroundings);
   settle(program, surroundings.terminal);

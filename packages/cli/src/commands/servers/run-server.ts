@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import type { RunningPart, ServerOptions } from "../../composition/server-options.ts";
 import { serverLogger } from "../../logging/server-logger.ts";
 import { type Invocation, readInvocation } from "../../program/invocation.ts";
 import { INTERRUPTED } from "../../terminal/run-with-interrupt.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
-import { readVersion } from "../../version.ts";
+import { serverOptions } from "./server-options.ts";
 
 /** What every command that stays was given. */
 export interface ServerCommandOptions {
@@ -30,19 +29,10 @@ export async function runServer<Part extends RunningPart>(
   { options, adjust = (invocation) => invocation, start, greet }: ServerCommand<Part>,
 ): Promise<number> {
   const invocation = adjust(readInvocation(terminal));
-  const { configuration, folders } = invocation;
+  const { configuration } = invocation;
   const logger = serverLogger(terminal, options.verbose === true ? "debug" : configuration.logging.level);
   const interrupted = untilInterrupted(terminal);
-  const part = await start({
-    configuration,
-    folders,
-    environment: terminal.environment,
-    clock: terminal.clock,
-    logger,
-    hostname: configuration.core.hostname === "" ? hostname() : configuration.core.hostname,
-    version: readVersion(),
-    webFolder: findWebFolder(),
-  });
+  const part = await start(serverOptions(invocation, { logger, webFolder: findWebFolder() }));
   for (const line of greet(part, invocation)) say(terminal, line);
   await interrupted;
   await part.stop();
