@@ -24,7 +24,7 @@ import { insertUser, MetadataStore } from "@baram/metadata-store";
 import type { InjectOptions } from "fastify";
 import { type ApiServer, createApiServer } from "./api-server.ts";
 import { hashPassword } from "./authentication/password-hash.ts";
-import type { Role } from "./authorization/roles.ts";
+import type { Role } from "./authorization/built-in-roles.ts";
 import { Fernet } from "./encryption/fernet.ts";
 
 /** Noon of the first day of 2024, in UTC: when tests begin. */
@@ -123,7 +123,7 @@ export class ApiServerFixture {
     const passwordHash = await hash;
     const names = { username, email: `${username}@example.com`, firstName: role, lastName: "Test" };
     await this.store.transaction((transaction) =>
-      insertUser(transaction, { ...names, passwordHash, role, now: this.now }),
+      insertUser(transaction, { ...names, passwordHash, roles: [role], now: this.now }),
     );
   }
 

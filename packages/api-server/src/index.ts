@@ -2,7 +2,7 @@ export { ApiServer, type ApiServerOptions, createApiServer, type ListenOutcome }
 export { type EnsureAdminOptions, type EnsureAdminOutcome, ensureAdmin } from "./authentication/ensure-admin.ts";
 export { hashPassword } from "./authentication/password-hash.ts";
 export type { RandomBytes } from "./authentication/random-bytes.ts";
-export { ROLES, type Role } from "./authorization/roles.ts";
+export { ROLES, type Role } from "./authorization/built-in-roles.ts";
 export { Fernet, InvalidFernetKeyError, InvalidFernetTokenError } from "./encryption/fernet.ts";
 export { createExecutionApi } from "./execution-api/create-execution-api.ts";
 export { createRehearsalExecutionApi, type RehearsedRun } from "./execution-api/create-rehearsal-execution-api.ts";

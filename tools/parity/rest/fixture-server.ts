@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ApiServer, createApiServer, Fernet, hashPassword, type Role } from "@baram/api-server";
+import { type ApiServer, createApiServer, Fernet, hashPassword } from "@baram/api-server";
 import { addSeconds, type Instant, type Logger, parseInstant } from "@baram/domain";
 import { createScheduledDagRuns, recordImportError, storeDagFile } from "@baram/lifecycle";
 import { insertUser, MetadataStore } from "@baram/metadata-store";
@@ -151,7 +151,7 @@ export class FixtureServer {
     const { username, email, first_name: firstName, last_name: lastName, role } = user;
     const now = this.clock.now();
     await this.#store.transaction((transaction) =>
-      insertUser(transaction, { username, email, firstName, lastName, passwordHash, role: role as Role, now }),
+      insertUser(transaction, { username, email, firstName, lastName, passwordHash, roles: [role], now }),
     );
   }
 

@@ -11,7 +11,7 @@ import {
 import { parseBasicCredentials } from "./basic-credentials.ts";
 import { ConcurrencyLimit } from "./concurrency-limit.ts";
 import type { Identity } from "./identity.ts";
-import { verifyPassword } from "./password-hash.ts";
+import { hashPassword, verifyPassword } from "./password-hash.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 import { identifyCommand } from "./server-token.ts";
 import { SESSION_SECONDS, sessionCookie, sessionTokenHash, sessionTokenOf } from "./session-cookie.ts";
@@ -67,6 +67,11 @@ export class Authentication {
       await insertSession(transaction, { ...session, expiresAt: addSeconds(now, SESSION_SECONDS) });
     });
     return user === null ? null : sessionCookie(token);
+  }
+
+  /** Hashes a password, when its turn has come. */
+  hash(password: string): Promise<string> {
+    return this.#hashing.run(() => hashPassword(password, this.#options.random));
   }
 
   /** Ends a session. */

@@ -32,7 +32,7 @@ export async function ensureAdmin(store: MetadataStore, options: EnsureAdminOpti
       firstName: "Admin",
       lastName: "User",
       passwordHash,
-      role: "Admin",
+      roles: ["Admin"],
       now: options.clock.now(),
     }),
   );

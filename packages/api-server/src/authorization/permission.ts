@@ -4,15 +4,23 @@ export type Action = "can_read" | "can_edit" | "can_create" | "can_delete";
 /** What it may be done with: Airflow's own names. */
 export type Resource =
   | "Audit Logs"
+  | "Configurations"
   | "Connections"
   | "DAG Code"
   | "DAG Dependencies"
   | "DAG Runs"
+  | "DAG Warnings"
   | "DAGs"
+  | "Datasets"
   | "ImportError"
+  | "Permissions"
+  | "Plugins"
   | "Pools"
+  | "Providers"
+  | "Roles"
   | "Task Instances"
   | "Task Logs"
+  | "Users"
   | "Variables"
   | "XComs";
 

@@ -1,8 +1,10 @@
+import { insertRole } from "@baram/metadata-store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ApiServerFixture } from "../api-server.fixture.ts";
 import { ROUTE_TABLES } from "../http/create-http-server.ts";
 import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
-import { mayDo, ROLES } from "./roles.ts";
+import { ROLES } from "./built-in-roles.ts";
+import { readRights } from "./rights.ts";
 
 const NUMBERS: readonly string[] = INTEGER_PATH_PARTS;
 const GUARDED = ROUTE_TABLES.flatMap(({ prefix, routes }) =>
@@ -55,10 +57,25 @@ test.each([
   ["can_read Variables", ["Op", "Admin"]],
   ["can_edit Connections", ["Op", "Admin"]],
   ["can_read Audit Logs", ["Admin"]],
-] as const)("the right %s belongs to %j", (permission, holders) => {
-  expect(ROLES.filter((role) => mayDo([role], permission))).toEqual(holders);
+] as const)("the right %s belongs to %j", async (permission, holders) => {
+  const rights = await Promise.all(ROLES.map((role) => readRights(fixture.store.reader, [role])));
+  expect(ROLES.filter((_, place) => rights[place]?.has(permission))).toEqual(holders);
 });
 
-test("a role that does not exist gives no right", () => {
-  expect(mayDo(["Nobody", "constructor"], "can_read DAGs")).toBe(false);
+test("a role that does not exist gives no right", async () => {
+  const rights = await readRights(fixture.store.reader, ["Nobody", "constructor"]);
+  expect(rights.has("can_read DAGs")).toBe(false);
+  expect(rights.dagIds("can_read")).toEqual([]);
+});
+
+test("the right to one Dag is a right to that Dag alone", async () => {
+  await fixture.store.transaction((transaction) =>
+    insertRole(transaction, { name: "Orders", permissions: [{ action: "can_read", resource: "DAG:orders" }] }),
+  );
+  const rights = await readRights(fixture.store.reader, ["Orders", "Public"]);
+  expect(rights.has("can_read DAGs", "orders")).toBe(true);
+  expect(rights.has("can_edit DAGs", "orders")).toBe(false);
+  expect(rights.has("can_read DAGs", "other")).toBe(false);
+  expect(rights.has("can_read DAGs")).toBe(false);
+  expect(rights.dagIds("can_read")).toEqual(["orders"]);
 });

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "@baram/domain";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
 import { type Identity, NOBODY } from "../authentication/identity.ts";
-import { mayDo } from "../authorization/roles.ts";
+import { isAllowed } from "../authorization/is-allowed.ts";
+import { NO_RIGHTS, type Rights, readRights } from "../authorization/rights.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { checkSchema, describePropertyProblems } from "./check-schema.ts";
 import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
@@ -35,7 +36,8 @@ export async function answerRequest(
 
   const user = await identify(route, request, dependencies);
   if (user === null) return problem(401);
-  const refusal = refuse(route, request, user);
+  const rights = user === NOBODY ? NO_RIGHTS : await readRights(dependencies.store.reader, user.roles);
+  const refusal = refuse(route, request, { user, rights });
   if (refusal !== null) return refusal;
 
   const { parts, headers } = request;
@@ -45,7 +47,8 @@ export async function answerRequest(
   if (propertyProblems !== null) {
     return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
   }
-  return route.handle({ parts: readParts(parts), query: query.values, body: body.value, user, headers }, dependencies);
+  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights, headers };
+  return route.handle(checked, dependencies);
 }
 
 async function identify(
@@ -56,14 +59,17 @@ async function identify(
   return route.access.kind === "public" ? NOBODY : authentication.identify(request.headers);
 }
 
-function refuse(route: Route, request: RawRequest, user: Identity): Reply<never> | null {
+function refuse(
+  route: Route,
+  request: RawRequest,
+  { user, rights }: { readonly user: Identity; readonly rights: Rights },
+): Reply<never> | null {
   // A cookie is sent by the browser whoever made it send the request; the header can be set by our own page alone.
   const needsCsrfToken = user.via === "session" && route.method !== "GET";
   if (needsCsrfToken && request.headers["x-csrf-token"] !== user.csrfToken) {
     return problem(403, { detail: "The CSRF token is missing or does not belong to this session." });
   }
-  if (route.access.kind !== "permissions") return null;
-  return route.access.permissions.every((permission) => mayDo(user.roles, permission)) ? null : problem(403);
+  return isAllowed(route.access, rights, request.parts) ? null : problem(403);
 }
 
 function parseBody(

@@ -41,3 +41,18 @@ export function connectionNotFound(connectionId: string): Reply<never> {
 export function poolNotFound(name: string): Reply<never> {
   return problem(404, { detail: `Pool with name:'${name}' not found` });
 }
+
+/** There is no such user. */
+export function userNotFound(username: string): Reply<never> {
+  return problem(404, { title: "User not found", detail: `The User with username \`${username}\` was not found` });
+}
+
+/** There is no such role. */
+export function roleNotFound(name: string): Reply<never> {
+  return problem(404, { title: "Role not found", detail: `Role with name '${name}' was not found` });
+}
+
+/** There is no such asset. */
+export function datasetNotFound(uri: string): Reply<never> {
+  return problem(404, { title: "Dataset not found", detail: `The Dataset with uri: \`${uri}\` was not found` });
+}

@@ -21,3 +21,15 @@ export function parseOrder<Column>(
   }
   return { orderBy, direction: asked.startsWith("-") ? "desc" : "asc" };
 }
+
+/** Parity: of users and roles there is no descending order; the minus is taken for a part of the name. */
+export function parseAscendingOrder<Column>(
+  asked: string | undefined,
+  columns: Readonly<Record<string, Column>>,
+  fallback: Column,
+): Order<Column> | Reply<never> {
+  if (asked?.startsWith("-") !== true) return parseOrder(asked, columns, fallback);
+  return problem(400, {
+    detail: `Ordering with '${asked}' is disallowed or the attribute does not exist on the model`,
+  });
+}

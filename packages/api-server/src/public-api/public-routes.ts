@@ -29,6 +29,17 @@ import { listDags } from "./routes/dags/list-dags.ts";
 import { listTasks } from "./routes/dags/list-tasks.ts";
 import { patchDag } from "./routes/dags/patch-dag.ts";
 import { patchDags } from "./routes/dags/patch-dags.ts";
+import { createDatasetEvent } from "./routes/datasets/create-dataset-event.ts";
+import { deleteDagQueuedEvent } from "./routes/datasets/delete-dag-queued-event.ts";
+import { deleteDagQueuedEvents } from "./routes/datasets/delete-dag-queued-events.ts";
+import { deleteDatasetQueuedEvents } from "./routes/datasets/delete-dataset-queued-events.ts";
+import { getDagQueuedEvent } from "./routes/datasets/get-dag-queued-event.ts";
+import { getDataset } from "./routes/datasets/get-dataset.ts";
+import { listDagQueuedEvents } from "./routes/datasets/list-dag-queued-events.ts";
+import { listDatasetEvents } from "./routes/datasets/list-dataset-events.ts";
+import { listDatasetQueuedEvents } from "./routes/datasets/list-dataset-queued-events.ts";
+import { listDatasets } from "./routes/datasets/list-datasets.ts";
+import { listUpstreamDatasetEvents } from "./routes/datasets/list-upstream-dataset-events.ts";
 import { getEventLog } from "./routes/event-logs/get-event-log.ts";
 import { listEventLogs } from "./routes/event-logs/list-event-logs.ts";
 import { getImportError } from "./routes/import-errors/get-import-error.ts";
@@ -40,6 +51,12 @@ import { deletePool } from "./routes/pools/delete-pool.ts";
 import { getPool } from "./routes/pools/get-pool.ts";
 import { listPools } from "./routes/pools/list-pools.ts";
 import { patchPool } from "./routes/pools/patch-pool.ts";
+import { createRole } from "./routes/roles/create-role.ts";
+import { deleteRole } from "./routes/roles/delete-role.ts";
+import { getRole } from "./routes/roles/get-role.ts";
+import { listPermissions } from "./routes/roles/list-permissions.ts";
+import { listRoles } from "./routes/roles/list-roles.ts";
+import { patchRole } from "./routes/roles/patch-role.ts";
 import { clearTaskInstances } from "./routes/task-instances/clear-task-instances.ts";
 import { getLog } from "./routes/task-instances/get-log.ts";
 import { getTaskInstance } from "./routes/task-instances/get-task-instance.ts";
@@ -52,6 +69,11 @@ import { patchMappedTaskInstance } from "./routes/task-instances/patch-mapped-ta
 import { patchTaskInstance } from "./routes/task-instances/patch-task-instance.ts";
 import { setTaskInstanceNote } from "./routes/task-instances/set-task-instance-note.ts";
 import { updateTaskInstancesState } from "./routes/task-instances/update-task-instances-state.ts";
+import { createUser } from "./routes/users/create-user.ts";
+import { deleteUser } from "./routes/users/delete-user.ts";
+import { getUser } from "./routes/users/get-user.ts";
+import { listUsers } from "./routes/users/list-users.ts";
+import { patchUser } from "./routes/users/patch-user.ts";
 import { createVariable } from "./routes/variables/create-variable.ts";
 import { deleteVariable } from "./routes/variables/delete-variable.ts";
 import { getVariable } from "./routes/variables/get-variable.ts";
@@ -126,4 +148,26 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   listXComs,
   explainDagWaiting,
   explainTaskInstanceWaiting,
+  createDatasetEvent,
+  deleteDagQueuedEvent,
+  deleteDagQueuedEvents,
+  deleteDatasetQueuedEvents,
+  getDagQueuedEvent,
+  getDataset,
+  listDagQueuedEvents,
+  listDatasetEvents,
+  listDatasetQueuedEvents,
+  listDatasets,
+  listUpstreamDatasetEvents,
+  createRole,
+  deleteRole,
+  getRole,
+  listPermissions,
+  listRoles,
+  patchRole,
+  createUser,
+  deleteUser,
+  getUser,
+  listUsers,
+  patchUser,
 ];

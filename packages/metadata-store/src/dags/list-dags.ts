@@ -45,3 +45,9 @@ export async function listDags(reader: MetadataReader, filter: DagFilter) {
     .execute();
   return { dags, total };
 }
+
+/** The ids of all Dags, those that are gone included. */
+export async function listDagIds(reader: MetadataReader): Promise<readonly string[]> {
+  const rows = await reader.selectFrom("dag").select("dagId").orderBy("dagId").execute();
+  return rows.map(({ dagId }) => dagId);
+}

@@ -14,6 +14,7 @@ import { createCallbacks } from "./0011-create-callbacks.ts";
 import { linkDags } from "./0012-link-dags.ts";
 import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
+import { createRoles } from "./0015-create-roles.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -41,6 +42,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0012-link-dags": linkDags(),
     "0013-share-among-schedulers": shareAmongSchedulers(dialect.columnTypes),
     "0014-walk-past-limits": walkPastLimits(),
+    "0015-create-roles": createRoles(dialect.columnTypes),
   };
 }
 

@@ -19,7 +19,7 @@ import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables
 import type { TaskExpansionTable } from "./task-expansion-table.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
 import type { TriggerTable } from "./trigger-table.ts";
-import type { SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
+import type { RolePermissionTable, RoleTable, SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
 import type { XComTable, XComToPurgeTable } from "./xcom-table.ts";
 
 /** Every table, by its name in code; in SQL the names are snake_case. */
@@ -59,6 +59,8 @@ export interface MetadataDatabase {
   readonly auditLog: AuditLogTable;
   readonly job: JobTable;
   readonly user: UserTable;
+  readonly role: RoleTable;
+  readonly rolePermission: RolePermissionTable;
   readonly userRole: UserRoleTable;
   readonly session: SessionTable;
 }

@@ -13,12 +13,26 @@ export interface UserTable {
   readonly passwordHash: string;
   readonly isActive: Flag;
   readonly createdAt: Instant;
+  readonly changedAt: Instant | null;
   readonly lastLoginAt: Instant | null;
   readonly loginCount: number;
   readonly failLoginCount: number;
 }
 
-/** A role of a user: `Admin`, `Op`, `User`, `Viewer` or `Public`. */
+/** A role; what a built-in one may do by itself is not in the database. */
+export interface RoleTable {
+  readonly id: Generated<number>;
+  readonly name: string;
+}
+
+/** An action on a resource that a role was given. */
+export interface RolePermissionTable {
+  readonly roleId: number;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** A role of a user, by its name. */
 export interface UserRoleTable {
   readonly userId: number;
   readonly role: string;

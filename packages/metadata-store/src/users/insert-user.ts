@@ -1,5 +1,6 @@
 import type { Instant } from "@baram/domain";
 import type { MetadataTransaction } from "../metadata-store.ts";
+import { insertUserRoles } from "./update-user.ts";
 
 /** A person to let in. */
 export interface NewUser {
@@ -8,19 +9,27 @@ export interface NewUser {
   readonly firstName: string;
   readonly lastName: string;
   readonly passwordHash: string;
-  readonly role: string;
+  readonly roles: readonly string[];
   readonly now: Instant;
 }
 
-/** Writes an active user with one role. `false` when the name or the e-mail address is taken. */
-export async function insertUser(transaction: MetadataTransaction, { role, now, ...user }: NewUser): Promise<boolean> {
+/** Writes an active user. `false` when the name or the e-mail address is taken. */
+export async function insertUser(transaction: MetadataTransaction, { roles, now, ...user }: NewUser): Promise<boolean> {
   const created = await transaction
     .insertInto("user")
-    .values({ ...user, isActive: 1, createdAt: now, lastLoginAt: null, loginCount: 0, failLoginCount: 0 })
+    .values({
+      ...user,
+      isActive: 1,
+      createdAt: now,
+      changedAt: now,
+      lastLoginAt: null,
+      loginCount: 0,
+      failLoginCount: 0,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   if (created === undefined) return false;
-  await transaction.insertInto("userRole").values({ userId: created.id, role }).execute();
+  await insertUserRoles(transaction, created.id, roles);
   return true;
 }

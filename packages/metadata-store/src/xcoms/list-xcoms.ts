@@ -4,7 +4,7 @@ import type { MetadataReader } from "../metadata-store.ts";
 
 /** Which XComs, and which part of the list. */
 export interface XComFilter {
-  readonly dagId?: string | undefined;
+  readonly dagIds?: readonly string[] | undefined;
   readonly runId?: string | undefined;
   readonly taskId?: string | undefined;
   readonly mapIndex?: number | undefined;
@@ -65,10 +65,10 @@ export async function listXComValues(
   return rows.map((row) => row.value);
 }
 
-function conditionsOf({ dagId, runId, taskId, mapIndex, key }: Omit<XComFilter, "limit" | "offset">) {
+function conditionsOf({ dagIds, runId, taskId, mapIndex, key }: Omit<XComFilter, "limit" | "offset">) {
   const conditions = [
     sql<boolean>`1 = 1`,
-    ...(dagId === undefined ? [] : [sql<boolean>`dag_run.dag_id = ${dagId}`]),
+    ...(dagIds === undefined ? [] : [isOneOf(sql.ref("dagRun.dagId"), dagIds)]),
     ...(runId === undefined ? [] : [sql<boolean>`dag_run.run_id = ${runId}`]),
     ...(taskId === undefined ? [] : [sql<boolean>`xcom.task_id = ${taskId}`]),
     ...(mapIndex === undefined ? [] : [sql<boolean>`xcom.map_index = ${mapIndex}`]),

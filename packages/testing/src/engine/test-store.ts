@@ -37,6 +37,8 @@ const TABLES = {
   variable: "clear",
   pool: "keep",
   user: "keep",
+  role: "keep",
+  rolePermission: "keep",
   userRole: "keep",
   session: "keep",
 } as const satisfies Record<keyof MetadataDatabase, "clear" | "keep">;

@@ -1,5 +1,5 @@
 import { findUserByName } from "@baram/metadata-store";
-import { mayDo } from "../../authorization/roles.ts";
+import type { Permission } from "../../authorization/permission.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
@@ -30,10 +30,9 @@ export const getSession = defineRoute({
   access: { kind: "signed-in" },
   answer: Session,
 
-  async handle({ user }, { store, version, configuration }) {
+  async handle({ user, rights }, { store, version, configuration }) {
     const account = await findUserByName(store.reader, user.name);
-    const may = (...permissions: readonly Parameters<typeof mayDo>[1][]) =>
-      permissions.every((permission) => mayDo(user.roles, permission));
+    const may = (...permissions: readonly Permission[]) => permissions.every((permission) => rights.has(permission));
     return ok({
       user: {
         username: user.name,

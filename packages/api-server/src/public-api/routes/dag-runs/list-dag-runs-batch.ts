@@ -5,6 +5,7 @@ import * as schema from "../../../http/schema.ts";
 import { DAG_RUN_ORDERS } from "../../dag-run-order.ts";
 import { DATE_PROPERTIES, dateRangesOfBody } from "../../date-ranges.ts";
 import { parseOrder } from "../../order-by.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { DagRunCollection, representDagRun } from "../../representations/dag-run.ts";
 
 const LIMIT_DEFAULT = 100;
@@ -24,18 +25,18 @@ export const listDagRunsBatch = defineRoute({
   path: "/dags/~/dagRuns/list",
   operationId: "get_dag_runs_batch",
   summary: "List Dag runs (batch)",
-  access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"], listsReadableDags: true },
   body: { schema: ListDagRunsForm },
   answer: DagRunCollection,
   refusals: [400],
 
-  async handle({ body }, { store }) {
+  async handle({ body, rights }, { store }) {
     const order = parseOrder(body.order_by, DAG_RUN_ORDERS, "id");
     if ("kind" in order) return order;
     const { dagRuns, total } = await listDagRuns(store.reader, {
       ...order,
       ...dateRangesOfBody(body),
-      dagIds: body.dag_ids,
+      dagIds: allowedDagIds(rights, body.dag_ids),
       states: body.states,
       limit: body.page_limit ?? LIMIT_DEFAULT,
       offset: body.page_offset ?? 0,

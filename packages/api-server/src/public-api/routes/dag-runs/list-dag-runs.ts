@@ -7,6 +7,7 @@ import { DATE_PARAMETERS, dateRangesOf } from "../../date-ranges.ts";
 import { pickFields, refuseFields, unknownDagRunField } from "../../fields.ts";
 import { parseOrder } from "../../order-by.ts";
 import { PAGING, pageOf } from "../../paging.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { DagRunCollection, DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
 import { namedList } from "../../wildcard.ts";
 
@@ -16,7 +17,7 @@ export const listDagRuns = defineRoute({
   path: "/dags/{dag_id}/dagRuns",
   operationId: "get_dag_runs",
   summary: "List Dag runs",
-  access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
+  access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"], listsReadableDags: true },
   query: {
     ...PAGING,
     ...DATE_PARAMETERS,
@@ -27,7 +28,7 @@ export const listDagRuns = defineRoute({
   answer: DagRunCollection,
   refusals: [400],
 
-  async handle({ parts, query }, { store, configuration }) {
+  async handle({ parts, query, rights }, { store, configuration }) {
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const order = parseOrder(query.order_by, DAG_RUN_ORDERS, "id");
@@ -35,7 +36,7 @@ export const listDagRuns = defineRoute({
     const words = unknownDagRunField("DAGRunCollectionSchema");
     const refusal = refuseFields(query.fields, DagRunRepresentation, words);
     if (refusal !== null) return refusal;
-    const dagIds = namedList(parts.dag_id);
+    const dagIds = allowedDagIds(rights, namedList(parts.dag_id));
     const ranges = dateRangesOf(query);
     const { dagRuns, total } = await listRuns(store.reader, {
       ...page,

@@ -1,4 +1,4 @@
-import { findDagFileSource } from "@baram/metadata-store";
+import { findDagFileSource, listDagIdsOfFile } from "@baram/metadata-store";
 import { ok, plainText, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
@@ -11,12 +11,14 @@ export const getDagSource = defineRoute({
   path: "/dagSources/{file_token}",
   operationId: "get_dag_source",
   summary: "Get a source code",
-  access: { kind: "permissions", permissions: ["can_read DAG Code", "can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read DAG Code", "can_read DAGs"], listsReadableDags: true },
   answer: schema.object("DagSource", { content: schema.text() }),
-  refusals: [404],
+  refusals: [403, 404],
 
-  async handle({ parts, headers }, { store, fernet }) {
+  async handle({ parts, headers, rights }, { store, fernet }) {
     const relativePath = readFileToken(fernet, parts.file_token);
+    const ofFile = relativePath === null ? [] : await listDagIdsOfFile(store.reader, relativePath);
+    if (!ofFile.every((dagId) => rights.has("can_read DAGs", dagId))) return problem(403);
     const content = relativePath === null ? null : await findDagFileSource(store.reader, relativePath);
     if (content === null) return problem(404, { title: "Dag source not found" });
     const form = chooseTextForm(headers["accept"]);

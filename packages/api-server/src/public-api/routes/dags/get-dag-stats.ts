@@ -4,6 +4,7 @@ import { requiredTextParameter } from "../../../http/query-parameter.ts";
 import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 
 const DagStats = schema.object("DagStatsCollectionSchema", {
   dags: schema.list(
@@ -26,14 +27,14 @@ export const getDagStats = defineRoute({
   path: "/dagStats",
   operationId: "get_dag_stats",
   summary: "List Dag statistics",
-  access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"], listsReadableDags: true },
   query: { dag_ids: requiredTextParameter() },
   answer: DagStats,
 
-  async handle({ query }, { store }) {
+  async handle({ query, rights }, { store }) {
     const asked = new Set(query.dag_ids.split(",").filter((dagId) => dagId !== ""));
     const known = await listDags(store.reader, {
-      dagIds: [...asked],
+      dagIds: allowedDagIds(rights, [...asked]) ?? [],
       isActiveOnly: false,
       direction: "asc",
       limit: asked.size,

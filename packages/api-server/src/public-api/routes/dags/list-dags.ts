@@ -5,6 +5,7 @@ import { defineRoute } from "../../../http/route.ts";
 import { pickFields, refuseFields, unknownDagField } from "../../fields.ts";
 import { parseOrder } from "../../order-by.ts";
 import { PAGING, pageOf } from "../../paging.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { DagCollection, DagRepresentation, readDagParts, representDag } from "../../representations/dag.ts";
 
 /** Dags, the active ones unless told otherwise. */
@@ -13,7 +14,7 @@ export const listDags = defineRoute({
   path: "/dags",
   operationId: "get_dags",
   summary: "List Dags",
-  access: { kind: "permissions", permissions: ["can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read DAGs"], listsReadableDags: true },
   query: {
     ...PAGING,
     order_by: textParameter(),
@@ -26,18 +27,20 @@ export const listDags = defineRoute({
   answer: DagCollection,
   refusals: [400],
 
-  async handle({ query }, dependencies) {
+  async handle({ query, rights }, dependencies) {
     const page = pageOf(query, dependencies.configuration);
     if ("kind" in page) return page;
     const order = parseOrder(query.order_by, { dag_id: "dagId" }, "dagId");
     if ("kind" in order) return order;
     const refusal = refuseFields(query.fields, DagRepresentation, unknownDagField("DAGCollectionSchema"));
     if (refusal !== null) return refusal;
+    const dagIds = allowedDagIds(rights, undefined);
     const { paused, tags, dag_id_pattern: dagIdPattern } = query;
     const { dags, total } = await listDagRows(dependencies.store.reader, {
       ...page,
       direction: order.direction,
       isActiveOnly: query.only_active,
+      ...(dagIds === undefined ? {} : { dagIds }),
       ...(paused === undefined ? {} : { isPaused: paused }),
       ...(tags === undefined ? {} : { tags }),
       ...(dagIdPattern === undefined || dagIdPattern === "" ? {} : { dagIdPattern }),

@@ -5,6 +5,7 @@ import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { PatchDagBody, refuseMask } from "../../dag-body.ts";
 import { PAGING, pageOf } from "../../paging.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { DagCollection, readDagParts, representDag } from "../../representations/dag.ts";
 
 /** Pauses or unpauses every Dag of a page of those that match. */
@@ -13,7 +14,7 @@ export const patchDags = defineRoute({
   path: "/dags",
   operationId: "patch_dags",
   summary: "Update Dags",
-  access: { kind: "permissions", permissions: ["can_edit DAGs"] },
+  access: { kind: "permissions", permissions: ["can_edit DAGs"], listsReadableDags: true },
   query: {
     ...PAGING,
     tags: textsParameter(),
@@ -26,17 +27,19 @@ export const patchDags = defineRoute({
   answer: DagCollection,
   refusals: [400],
 
-  async handle({ query, body }, dependencies) {
+  async handle({ query, body, rights }, dependencies) {
     const { store, clock, configuration } = dependencies;
     const refusal = refuseMask(query.update_mask);
     if (refusal !== null) return refusal;
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const { tags, dag_id_pattern: pattern } = query;
+    const dagIds = allowedDagIds(rights, undefined, "can_edit");
     const matching = {
       ...page,
       direction: "asc" as const,
       isActiveOnly: query.only_active,
+      ...(dagIds === undefined ? {} : { dagIds }),
       ...(tags === undefined ? {} : { tags }),
       ...(pattern === "~" ? {} : { dagIdPattern: pattern }),
     };

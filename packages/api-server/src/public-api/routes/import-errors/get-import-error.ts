@@ -1,7 +1,8 @@
-import { findImportError } from "@baram/metadata-store";
+import { findImportError, listDagIdsOfFile } from "@baram/metadata-store";
 import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
-import { ImportErrorRepresentation, representImportError } from "../../representations/import-error.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
+import { ImportErrorRepresentation, representImportError, withoutSecrets } from "../../representations/import-error.ts";
 
 /** Why one Dag file does not load. */
 export const getImportError = defineRoute({
@@ -9,15 +10,22 @@ export const getImportError = defineRoute({
   path: "/importErrors/{import_error_id}",
   operationId: "get_import_error",
   summary: "Get an import error",
-  access: { kind: "permissions", permissions: ["can_read ImportError", "can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read ImportError", "can_read DAGs"], listsReadableDags: true },
   answer: ImportErrorRepresentation,
-  refusals: [404],
+  refusals: [403, 404],
 
-  async handle({ parts }, { store, configuration }) {
+  async handle({ parts, rights }, { store, configuration }) {
     const id = parts.import_error_id;
     const importError = await findImportError(store.reader, id);
-    if (importError !== null) return ok(representImportError(importError, configuration.dagsFolder));
-    const detail = `The ImportError with import_error_id: \`${id}\` was not found`;
-    return problem(404, { title: "Import error not found", detail });
+    if (importError === null) {
+      const detail = `The ImportError with import_error_id: \`${id}\` was not found`;
+      return problem(404, { title: "Import error not found", detail });
+    }
+    const ofFile = await listDagIdsOfFile(store.reader, importError.relativePath);
+    const allowed = allowedDagIds(rights, ofFile);
+    if (allowed?.length === 0 && rights.dagIds("can_read") !== null) {
+      return problem(403, { detail: "You do not have read permission on any of the DAGs in the file" });
+    }
+    return ok(representImportError(withoutSecrets(importError, ofFile, rights), configuration.dagsFolder));
   },
 });

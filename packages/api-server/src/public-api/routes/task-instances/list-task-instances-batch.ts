@@ -1,9 +1,11 @@
 import { TASK_INSTANCE_STATES } from "@baram/domain";
 import { listTaskInstances } from "@baram/metadata-store";
-import { ok } from "../../../http/reply.ts";
+import { printedText } from "../../../http/printed-text.ts";
+import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { DATE_PROPERTIES, dateRangesOfBody } from "../../date-ranges.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { representTaskInstance, TaskInstanceCollection } from "../../representations/task-instance.ts";
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 
@@ -34,19 +36,25 @@ export const listTaskInstancesBatch = defineRoute({
   access: {
     kind: "permissions",
     permissions: ["can_read DAG Runs", "can_read Task Instances", "can_read DAGs"],
+    listsReadableDags: true,
   },
   body: { schema: ListTaskInstanceForm },
   answer: TaskInstanceCollection,
-  refusals: [400],
+  refusals: [400, 403],
 
-  async handle({ body }, { store }) {
+  async handle({ body, rights }, { store }) {
+    const dagIds = allowedDagIds(rights, body.dag_ids);
+    if (body.dag_ids !== undefined && dagIds?.length !== body.dag_ids.length) {
+      const detail = `User not allowed to access some of these DAGs: ${printedText([...body.dag_ids])}`;
+      return problem(403, { detail });
+    }
     const states = parseTaskInstanceStates(body.state);
     if (states !== undefined && "kind" in states) return states;
     if (body.executor !== undefined) return ok({ task_instances: [], total_entries: 0 });
     const { taskInstances, total } = await listTaskInstances(store.reader, {
       ...dateRangesOfBody(body),
       states,
-      dagIds: body.dag_ids,
+      dagIds,
       runIds: body.dag_run_ids,
       taskIds: body.task_ids,
       pools: body.pool,

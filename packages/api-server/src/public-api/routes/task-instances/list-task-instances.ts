@@ -4,6 +4,7 @@ import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { DATE_PARAMETERS, dateRangesOf } from "../../date-ranges.ts";
 import { PAGING, pageOf } from "../../paging.ts";
+import { allowedDagIds } from "../../readable-dags.ts";
 import { representTaskInstance, TaskInstanceCollection } from "../../representations/task-instance.ts";
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 import { namedList } from "../../wildcard.ts";
@@ -17,6 +18,7 @@ export const listTaskInstances = defineRoute({
   access: {
     kind: "permissions",
     permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
+    listsReadableDags: true,
   },
   query: {
     ...PAGING,
@@ -31,7 +33,7 @@ export const listTaskInstances = defineRoute({
   answer: TaskInstanceCollection,
   refusals: [400],
 
-  async handle({ parts, query }, { store, configuration }) {
+  async handle({ parts, query, rights }, { store, configuration }) {
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const states = parseTaskInstanceStates(query.state);
@@ -42,7 +44,7 @@ export const listTaskInstances = defineRoute({
       ...page,
       ...dateRangesOf(query),
       states,
-      dagIds: namedList(parts.dag_id),
+      dagIds: allowedDagIds(rights, namedList(parts.dag_id)),
       runIds: namedList(parts.dag_run_id),
       pools: query.pool,
       queues: query.queue,

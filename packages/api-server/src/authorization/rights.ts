@@ -1,0 +1,43 @@
+import { listGrantedPermissions, type MetadataReader } from "@baram/metadata-store";
+import { builtInPermissionsOf } from "./built-in-roles.ts";
+import type { Action, Permission } from "./permission.ts";
+
+/** The right to do something with every Dag, or with one: `can_read DAG:orders`. */
+const DAG_PREFIX = "DAG:";
+
+/** All that a caller may do. */
+export class Rights {
+  readonly #holdsAll: boolean;
+  readonly #held: ReadonlySet<string>;
+
+  constructor({ holdsAll, held }: { readonly holdsAll: boolean; readonly held: ReadonlySet<string> }) {
+    this.#holdsAll = holdsAll;
+    this.#held = held;
+  }
+
+  /** Whether the caller may do this; with a Dag, whether to that one. */
+  has(permission: Permission, dagId: string | null = null): boolean {
+    if (this.#holdsAll || this.#held.has(permission)) return true;
+    if (dagId === null) return false;
+    if (permission.endsWith(" DAGs")) return this.#held.has(permission.replace(/DAGs$/, `${DAG_PREFIX}${dagId}`));
+    return permission.endsWith(" DAG Runs") && this.#held.has(permission.replace(/DAG Runs$/, `DAG Run:${dagId}`));
+  }
+
+  /** The Dags that the caller may do this with; `null` for every Dag there is. */
+  dagIds(action: Action): readonly string[] | null {
+    if (this.has(`${action} DAGs`)) return null;
+    const prefix = `${action} ${DAG_PREFIX}`;
+    return [...this.#held].flatMap((held) => (held.startsWith(prefix) ? [held.slice(prefix.length)] : []));
+  }
+}
+
+/** Nothing may be done. */
+export const NO_RIGHTS = new Rights({ holdsAll: false, held: new Set() });
+
+/** Reads what these roles may do together. A role that does not exist may do nothing. */
+export async function readRights(reader: MetadataReader, roles: readonly string[]): Promise<Rights> {
+  if (roles.includes("Admin")) return new Rights({ holdsAll: true, held: new Set() });
+  const granted = await listGrantedPermissions(reader, roles);
+  const held = [...roles.flatMap(builtInPermissionsOf), ...granted];
+  return new Rights({ holdsAll: false, held: new Set(held.map(({ action, resource }) => `${action} ${resource}`)) });
+}
