@@ -26,7 +26,7 @@ export interface SoakOutcome {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const MANUAL_DAGS = ["soak_chain", "soak_mapped", "soak_retried", "soak_sensors"];
+const MANUAL_DAGS = ["soak_chain", "soak_mapped", "soak_retried", "soak_sensors", "soak_deferred"];
 const DAGS = [...MANUAL_DAGS, "soak_scheduled", "soak_consumer"];
 const TRIGGER_MILLISECONDS = 400;
 /** What began under mischief has this long to end without. */

@@ -11,6 +11,7 @@ export class SoakInstallation {
   readonly schedulers: readonly SoakProcess[];
   readonly dagProcessor: SoakProcess;
   readonly apiServer: SoakProcess;
+  readonly triggerers: readonly SoakProcess[];
   readonly attemptsPath: string;
   readonly #home: string;
   readonly #create: (name: string, command: string) => SoakProcess;
@@ -35,6 +36,7 @@ export class SoakInstallation {
       BARAM__SCHEDULER__SCHEDULER_HEALTH_CHECK_THRESHOLD: "5",
       BARAM__SCHEDULER__TASK_LEASE_SECONDS: "6",
       BARAM__SCHEDULER__SAFETY_PASS_SECONDS: "5",
+      BARAM__TRIGGERER__TRIGGERER_HEALTH_CHECK_THRESHOLD: "5",
       SOAK_ATTEMPTS_FILE: this.attemptsPath,
       SOAK_STARTED_AT: new Date().toISOString(),
     };
@@ -44,11 +46,12 @@ export class SoakInstallation {
       this.#create(`scheduler-${index + 1}`, "scheduler"),
     );
     this.dagProcessor = this.#create("dag-processor", "dag-processor");
+    this.triggerers = [1, 2].map((number) => this.#create(`triggerer-${number}`, "triggerer"));
     this.apiServer = this.#create("api-server", "api-server");
   }
 
   get processes(): readonly SoakProcess[] {
-    return [...this.schedulers, this.dagProcessor, this.apiServer];
+    return [...this.schedulers, ...this.triggerers, this.dagProcessor, this.apiServer];
   }
 
   /** Starts every part, and waits until the Dags are there. */

@@ -10,7 +10,13 @@ const AWAY_MILLISECONDS_SPREAD = 2000;
 /** Longer than a lease and than the silence after which a process counts as gone. */
 const FROZEN_MILLISECONDS = 9000;
 
-type Deed = "kill-scheduler" | "kill-runner" | "kill-dag-processor" | "kill-api-server" | "freeze-scheduler";
+type Deed =
+  | "kill-scheduler"
+  | "kill-runner"
+  | "kill-triggerer"
+  | "kill-dag-processor"
+  | "kill-api-server"
+  | "freeze-scheduler";
 
 const DEEDS: readonly Deed[] = [
   "kill-scheduler",
@@ -18,6 +24,8 @@ const DEEDS: readonly Deed[] = [
   "kill-runner",
   "kill-runner",
   "kill-runner",
+  "kill-triggerer",
+  "kill-triggerer",
   "kill-dag-processor",
   "kill-api-server",
   "freeze-scheduler",
@@ -25,7 +33,14 @@ const DEEDS: readonly Deed[] = [
 
 /** Kills and freezes processes, in an order that a seed gives. */
 export class SoakMischief {
-  readonly counts = { schedulerKills: 0, runnerKills: 0, dagProcessorKills: 0, apiServerKills: 0, freezes: 0 };
+  readonly counts = {
+    schedulerKills: 0,
+    runnerKills: 0,
+    triggererKills: 0,
+    dagProcessorKills: 0,
+    apiServerKills: 0,
+    freezes: 0,
+  };
   /** Processes that did not start again. */
   readonly failures: string[] = [];
   readonly #installation: SoakInstallation;
@@ -60,12 +75,14 @@ export class SoakMischief {
 
   /** @returns what resolves when it is mended. */
   #do(deed: Deed): Promise<void> {
-    const { schedulers, dagProcessor, apiServer } = this.#installation;
+    const { schedulers, triggerers, dagProcessor, apiServer } = this.#installation;
     const scheduler = this.#random.choose(schedulers.filter(({ isRunning, isFrozen }) => isRunning && !isFrozen));
     switch (deed) {
       case "kill-scheduler":
         this.counts.schedulerKills += 1;
         return scheduler === undefined ? Promise.resolve() : this.#killAndRestart(scheduler);
+      case "kill-triggerer":
+        return this.#killTriggerer(triggerers);
       case "kill-dag-processor":
         this.counts.dagProcessorKills += 1;
         return this.#killAndRestart(dagProcessor);
@@ -80,6 +97,13 @@ export class SoakMischief {
         this.counts.freezes += 1;
         return this.#freeze(scheduler);
     }
+  }
+
+  #killTriggerer(triggerers: readonly SoakProcess[]): Promise<void> {
+    const triggerer = this.#random.choose(triggerers.filter(({ isRunning }) => isRunning));
+    if (triggerer === undefined) return Promise.resolve();
+    this.counts.triggererKills += 1;
+    return this.#killAndRestart(triggerer);
   }
 
   #killAndRestart(process: SoakProcess): Promise<void> {

@@ -1,4 +1,4 @@
-import { Asset, chain, Dag, type TaskContext } from "baram";
+import { Asset, chain, Dag, type TaskContext, TimeDeltaSensor } from "baram";
 import { someMilliseconds, work } from "../record-attempt.ts";
 
 /** Every try may be lost with its process, so there are as many as it takes. */
@@ -60,6 +60,15 @@ export const sensors = new Dag("soak_sensors", { ...SETTINGS, schedule: null }, 
   const rescheduled = dag.task.sensor("rescheduled", isOver, { ...settings, mode: "reschedule" })();
   const after = dag.task("after", (_inputs: object, context: TaskContext) => work(context, 20))();
   chain([poking, rescheduled], after);
+});
+
+/** Sensors that wait in the triggerer, a plain one and copies of a mapped one. */
+export const deferred = new Dag("soak_deferred", { ...SETTINGS, schedule: null }, (dag) => {
+  const waits = [1, 4].map(
+    (seconds) => new TimeDeltaSensor({ dag, taskId: `wait_${seconds}`, delta: { seconds }, deferrable: true }),
+  );
+  const after = dag.task("after", (_inputs: object, context: TaskContext) => work(context, 20))();
+  chain(waits, after);
 });
 
 /** A run for each five seconds of the time since the beginning, few at once. */

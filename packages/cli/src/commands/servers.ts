@@ -3,10 +3,11 @@ import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { verboseOption } from "./command-options.ts";
 import type { ApiServerCommandOptions } from "./servers/run-api-server.ts";
 import type { ServerCommandOptions } from "./servers/run-server.ts";
+import type { TriggererCommandOptions } from "./servers/run-triggerer.ts";
 
 const PORT_MAXIMUM = 65_535;
 
-/** The parts of an installation as processes of their own: `baram scheduler`, `dag-processor`, `api-server`. */
+/** The parts of an installation as processes of their own: `baram scheduler`, `dag-processor`, `triggerer`, `api-server`. */
 export function addServerCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
   program
     .command("scheduler")
@@ -25,6 +26,19 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
       finish(await runDagProcessor(terminal, options));
     });
   program
+    .command("triggerer")
+    .description("Start what awaits the triggers of deferred tasks. On PostgreSQL there may be several.")
+    .option(
+      "--capacity <count>",
+      "How many triggers it takes, in place of [triggerer] default_capacity.",
+      countArgument,
+    )
+    .addOption(verboseOption())
+    .action(async (options: TriggererCommandOptions) => {
+      const { runTriggerer } = await import("./servers/run-triggerer.ts");
+      finish(await runTriggerer(terminal, options));
+    });
+  program
     .command("api-server")
     // Parity: Airflow's name of it.
     .alias("webserver")
@@ -36,6 +50,12 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
       const { runApiServer } = await import("./servers/run-api-server.ts");
       finish(await runApiServer(terminal, options));
     });
+}
+
+function countArgument(text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count > 0) return count;
+  throw new InvalidArgumentError("it has to be a whole number from 1 on.");
 }
 
 function portArgument(text: string): number {

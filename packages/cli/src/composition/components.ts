@@ -5,6 +5,7 @@ import { runnerNumbersForAttempts, runnerNumbersForParsing, runnerNumbersForQues
 import { startSchedulerPart } from "./scheduler-part.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 import { startParts } from "./start-parts.ts";
+import { startTriggererPart } from "./triggerer-part.ts";
 
 /**
  * A part of an installation as a process of its own. All of them throw a `ConfigurationError` with one sentence for what
@@ -23,6 +24,15 @@ export async function startDagProcessor(options: ServerOptions): Promise<Running
   const runnerNumbers = runnerNumbersForParsing();
   return startParts(await openMigratedStore(options), { ...options, runnerNumbers }, async (foundation, add) => {
     add(await startDagProcessorPart(options, foundation));
+    return {};
+  });
+}
+
+/** Has the triggers of deferred tasks awaited, in a process of its own. */
+export async function startTriggerer(options: ServerOptions): Promise<RunningPart> {
+  const runnerNumbers = runnerNumbersForQuestions();
+  return startParts(await openMigratedStore(options), { ...options, runnerNumbers }, async (foundation, add) => {
+    add(await startTriggererPart(options, foundation));
     return {};
   });
 }

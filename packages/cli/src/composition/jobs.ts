@@ -4,6 +4,7 @@ import {
   isJobAlive,
   listRunningJobs,
   type MetadataStore,
+  noteChange,
   updateJobHeartbeats,
   updateJobsEnded,
 } from "@baram/metadata-store";
@@ -75,9 +76,11 @@ export class Jobs {
   async recordDead(jobIds: readonly number[]): Promise<void> {
     const { store, clock } = this.#options;
     if (jobIds.length === 0) return;
-    await store.transaction((transaction) =>
-      updateJobsEnded(transaction, { jobIds, state: "failed", now: clock.now() }),
-    );
+    await store.transaction(async (transaction) => {
+      await updateJobsEnded(transaction, { jobIds, state: "failed", now: clock.now() });
+      // What they held, such as triggers, somebody else may take now.
+      noteChange(transaction, { kind: "everything" });
+    });
   }
 
   /** Ends the heartbeats and says that the jobs ended in order. */
