@@ -3,21 +3,22 @@ import { expect, test } from "vitest";
 import { expectedAssetRuns } from "./mixed-dags.fixture.ts";
 import { simulateFolder } from "./simulate-folder.fixture.ts";
 
-/** Clocks are put forward and back within a year, in Chile in other months than in Europe and America. */
-const FROM = parseInstant("2024-01-10T09:00:00Z") as Instant;
-const DAYS = Number(process.env["DAYS"] ?? 366);
+/** Clocks are put forward in America on the 10th and in Europe on the 31st of March, and back in Chile on April 7th. */
+const FROM = parseInstant("2024-03-01T09:00:00Z") as Instant;
+const DAYS = 40;
 
-test("a year of fifty mixed Dags brings each the runs that a naive reckoning names, and no others", async () => {
+test("fifty mixed Dags get the runs that a naive reckoning names, and no others", async () => {
   const { dags, runIds, expectedRunIds } = await simulateFolder({ from: FROM, days: DAYS });
   const scheduledOf = (dagId: string) => (runIds.get(dagId) ?? []).filter((id) => id.startsWith("scheduled__"));
 
   expect(dags).toHaveLength(50);
-  for (const { dagId } of dags)
+  for (const { dagId } of dags) {
     expect([dagId, ...scheduledOf(dagId)]).toEqual([dagId, ...(expectedRunIds.get(dagId) ?? [])]);
+  }
   const orders = scheduledOf("makes_orders").length;
   const prices = scheduledOf("makes_prices").length;
   for (const [dagId, count] of Object.entries(expectedAssetRuns({ orders, prices }))) {
     const triggered = (runIds.get(dagId) ?? []).filter((id) => id.startsWith("dataset_triggered__"));
     expect([dagId, triggered.length]).toEqual([dagId, count]);
   }
-}, 240_000);
+}, 60_000);

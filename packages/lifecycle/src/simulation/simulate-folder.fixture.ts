@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, instantFromMicroseconds, runIdFor, type SerializedDag } from "@baram/domain";
-import { FAILURE, LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
-import { finishTaskInstances } from "../finish-task-instances.ts";
-import { setDagPaused } from "../set-dag-paused.ts";
-import { daysAfter, simulate, type SimulatedAct } from "../simulation.fixture.ts";
 import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import { finishTaskInstances } from "../finish-task-instances.ts";
+import { FAILURE, LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
+import { setDagPaused } from "../set-dag-paused.ts";
+import { daysAfter, type SimulatedAct, simulate } from "../simulation.fixture.ts";
 import { startTaskInstances } from "../start-task-instances.ts";
 import { mixedDags } from "./mixed-dags.fixture.ts";
 import { naiveLogicalDates, type Pause } from "./naive-timetable.fixture.ts";
