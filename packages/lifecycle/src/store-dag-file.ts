@@ -1,5 +1,14 @@
 import { fingerprintOf, type Instant, type SerializedDag, timetableOf } from "@baram/domain";
-import { flag, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import {
+  findDagOwner,
+  findNewestDagVersion,
+  flag,
+  insertDagVersion,
+  type MetadataTransaction,
+  noteChange,
+  writeDag,
+  writeDagFile,
+} from "@baram/metadata-store";
 import { storeAssetReferences } from "./assets/store-asset-references.ts";
 import { storeDagLinks } from "./cross-dag/store-dag-links.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
@@ -34,50 +43,39 @@ export async function storeDagFile(
   file: LoadedDagFile,
 ): Promise<StoreDagFileOutcome> {
   const { relativePath, bundle, now } = file;
-  await transaction
-    .insertInto("dagBundle")
-    .values({ ...bundle, relativePath, createdAt: now })
-    .onConflict((conflict) => conflict.column("hash").doNothing())
-    .execute();
-  await transaction
-    .insertInto("dagFile")
-    .values({ relativePath, bundleHash: bundle.hash, inputs: file.inputs, lastLoadedAt: now })
-    .onConflict((conflict) =>
-      conflict.column("relativePath").doUpdateSet({ bundleHash: bundle.hash, inputs: file.inputs, lastLoadedAt: now }),
-    )
-    .execute();
+  await writeDagFile(transaction, {
+    bundle: { ...bundle, relativePath, createdAt: now },
+    file: { relativePath, bundleHash: bundle.hash, inputs: file.inputs, lastLoadedAt: now },
+  });
   const takenDagIds: { dagId: string; relativePath: string }[] = [];
   const keptDagIds: string[] = [];
   for (const dag of file.dags) {
-    const owner = await ownerOf(transaction, dag.dagId, relativePath);
-    if (owner !== null) {
-      takenDagIds.push({ dagId: dag.dagId, relativePath: owner });
+    const owner = await findDagOwner(transaction, dag.dagId);
+    if (owner !== null && owner.isActive === 1 && owner.relativePath !== relativePath) {
+      takenDagIds.push({ dagId: dag.dagId, relativePath: owner.relativePath });
       continue;
     }
     keptDagIds.push(dag.dagId);
-    await storeDag(transaction, dag, file);
+    await storeDag(transaction, dag, { ...file, isNew: owner === null });
   }
   await retireOthers(transaction, relativePath, keptDagIds);
   await clearImportError(transaction, relativePath);
   return { takenDagIds };
 }
 
-/** The active file, other than this one, that makes the Dag; `null` when the Dag is free or this file's own. */
-async function ownerOf(transaction: MetadataTransaction, dagId: string, relativePath: string): Promise<string | null> {
-  const row = await transaction
-    .selectFrom("dag")
-    .select(["relativePath", "isActive"])
-    .where("dagId", "=", dagId)
-    .executeTakeFirst();
-  return row === undefined || row.isActive === 0 || row.relativePath === relativePath ? null : row.relativePath;
+/** With whether the Dag is stored for the first time: then there is nothing to take the place of. */
+interface StoredDagFile extends LoadedDagFile {
+  readonly isNew: boolean;
 }
 
-async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, file: LoadedDagFile): Promise<void> {
-  const { now, relativePath } = file;
+async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, file: StoredDagFile): Promise<void> {
+  const { now, relativePath, isNew } = file;
   const { dagId } = dag;
   const dagVersionId = await storeVersion(transaction, dag, file);
   const timetable = timetableOf(dag.schedule);
-  const described = {
+  await writeDag(transaction, {
+    dagId,
+    isPaused: flag(dag.isPausedUponCreation ?? file.isPausedUponCreation),
     isActive: flag(true),
     relativePath,
     description: dag.description,
@@ -88,17 +86,12 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
     maxActiveTasks: dag.maxActiveTasks,
     dagVersionId,
     lastParsedAt: now,
-  };
-  await transaction
-    .insertInto("dag")
-    .values({ dagId, isPaused: flag(dag.isPausedUponCreation ?? file.isPausedUponCreation), ...described })
-    .onConflict((conflict) => conflict.column("dagId").doUpdateSet(described))
-    .execute();
-  await transaction.deleteFrom("dagTag").where("dagId", "=", dagId).execute();
+  });
+  if (!isNew) await transaction.deleteFrom("dagTag").where("dagId", "=", dagId).execute();
   const tags = [...new Set(dag.tags)].map((name) => ({ dagId, name }));
   if (tags.length > 0) await transaction.insertInto("dagTag").values(tags).execute();
-  await storeAssetReferences(transaction, { dag, now });
-  await storeDagLinks(transaction, dag);
+  await storeAssetReferences(transaction, { dag, isNew, now });
+  await storeDagLinks(transaction, { dag, isNew });
   await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });
 }
@@ -110,32 +103,18 @@ async function storeVersion(
   file: LoadedDagFile,
 ): Promise<number> {
   const fingerprint = fingerprintOf(dag);
-  const newest = await transaction
-    .selectFrom("dagVersion")
-    .select(["id", "versionNumber", "fingerprint", "bundleHash"])
-    .where("dagId", "=", dag.dagId)
-    .orderBy("versionNumber", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (newest !== undefined && newest.fingerprint === fingerprint && newest.bundleHash === file.bundle.hash) {
+  const newest = await findNewestDagVersion(transaction, dag.dagId);
+  if (newest !== null && newest.fingerprint === fingerprint && newest.bundleHash === file.bundle.hash) {
     return newest.id;
   }
-  const { id } = await transaction
-    .insertInto("dagVersion")
-    .values({
-      dagId: dag.dagId,
-      versionNumber: (newest?.versionNumber ?? 0) + 1,
-      fingerprint,
-      bundleHash: file.bundle.hash,
-      createdAt: file.now,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto("serializedDag")
-    .values({ dagVersionId: id, data: JSON.stringify(dag) })
-    .execute();
-  return id;
+  const version = {
+    dagId: dag.dagId,
+    versionNumber: (newest?.versionNumber ?? 0) + 1,
+    fingerprint,
+    bundleHash: file.bundle.hash,
+    createdAt: file.now,
+  };
+  return insertDagVersion(transaction, version, JSON.stringify(dag));
 }
 
 async function retireOthers(

@@ -14,14 +14,25 @@ interface NamedReference {
  */
 export async function storeAssetReferences(
   transaction: MetadataTransaction,
-  { dag, now }: { readonly dag: SerializedDag; readonly now: Instant },
+  {
+    dag,
+    isNew,
+    now,
+  }: {
+    readonly dag: SerializedDag;
+    /** Whether there was no version before. */
+    readonly isNew: boolean;
+    readonly now: Instant;
+  },
 ): Promise<void> {
   const { dagId } = dag;
-  await transaction.deleteFrom("assetReference").where("dagId", "=", dagId).execute();
-  await transaction.deleteFrom("assetAliasReference").where("dagId", "=", dagId).execute();
+  if (!isNew) {
+    await transaction.deleteFrom("assetReference").where("dagId", "=", dagId).execute();
+    await transaction.deleteFrom("assetAliasReference").where("dagId", "=", dagId).execute();
+  }
   const named = referencesOf(dag);
   if (named.length > 0) await insertReferences(transaction, { dagId, named, now });
-  await forgetUnneeded(transaction, dagId);
+  if (!isNew) await forgetUnneeded(transaction, dagId);
 }
 
 function referencesOf({ schedule, tasks }: SerializedDag): readonly NamedReference[] {

@@ -2,8 +2,14 @@ import type { SerializedDag } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
 
 /** Stores which tasks of a Dag have to do with which other Dags, in place of those of its version before. */
-export async function storeDagLinks(transaction: MetadataTransaction, { dagId, tasks }: SerializedDag): Promise<void> {
-  await transaction.deleteFrom("dagLink").where("dagId", "=", dagId).execute();
+export async function storeDagLinks(
+  transaction: MetadataTransaction,
+  {
+    dag: { dagId, tasks },
+    isNew,
+  }: { readonly dag: SerializedDag /** Whether there was none. */; readonly isNew: boolean },
+): Promise<void> {
+  if (!isNew) await transaction.deleteFrom("dagLink").where("dagId", "=", dagId).execute();
   const links = tasks.flatMap(({ taskId, dagLink }) =>
     dagLink === undefined
       ? []
