@@ -17,6 +17,7 @@ import {
   versionUnderTerms,
   writeTaskExpansions,
 } from "@baram/metadata-store";
+import { setAlerts } from "./alerts/set-alerts.ts";
 import { copiesOfTasks } from "./batch/copies-of-tasks.ts";
 import { instancesOfCopies } from "./batch/instances-of-copies.ts";
 
@@ -76,6 +77,7 @@ export async function createDagRun(transaction: MetadataTransaction, run: NewDag
   const { instances, expansions } = instancesOfCopies(copies, { dag, run: { dagRunId: id, runId, logicalDate } });
   await insertTaskInstances(transaction, instances);
   await writeTaskExpansions(transaction, expansions);
+  await setAlerts(transaction, dag, { id, runType: run.runType, logicalDate, queuedAt: run.now });
   noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId: run.runId, state: "queued" });
   return { kind: "created", dagRunId: id, runId: run.runId };
 }

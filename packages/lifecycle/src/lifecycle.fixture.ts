@@ -6,7 +6,7 @@ import { addSeconds, type Instant, parseInstant, type SerializedDag, type Serial
 import { aDag } from "@baram/domain/fixture";
 import { connectionOf, MetadataStore, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
-import type { AttemptEnd } from "./batch/finished-attempt.ts";
+import type { AttemptEnd, FinishedAttempt } from "./batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 import { scheduleDueRetries } from "./schedule-due-retries.ts";
@@ -103,9 +103,13 @@ export class LifecycleFixture {
   }
 
   /** Ends one attempt a second later. @returns whether it was believed. */
-  async finish(started: StartedTaskInstance, outcome: AttemptEnd = SUCCESS): Promise<boolean> {
+  async finish(
+    started: StartedTaskInstance,
+    outcome: AttemptEnd = SUCCESS,
+    told: Pick<FinishedAttempt, "areCallbacksDone"> = {},
+  ): Promise<boolean> {
     this.pass(1);
-    return this.store.transaction((transaction) => this.#finishIn(transaction, started, outcome));
+    return this.store.transaction((transaction) => this.#finishIn(transaction, started, outcome, told));
   }
 
   /** The same. @returns how many task instances were read for it. */
@@ -130,6 +134,7 @@ export class LifecycleFixture {
     transaction: MetadataTransaction,
     started: StartedTaskInstance,
     outcome: AttemptEnd,
+    told: Pick<FinishedAttempt, "areCallbacksDone"> = {},
   ): Promise<boolean> {
     const { stale } = await finishTaskInstances(transaction, {
       now: this.now,
@@ -142,6 +147,7 @@ export class LifecycleFixture {
           processId: 1,
           renderedFields: null,
           renderedMapIndex: null,
+          ...told,
         },
       ],
     });

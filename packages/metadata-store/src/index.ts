@@ -24,6 +24,7 @@ export * from "./connections/find-connection.ts";
 export * from "./connections/list-connections.ts";
 export * from "./connections/write-connection.ts";
 export * from "./dag-files/get-bundle-module.ts";
+export * from "./dag-files/dag-file-requests.ts";
 export * from "./dag-files/list-dag-files.ts";
 export * from "./dag-runs/claim-dag-runs.ts";
 export * from "./dag-runs/claim-stalled-dag-runs.ts";

@@ -40,6 +40,8 @@ export interface FinishedAttempt {
   readonly renderedFields: object | null;
   /** The name of a mapped instance by its template; `null` where there is none. */
   readonly renderedMapIndex: string | null;
+  /** Whether those whom the task's author named have been told of the outcome; absent, somebody else tells them. */
+  readonly areCallbacksDone?: boolean;
 }
 
 /** Which attempts were believed. */

@@ -1,5 +1,6 @@
 import { addSeconds, type Instant, mayRetry, retryDelaySeconds } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
+import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
 import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
 import { advanceBatch } from "./advance-batch.ts";
@@ -74,7 +75,8 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     leaseExpiresAt: null,
     stateReason: "message" in outcome ? outcome.message : null,
   };
-  if (instance.state === "restarting") {
+  const wasRestarting = instance.state === "restarting";
+  if (wasRestarting) {
     // Parity: a cleared running task is stopped first and always gets another try.
     instance.apply("retry", { ...ended, retryAt: batch.now, stateReason: "Cleared while it was running." });
   } else if (outcome.kind === "success") {
@@ -93,6 +95,9 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     failAttempt(instance, ended, outcome.mayRetry);
   }
   batch.recordTry(instance);
+  // Parity: of an attempt that was stopped because it was cleared nobody is told.
+  const callback = wasRestarting ? null : callbackOfAttempt(instance, attempt);
+  if (callback !== null) batch.addCallback(callback);
 }
 
 /** What mapped tasks, and tasks that something is mapped over, have to keep; of others nothing of it is written. */

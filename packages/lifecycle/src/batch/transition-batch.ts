@@ -13,6 +13,7 @@ import {
   claimTaskInstancesOfTasks,
   deleteTriggersOfTaskInstances,
   deleteXComsOfTaskInstances,
+  insertCallbacks,
   insertTaskInstanceTries,
   insertTriggers,
   insertXComs,
@@ -20,6 +21,7 @@ import {
   type LockedTaskInstance,
   listTaskExpansions,
   type MetadataTransaction,
+  type NewCallback,
   type NewTrigger,
   type RunTask,
   type RunTaskIndex,
@@ -34,6 +36,7 @@ import {
   type DagRunTransition,
   type TaskInstanceTransition,
 } from "@baram/metadata-store/transitions";
+import { callbackOfRunEnd } from "../alerts/callback-of-run-end.ts";
 import { BatchedDagRun } from "./batched-dag-run.ts";
 import { BatchedTaskInstance, type RunInBatch } from "./batched-task-instance.ts";
 
@@ -55,6 +58,7 @@ export class TransitionBatch {
   #xcoms: XComToStore[] = [];
   #withoutXComs: number[] = [];
   readonly #triggers: NewTrigger[] = [];
+  readonly #callbacks: NewCallback[] = [];
 
   constructor(transaction: MetadataTransaction, now: Instant) {
     this.transaction = transaction;
@@ -188,6 +192,11 @@ export class TransitionBatch {
     this.#triggers.push(trigger);
   }
 
+  /** Has author code told of something, once all of this is committed. */
+  addCallback(callback: NewCallback): void {
+    this.#callbacks.push(callback);
+  }
+
   /** Forgets what an instance has stored. */
   dropXComs(instance: BatchedTaskInstance): void {
     this.#withoutXComs.push(instance.row.id);
@@ -215,6 +224,7 @@ export class TransitionBatch {
       if (verbs.length > 0 || changes.mapIndex !== undefined) transitions.push({ instance: row, verbs, changes });
     }
     const dagRunTransitions = await this.#dagRunTransitions();
+    this.#noteRunEnds(dagRunTransitions);
     const countChanges = [...this.runs.values()].flatMap((run) =>
       run.mapping === null ? [] : run.expanded.takeChanges(run.row.id),
     );
@@ -226,6 +236,7 @@ export class TransitionBatch {
       changeTaskExpansionCounts(this.transaction, countChanges),
       applyDagRunTransitions(this.transaction, dagRunTransitions),
       this.#writeTriggers(transitions),
+      insertCallbacks(this.transaction, this.#callbacks, this.now),
     ]);
     return { written };
   }
@@ -239,6 +250,14 @@ export class TransitionBatch {
       deleteTriggersOfTaskInstances(this.transaction, resumed),
       insertTriggers(this.transaction, this.#triggers),
     ]);
+  }
+
+  #noteRunEnds(transitions: readonly DagRunTransition[]): void {
+    for (const transition of transitions) {
+      const run = transition.verb === null ? undefined : this.runs.get(transition.dagRun.id);
+      const callback = run === undefined ? null : callbackOfRunEnd(run, transition);
+      if (callback !== null) this.#callbacks.push(callback);
+    }
   }
 
   async #dagRunTransitions(): Promise<readonly DagRunTransition[]> {

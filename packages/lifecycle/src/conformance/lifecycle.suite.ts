@@ -3,9 +3,11 @@ import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { describeAssets } from "./assets.suite.ts";
 import { describeBackfills } from "./backfill.suite.ts";
 import { describeBackfillsOfExistingRuns } from "./backfill-existing-runs.suite.ts";
+import { describeCallbacks } from "./callbacks.suite.ts";
 import { describeClearingAcrossDags } from "./clear-across-dags.suite.ts";
 import { describeClearing } from "./clear-task-instances.suite.ts";
 import { describeDagGraph } from "./dag-graph.suite.ts";
+import { describeDeadlines } from "./deadlines.suite.ts";
 import { describeDeferral } from "./deferral.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFairness } from "./fairness.suite.ts";
@@ -55,5 +57,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeDagGraph(() => fixture);
   describeBackfills(() => fixture);
   describeBackfillsOfExistingRuns(() => fixture);
+  describeCallbacks(() => fixture);
+  describeDeadlines(() => fixture);
   describeXComs(() => fixture);
 }
