@@ -4,10 +4,12 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { type PostgresServer, startPostgres } from "../tools/test-servers/postgres.ts";
 import type { BenchDatabase } from "./installation.ts";
+import { measureBackfill } from "./measurements/backfill.ts";
 import { measureChains } from "./measurements/chains.ts";
 import { measureDagFiles } from "./measurements/dag-files.ts";
 import { measureFanOut } from "./measurements/fan-out.ts";
 import { measureHopLatency } from "./measurements/hop-latency.ts";
+import { measureIdleDags } from "./measurements/idle-dags.ts";
 import { measureLowerBounds } from "./measurements/lower-bounds.ts";
 import { measureStartAndCrash } from "./measurements/start-and-crash.ts";
 import { measureThroughput } from "./measurements/throughput.ts";
@@ -16,7 +18,7 @@ import { type Measurement, type ResultRow, resultRow } from "./result-row.ts";
 
 const HELP = `Usage: npm run bench -- [names] [--database sqlite|postgres] [--seconds N] [--json file]
 
-  names        which benchmarks, of raw B1 B2 B4 B5 B6 B10; all by default
+  names        which benchmarks, of raw B1 B2 B4 B5 B6 B7 B9 B10; all by default
   --database   one database only; both by default
   --seconds    how long B5 runs, 60 by default
   --json       writes the rows to a file as well
@@ -31,6 +33,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   B4: measureFanOut,
   B5: measureThroughput,
   B6: measureDagFiles,
+  B7: measureIdleDags,
+  B9: measureBackfill,
   B10: measureStartAndCrash,
 };
 
