@@ -11,6 +11,7 @@ export const FORMATS: Readonly<Record<string, () => Promise<ParityFormat>>> = {
   "asset-schedule/1": async () => (await import("./formats/asset-schedule.ts")).assetSchedule,
   "timetable/1": async () => (await import("./formats/timetable.ts")).timetable,
   "dag-parse/1": async () => (await import("./formats/dag-parse.ts")).dagParse,
+  "cli-exchange/1": async () => (await import("./formats/cli-exchange.ts")).cliExchange,
   "rest-exchange/1": async () => (await import("./formats/rest-exchange.ts")).restExchange,
   "template/1": async () => (await import("./formats/template.ts")).template,
   "dag-structure/1": async () => (await import("./formats/dag-structure.ts")).dagStructure,

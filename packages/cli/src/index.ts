@@ -1,1 +1,2 @@
-export {};
+export { runProgram } from "./program/run-program.ts";
+export type { Terminal } from "./terminal/terminal.ts";

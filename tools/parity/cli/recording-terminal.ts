@@ -1,0 +1,50 @@
+import type { Terminal } from "@baram/cli";
+import { type Instant, instantFromMicroseconds } from "@baram/domain";
+
+const MICROSECONDS = 1000;
+
+/** A terminal that is none: what is printed is kept, and what was typed has been given. */
+export class RecordingTerminal implements Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workingFolder: string;
+  readonly user = "recorder";
+  readonly clock = { now };
+  readonly columns = null;
+  readonly #typed: string[];
+  output = "";
+  errors = "";
+
+  constructor(given: {
+    readonly environment: Readonly<Record<string, string | undefined>>;
+    readonly workingFolder: string;
+    readonly typed: string;
+  }) {
+    this.environment = given.environment;
+    this.workingFolder = given.workingFolder;
+    this.#typed = given.typed === "" ? [] : given.typed.replace(/\n$/, "").split("\n");
+  }
+
+  write(text: string): void {
+    this.output += text;
+  }
+
+  writeError(text: string): void {
+    this.errors += text;
+  }
+
+  async readLine(): Promise<string | null> {
+    return this.#typed.shift() ?? null;
+  }
+
+  onInterrupt(): () => void {
+    return () => undefined;
+  }
+
+  exit(code: number): void {
+    throw new Error(`The process was ended with code ${code}.`);
+  }
+}
+
+function now(): Instant {
+  return instantFromMicroseconds(Math.round((performance.timeOrigin + performance.now()) * MICROSECONDS));
+}
