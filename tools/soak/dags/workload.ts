@@ -62,7 +62,7 @@ export const sensors = new Dag("soak_sensors", { ...SETTINGS, schedule: null }, 
   chain([poking, rescheduled], after);
 });
 
-/** Sensors that wait in the triggerer, a plain one and copies of a mapped one. */
+/** Sensors that wait in the triggerer. */
 export const deferred = new Dag("soak_deferred", { ...SETTINGS, schedule: null }, (dag) => {
   const waits = [1, 4].map(
     (seconds) => new TimeDeltaSensor({ dag, taskId: `wait_${seconds}`, delta: { seconds }, deferrable: true }),

@@ -57,6 +57,20 @@ test("what one process commits another hears, and itself only once", async () =>
   expect(theirs.heard.filter(({ kind }) => kind === "dag")).toEqual([{ kind: "dag", dagId: "d" }]);
 });
 
+test("of two that did not know of one another both look at everything, and then hear", async () => {
+  const mine = new Ear(one);
+  await mine.until("everything");
+  // Kept to itself: nobody was there.
+  await commit(one, { kind: "dag", dagId: "alone" });
+  mine.heard.length = 0;
+  const theirs = new Ear(other);
+  await Promise.all([mine.until("everything"), theirs.until("everything")]);
+
+  await commit(one, { kind: "dag", dagId: "together" });
+  await theirs.until("dag");
+  expect(theirs.heard.filter(({ kind }) => kind === "dag")).toEqual([{ kind: "dag", dagId: "together" }]);
+});
+
 test("a process that ends has told what it committed last", async () => {
   const theirs = new Ear(other);
   await theirs.until("everything");
@@ -74,7 +88,7 @@ test("whoever could not hear for a while is told to look at everything, and hear
   theirs.heard.length = 0;
   await one.transaction(async (transaction) => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where query like 'listen %' and datname = current_database()`.execute(transaction);
+      where application_name = 'baram changes' and datname = current_database()`.execute(transaction);
   });
 
   await theirs.until("everything");

@@ -9,6 +9,9 @@ const GATHERING_MILLISECONDS = 20;
 const RECONNECT_MILLISECONDS_MINIMUM = 100;
 const RECONNECT_MILLISECONDS_MAXIMUM = 5000;
 
+/** What a process says that has begun to listen. */
+const GREETING = "[]";
+
 const EVERYTHING: readonly MetadataChange[] = [{ kind: "everything" }];
 
 /**
@@ -17,14 +20,20 @@ const EVERYTHING: readonly MetadataChange[] = [{ kind: "everything" }];
  * Nothing is notified within the transactions themselves: PostgreSQL lets those that notify commit only one after
  * another, and would wake every listener for every task. The first change after a quiet moment goes out at once; those
  * that follow are put together.
+ *
+ * A process that listens and has heard of no other keeps its changes to itself. Whoever begins to listen greets the
+ * others: each then looks at everything, since what was done before the two knew of one another was told to nobody.
  */
 export class PostgresChangeExchange implements ChangeExchange {
   readonly #url: string;
   readonly #pending = new PendingChanges();
   readonly #listeners = new Set<ChangeListener>();
   #client: Client | null = null;
+  #isBeginning = false;
   #connecting: Promise<void> | null = null;
   #isListening = false;
+  /** Whether it has heard of another process. Never forgotten: to tell nobody costs little. */
+  #hasOthers = false;
   #isGathering = false;
   #isClosed = false;
   #sending: Promise<void> = Promise.resolve();
@@ -35,6 +44,7 @@ export class PostgresChangeExchange implements ChangeExchange {
   }
 
   publish(changes: readonly MetadataChange[]): void {
+    if (this.#isListening && !this.#hasOthers) return;
     this.#pending.add(changes);
     if (!this.#isGathering) this.#send();
   }
@@ -100,7 +110,7 @@ export class PostgresChangeExchange implements ChangeExchange {
 
   async #open(): Promise<void> {
     // A peer that is gone without a word is noticed by the kernel.
-    const client = new Client({ connectionString: this.#url, keepAlive: true });
+    const client = new Client({ connectionString: this.#url, keepAlive: true, application_name: "baram changes" });
     client.on("error", () => undefined);
     client.on("end", () => this.#lose(client));
     client.on("notification", (notification) => this.#hear(client, notification));
@@ -110,15 +120,19 @@ export class PostgresChangeExchange implements ChangeExchange {
   }
 
   async #beginListening(client: Client): Promise<void> {
-    if (this.#isListening) return;
-    this.#isListening = true;
+    if (this.#isBeginning) return;
+    this.#isBeginning = true;
     try {
       await client.query(`listen ${CHANNEL}`);
+      await client.query("select pg_notify($1, $2)", [CHANNEL, GREETING]);
+      this.#isListening = true;
       // What was published before was for others.
       this.#tell(EVERYTHING);
     } catch {
       // Begun again on the next connection.
       await client.end();
+    } finally {
+      this.#isBeginning = false;
     }
   }
 
@@ -136,8 +150,15 @@ export class PostgresChangeExchange implements ChangeExchange {
   }
 
   #hear(client: Client, { processId, payload }: Notification): void {
-    if (payload === undefined || this.#listeners.size === 0 || processId === processIdOf(client)) return;
-    this.#tell(readPayload(payload));
+    if (payload === undefined || processId === processIdOf(client)) return;
+    const isFirst = !this.#hasOthers;
+    this.#hasOthers = true;
+    if (payload === GREETING) {
+      this.#tell(EVERYTHING);
+      if (isFirst) this.publish(EVERYTHING);
+    } else if (this.#listeners.size > 0) {
+      this.#tell(readPayload(payload));
+    }
   }
 
   #tell(changes: readonly MetadataChange[]): void {
