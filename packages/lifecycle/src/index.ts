@@ -8,6 +8,7 @@ export type * from "./batch/reference-of.ts";
 export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
 export * from "./cancel-backfill.ts";
 export * from "./check-slas.ts";
+export * from "./clean-table.ts";
 export * from "./clear-dag-run.ts";
 export * from "./clear-task-instances.ts";
 export * from "./create-asset-triggered-dag-runs.ts";

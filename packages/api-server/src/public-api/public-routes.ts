@@ -7,11 +7,14 @@ import { listBackfills } from "./routes/backfills/list-backfills.ts";
 import { pauseBackfill } from "./routes/backfills/pause-backfill.ts";
 import { planBackfill } from "./routes/backfills/plan-backfill.ts";
 import { resumeBackfill } from "./routes/backfills/resume-backfill.ts";
+import { getConfig } from "./routes/config/get-config.ts";
+import { getConfigValue } from "./routes/config/get-config-value.ts";
 import { createConnection } from "./routes/connections/create-connection.ts";
 import { deleteConnection } from "./routes/connections/delete-connection.ts";
 import { getConnection } from "./routes/connections/get-connection.ts";
 import { listConnections } from "./routes/connections/list-connections.ts";
 import { patchConnection } from "./routes/connections/patch-connection.ts";
+import { testConnection } from "./routes/connections/test-connection.ts";
 import { clearDagRun } from "./routes/dag-runs/clear-dag-run.ts";
 import { deleteDagRun } from "./routes/dag-runs/delete-dag-run.ts";
 import { getDagRun } from "./routes/dag-runs/get-dag-run.ts";
@@ -20,15 +23,18 @@ import { listDagRunsBatch } from "./routes/dag-runs/list-dag-runs-batch.ts";
 import { setDagRunNote } from "./routes/dag-runs/set-dag-run-note.ts";
 import { triggerDagRun } from "./routes/dag-runs/trigger-dag-run.ts";
 import { updateDagRunState } from "./routes/dag-runs/update-dag-run-state.ts";
+import { deleteDag } from "./routes/dags/delete-dag.ts";
 import { getDag } from "./routes/dags/get-dag.ts";
 import { getDagDetails } from "./routes/dags/get-dag-details.ts";
 import { getDagSource } from "./routes/dags/get-dag-source.ts";
 import { getDagStats } from "./routes/dags/get-dag-stats.ts";
 import { getTask } from "./routes/dags/get-task.ts";
+import { listDagWarnings } from "./routes/dags/list-dag-warnings.ts";
 import { listDags } from "./routes/dags/list-dags.ts";
 import { listTasks } from "./routes/dags/list-tasks.ts";
 import { patchDag } from "./routes/dags/patch-dag.ts";
 import { patchDags } from "./routes/dags/patch-dags.ts";
+import { reparseDagFile } from "./routes/dags/reparse-dag-file.ts";
 import { createDatasetEvent } from "./routes/datasets/create-dataset-event.ts";
 import { deleteDagQueuedEvent } from "./routes/datasets/delete-dag-queued-event.ts";
 import { deleteDagQueuedEvents } from "./routes/datasets/delete-dag-queued-events.ts";
@@ -46,6 +52,8 @@ import { getImportError } from "./routes/import-errors/get-import-error.ts";
 import { listImportErrors } from "./routes/import-errors/list-import-errors.ts";
 import { getHealth } from "./routes/monitoring/get-health.ts";
 import { getVersion } from "./routes/monitoring/get-version.ts";
+import { listPlugins } from "./routes/plugins/list-plugins.ts";
+import { listProviders } from "./routes/plugins/list-providers.ts";
 import { createPool } from "./routes/pools/create-pool.ts";
 import { deletePool } from "./routes/pools/delete-pool.ts";
 import { getPool } from "./routes/pools/get-pool.ts";
@@ -59,14 +67,21 @@ import { listRoles } from "./routes/roles/list-roles.ts";
 import { patchRole } from "./routes/roles/patch-role.ts";
 import { clearTaskInstances } from "./routes/task-instances/clear-task-instances.ts";
 import { getLog } from "./routes/task-instances/get-log.ts";
+import { getMappedTaskInstance } from "./routes/task-instances/get-mapped-task-instance.ts";
+import { getMappedTaskInstanceTry } from "./routes/task-instances/get-mapped-task-instance-try.ts";
 import { getTaskInstance } from "./routes/task-instances/get-task-instance.ts";
 import { getTaskInstanceTry } from "./routes/task-instances/get-task-instance-try.ts";
 import { listDependencies } from "./routes/task-instances/list-dependencies.ts";
+import { listExtraLinks } from "./routes/task-instances/list-extra-links.ts";
+import { listMappedDependencies } from "./routes/task-instances/list-mapped-dependencies.ts";
+import { listMappedTaskInstanceTries } from "./routes/task-instances/list-mapped-task-instance-tries.ts";
+import { listMappedTaskInstances } from "./routes/task-instances/list-mapped-task-instances.ts";
 import { listTaskInstanceTries } from "./routes/task-instances/list-task-instance-tries.ts";
 import { listTaskInstances } from "./routes/task-instances/list-task-instances.ts";
 import { listTaskInstancesBatch } from "./routes/task-instances/list-task-instances-batch.ts";
 import { patchMappedTaskInstance } from "./routes/task-instances/patch-mapped-task-instance.ts";
 import { patchTaskInstance } from "./routes/task-instances/patch-task-instance.ts";
+import { setMappedTaskInstanceNote } from "./routes/task-instances/set-mapped-task-instance-note.ts";
 import { setTaskInstanceNote } from "./routes/task-instances/set-task-instance-note.ts";
 import { updateTaskInstancesState } from "./routes/task-instances/update-task-instances-state.ts";
 import { createUser } from "./routes/users/create-user.ts";
@@ -170,4 +185,19 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   getUser,
   listUsers,
   patchUser,
+  getConfigValue,
+  getConfig,
+  testConnection,
+  deleteDag,
+  listDagWarnings,
+  reparseDagFile,
+  listPlugins,
+  listProviders,
+  getMappedTaskInstanceTry,
+  getMappedTaskInstance,
+  listExtraLinks,
+  listMappedDependencies,
+  listMappedTaskInstanceTries,
+  listMappedTaskInstances,
+  setMappedTaskInstanceNote,
 ];

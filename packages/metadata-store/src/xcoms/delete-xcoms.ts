@@ -16,6 +16,11 @@ export async function deleteXComsOfDagRun(transaction: MetadataTransaction, dagR
   await deleteXComs(transaction, sql<boolean>`dag_run_id = ${dagRunId}`);
 }
 
+/** Removes the values of rows of `xcom` for which a condition holds, in SQL. */
+export async function deleteXComsOfRows(transaction: MetadataTransaction, condition: RawBuilder<boolean>): Promise<void> {
+  await deleteXComs(transaction, condition);
+}
+
 /** What is kept elsewhere of a removed value is noted, to be removed there by a runner. */
 async function deleteXComs(transaction: MetadataTransaction, condition: RawBuilder<boolean>): Promise<void> {
   const deleted = await transaction

@@ -30,7 +30,7 @@ export const explainTaskInstanceWaiting = defineRoute({
     const instance = await findTaskInstance(reader, key);
     const run = await findDagRun(reader, key);
     const dag = await findDag(reader, key.dagId);
-    if (instance === null || run === null || dag === null) return taskInstanceNotFound(parts);
+    if (instance === null || run === null || dag === null) return taskInstanceNotFound(key);
     const isWaiting = instance.state !== "running" && !isFinishedTaskInstanceState(instance.state);
     const checks = isWaiting ? await explainWaitingTaskInstance({ instance, run, dag }, dependencies) : [];
     return ok({
