@@ -75,7 +75,13 @@ export class RunningServer {
 
   /** Asks it to end, and waits until it has. */
   stop(): Promise<Ended> {
-    if (this.#child.exitCode === null) this.#child.kill("SIGTERM");
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill("SIGTERM");
+    return this.#over;
+  }
+
+  /** Ends it without a word, and waits until it is gone. */
+  crash(): Promise<Ended> {
+    this.#child.kill("SIGKILL");
     return this.#over;
   }
 }
