@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -23,7 +23,11 @@ const browser = useBrowser(async () => {
   });
   await vi.waitFor(() => fetch(launchesUrl), { timeout: 10_000, interval: 25 });
   return {
-    copies: { "examples/dags": "dags", "examples/rocket-launches": "rocket-launches" },
+    copies: {
+      "examples/dags": "dags",
+      "examples/events": "events",
+      "examples/rocket-launches": "rocket-launches",
+    },
     environment: { BARAM_VAR_LAUNCHES_URL: launchesUrl },
   };
 });
@@ -39,9 +43,12 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-test("every example is listed and runs to its success without being asked", async () => {
+test("every example that is not paused is listed and runs to its success without being asked", async () => {
   const page = await browser.open("/dags?tag=example");
-  const examples = readdirSync(join(EXAMPLES, "dags")).filter((name) => name.endsWith(".ts")).length;
+  const sources = readdirSync(join(EXAMPLES, "dags"))
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(EXAMPLES, "dags", name), "utf8"));
+  const examples = sources.filter((source) => source.includes("isPausedUponCreation: false")).length;
 
   const succeeded = page.getByRole("row").filter({ has: page.getByRole("link", { name: /^Success/ }) });
   await expectCount(succeeded, examples);

@@ -4,7 +4,7 @@ import { Asset, AssetAlias, anyOf, assetOrTime, Dag, type DagOptions, type Sched
  * Dags that run when data was updated, whoever updated it.
  */
 
-const TAGS = ["example", "assets"];
+const TAGS = ["assets"];
 const OPTIONS = { startDate: "2024-01-01", catchup: false, tags: TAGS } satisfies DagOptions;
 
 const ORDERS = new Asset("file://lake/orders.csv", { extra: { owner: "sales" } });

@@ -12,7 +12,7 @@ import {
  * A Dag that waits for tasks of others. It looks at the run of the same logical date, unless it says another.
  */
 
-const TAGS = ["example", "cross-Dag"];
+const TAGS = ["cross-Dag"];
 const MIDNIGHTS = { startDate: "2024-01-01", schedule: "0 0 * * *", catchup: false, tags: TAGS } satisfies DagOptions;
 
 function etl(dagId: string, options: DagOptions = MIDNIGHTS): Dag {

@@ -4,7 +4,7 @@ import { chain, Dag, type DagOptions, EmptyOperator, TriggerDagRunOperator } fro
  * A Dag that gives others runs when it is done: one another, several one, one several; and what it tells them.
  */
 
-const TAGS = ["example", "cross-Dag"];
+const TAGS = ["cross-Dag"];
 const MIDNIGHTS = { startDate: "2024-01-01", schedule: "0 0 * * *", catchup: false, tags: TAGS } satisfies DagOptions;
 
 /** Does its work and then triggers others. */

@@ -12,7 +12,7 @@ const DAYS = {
   startDate: "2019-01-01",
   endDate: "2019-01-05",
   schedule: "@daily",
-  tags: ["example", "incremental data"],
+  tags: ["incremental data"],
 };
 
 export const nonAtomic = new Dag("10_non_atomic_send", {

@@ -8,7 +8,7 @@ import { addEventsTasks, filePerDayOf, oneFileOf } from "../events/events-tasks.
 const DAYS = {
   startDate: "2019-01-01",
   endDate: "2019-01-05",
-  tags: ["example", "incremental data"],
+  tags: ["incremental data"],
 };
 
 export const queryWithDates = new Dag("05_query_with_dates", {

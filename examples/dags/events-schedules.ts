@@ -9,7 +9,7 @@ export const unscheduled = new Dag("01_unscheduled", {
   description: "Runs when somebody asks for it.",
   startDate: "2019-01-01",
   schedule: null,
-  tags: ["example", "schedules"],
+  tags: ["schedules"],
 });
 
 export const daily = new Dag("02_daily_schedule", {
@@ -17,7 +17,7 @@ export const daily = new Dag("02_daily_schedule", {
   startDate: "2019-01-01",
   endDate: "2019-01-05",
   schedule: "@daily",
-  tags: ["example", "schedules"],
+  tags: ["schedules"],
 });
 
 export const withEndDate = new Dag("03_with_end_date", {
@@ -26,7 +26,7 @@ export const withEndDate = new Dag("03_with_end_date", {
   startDate: "2019-01-01",
   endDate: "2019-01-05",
   schedule: "0 0 * * *",
-  tags: ["example", "schedules"],
+  tags: ["schedules"],
 });
 
 export const timeDelta = new Dag("04_time_delta", {
@@ -34,7 +34,7 @@ export const timeDelta = new Dag("04_time_delta", {
   startDate: "2019-01-01",
   endDate: "2019-01-05",
   schedule: every({ days: 3 }),
-  tags: ["example", "schedules"],
+  tags: ["schedules"],
 });
 
 export const noCatchup = new Dag("09_no_catchup", {
@@ -43,7 +43,7 @@ export const noCatchup = new Dag("09_no_catchup", {
   endDate: "2019-01-05",
   schedule: "@daily",
   catchup: false,
-  tags: ["example", "schedules"],
+  tags: ["schedules"],
 });
 
 for (const dag of [unscheduled, daily, withEndDate, timeDelta, noCatchup]) addEventsTasks(dag, oneFileOf(dag.dagId));

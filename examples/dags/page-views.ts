@@ -11,7 +11,7 @@ const dag = new Dag("listing_4_18", {
   endDate: "2019-07-13T03:00:00Z",
   schedule: "@hourly",
   maxActiveRuns: 1,
-  tags: ["example", "incremental data"],
+  tags: ["incremental data"],
 });
 
 const COMPANIES = ["Google", "Amazon", "Apple", "Microsoft", "Facebook"];

@@ -37,7 +37,7 @@ function workingDayAfter(date: Date): Date {
 function scheduled(name: string, schedule: Schedule, maxActiveRuns = 16): Dag {
   return new Dag(
     `schedule_${name}`,
-    { startDate: "2024-01-01", schedule, maxActiveRuns, tags: ["example", "schedules"] },
+    { startDate: "2024-01-01", schedule, maxActiveRuns, tags: ["schedules"] },
     () => {
       new EmptyOperator({ taskId: "work" });
     },

@@ -16,7 +16,7 @@ const AFTERNOONS = {
   startDate: "2024-01-01T16:00:00Z",
   schedule: "0 16 * * *",
   catchup: false,
-  tags: ["example", "sensors"],
+  tags: ["sensors"],
 } satisfies DagOptions;
 
 interface Chains {
