@@ -1,4 +1,13 @@
-import type { Instant, Json, JsonObject, Resumption, RunType, TaskInstanceKey } from "@baram/domain";
+import type {
+  CallbackCall,
+  Instant,
+  Json,
+  JsonObject,
+  Resumption,
+  RunType,
+  TaskInstanceKey,
+  TaskInstanceState,
+} from "@baram/domain";
 import type { AttemptSettings } from "./attempt-settings.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
@@ -56,6 +65,15 @@ export interface Workload {
   readonly settings: AttemptSettings;
   /** How a try goes on that was deferred; absent for one that begins. */
   readonly resumption?: Resumption;
+  /** What author code is told of, in place of carrying out the task; absent for a try. */
+  readonly callback?: CallbackToTell;
+}
+
+/** What author code is told of outside of any try. */
+export interface CallbackToTell {
+  readonly call: CallbackCall;
+  /** Of the instance whose context it is told with. */
+  readonly state: TaskInstanceState;
 }
 
 /** Names one attempt: its task instance, and the token that only this attempt of it holds. */

@@ -1,5 +1,12 @@
 import type { Clock, Logger } from "@baram/domain";
-import type { AttemptSettings, AuthorCode, BundleLocation, XComBackendSettings } from "@baram/execution-api";
+import type {
+  AttemptReport,
+  AttemptSettings,
+  AuthorCode,
+  BundleLocation,
+  Workload,
+  XComBackendSettings,
+} from "@baram/execution-api";
 import type { Executor } from "@baram/executors";
 import type { MetadataStore } from "@baram/metadata-store";
 
@@ -24,6 +31,13 @@ export interface SchedulerDependencies {
   readonly attemptSettings?: AttemptSettings;
   /** Whom timetables of authors' own are asked through; absent where there are none. */
   readonly authorCode?: AuthorCode;
+  /**
+   * Has author code told of something, by a workload with a callback; its report says what came of it. Absent where
+   * nobody is told of anything.
+   */
+  readonly tellAuthorCode?: (workload: Workload, signal: AbortSignal) => Promise<AttemptReport>;
+  /** Whether SLAs are looked at. Defaults to `true`. */
+  readonly checksSlas?: boolean;
   /** Who removes XComs outside of the database; absent where all of them are in it. */
   readonly askAboutXComs?: AuthorCode & { readonly backend: XComBackendSettings };
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */

@@ -1,6 +1,7 @@
 import { type Instant, secondsBetween } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
+import { AlertWatch } from "./alert-watch.ts";
 import { BackfillWatch } from "./backfill-watch.ts";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
@@ -82,6 +83,7 @@ export class Scheduler {
   readonly #options: SchedulerOptions;
   readonly #wake = new WakeSignal();
   readonly #backfills: BackfillWatch;
+  readonly #alerts: AlertWatch;
   readonly #endedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
@@ -107,6 +109,7 @@ export class Scheduler {
     this.#dependencies = dependencies;
     this.#options = options;
     this.#backfills = new BackfillWatch(dependencies, () => this.#wake.set());
+    this.#alerts = new AlertWatch(dependencies, () => this.#wake.set());
     this.#safetyPassAt = dependencies.clock.now();
     this.#timeLookedAt = this.#safetyPassAt;
   }
@@ -133,7 +136,9 @@ export class Scheduler {
     this.#isStopping = true;
     this.#unsubscribe?.();
     this.#wake.set();
+    const told = this.#alerts.stop();
     await this.#loop;
+    await told;
     await this.#purging;
     await this.#asking;
     await this.#backfills.rest();
@@ -182,6 +187,7 @@ export class Scheduler {
       if (hasMore) this.#due.runs = true;
     }
     if (this.#backfills.isDue) await this.#backfills.workOff();
+    if (this.#alerts.isDue) await this.#alerts.workOff();
     if (this.#take("queuedRuns") && (await startQueuedDagRuns(dependencies)) > 0) this.#due.taskInstances = true;
     if (this.#take("silence")) {
       await failSilentTaskInstances(dependencies, { unreachableAt: this.#unreachableAt });
@@ -245,6 +251,7 @@ export class Scheduler {
       this.#endedRunsOf.size > 0 ||
       this.#mayHaveAssets.size > 0 ||
       this.#backfills.isDue ||
+      this.#alerts.isDue ||
       Object.values(this.#due).includes(true)
     );
   }
@@ -304,12 +311,14 @@ export class Scheduler {
 
   #lookAtWhatTimeBrings(): void {
     this.#due = { ...this.#due, runs: true, queuedRuns: true, retries: true, timeouts: true };
+    this.#alerts.lookAtAll();
     this.#wake.set();
   }
 
   #lookAtEverything(): void {
     this.#due = { ...EVERYTHING };
     this.#backfills.lookAtAll();
+    this.#alerts.lookAtAll();
     this.#isTimerStale = true;
   }
 
@@ -320,6 +329,7 @@ export class Scheduler {
 
   #hearOne(change: MetadataChange): void {
     this.#backfills.hear(change);
+    if (this.#alerts.hear(change)) this.#isTimerStale = true;
     switch (change.kind) {
       case "everything":
         this.#lookAtEverything();
@@ -367,6 +377,8 @@ export class Scheduler {
         this.#dependencies.executor.cancel(change);
         return;
       case "backfill":
+      case "callback":
+      case "deadline":
       case "importErrors":
         return;
     }

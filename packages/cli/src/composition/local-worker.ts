@@ -6,6 +6,7 @@ import { createWorker, type Worker } from "@baram/worker";
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Foundation } from "./foundation.ts";
 import { localExecutionApi } from "./local-execution-api.ts";
+import { onceReachable } from "./once-reachable.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 /** A lease outlasts the loss of a few heartbeats. */
@@ -22,7 +23,8 @@ export function createLocalWorker(
   const leaseSeconds = configuration.scheduler.task_lease_seconds;
   return createWorker({
     runnerPool: pools.runners,
-    prepareBundle: (bundle) => pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash)),
+    prepareBundle: (bundle) =>
+      pools.bundleFolder.ensure(bundle, (hash) => onceReachable(store, () => getBundleModule(store.reader, hash))),
     executionApi: localExecutionApi(options, foundation),
     logFolder: folders.logs,
     onReport,

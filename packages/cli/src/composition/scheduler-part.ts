@@ -4,6 +4,7 @@ import { authorCodeOf } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
 import { createExecutor, createLocalWorker } from "./local-worker.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
+import { tellAuthorCodeHere } from "./tell-author-code.ts";
 
 /**
  * Starts the scheduler with the executor and the worker it hands attempts to. Before it, and with each heartbeat, it
@@ -30,6 +31,8 @@ export async function startSchedulerPart(
     attemptSettings: settings,
     authorCode: authorCodeOf(store, pools),
     onlyBackfills: options.onlyBackfills ?? false,
+    tellAuthorCode: tellAuthorCodeHere(options, foundation),
+    checksSlas: configuration.core.check_slas,
     ...xcoms.forScheduler,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };

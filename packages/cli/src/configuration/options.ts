@@ -50,6 +50,7 @@ export const OPTIONS = {
       defaultText: "True",
       help: "Whether the conf of a run takes the place of params.",
     },
+    check_slas: { kind: "boolean", defaultText: "True", help: "Whether the SLAs of tasks are looked at." },
     xcom_backend: {
       kind: "text",
       defaultText: "database",
@@ -97,6 +98,12 @@ export const OPTIONS = {
       defaultText: "Baram",
       help: "The name shown in the web UI.",
       former: [["webserver", "instance_name"]],
+    },
+    expose_config: {
+      kind: "text",
+      defaultText: "False",
+      help: "Whether the REST API shows the configuration to those with the right to it; secrets are hidden always.",
+      former: [["webserver", "expose_config"]],
     },
     maximum_page_limit: { kind: "integer", defaultText: "100", minimum: 1, help: "The most a list answers at once." },
   },

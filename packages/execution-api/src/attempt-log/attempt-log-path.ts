@@ -9,3 +9,11 @@ export function attemptLogPath({ dagId, runId, taskId, mapIndex }: TaskInstanceK
   const index = mapIndex === UNMAPPED ? "" : `map_index=${mapIndex}/`;
   return `dag_id=${dagId}/run_id=${runId}/task_id=${taskId}/${index}attempt=${tryNumber}.log`;
 }
+
+/** Where the log of a delivery is: beside the tasks of the run, one file for each time it is tried. */
+export function callbackLogPath(
+  { dagId, runId, callbackId }: { readonly dagId: string; readonly runId: string; readonly callbackId: number },
+  tryNumber: number,
+): string {
+  return `dag_id=${dagId}/run_id=${runId}/callback_id=${callbackId}/attempt=${tryNumber}.log`;
+}

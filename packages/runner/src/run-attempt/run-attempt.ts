@@ -32,6 +32,7 @@ import { outcomeOfResult } from "./outcome-of-result.ts";
 import { readableStack } from "./readable-stack.ts";
 import { renderInstanceName } from "./render-instance-name.ts";
 import type { ReturnedLists } from "./returned-lists.ts";
+import { tellOf } from "./tell-of.ts";
 import { withSequencesRead } from "./xcom-sequence.ts";
 
 /** What an attempt finds in its process. */
@@ -95,14 +96,9 @@ export class RunningAttempt {
    */
   async run(): Promise<AttemptReport> {
     const { clock, processId } = this.#surroundings;
-    const { taskInstanceId, leaseToken, tryNumber, maxTries } = this.#workload;
+    const { taskInstanceId, leaseToken } = this.#workload;
     const startedAt = clock.now();
-    // Parity: what is called the maximum does not count the first try.
-    const tries = `try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`;
-    const { resumption } = this.#workload;
-    const start =
-      resumption === undefined ? `Starting ${tries}` : `Going on with ${tries} after ${resumption.classpath}`;
-    this.log.say("info", start, { processId });
+    this.log.say("info", startSentence(this.#workload), { processId });
     const outcome = await this.#carryOut(startedAt);
     // An attempt that gives its slot up has not ended its instance.
     const hasGivenUp = outcome.kind === "rescheduled" || outcome.kind === "deferred";
@@ -144,7 +140,7 @@ export class RunningAttempt {
       const outcome = await Promise.race([work, this.stop.stopped]);
       // Author code that ends quietly after it was asked to stop has not done its work.
       if (this.stop.reason !== null) throw this.stop.reason;
-      this.log.say("info", outcome.kind === "deferred" ? deferredSentence(outcome) : "The task succeeded.");
+      this.log.say("info", endSentence(this.#workload, outcome));
       return outcome;
     } catch (error) {
       this.#thrown = this.stop.reason ?? error;
@@ -163,8 +159,9 @@ export class RunningAttempt {
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
-    const { resumption = null } = workload;
-    if (resumption === null) await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
+    const { resumption = null, callback } = workload;
+    if (resumption === null && callback === undefined)
+      await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
     const loaded = await this.#load();
     const { graph } = loaded;
     const taskOperator = operatorOf(loaded.dag, workload.key.taskId);
@@ -172,7 +169,9 @@ export class RunningAttempt {
     const task = graph.task(workload.key.taskId);
     const taskScene = await attemptScene(place, loaded, { task, operator: taskOperator });
     const parts = { workload, loaded, operator: taskOperator, log: this.log };
-    this.#callbacks = new AttemptCallbacks({ ...parts, scene: taskScene });
+    const callbacks = new AttemptCallbacks({ ...parts, scene: taskScene });
+    if (callback !== undefined) return tellOf(callbacks, callback);
+    this.#callbacks = callbacks;
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
       const result = await executeWithContext(taskScene.execution, async () => standIn());
@@ -277,6 +276,15 @@ export class RunningAttempt {
   }
 }
 
-function deferredSentence({ trigger }: AttemptOutcome & { readonly kind: "deferred" }): string {
-  return `The task is deferred: it waits for the trigger ${trigger.classpath}.`;
+function startSentence({ tryNumber, maxTries, resumption, callback }: Workload): string {
+  if (callback !== undefined) return `Telling what has happened (${callback.call.kind}).`;
+  // Parity: what is called the maximum does not count the first try.
+  const tries = `try ${tryNumber} of ${Math.max(maxTries + 1, tryNumber)}`;
+  return resumption === undefined ? `Starting ${tries}` : `Going on with ${tries} after ${resumption.classpath}`;
+}
+
+function endSentence({ callback }: Workload, outcome: AttemptOutcome): string {
+  if (callback !== undefined) return outcome.kind === "success" ? "All were told." : "Not all took it well.";
+  if (outcome.kind !== "deferred") return "The task succeeded.";
+  return `The task is deferred: it waits for the trigger ${outcome.trigger.classpath}.`;
 }

@@ -1,0 +1,79 @@
+import type { AttemptReport } from "@baram/execution-api";
+import { type CallbackDelivery, recordCallbackDelivery, takeCallbacks } from "@baram/lifecycle";
+import { type ClaimedCallback, findToldTaskInstance } from "@baram/metadata-store";
+import { CALLBACK_SECONDS, callbackWorkload } from "../callback-workload.ts";
+import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
+
+/** How many are delivered beside one another. */
+const CALLBACKS_PER_CALL = 8;
+/** Who has taken one has all the time of author code for it, and some more for starting a runner and ending it. */
+const LEASE_SECONDS = CALLBACK_SECONDS + 30;
+
+/**
+ * Has author code told what the outbox holds. An error of author code ends the callback; one that did not reach author
+ * code is tried again later. When `signal` is aborted, what is under way is given back.
+ *
+ * @returns how many were taken; call again while it is not zero.
+ */
+export async function deliverCallbacks(dependencies: SchedulerDependencies, signal: AbortSignal): Promise<number> {
+  const { store, clock, newLeaseToken, tellAuthorCode } = dependencies;
+  if (tellAuthorCode === undefined || signal.aborted) return 0;
+  const callbacks = await store.transaction((transaction) =>
+    takeCallbacks(transaction, {
+      now: clock.now(),
+      limit: CALLBACKS_PER_CALL,
+      leaseSeconds: LEASE_SECONDS,
+      newToken: newLeaseToken,
+    }),
+  );
+  await Promise.all(callbacks.map((callback) => deliver({ ...dependencies, tellAuthorCode }, callback, signal)));
+  return callbacks.length;
+}
+
+type TellingDependencies = SchedulerDependencies & Pick<Required<SchedulerDependencies>, "tellAuthorCode">;
+
+async function deliver(
+  dependencies: TellingDependencies,
+  callback: ClaimedCallback,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, clock, logger } = dependencies;
+  const told = await findToldTaskInstance(store.reader, callback);
+  // Parity: a run without task instances has nothing to tell with.
+  const delivery = told === null ? DELIVERED : await tell(dependencies, { callback, told, signal });
+  if ("message" in delivery) {
+    const { dagId, call } = callback;
+    const reason = delivery.message;
+    logger.warn("A callback failed", { dagId, runId: told?.runId, callbackId: callback.id, about: call.kind, reason });
+  }
+  const taskInstanceId = told?.id ?? null;
+  await store.transaction((transaction) =>
+    recordCallbackDelivery(transaction, { callback, taskInstanceId, delivery, now: clock.now() }),
+  );
+}
+
+const DELIVERED: CallbackDelivery = { kind: "delivered" };
+
+async function tell(
+  dependencies: TellingDependencies,
+  {
+    callback,
+    told,
+    signal,
+  }: {
+    readonly callback: ClaimedCallback;
+    readonly told: NonNullable<Awaited<ReturnType<typeof findToldTaskInstance>>>;
+    readonly signal: AbortSignal;
+  },
+): Promise<CallbackDelivery> {
+  const { store, tellAuthorCode } = dependencies;
+  const version = await store.serializedDags.get(store.reader, told.dagVersionId);
+  const report = await tellAuthorCode(callbackWorkload({ callback, told, version }, dependencies), signal);
+  return signal.aborted ? { kind: "given-back" } : deliveryOf(report);
+}
+
+function deliveryOf({ outcome }: AttemptReport): CallbackDelivery {
+  if (outcome.kind === "success") return DELIVERED;
+  if (outcome.kind !== "failed") return { kind: "threw", message: `It ended as ${outcome.kind}.` };
+  return { kind: outcome.mayRetry ? "undelivered" : "threw", message: outcome.message };
+}
