@@ -98,6 +98,7 @@ export class ApiServerFixture {
         maximumPageLimit: 100,
         instanceName: "Baram",
         dagsFolder: "/dags",
+        exposedOptions: null,
         parallelism: 32,
       },
     });

@@ -7,7 +7,7 @@ import { Authentication } from "./authentication/authentication.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
-import type { ApiServerConfiguration, RouteDependencies } from "./route-dependencies.ts";
+import type { ApiServerConfiguration, InstalledProvider, RouteDependencies } from "./route-dependencies.ts";
 import { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** What the API server works with. */
@@ -24,6 +24,8 @@ export interface ApiServerOptions {
   /** Where the logs of tries are. */
   readonly logFolder: string;
   readonly configuration: ApiServerConfiguration;
+  /** The provider packages of the project; absent where there is no project to look into. */
+  readonly listProviders?: RouteDependencies["listProviders"];
   /** Baram's own version. */
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */
@@ -84,9 +86,13 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const { store, clock, random, serverToken, logger } = options;
   const liveEvents = new LiveEvents({ store, logger });
   const authentication = new Authentication({ store, clock, random, serverToken });
-  const http = await createHttpServer({ showXCom, ...options, authentication, liveEvents }, options.webFolder);
+  const http = await createHttpServer({ showXCom, listProviders, ...options, authentication, liveEvents }, options.webFolder);
   await http.ready();
   return new ApiServer(http, liveEvents);
+}
+
+async function listProviders(): Promise<readonly InstalledProvider[]> {
+  return [];
 }
 
 /** What is stored says what to show. */

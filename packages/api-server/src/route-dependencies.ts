@@ -5,6 +5,20 @@ import type { Authentication } from "./authentication/authentication.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
 
+/** An option as it may be shown: a secret one has no value of its own. */
+export interface ExposedOption {
+  readonly section: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** A package of operators, hooks and the like that is installed. */
+export interface InstalledProvider {
+  readonly packageName: string;
+  readonly description: string;
+  readonly version: string;
+}
+
 /** What of the installation's configuration the API server needs. */
 export interface ApiServerConfiguration {
   /** Run ids that people choose must match this. `[scheduler] allowed_run_id_pattern`. */
@@ -15,6 +29,8 @@ export interface ApiServerConfiguration {
   readonly instanceName: string;
   /** Where Dag files are, for the `fileloc` of a Dag. */
   readonly dagsFolder: string;
+  /** The configuration as it may be shown; `null` where it may not. `[api] expose_config`. */
+  readonly exposedOptions: readonly ExposedOption[] | null;
   /** How many task instances may run at once. `[core] parallelism`. */
   readonly parallelism: number;
 }
@@ -43,6 +59,8 @@ export interface RouteDependencies {
   readonly logFolder: string;
   readonly configuration: ApiServerConfiguration;
   readonly version: string;
+  /** The provider packages of the project. */
+  readonly listProviders: () => Promise<readonly InstalledProvider[]>;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
   readonly askAuthorsTimetable?: AskAuthorsTimetable;
   /** Asks a Dag's own timetable which run comes next; absent where no author code can be asked. */

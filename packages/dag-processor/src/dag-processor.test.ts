@@ -1,6 +1,8 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
+import { instantFromMicroseconds } from "@baram/domain";
 import type { ParseResult } from "@baram/execution-api";
+import { insertDagFileRequest } from "@baram/metadata-store";
 import { afterEach, describe, expect, test } from "vitest";
 import { aDagFile, DagProject, NOON } from "./dag-project.fixture.ts";
 
@@ -249,6 +251,22 @@ test("loading everything again is for what is not watched", async () => {
   await processor.reserialize();
   expect(project.parses.toSorted()).toEqual(["a.ts", "b.ts"]);
   await processor.processFile("b.ts");
+  expect(project.parses.at(-1)).toBe("b.ts");
+});
+
+test("a file that a person asks for is loaded again, also one that was asked for while no processor ran", async () => {
+  project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
+  const ask = (relativePath: string) =>
+    project.store.transaction((transaction) =>
+      insertDagFileRequest(transaction, { relativePath, now: instantFromMicroseconds(0) }),
+    );
+  await ask("a.ts");
+  await project.start();
+  expect(project.parses.toSorted()).toEqual(["a.ts", "a.ts", "b.ts"]);
+  await project.changed(
+    () => ask("b.ts"),
+    async () => project.parses.length === 4,
+  );
   expect(project.parses.at(-1)).toBe("b.ts");
 });
 

@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { retireDagFile } from "@baram/lifecycle";
-import { listDagFiles } from "@baram/metadata-store";
+import { listDagFiles, takeDagFileRequests } from "@baram/metadata-store";
 import { stopBundling } from "./bundle-dag-file/bundle-dag-file.ts";
 import type { DagProcessorOptions } from "./dag-processor-options.ts";
 import { findDagFiles, isDagFileName } from "./find-dag-files/find-dag-files.ts";
@@ -45,6 +45,9 @@ const FILES_PER_CORE = 2;
  */
 const QUICK_SECONDS = 3;
 
+/** After this long the folder is looked at again when the database did not answer. */
+const PAUSE_AFTER_FAILURE_MILLISECONDS = 1000;
+
 class FolderDagProcessor implements DagProcessor {
   readonly firstPass: Promise<void>;
   readonly #options: DagProcessorOptions;
@@ -54,10 +57,13 @@ class FolderDagProcessor implements DagProcessor {
   /** Files that took too long to be loaded quickly. */
   readonly #slow = new Set<string>();
   #watch: FileWatch | null = null;
+  #laterPass: NodeJS.Timeout | null = null;
+  #isStopped = false;
   #isFolderMissing = false;
   #hasBundled = false;
   #passes: Promise<void> = Promise.resolve();
   #onFirstPass: () => void = () => undefined;
+  #unsubscribe: () => void = () => undefined;
 
   constructor(options: DagProcessorOptions) {
     const dagsFolder = realPathOf(options.dagsFolder);
@@ -78,10 +84,16 @@ class FolderDagProcessor implements DagProcessor {
 
   start(): void {
     this.#openWatch();
+    this.#unsubscribe = this.#options.store.subscribe((changes) => {
+      const isAsked = changes.some(({ kind }) => kind === "dagFileRequest" || kind === "everything");
+      if (isAsked) void this.#processRequested();
+    });
     void this.#attempt("The Dags folder could not be read", async () => {
       await this.#recall();
       await this.#pass("changed");
-    }).then(this.#onFirstPass);
+    })
+      .then(() => this.#processRequested())
+      .then(this.#onFirstPass);
   }
 
   reserialize(): Promise<void> {
@@ -93,11 +105,22 @@ class FolderDagProcessor implements DagProcessor {
   }
 
   async stop(): Promise<void> {
+    this.#unsubscribe();
+    this.#isStopped = true;
+    if (this.#laterPass !== null) clearTimeout(this.#laterPass);
     this.#watch?.close();
     await Promise.all([this.#queue.stop(), this.#slowQueue.stop()]);
     await this.#passes;
     if (this.#hasBundled) await stopBundling();
     this.#onFirstPass();
+  }
+
+  /** Loads what people have asked for. */
+  #processRequested(): Promise<void> {
+    return this.#attempt("Dag files that were asked for could not be loaded", async () => {
+      const relativePaths = await this.#options.store.transaction(takeDagFileRequests);
+      await Promise.all(relativePaths.map((relativePath) => this.#add(relativePath)));
+    });
   }
 
   /** What earlier processes have found out. */
@@ -212,6 +235,11 @@ class FolderDagProcessor implements DagProcessor {
       else this.#noteOutcome(relativePath, processed);
     } catch (error) {
       if (signal.aborted) return;
+      if (this.#options.store.isUnreachable(error)) {
+        this.#known.delete(relativePath);
+        this.#passLater();
+        return;
+      }
       await this.#attempt("An import error could not be stored", () =>
         recordBrokenMachinery(this.#options, relativePath, error),
       );
@@ -251,10 +279,20 @@ class FolderDagProcessor implements DagProcessor {
     }
   }
 
+  /** What could not be stored is found again once the database answers. */
+  #passLater(): void {
+    if (this.#isStopped) return;
+    this.#laterPass ??= setTimeout(() => {
+      this.#laterPass = null;
+      void this.#attempt("The Dags folder could not be read", () => this.#pass("changed"));
+    }, PAUSE_AFTER_FAILURE_MILLISECONDS);
+  }
+
   async #attempt(sentence: string, body: () => Promise<void>): Promise<void> {
     try {
       await body();
     } catch (error) {
+      if (this.#options.store.isUnreachable(error)) this.#passLater();
       this.#options.logger.error(sentence, { error: messageOf(error) });
     }
   }

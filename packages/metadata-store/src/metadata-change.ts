@@ -4,6 +4,8 @@ import type { BackfillState, DagRunState, TaskInstanceState } from "@baram/domai
 export type MetadataChange =
   | { readonly kind: "dag"; readonly dagId: string }
   | { readonly kind: "importErrors" }
+  /** A Dag file is to be loaded again. */
+  | { readonly kind: "dagFileRequest" }
   /** The next run of a Dag is to be asked of its own timetable. */
   | { readonly kind: "timetableQuestion"; readonly dagId: string }
   /** Author code is to be told of something. */

@@ -380,6 +380,7 @@ export class Scheduler {
       case "callback":
       case "deadline":
       case "importErrors":
+      case "dagFileRequest":
         return;
     }
   }

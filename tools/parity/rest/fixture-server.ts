@@ -80,6 +80,7 @@ export class FixtureServer {
         maximumPageLimit: 100,
         instanceName: "Baram",
         dagsFolder: "/dags",
+        exposedOptions: null,
         parallelism: 32,
       },
     });

@@ -74,7 +74,9 @@ function sendLongText(
   if (downloadName !== null) {
     void reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(downloadName)}`);
   }
-  return reply.header("content-type", "text/plain; charset=utf-8").send(Readable.from(text));
+  // Parity: clients of Airflow compare the type as it stands; a file that a browser saves says how it is written.
+  const type = downloadName === null ? "text/plain" : "text/plain; charset=utf-8";
+  return reply.header("content-type", type).send(Readable.from(text));
 }
 
 /** Writes a refusal. */

@@ -1,3 +1,4 @@
+import type { TaskInstanceKey } from "@baram/domain";
 import { problem, type Reply } from "../http/reply.ts";
 
 /** There is no such Dag. */
@@ -17,12 +18,7 @@ export function runOfDagNotFound({ dagId, runId }: { readonly dagId: string; rea
 }
 
 /** Parity: notes and dependencies of an instance word this in the title. */
-export function taskInstanceNotFound(parts: {
-  readonly dag_id: string;
-  readonly dag_run_id: string;
-  readonly task_id: string;
-}): Reply<never> {
-  const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = parts;
+export function taskInstanceNotFound({ dagId, runId, taskId }: TaskInstanceKey): Reply<never> {
   return problem(404, { title: `Task Instance not found for dag_id=${dagId}, run_id=${runId}, task_id=${taskId}` });
 }
 

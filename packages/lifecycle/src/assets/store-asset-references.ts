@@ -50,7 +50,12 @@ async function insertReferences(
   transaction: MetadataTransaction,
   { dagId, named, now }: { readonly dagId: string; readonly named: readonly NamedReference[]; readonly now: Instant },
 ): Promise<void> {
-  const assets = named.flatMap(({ reference }) => (reference.kind === "asset" ? [reference] : []));
+  // A Dag that only waits for an asset seldom repeats what another says about it: saying nothing takes nothing back.
+  const assets = named.flatMap(({ reference }) =>
+    reference.kind === "asset"
+      ? [{ uri: reference.uri, extra: Object.keys(reference.extra).length === 0 ? null : reference.extra }]
+      : [],
+  );
   const aliases = named.flatMap(({ reference }) => (reference.kind === "alias" ? [reference.name] : []));
   const assetIds = await ensureAssets(transaction, { assets, now });
   const aliasIds = await ensureAssetAliases(transaction, aliases);

@@ -48,6 +48,12 @@ export interface DagFileTable {
   readonly lastLoadedAt: Instant;
 }
 
+/** A Dag file that is to be loaded again, changed or not. */
+export interface DagFileRequestTable {
+  readonly relativePath: string;
+  readonly createdAt: Instant;
+}
+
 /** Why a Dag file gave no Dags. Absent for a good file. */
 export interface ImportErrorTable {
   readonly id: Generated<number>;

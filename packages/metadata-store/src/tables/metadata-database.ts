@@ -12,7 +12,7 @@ import type { BackfillDateTable, BackfillTable } from "./backfill-tables.ts";
 import type { DagLinkTable } from "./dag-link-table.ts";
 import type { CallbackTable, DeadlineTable, SlaCheckTable, SlaMissTable } from "./callback-tables.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
-import type { DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
+import type { DagFileRequestTable, DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
 import type { AuditLogTable, JobTable } from "./operation-tables.ts";
 import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
@@ -28,6 +28,7 @@ export interface MetadataDatabase {
   readonly dagTag: DagTagTable;
   readonly dagLink: DagLinkTable;
   readonly dagFile: DagFileTable;
+  readonly dagFileRequest: DagFileRequestTable;
   readonly importError: ImportErrorTable;
   readonly dagBundle: DagBundleTable;
   readonly dagVersion: DagVersionTable;

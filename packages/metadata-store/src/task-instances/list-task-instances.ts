@@ -18,18 +18,26 @@ export interface TaskInstanceFilter {
   readonly endDate?: InstantRange;
   readonly updatedAt?: InstantRange;
   readonly durationSeconds?: { readonly from?: number | undefined; readonly to?: number | undefined };
+  /** Only copies of mapped tasks. */
+  readonly isMappedOnly?: boolean;
+  /** By default as they were created. */
+  readonly order?: { readonly by: TaskInstanceOrder; readonly direction: "asc" | "desc" };
   readonly limit: number;
   readonly offset: number;
 }
 
+/** What task instances can be ordered by; ties by map index. */
+export type TaskInstanceOrder = "mapIndex" | "state" | "duration" | "startDate" | "endDate";
+
 const DURATION_SECONDS = sql`((task_instance.end_date - task_instance.start_date) / 1000000.0)`;
 const LAST_CHANGE = sql`coalesce(task_instance.end_date, task_instance.start_date, task_instance.queued_at, task_instance.scheduled_at, 0)`;
 
-/** Task instances in the order they were created, with how many there are in all. */
+/** Task instances, with how many there are in all. */
 export async function listTaskInstances(
   reader: MetadataReader,
   filter: TaskInstanceFilter,
 ): Promise<{ readonly taskInstances: readonly TaskInstanceRow[]; readonly total: number }> {
+  const { order } = filter;
   const conditions = conditionsOf(filter);
   const { total } = await reader
     .selectFrom("taskInstance")
@@ -40,6 +48,14 @@ export async function listTaskInstances(
     .selectFrom("taskInstance")
     .selectAll()
     .where(conditions)
+    .$if(order !== undefined, (query) =>
+      query
+        .orderBy(
+          order?.by === "duration" ? DURATION_SECONDS : sql.ref(`taskInstance.${order?.by ?? "id"}`),
+          order?.direction,
+        )
+        .orderBy("mapIndex"),
+    )
     .orderBy("id")
     .limit(filter.limit)
     .offset(filter.offset)
@@ -62,6 +78,7 @@ function conditionsOf(filter: TaskInstanceFilter) {
     { column: sql.ref("taskInstance.queue"), values: filter.queues },
   ];
   const conditions = [sql<boolean>`1 = 1`, ...ranges.filter((range) => range !== null), ...runConditions(filter)];
+  if (filter.isMappedOnly === true) conditions.push(sql<boolean>`task_instance.map_index >= 0`);
   for (const { column, values } of lists) {
     if (values !== undefined) conditions.push(isOneOf(column, values));
   }

@@ -29,6 +29,7 @@ const TABLES = {
   dag: "clear",
   serializedDag: "clear",
   dagVersion: "clear",
+  dagFileRequest: "clear",
   dagFile: "clear",
   dagBundle: "clear",
   auditLog: "clear",

@@ -1,4 +1,4 @@
-import { formatInstant } from "@baram/domain";
+import { formatInstant, type JsonObject, type SerializedAssetCondition } from "@baram/domain";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
 import type { RouteDependencies } from "../../route-dependencies.ts";
@@ -25,6 +25,23 @@ export const DagDetails = schema.object("DAGDetail", {
   timezone: schema.text(),
 });
 
+/** Which assets a Dag waits for: `{ "all": [uri, { "any": [uri, uri] }] }`. */
+function representCondition(condition: SerializedAssetCondition): JsonObject {
+  const represented = representPart(condition);
+  return typeof represented === "string" ? { all: [represented] } : represented;
+}
+
+function representPart(part: SerializedAssetCondition): string | JsonObject {
+  switch (part.kind) {
+    case "asset":
+      return part.uri;
+    case "alias":
+      return { alias: part.name };
+    default:
+      return { [part.kind]: part.of.map(representPart) };
+  }
+}
+
 /** A Dag with all that its author wrote. */
 export function representDagDetails(
   parts: DagParts,
@@ -37,7 +54,7 @@ export function representDagDetails(
     catchup: serialized.catchup,
     concurrency: dag.maxActiveTasks,
     dag_run_timeout: dagRunTimeoutSeconds === null ? null : representSeconds(dagRunTimeoutSeconds),
-    dataset_expression: null,
+    dataset_expression: "condition" in serialized.schedule ? representCondition(serialized.schedule.condition) : null,
     doc_md: serialized.docMd,
     end_date: instantText(serialized.endDate),
     is_paused_upon_creation: serialized.isPausedUponCreation,

@@ -35,7 +35,8 @@ export const patchPool = defineRoute({
     if (missing !== null) return problem(400, { detail: missing });
 
     const columns = poolColumnsOf(
-      mask === undefined ? body : Object.fromEntries(Object.entries(body).filter(([sent]) => mask.includes(sent))),
+      // Parity: without a mask a pool that is not said to count deferred tasks does not.
+      mask === undefined ? { include_deferred: false, ...body } : Object.fromEntries(Object.entries(body).filter(([sent]) => mask.includes(sent))),
     );
     const { name: newName = name } = columns;
     if (newName !== name && (await findPool(store.reader, newName)) !== null) {

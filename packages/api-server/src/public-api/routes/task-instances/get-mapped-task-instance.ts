@@ -1,0 +1,21 @@
+import { findTaskInstance } from "@baram/metadata-store";
+import { ok, problem } from "../../../http/reply.ts";
+import { defineRoute } from "../../../http/route.ts";
+import { representTaskInstance, TaskInstanceRepresentation } from "../../representations/task-instance.ts";
+import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
+
+/** One copy of a mapped task. */
+export const getMappedTaskInstance = defineRoute({
+  method: "GET",
+  path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}",
+  operationId: "get_mapped_task_instance",
+  summary: "Get a mapped task instance",
+  access: MAY_READ_TASK_INSTANCES,
+  answer: TaskInstanceRepresentation,
+  refusals: [404],
+
+  async handle({ parts }, { store }) {
+    const instance = await findTaskInstance(store.reader, keyOf(parts, parts.map_index));
+    return instance === null ? problem(404, { title: "Task instance not found" }) : ok(representTaskInstance(instance));
+  },
+});
