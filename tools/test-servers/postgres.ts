@@ -21,6 +21,8 @@ export interface PostgresServer {
   /** Of the maintenance database; whoever connects makes a database of their own. */
   readonly url: string;
   stop(): Promise<void>;
+  /** Ends it as a crash would, without a word to its clients, and starts it again. Resolves when it is ready. */
+  crashAndRestart(): Promise<void>;
 }
 
 /** What a server is started for. */
@@ -41,7 +43,7 @@ const FAST_BUT_FORGETFUL = ["fsync=off", "synchronous_commit=off", "full_page_wr
  * Starts a real PostgreSQL, the binaries of which come from npm, in a temporary folder and on a free port.
  *
  * The server ends with this process, even when it is killed: a shell holds the server, reads from this process until
- * there is nothing left to read, then stops the server and removes its folder.
+ * there is nothing left to read, then stops the server and removes its folder. A line that it reads crashes the server.
  */
 export async function startPostgres({ isDurable = false }: PostgresOptions = {}): Promise<PostgresServer> {
   const account = serverAccount();
@@ -70,7 +72,8 @@ export async function startPostgres({ isDurable = false }: PostgresOptions = {})
     "/bin/sh",
     [
       "-c",
-      'folder=$1; shift; "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$folder"',
+      'folder=$1; shift; "$@" & server=$!; while read -r _; do kill -QUIT $server; wait $server; "$@" & server=$!; done; ' +
+        'kill -INT $server; wait $server; rm -rf "$folder"',
       "hold-postgres",
       folder,
       join(binaries, "postgres"),
@@ -81,8 +84,18 @@ export async function startPostgres({ isDurable = false }: PostgresOptions = {})
     // A group of its own keeps Ctrl+C from stopping the server under the tests that are just ending.
     { ...account, env: environment, cwd: folder, stdio: ["pipe", "ignore", "pipe"], detached: true },
   );
-  await untilReady(server);
-  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server, folder) };
+  const messages = new ServerMessages(server);
+  await messages.untilReady();
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => stop(server, folder),
+    crashAndRestart: () => {
+      messages.expectEnd();
+      const ready = messages.untilReady();
+      server.stdin?.write("\n");
+      return ready;
+    },
+  };
 }
 
 function serverAccount(): Account | null {
@@ -158,20 +171,43 @@ function freePort(): Promise<number> {
   });
 }
 
-function untilReady(server: ChildProcess): Promise<void> {
-  const { stderr } = server;
-  if (stderr === null) throw new Error("PostgreSQL was started without a pipe for its messages.");
-  const messages: string[] = [];
-  return new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.on("exit", () => reject(new Error(`PostgreSQL did not start:\n${messages.join("\n")}`)));
-    createInterface({ input: stderr }).on("line", (line) => {
-      messages.push(line);
-      if (line.includes("database system is ready to accept connections")) resolve();
-      // The shell would wait for this process although its server is gone.
-      if (line.includes("database system is shut down")) server.stdin?.end();
+/** What a server says, from which its state is read. */
+class ServerMessages {
+  readonly #server: ChildProcess;
+  readonly #messages: string[] = [];
+  #onReady: () => void = () => undefined;
+  #endsMeant = 0;
+  #onEnd: ((error: Error) => void) | null = null;
+
+  constructor(server: ChildProcess) {
+    this.#server = server;
+    if (server.stderr === null) throw new Error("PostgreSQL was started without a pipe for its messages.");
+    createInterface({ input: server.stderr }).on("line", (line) => this.#hear(line));
+    server.on("error", (error) => this.#onEnd?.(error));
+    server.on("exit", () => this.#onEnd?.(new Error(`PostgreSQL did not start:\n${this.#messages.join("\n")}`)));
+  }
+
+  /** Says that the server is about to be ended, and then started again. */
+  expectEnd(): void {
+    this.#endsMeant += 1;
+  }
+
+  /** Resolves when it says so the next time. */
+  untilReady(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#onReady = resolve;
+      this.#onEnd = reject;
     });
-  });
+  }
+
+  #hear(line: string): void {
+    this.#messages.push(line);
+    if (line.includes("database system is ready to accept connections")) this.#onReady();
+    if (!line.includes("database system is shut down")) return;
+    // The shell would wait for this process although its server is gone.
+    if (this.#endsMeant === 0) this.#server.stdin?.end();
+    else this.#endsMeant -= 1;
+  }
 }
 
 function stop(server: ChildProcess, folder: string): Promise<void> {

@@ -4,6 +4,7 @@ import { readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import { timetableQuestion } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
+import { onceReachable } from "./once-reachable.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 /** Answers the author code of runners of this process. */
@@ -11,7 +12,7 @@ export function localExecutionApi(
   { configuration, clock, environment }: ServerOptions,
   { store, fernet, pools }: Foundation,
 ): ExecutionApi {
-  return createExecutionApi({
+  const executionApi = createExecutionApi({
     store,
     clock,
     fernet,
@@ -19,4 +20,8 @@ export function localExecutionApi(
     readConfiguration: (section, key) => readOption(configuration, section, key),
     askAuthorsTimetable: timetableQuestion(store, pools),
   });
+  return {
+    answer: (leaseToken, taskInstanceId, request) =>
+      onceReachable(store, () => executionApi.answer(leaseToken, taskInstanceId, request)),
+  };
 }
