@@ -1,0 +1,24 @@
+import type { SqlSyntax } from "../statements/sql-syntax.ts";
+import { postgresClientOptions } from "./postgres-client-options.ts";
+import { PostgresSession } from "./postgres-session.ts";
+import type { SqlDialect } from "./sql-dialect.ts";
+import { standardInsert } from "./standard-insert.ts";
+
+const syntax: SqlSyntax = {
+  hasDollarQuotes: true,
+  hasEscapeTexts: true,
+  hasNestedComments: true,
+  identifierQuotes: { '"': '"' },
+  parameter: /\$\d+/y,
+};
+
+/** PostgreSQL. */
+export const postgresDialect: SqlDialect = {
+  connectionTypes: ["postgres"],
+  syntax,
+  parametersMaximum: 65_535,
+
+  open: (connection, database) => PostgresSession.open(postgresClientOptions(connection, database)),
+
+  insertStatement: (shape) => standardInsert(shape, (position) => `$${position}`),
+};
