@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@baram/domain";
 
 /** A request to the stable API. */
 export interface ApiRequest {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below `/api/v1`, its parts encoded. */
   readonly path: string;
   readonly body?: JsonObject;

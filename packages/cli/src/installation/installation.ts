@@ -128,6 +128,40 @@ export class Installation {
     return answer.status === 404 ? null : expectSuccess(answer);
   }
 
+  /** Removes, or with `dryRun` counts, a table's rows that are older than a moment, which has an offset. */
+  async cleanTable(
+    table: string,
+    given: { readonly before: string; readonly dryRun: boolean; readonly skipArchive: boolean },
+  ): Promise<{ readonly row_count: number; readonly archive_table: string | null }> {
+    const { before, dryRun, skipArchive } = given;
+    const answer = await this.#transport.send({
+      method: "POST",
+      path: `/maintenance/tables/${encodeURIComponent(table)}/clean`,
+      body: { before, dry_run: dryRun, skip_archive: skipArchive },
+    });
+    return expectSuccess(answer) as { readonly row_count: number; readonly archive_table: string | null };
+  }
+
+  /** The tables that cleanings have left. */
+  async listArchives(): Promise<readonly string[]> {
+    const body = expectSuccess(await this.#transport.send({ method: "GET", path: "/maintenance/archives" }));
+    return body["archives"] as readonly string[];
+  }
+
+  /** Some rows of an archive. */
+  async readArchive(
+    name: string,
+    offset: number,
+  ): Promise<{ readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[] }> {
+    const path = `/maintenance/archives/${encodeURIComponent(name)}?offset=${offset}`;
+    return expectSuccess(await this.#transport.send({ method: "GET", path })) as never;
+  }
+
+  async dropArchive(name: string): Promise<void> {
+    const path = `/maintenance/archives/${encodeURIComponent(name)}`;
+    expectSuccess(await this.#transport.send({ method: "DELETE", path }));
+  }
+
   close(): Promise<void> {
     return this.#transport.close();
   }

@@ -32,7 +32,7 @@ export function serverTransport(server: ServerFile, user: string): ApiTransport 
         const reason = error instanceof Error ? error.message : String(error);
         throw new CommandFailure(`The server at ${server.address} went away while it was asked: ${reason}.`);
       });
-      return { status: answer.status, body: (await answer.json()) as Json };
+      return { status: answer.status, body: answer.status === 204 ? null : ((await answer.json()) as Json) };
     },
     close: async () => undefined,
   };

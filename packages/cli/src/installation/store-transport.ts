@@ -40,7 +40,7 @@ export async function storeTransport(
         headers: commandHeaders({ token, user }),
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
-      return { status: answer.statusCode, body: answer.json<Json>() };
+      return { status: answer.statusCode, body: answer.statusCode === 204 ? null : answer.json<Json>() };
     },
     close: () => server.close(),
   };

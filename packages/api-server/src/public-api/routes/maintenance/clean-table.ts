@@ -44,7 +44,7 @@ export const cleanTableRows = defineRoute({
       const row_count = await countOldRows(dependencies.store.reader, { table, before });
       return ok({ table: parts.table, row_count, archive_table: null });
     }
-    const name = `${ARCHIVE_PREFIX}${table.table}__${digitsOf(dependencies.clock.now())}`;
+    const name = `${ARCHIVE_PREFIX}${parts.table}__${digitsOf(dependencies.clock.now())}`;
     const archive = body.skip_archive === true ? null : name;
     const row_count = await clean(dependencies, { table, before, archive });
     return ok({ table: parts.table, row_count, archive_table: row_count > 0 ? archive : null });
