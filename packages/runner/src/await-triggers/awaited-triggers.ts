@@ -41,7 +41,9 @@ export class AwaitedTriggers {
   cancel(triggerId: number): void {
     const trigger = this.#triggers.get(triggerId);
     this.#triggers.delete(triggerId);
-    trigger?.cancel(new Error("The trigger is no longer waited for."));
+    if (trigger === undefined) return;
+    // What it does to clean up is its own doing.
+    this.#current.run(trigger, () => trigger.cancel(new Error("The trigger is no longer waited for.")));
   }
 
   /** Lets all of them clean up. */
