@@ -54,9 +54,14 @@ export class AlertWatch {
       });
   }
 
-  /** Gives back what is being delivered. Resolves when no author code is told of anything any more. */
+  /** Resolves when no author code is being told of anything. */
+  async rest(): Promise<void> {
+    await this.#delivering;
+  }
+
+  /** Gives back what is being delivered, and resolves when that is done. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error("the scheduler is stopping"));
-    await this.#delivering;
+    await this.rest();
   }
 }

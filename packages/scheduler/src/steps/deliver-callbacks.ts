@@ -9,13 +9,19 @@ const CALLBACKS_PER_CALL = 8;
 /** Who has taken one has all the time of author code for it, and some more for starting a runner and ending it. */
 const LEASE_SECONDS = CALLBACK_SECONDS + 30;
 
+/** What it takes to tell author code of something. */
+type CallbackDependencies = Pick<
+  SchedulerDependencies,
+  "store" | "clock" | "logger" | "newLeaseToken" | "tellAuthorCode" | "locateBundle" | "attemptSettings"
+>;
+
 /**
  * Has author code told what the outbox holds. An error of author code ends the callback; one that did not reach author
  * code is tried again later. When `signal` is aborted, what is under way is given back.
  *
  * @returns how many were taken; call again while it is not zero.
  */
-export async function deliverCallbacks(dependencies: SchedulerDependencies, signal: AbortSignal): Promise<number> {
+export async function deliverCallbacks(dependencies: CallbackDependencies, signal: AbortSignal): Promise<number> {
   const { store, clock, newLeaseToken, tellAuthorCode } = dependencies;
   if (tellAuthorCode === undefined || signal.aborted) return 0;
   const callbacks = await store.transaction((transaction) =>
@@ -30,7 +36,7 @@ export async function deliverCallbacks(dependencies: SchedulerDependencies, sign
   return callbacks.length;
 }
 
-type TellingDependencies = SchedulerDependencies & Pick<Required<SchedulerDependencies>, "tellAuthorCode">;
+type TellingDependencies = CallbackDependencies & Pick<Required<SchedulerDependencies>, "tellAuthorCode">;
 
 async function deliver(
   dependencies: TellingDependencies,
@@ -53,6 +59,7 @@ async function deliver(
 }
 
 const DELIVERED: CallbackDelivery = { kind: "delivered" };
+const GIVEN_BACK: CallbackDelivery = { kind: "given-back" };
 
 async function tell(
   dependencies: TellingDependencies,
@@ -67,9 +74,10 @@ async function tell(
   },
 ): Promise<CallbackDelivery> {
   const { store, tellAuthorCode } = dependencies;
+  if (signal.aborted) return GIVEN_BACK;
   const version = await store.serializedDags.get(store.reader, told.dagVersionId);
   const report = await tellAuthorCode(callbackWorkload({ callback, told, version }, dependencies), signal);
-  return signal.aborted ? { kind: "given-back" } : deliveryOf(report);
+  return signal.aborted ? GIVEN_BACK : deliveryOf(report);
 }
 
 function deliveryOf({ outcome }: AttemptReport): CallbackDelivery {

@@ -8,6 +8,7 @@ import {
   instantFromMicroseconds,
   invariant,
   type JsonObject,
+  type Logger,
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
@@ -24,6 +25,7 @@ import {
   createAssetTriggeredDagRuns,
   createDagRun,
   finishTaskInstances,
+  missDeadlines,
   type StartedTaskInstance,
   scheduleDueRetries,
   startDagRuns,
@@ -32,7 +34,7 @@ import {
   timeOutDagRuns,
 } from "@baram/lifecycle";
 import { findDag, type MetadataStore, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { workloadOf } from "@baram/scheduler";
+import { deliverCallbacks, workloadOf } from "@baram/scheduler";
 import type { AttemptCarrier } from "./attempt-carrier.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 import type { WaitingAttempts } from "./waiting-attempts.ts";
@@ -94,6 +96,8 @@ export class TestEngine {
   /** Attempts whose task waits in another run or instance. */
   readonly #held: Workload[] = [];
   #reports: AttemptReport[] = [];
+  /** Whether somebody is told of what happens to runs, or waits for them. */
+  #hasAlerts = false;
   #leaseCount = 0;
 
   constructor(options: TestEngineOptions) {
@@ -122,6 +126,7 @@ export class TestEngine {
     readonly dags: readonly SerializedDag[];
   }): Promise<void> {
     const { relativePath, hash, dags } = file;
+    this.#hasAlerts ||= dags.some(asksForAlerts);
     const bundle = { hash, module: "", source: "" };
     const now = this.clock.now();
     await this.store.transaction((transaction) =>
@@ -157,6 +162,7 @@ export class TestEngine {
       const started = await this.#advance();
       for (const instance of started) await this.#attempt(instance);
       if (started.length > 0 || this.#reports.length > 0) continue;
+      if (this.#hasAlerts && (await this.#tell()) > 0) continue;
       const next = await this.#findNextMoment();
       if (await this.#wakeUntil(next)) continue;
       if (next === null) return;
@@ -179,9 +185,32 @@ export class TestEngine {
       while ((await startDagRuns(transaction, { now })) > 0);
       while ((await advanceTaskExpansions(transaction, { now })) > 0);
       await timeOutDagRuns(transaction, { now });
+      if (this.#hasAlerts) await missDeadlines(transaction, { now });
       await scheduleDueRetries(transaction, { now });
       return this.#startTaskInstances(transaction);
     });
+  }
+
+  /** Has author code told of what happened outside of its tries. */
+  #tell(): Promise<number> {
+    const { carrier, attemptSettings } = this.#options;
+    return deliverCallbacks(
+      {
+        store: this.store,
+        clock: this.clock,
+        logger: SILENT,
+        newLeaseToken: () => this.#newLeaseToken(),
+        locateBundle: (bundle) => carrier.locateBundle(bundle),
+        tellAuthorCode: (workload) => carrier.carryOut(workload, this.#executionApi),
+        ...(attemptSettings === undefined ? {} : { attemptSettings }),
+      },
+      NEVER_STOPPED,
+    );
+  }
+
+  #newLeaseToken(): string {
+    this.#leaseCount += 1;
+    return `lease-${this.#leaseCount}`;
   }
 
   #startTaskInstances(transaction: MetadataTransaction): Promise<readonly StartedTaskInstance[]> {
@@ -190,10 +219,7 @@ export class TestEngine {
       hostname: "test",
       jobId: 0,
       leaseSeconds: LEASE_SECONDS,
-      newLeaseToken: () => {
-        this.#leaseCount += 1;
-        return `lease-${this.#leaseCount}`;
-      },
+      newLeaseToken: () => this.#newLeaseToken(),
       now: this.clock.now(),
     });
   }
@@ -288,6 +314,18 @@ export class TestEngine {
     const moments = [retry?.at, timeout?.at].filter((at) => at !== null && at !== undefined).map(Number);
     return moments.length === 0 ? null : instantFromMicroseconds(Math.min(...moments));
   }
+}
+
+/** What a callback logs stands in its own log. */
+const SILENT: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const NEVER_STOPPED = new AbortController().signal;
+
+function ignore(): void {}
+
+function asksForAlerts({ callbacks, deadlines, tasks }: SerializedDag): boolean {
+  return [{ callbacks, deadlines }, ...tasks].some(
+    (told) => told.callbacks !== undefined || told.deadlines !== undefined || "email" in told,
+  );
 }
 
 function dataIntervalOf(dag: SerializedDag, runType: RunToCreate["runType"], logicalDate: Instant): DataInterval {

@@ -11,6 +11,7 @@ import {
 } from "@baram/sdk";
 import { expect, test } from "vitest";
 import { runDag } from "./run-dag.ts";
+import { fails } from "./task-outcome.ts";
 
 /** A Dag of one task, and what its callbacks were told, in order. */
 function toldOf(work: (tryNumber: number) => unknown, options: TaskOptions = {}) {
@@ -146,4 +147,44 @@ test("an empty task with a success callback is carried out", async () => {
   });
   await runDag(dag);
   expect(told).toEqual(["t"]);
+});
+
+test("callbacks of a Dag are told how its run ended, with the context of an instance", async () => {
+  const told: string[] = [];
+  const tell = ({ reason, state, runId, ti }: CallbackContext) => told.push(`${reason} ${state} ${runId} ${ti.taskId}`);
+  const dag = new Dag("d", { schedule: null, onSuccessCallback: tell, onFailureCallback: [tell] });
+  dag.task("good", () => 1)({});
+  dag.task("bad", () => 2)({});
+  await runDag(dag, { runId: "r1" });
+  await runDag(dag, { runId: "r2", outcomes: { bad: fails("no") } });
+  expect(told).toEqual([expect.stringContaining("success success r1"), "task_failure failed r2 bad"]);
+});
+
+test("a callback of a Dag reads what its tasks stored, and what it throws changes nothing", async () => {
+  const told: unknown[] = [];
+  const onSuccessCallback = async ({ ti }: CallbackContext) => {
+    told.push(await ti.xcomPull({ taskIds: "t" }));
+    throw new Error("too late");
+  };
+  const dag = new Dag("d", { schedule: null, onSuccessCallback });
+  dag.task("t", () => 7)({});
+  expect((await runDag(dag)).state).toBe("success");
+  expect(told).toEqual([7]);
+});
+
+test("a deadline that is missed is told of once, and one that is met is not", async () => {
+  const told: string[] = [];
+  const callback = ({ reason, ti }: CallbackContext) => told.push(`${reason} ${ti.taskId}`);
+  const dag = new Dag("d", { schedule: null });
+  const deadline = { reference: "queuedAt", interval: { minutes: 1 }, callback } as const;
+  dag.task("quick", () => 1, { deadline })({});
+  dag.task(
+    "slow",
+    (_inputs: object, { ti }) => {
+      if (ti.tryNumber === 1) throw new Error("not yet");
+    },
+    { deadline, retries: 1, retryDelay: { minutes: 5 } },
+  )({});
+  await runDag(dag);
+  expect(told).toEqual(["deadline_missed slow"]);
 });
