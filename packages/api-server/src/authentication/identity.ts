@@ -6,7 +6,11 @@ export type Identity = {
 } & (
   | { readonly via: "basic" }
   /** A command beside the running server; its user is one of the operating system. */
-  | { readonly via: "server-token" }
+  | {
+      readonly via: "server-token";
+      /** Whether it leaves an entry in the audit log by itself, with all its words. */
+      readonly recordsItself: boolean;
+    }
   /** The web UI. A change must carry the session's CSRF token. */
   | { readonly via: "session"; readonly csrfToken: string; readonly tokenHash: string; readonly userId: number }
   /** Nobody: a route that needs no credentials is called without. */

@@ -16,5 +16,10 @@ export function identifyCommand(
   const [given, expected] = [Buffer.from(match[1]), Buffer.from(serverToken)];
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
   const name = (headers["x-baram-user"] ?? "").slice(0, USER_NAME_LENGTH_MAXIMUM);
-  return { name: name === "" ? "cli" : name, roles: ["Admin"], via: "server-token" };
+  return {
+    name: name === "" ? "cli" : name,
+    roles: ["Admin"],
+    via: "server-token",
+    recordsItself: headers["x-baram-records-itself"] === "1",
+  };
 }

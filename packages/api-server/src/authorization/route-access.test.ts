@@ -1,6 +1,6 @@
 import { insertRole } from "@baram/metadata-store";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ApiServerFixture } from "../api-server.fixture.ts";
+import { ApiServerFixture, SERVER_TOKEN } from "../api-server.fixture.ts";
 import { ROUTE_TABLES } from "../http/create-http-server.ts";
 import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
 import { ROLES } from "./built-in-roles.ts";
@@ -16,6 +16,7 @@ let fixture: ApiServerFixture;
 beforeAll(async () => {
   fixture = await ApiServerFixture.open();
   await fixture.addUser("Public");
+  await fixture.addUser("Admin");
 });
 afterAll(() => fixture.close());
 
@@ -36,6 +37,17 @@ test.each(GUARDED.filter(({ route }) => route.access.kind === "permissions"))(
   "$name refuses a user without rights",
   async ({ prefix, route }) => {
     expect((await request(prefix, route, "Public")).status).toBe(403);
+  },
+);
+
+test.each(GUARDED.filter(({ route }) => route.access.kind === "command"))(
+  "$name refuses an admin, and is there for commands alone",
+  async ({ prefix, route }) => {
+    const path = `${prefix}${route.path.replace(/\{\w+\}/g, "x")}`;
+    const body = route.body === undefined ? {} : { body: { event: "cli_x", dag_id: null, task_id: null, extra: "{}" } };
+    expect((await fixture.send(route.method, path, { as: "Admin", ...body })).status).toBe(403);
+    const headers = { authorization: `Bearer ${SERVER_TOKEN}` };
+    expect((await fixture.send(route.method, path, { as: null, headers, ...body })).status).toBeOneOf([200, 204, 404]);
   },
 );
 

@@ -69,6 +69,7 @@ function refuse(
   if (needsCsrfToken && request.headers["x-csrf-token"] !== user.csrfToken) {
     return problem(403, { detail: "The CSRF token is missing or does not belong to this session." });
   }
+  if (route.access.kind === "command" && user.via !== "server-token") return problem(403);
   return isAllowed(route.access, rights, request.parts) ? null : problem(403);
 }
 

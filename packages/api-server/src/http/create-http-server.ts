@@ -1,5 +1,6 @@
 import { InvariantError } from "@baram/domain";
 import { type FastifyInstance, fastify } from "fastify";
+import { COMMAND_ROUTES } from "../command-api/command-routes.ts";
 import { PUBLIC_ROUTES } from "../public-api/public-routes.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { UI_ROUTES } from "../ui-api/ui-routes.ts";
@@ -18,6 +19,7 @@ const PATH_PART_LENGTH_MAXIMUM = 3000;
 export const ROUTE_TABLES = [
   { prefix: "/api/v1", routes: PUBLIC_ROUTES },
   { prefix: "/ui", routes: UI_ROUTES },
+  { prefix: "/command-api", routes: COMMAND_ROUTES },
 ] as const;
 
 /** Puts routes, web UI and the answers to everything else on one HTTP server. */

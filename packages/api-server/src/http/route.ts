@@ -33,6 +33,8 @@ export type Access =
   | { readonly kind: "public" }
   /** Everybody who has logged in. */
   | { readonly kind: "signed-in" }
+  /** A command beside the server, and nobody else: no user may, whatever their rights. */
+  | { readonly kind: "command" }
   /** Whoever holds all of these rights. */
   | {
       readonly kind: "permissions";
