@@ -27,11 +27,6 @@ export abstract class BaseCheck extends BaseSqlOperator {
   }
 }
 
-/** Rows for a message, as they would stand in code. */
-export function showRows(rows: unknown): string {
-  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value));
-}
-
 /** A value as a number; `null` for what is none. Numbers of databases may come as text, so that they stay exact. */
 export function numberOf(value: unknown): number | null {
   if (typeof value === "boolean") return value ? 1 : 0;

@@ -1,8 +1,9 @@
 import { requireOption, type TaskContext, type Template, templateField } from "baram";
 import type { SqlParameters } from "../dialects/sql-dialect.ts";
+import { showRows } from "../hooks/show-rows.ts";
 import { isTrue } from "../operators/boolean-text.ts";
 import { DATABASE_OPTION_NAMES, type SqlCheckOptions } from "../operators/sql-operator-options.ts";
-import { BaseCheck, showRows } from "./base-check.ts";
+import { BaseCheck } from "./base-check.ts";
 
 /** Options of {@link SqlCheckOperator}. */
 export interface SqlCheckOperatorOptions extends SqlCheckOptions {

@@ -6,8 +6,9 @@ import {
   type Template,
   templateField,
 } from "baram";
+import { showRows } from "../hooks/show-rows.ts";
 import { DATABASE_OPTION_NAMES, type SqlCheckOptions } from "../operators/sql-operator-options.ts";
-import { BaseCheck, showRows } from "./base-check.ts";
+import { BaseCheck } from "./base-check.ts";
 import { type ColumnCondition, meetsCondition, mistakeInCondition } from "./column-condition.ts";
 
 /** What can be looked at in a column. */

@@ -1,7 +1,8 @@
 import { requireOption, type TaskContext, type Template, templateField } from "baram";
+import { showRows } from "../hooks/show-rows.ts";
 import { readBooleanText } from "../operators/boolean-text.ts";
 import { DATABASE_OPTION_NAMES, type SqlCheckOptions } from "../operators/sql-operator-options.ts";
-import { BaseCheck, showRows } from "./base-check.ts";
+import { BaseCheck } from "./base-check.ts";
 
 /** What has to hold for a table. */
 export interface TableCheck {

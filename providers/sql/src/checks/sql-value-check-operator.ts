@@ -1,6 +1,7 @@
 import { requireOption, type TaskContext, type Template, templateField } from "baram";
+import { showRows } from "../hooks/show-rows.ts";
 import { DATABASE_OPTION_NAMES, type SqlCheckOptions } from "../operators/sql-operator-options.ts";
-import { BaseCheck, numberOf, showRows } from "./base-check.ts";
+import { BaseCheck, numberOf } from "./base-check.ts";
 
 /** Options of {@link SqlValueCheckOperator}. */
 export interface SqlValueCheckOperatorOptions extends SqlCheckOptions {

@@ -1,5 +1,5 @@
 import { type BaseOperator, FailTask } from "baram";
-import { runTask, type TestConnection } from "baram/testing";
+import { runTask } from "baram/testing";
 import { beforeEach, describe, expect, test } from "vitest";
 import { SqlCheckOperator } from "../checks/sql-check-operator.ts";
 import { type ColumnMapping, SqlColumnCheckOperator } from "../checks/sql-column-check-operator.ts";
@@ -16,7 +16,7 @@ export function sqlChecksSuite(database: () => TestedDatabase): void {
   /** Why a check fails; `null` when it holds. */
   async function verdict(operator: BaseOperator): Promise<string | null> {
     const { connection } = database();
-    const { state, error } = await runTask(operator, { connections: { tested: connection as TestConnection } });
+    const { state, error } = await runTask(operator, { connections: { tested: connection } });
     return state === "success" ? null : (error ?? state);
   }
 

@@ -10,18 +10,21 @@ import {
 } from "baram";
 import type { SqlParameters, SqlRow } from "../dialects/sql-dialect.ts";
 import { fetchAll, type SqlHandler } from "../hooks/result-handlers.ts";
+import { showRows } from "../hooks/show-rows.ts";
 import { BaseSqlOperator } from "./base-sql-operator.ts";
 import { DATABASE_OPTION_NAMES, type SqlOperatorOptions } from "./sql-operator-options.ts";
 
 /** What an author may give as SQL: a text, a list of texts, or what another task returns. */
 export type SqlSource = string | readonly string[] | ScalarReference<string> | ScalarReference<string[]>;
 
-/** The result of an operator: a list for a list, else one. */
-export type SqlOutput<Sql, Last, Result> = Sql extends readonly unknown[] | ScalarReference<string[]>
+/** The result of an operator: a list for a list, else one. A function of the context, which infers no source, gives a text. */
+export type SqlOutput<Sql, Last, Result> = Last extends false
   ? Result[]
-  : Last extends false
-    ? Result[]
-    : Result;
+  : [SqlSource] extends [Sql]
+    ? Result
+    : Sql extends readonly unknown[] | ScalarReference<string[]>
+      ? Result[]
+      : Result;
 
 /** Options of {@link SqlExecuteQueryOperator}. */
 export interface SqlExecuteQueryOptions<
@@ -108,7 +111,7 @@ export class SqlExecuteQueryOperator<
     const handler = this.#isPushed ? this.handler : null;
     const options = { parameters, autocommit, splitStatements, returnLast, handler };
     const result = await (typeof sql === "string" ? this.hook().run(sql, options) : this.hook().run(sql, options));
-    if (this.showReturnValueInLogs) context.log.info("The result", { result });
+    if (this.showReturnValueInLogs) context.log.info(`The result: ${showRows(result)}`);
     return result as SqlOutput<Sql, Last, Result>;
   }
 }
