@@ -4,6 +4,7 @@ import {
   type BackfillRow,
   claimBackfill,
   countBackfillDates,
+  listActiveRunsOfBackfill,
   type MetadataTransaction,
   noteChange,
   readBackfillOutlook,
@@ -11,7 +12,7 @@ import {
   updateBackfillReason,
 } from "@baram/metadata-store";
 import { applyBackfillTransition } from "@baram/metadata-store/transitions";
-import { beginDates } from "./backfill/begin-dates.ts";
+import { type BegunDates, beginDates } from "./backfill/begin-dates.ts";
 import { failStuckRuns } from "./backfill/fail-stuck-runs.ts";
 import { extendBackfillPlan, type PlanOfBackfill } from "./extend-backfill-plan.ts";
 
@@ -40,21 +41,37 @@ export async function advanceBackfill(
     found = (await claimBackfill(transaction, backfillId)) ?? found;
   }
   const backfill = await start(transaction, found, now);
-  let changed = await settleEndedDates(transaction, backfillId);
-  const stuck = await failStuckRuns(transaction, { backfill, now });
-  if (stuck > 0) changed += await settleEndedDates(transaction, backfillId);
+  const { active, changed } = await settle(transaction, backfill, now);
   const before = await readBackfillOutlook(transaction, backfillId);
-  const { looked, hasMore } = await begin(transaction, { backfill, outlook: before, now });
-  const outlook = looked === 0 ? before : await readBackfillOutlook(transaction, backfillId);
-  if (isOver(backfill, outlook)) {
+  const begun = await begin(transaction, { backfill, outlook: before, active, now });
+  const outlook = {
+    hasFailed: before.hasFailed || begun.hasFailed,
+    hasPlanned: begun.looked === 0 ? before.hasPlanned : begun.hasPlanned,
+  };
+  const isUnderWay = active + begun.active > 0;
+  if (!isUnderWay && isOver(backfill, outlook)) {
     await end(transaction, { backfill, now });
     return "later";
   }
-  if (changed + looked > 0 || found.state !== backfill.state) {
+  if (changed + begun.looked > 0 || found.state !== backfill.state) {
     noteChange(transaction, { kind: "backfill", backfillId, dagId: backfill.dagId, state: backfill.state });
   }
-  if (plan === "has-more" || (looked > 0 && (hasMore || backfill.marksSuccess === 1))) return "at-once";
+  const hasRoom = active + begun.active < backfill.maxActiveRuns;
+  if (plan === "has-more" || (begun.looked > 0 && ((hasRoom && outlook.hasPlanned) || backfill.marksSuccess === 1)))
+    return "at-once";
   return plan === "with-author" ? "with-dates" : "later";
+}
+
+/** Notes what has ended, and ends what can never go on. @returns how many runs are still under way. */
+async function settle(
+  transaction: MetadataTransaction,
+  backfill: BackfillRow,
+  now: Instant,
+): Promise<{ readonly active: number; readonly changed: number }> {
+  const changed = await settleEndedDates(transaction, backfill.id);
+  const active = await listActiveRunsOfBackfill(transaction, backfill.id);
+  if ((await failStuckRuns(transaction, { backfill, active, now })) === 0) return { active: active.length, changed };
+  return { active: 0, changed: changed + (await settleEndedDates(transaction, backfill.id)) };
 }
 
 async function start(transaction: MetadataTransaction, backfill: BackfillRow, now: Instant): Promise<BackfillRow> {
@@ -67,16 +84,18 @@ const NO_DAG = "No Dag file makes its Dag; it goes on when one does.";
 
 async function begin(
   transaction: MetadataTransaction,
-  {
-    backfill,
-    outlook,
-    now,
-  }: { readonly backfill: BackfillRow; readonly outlook: BackfillOutlook; readonly now: Instant },
-) {
-  const nothing = { looked: 0, hasMore: false };
+  given: {
+    readonly backfill: BackfillRow;
+    readonly outlook: BackfillOutlook;
+    readonly active: number;
+    readonly now: Instant;
+  },
+): Promise<BegunDates> {
+  const { backfill, outlook, active, now } = given;
+  const nothing = { looked: 0, active: 0, hasFailed: false, hasPlanned: outlook.hasPlanned };
   const isHeld = backfill.state === "paused" || isStopped(backfill, outlook);
   // Backwards, the last date has to be known before the first is begun.
-  if (isHeld || (backfill.isBackwards === 1 && backfill.isPlanned === 0)) return nothing;
+  if (isHeld || !outlook.hasPlanned || (backfill.isBackwards === 1 && backfill.isPlanned === 0)) return nothing;
   const dag = await transaction
     .selectFrom("dag")
     .select(["dagVersionId", "isActive"])
@@ -87,7 +106,7 @@ async function begin(
     await updateBackfillReason(transaction, { backfillId: backfill.id, stateReason: isThere ? null : NO_DAG });
   }
   if (!isThere) return nothing;
-  const freeRuns = backfill.maxActiveRuns - outlook.active;
+  const freeRuns = backfill.maxActiveRuns - active;
   return beginDates(transaction, { backfill, dagVersionId: dag.dagVersionId, freeRuns, now });
 }
 
@@ -97,7 +116,6 @@ function isStopped({ continuesOnFailure }: BackfillRow, { hasFailed }: BackfillO
 }
 
 function isOver(backfill: BackfillRow, outlook: BackfillOutlook): boolean {
-  if (outlook.active > 0) return false;
   return isStopped(backfill, outlook) || (backfill.isPlanned === 1 && !outlook.hasPlanned);
 }
 

@@ -32,9 +32,14 @@ const RUNS_PER_CALL = 20;
 /** What was begun. */
 export interface BegunDates {
   readonly looked: number;
-  /** Whether there may be more that could be begun at once. */
-  readonly hasMore: boolean;
+  /** How many runs were brought on their way. */
+  readonly active: number;
+  readonly hasFailed: boolean;
+  /** Whether dates are left that have been written down. */
+  readonly hasPlanned: boolean;
 }
+
+const NOTHING: BegunDates = { looked: 0, active: 0, hasFailed: false, hasPlanned: false };
 
 /** Begins the next dates of a back-fill that the caller holds, as far as there are slots for runs. */
 export async function beginDates(
@@ -47,13 +52,13 @@ export async function beginDates(
   },
 ): Promise<BegunDates> {
   const { backfill, freeRuns } = given;
-  if (freeRuns <= 0) return { looked: 0, hasMore: false };
+  if (freeRuns <= 0) return { ...NOTHING, hasPlanned: true };
   const { id: backfillId, dagId } = backfill;
   const isBackwards = backfill.isBackwards === 1;
   const planned = await listPlannedBackfillDates(transaction, { backfillId, isBackwards, limit: DATES_PER_CALL });
   const dates = planned.map(({ logicalDate }) => logicalDate).sort((one, other) => one - other);
   const [from, to] = [dates.at(0), dates.at(-1)];
-  if (from === undefined || to === undefined) return { looked: 0, hasMore: false };
+  if (from === undefined || to === undefined) return NOTHING;
   const runs = new Map<Instant, RunOfDateRow>();
   for (const run of await listRunsOfDates(transaction, { dagId, from, to })) runs.set(run.logicalDate, run);
   const beginning = new Beginning(transaction, given);
@@ -67,8 +72,13 @@ export async function beginDates(
     // Parity: a date that has failed ends it, unless it is to go on.
     if (result.state === "failed" && backfill.continuesOnFailure === 0) break;
   }
-  await updateBegunDates(transaction, { backfillId, dates: begun });
-  return { looked: begun.length, hasMore: onTheWay < freeRuns };
+  await updateBegunDates(transaction, begun);
+  return {
+    looked: begun.length,
+    active: onTheWay,
+    hasFailed: begun.some(({ state }) => state === "failed"),
+    hasPlanned: begun.length < planned.length || planned.length === DATES_PER_CALL,
+  };
 }
 
 /** Begins one date after another. */
@@ -97,7 +107,7 @@ class Beginning {
     const action = decideBackfillAction({ run: runOfDate, rerunBehavior, taskIds: this.#terms.taskIds });
     const { position } = date;
     if (run === null) return this.#create(date);
-    const noted = { position, action: action.kind, dagRunId: run.id };
+    const noted = { backfillId: this.#backfill.id, position, action: action.kind, dagRunId: run.id };
     if (action.kind === "leave") return { ...noted, state: action.state, reason: action.reason };
     await updateRunTakenOver(this.#transaction, {
       dagRunId: run.id,
@@ -110,7 +120,7 @@ class Beginning {
   }
 
   async #create(date: BackfillDateRow): Promise<BegunDate> {
-    const { logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, position } = date;
+    const { backfillId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, position } = date;
     const outcome = await createDagRun(this.#transaction, {
       dagVersionId: this.#dagVersionId,
       runId: runIdFor("backfill", logicalDate),
@@ -127,10 +137,10 @@ class Beginning {
     });
     if (outcome.kind !== "created") {
       const reason = `Run "${outcome.runId}" of another logical date has the id that its run would have.`;
-      return { position, action: "leave", state: "failed", reason, dagRunId: null };
+      return { backfillId, position, action: "leave", state: "failed", reason, dagRunId: null };
     }
     await this.#markSuccess(outcome.runId);
-    return { position, action: "create", state: "active", reason: null, dagRunId: outcome.dagRunId };
+    return { backfillId, position, action: "create", state: "active", reason: null, dagRunId: outcome.dagRunId };
   }
 
   /** Parity: the first of the dates does not look at what was before it. */

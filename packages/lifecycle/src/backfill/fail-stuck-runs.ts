@@ -1,9 +1,9 @@
 import type { Instant } from "@baram/domain";
 import {
+  type ActiveRunRow,
   type BackfillRow,
   claimDagRunsById,
   hasEarlierActiveRun,
-  listActiveRunsOfBackfill,
   listOpenTaskExpansions,
   type MetadataTransaction,
 } from "@baram/metadata-store";
@@ -19,9 +19,12 @@ import { TransitionBatch } from "../batch/transition-batch.ts";
  */
 export async function failStuckRuns(
   transaction: MetadataTransaction,
-  { backfill, now }: { readonly backfill: BackfillRow; readonly now: Instant },
+  {
+    backfill,
+    active,
+    now,
+  }: { readonly backfill: BackfillRow; readonly active: readonly ActiveRunRow[]; readonly now: Instant },
 ): Promise<number> {
-  const active = await listActiveRunsOfBackfill(transaction, backfill.id);
   const [first] = active;
   if (first === undefined) return 0;
   const isStalled = active.every(

@@ -1,6 +1,7 @@
 import type { BackfillDateState, DagRunState, Instant } from "@baram/domain";
 import type { Selectable } from "kysely";
-import type { MetadataReader } from "../metadata-store.ts";
+import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { BackfillDateTable } from "../tables/backfill-tables.ts";
 
 /** A date of a back-fill as its row has it. */
@@ -34,23 +35,32 @@ export async function findLastBackfillDate(
   return row ?? null;
 }
 
+interface PlannedLook {
+  readonly backfillId: number;
+  readonly limit: number;
+}
+
+const PLANNED = preparePlanned("asc");
+const PLANNED_BACKWARDS = preparePlanned("desc");
+
+function preparePlanned(direction: "asc" | "desc"): PreparedQuery<PlannedLook, BackfillDateRow> {
+  return new PreparedQuery(["backfillId", "limit"], ({ database, values }) =>
+    database
+      .selectFrom("backfillDate")
+      .selectAll()
+      .where("backfillId", "=", values.backfillId)
+      .where("state", "=", "planned")
+      .orderBy("position", direction)
+      .limit(values.limit),
+  );
+}
+
 /** The dates that are begun next, in the order in which they are. */
 export async function listPlannedBackfillDates(
-  reader: MetadataReader,
-  {
-    backfillId,
-    isBackwards,
-    limit,
-  }: { readonly backfillId: number; readonly isBackwards: boolean; readonly limit: number },
+  transaction: MetadataTransaction,
+  { isBackwards, ...look }: PlannedLook & { readonly isBackwards: boolean },
 ): Promise<readonly BackfillDateRow[]> {
-  return reader
-    .selectFrom("backfillDate")
-    .selectAll()
-    .where("backfillId", "=", backfillId)
-    .where("state", "=", "planned")
-    .orderBy("position", isBackwards ? "desc" : "asc")
-    .limit(limit)
-    .execute();
+  return (await (isBackwards ? PLANNED_BACKWARDS : PLANNED).execute(transaction, look)).rows;
 }
 
 /** A date of a back-fill with the run that it has. */
@@ -97,37 +107,5 @@ export async function listRunsOfDates(
     .where("logicalDate", ">=", from)
     .where("logicalDate", "<=", to)
     .orderBy("logicalDate")
-    .execute();
-}
-
-/** A run that a back-fill has under way. */
-export interface ActiveRunRow {
-  readonly id: number;
-  readonly runId: string;
-  readonly state: DagRunState;
-  readonly logicalDate: Instant;
-  readonly unfinishedCount: number;
-  readonly activeCount: number;
-}
-
-/** The runs that a back-fill has under way, by date. */
-export async function listActiveRunsOfBackfill(
-  reader: MetadataReader,
-  backfillId: number,
-): Promise<readonly ActiveRunRow[]> {
-  return reader
-    .selectFrom("backfillDate")
-    .innerJoin("dagRun", "dagRun.id", "backfillDate.dagRunId")
-    .select([
-      "dagRun.id",
-      "dagRun.runId",
-      "dagRun.state",
-      "dagRun.logicalDate",
-      "dagRun.unfinishedCount",
-      "dagRun.activeCount",
-    ])
-    .where("backfillDate.backfillId", "=", backfillId)
-    .where("backfillDate.state", "=", "active")
-    .orderBy("dagRun.logicalDate")
     .execute();
 }

@@ -1,29 +1,70 @@
-import type { Instant } from "@baram/domain";
+import type { DagRunState, Instant } from "@baram/domain";
 import { sql } from "kysely";
-import type { MetadataReader } from "../metadata-store.ts";
+import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 
-/** What decides how a back-fill goes on. */
+/** What decides whether a back-fill goes on, beside the runs that it has under way. */
 export interface BackfillOutlook {
-  /** How many of its runs are on their way. */
-  readonly active: number;
   readonly hasFailed: boolean;
   /** Whether dates that have been written down are still to be begun. */
   readonly hasPlanned: boolean;
 }
 
-/** Costs as much as there are runs on their way, however many dates there are. */
-export async function readBackfillOutlook(reader: MetadataReader, backfillId: number): Promise<BackfillOutlook> {
-  const ofState = (state: "active" | "failed" | "planned", limit: number) =>
-    reader
-      .selectFrom("backfillDate")
-      .select("position")
-      .where("backfillId", "=", backfillId)
-      .where("state", "=", state)
-      .limit(limit)
-      .execute();
-  const active = await ofState("active", Number.MAX_SAFE_INTEGER);
-  const [failed, planned] = [await ofState("failed", 1), await ofState("planned", 1)];
-  return { active: active.length, hasFailed: failed.length > 0, hasPlanned: planned.length > 0 };
+interface Outlook {
+  readonly failed: number;
+  readonly planned: number;
+}
+
+const OUTLOOK = new PreparedQuery<{ backfillId: number }, Outlook>(["backfillId"], ({ database, values }) => {
+  const has = (state: string) =>
+    sql<number>`(select count(*) from (select 1 from backfill_date
+      where backfill_id = ${values.backfillId} and state = ${sql.lit(state)} limit 1) as found)`;
+  const outlook = sql<Outlook>`select ${has("failed")} as failed, ${has("planned")} as planned`;
+  return { compile: () => outlook.compile(database) };
+});
+
+/** Costs two looks into an index, however many dates there are. */
+export async function readBackfillOutlook(
+  transaction: MetadataTransaction,
+  backfillId: number,
+): Promise<BackfillOutlook> {
+  const { rows } = await OUTLOOK.execute(transaction, { backfillId });
+  return { hasFailed: rows[0]?.failed === 1, hasPlanned: rows[0]?.planned === 1 };
+}
+
+/** A run that a back-fill has under way. */
+export interface ActiveRunRow {
+  readonly id: number;
+  readonly runId: string;
+  readonly state: DagRunState;
+  readonly logicalDate: Instant;
+  readonly unfinishedCount: number;
+  readonly activeCount: number;
+}
+
+const ACTIVE_RUNS = new PreparedQuery<{ backfillId: number }, ActiveRunRow>(["backfillId"], ({ database, values }) =>
+  database
+    .selectFrom("backfillDate")
+    .innerJoin("dagRun", "dagRun.id", "backfillDate.dagRunId")
+    .select([
+      "dagRun.id",
+      "dagRun.runId",
+      "dagRun.state",
+      "dagRun.logicalDate",
+      "dagRun.unfinishedCount",
+      "dagRun.activeCount",
+    ])
+    .where("backfillDate.backfillId", "=", values.backfillId)
+    .where("backfillDate.state", "=", "active")
+    .orderBy("dagRun.logicalDate"),
+);
+
+/** The runs that a back-fill has under way, by date. */
+export async function listActiveRunsOfBackfill(
+  transaction: MetadataTransaction,
+  backfillId: number,
+): Promise<readonly ActiveRunRow[]> {
+  return (await ACTIVE_RUNS.execute(transaction, { backfillId })).rows;
 }
 
 /** Whether a run of a Dag with an earlier logical date is queued or running. */

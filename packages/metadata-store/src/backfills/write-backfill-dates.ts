@@ -1,6 +1,8 @@
 import type { DagRunInfo, Instant } from "@baram/domain";
+import { sql } from "kysely";
 import type { RowColumnType } from "../dialect/dialect.ts";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { BackfillDateTable } from "../tables/backfill-tables.ts";
 
 interface NewDate {
@@ -55,9 +57,10 @@ export async function insertBackfillDates(
 }
 
 /** What became of a date when its turn came. */
-export type BegunDate = Pick<BackfillDateTable, "position" | "state" | "action" | "reason" | "dagRunId">;
+export type BegunDate = Pick<BackfillDateTable, "backfillId" | "position" | "state" | "action" | "reason" | "dagRunId">;
 
 const BEGUN_COLUMNS = {
+  backfillId: "integer",
   position: "integer",
   state: "text",
   action: "text",
@@ -65,44 +68,36 @@ const BEGUN_COLUMNS = {
   dagRunId: "integer",
 } as const satisfies Record<keyof BegunDate, RowColumnType>;
 
-/** Notes what became of planned dates. The caller holds the back-fill. */
-export async function updateBegunDates(
-  transaction: MetadataTransaction,
-  { backfillId, dates }: { readonly backfillId: number; readonly dates: readonly BegunDate[] },
-): Promise<void> {
-  if (dates.length === 0) return;
-  const given = dialectOf(transaction).rows<BegunDate, "given">("given", BEGUN_COLUMNS, JSON.stringify(dates));
-  await transaction
+const UPDATE_BEGUN = new PreparedQuery<{ dates: string }, unknown>(["dates"], ({ database, dialect, values }) =>
+  database
     .updateTable("backfillDate")
-    .from(given)
+    .from(dialect.rows<BegunDate, "given">("given", BEGUN_COLUMNS, values.dates))
     .set((set) => ({
       state: set.ref("given.state"),
       action: set.ref("given.action"),
       reason: set.ref("given.reason"),
       dagRunId: set.ref("given.dagRunId"),
     }))
-    .where("backfillDate.backfillId", "=", backfillId)
-    .whereRef("backfillDate.position", "=", "given.position")
-    .execute();
+    // Both columns come from the rows: with a value for one of them, SQLite would walk through all dates for each row.
+    .whereRef("backfillDate.backfillId", "=", "given.backfillId")
+    .whereRef("backfillDate.position", "=", "given.position"),
+);
+
+/** Notes what became of planned dates. The caller holds the back-fill. */
+export async function updateBegunDates(transaction: MetadataTransaction, dates: readonly BegunDate[]): Promise<void> {
+  if (dates.length > 0) await UPDATE_BEGUN.execute(transaction, { dates: JSON.stringify(dates) });
 }
 
-/** Notes how those of a back-fill's runs ended that have. The caller holds the back-fill. @returns how many. */
+const SETTLE = new PreparedQuery<{ backfillId: number }, unknown>(["backfillId"], ({ database, values }) => {
+  const settle = sql`update backfill_date
+    set state = coalesce((select dag_run.state from dag_run where dag_run.id = backfill_date.dag_run_id), 'left'),
+      reason = case when dag_run_id is null then 'run_deleted' else reason end
+    where backfill_id = ${values.backfillId} and state = 'active' and (dag_run_id is null or exists (
+      select 1 from dag_run where dag_run.id = backfill_date.dag_run_id and dag_run.state in ('success', 'failed')))`;
+  return { compile: () => settle.compile(database) };
+});
+
+/** Notes how those of a back-fill's runs ended that have, or are gone. The caller holds it. @returns how many. */
 export async function settleEndedDates(transaction: MetadataTransaction, backfillId: number): Promise<number> {
-  const ended = await transaction
-    .updateTable("backfillDate")
-    .from("dagRun")
-    .set((set) => ({ state: set.ref("dagRun.state").$castTo<"success" | "failed">() }))
-    .where("backfillDate.backfillId", "=", backfillId)
-    .where("backfillDate.state", "=", "active")
-    .whereRef("dagRun.id", "=", "backfillDate.dagRunId")
-    .where("dagRun.state", "in", ["success", "failed"])
-    .executeTakeFirst();
-  const deleted = await transaction
-    .updateTable("backfillDate")
-    .set({ state: "left", reason: "run_deleted" })
-    .where("backfillId", "=", backfillId)
-    .where("state", "=", "active")
-    .where("dagRunId", "is", null)
-    .executeTakeFirst();
-  return Number(ended.numUpdatedRows + deleted.numUpdatedRows);
+  return (await SETTLE.execute(transaction, { backfillId })).changedCount;
 }
