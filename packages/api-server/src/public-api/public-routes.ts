@@ -50,6 +50,8 @@ import { getEventLog } from "./routes/event-logs/get-event-log.ts";
 import { listEventLogs } from "./routes/event-logs/list-event-logs.ts";
 import { getImportError } from "./routes/import-errors/get-import-error.ts";
 import { listImportErrors } from "./routes/import-errors/list-import-errors.ts";
+import { dropArchiveTable, listArchiveTables, readArchiveTable } from "./routes/maintenance/archives.ts";
+import { cleanTableRows } from "./routes/maintenance/clean-table.ts";
 import { getHealth } from "./routes/monitoring/get-health.ts";
 import { getVersion } from "./routes/monitoring/get-version.ts";
 import { listPlugins } from "./routes/plugins/list-plugins.ts";
@@ -163,6 +165,10 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   listXComs,
   explainDagWaiting,
   explainTaskInstanceWaiting,
+  cleanTableRows,
+  dropArchiveTable,
+  listArchiveTables,
+  readArchiveTable,
   createDatasetEvent,
   deleteDagQueuedEvent,
   deleteDagQueuedEvents,
