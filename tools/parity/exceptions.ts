@@ -4,6 +4,7 @@ import { DEFAULT_ARGS_EXCEPTIONS } from "./default-args-exceptions.ts";
 import { EDGE_LABEL_EXCEPTIONS } from "./edge-label-exceptions.ts";
 import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
 import type { ParityException } from "./parity-exception.ts";
+import { REST_EXCEPTIONS } from "./rest-exceptions.ts";
 import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
 import { TEMPLATE_EXCEPTIONS } from "./template-exceptions.ts";
 import { TIMETABLE_EXCEPTIONS } from "./timetable-exceptions.ts";
@@ -22,5 +23,6 @@ export const EXCEPTIONS: readonly ParityException[] = [
   ...ASSET_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,
   ...RUN_EXCEPTIONS,
+  ...REST_EXCEPTIONS,
   ...XCOM_EXCEPTIONS,
 ];

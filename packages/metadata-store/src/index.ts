@@ -5,7 +5,7 @@ export * from "./assets/list-asset-events.ts";
 export * from "./assets/list-assets.ts";
 export * from "./assets/noted-asset-updates.ts";
 export * from "./audit-log/insert-audit-entry.ts";
-export * from "./audit-log/list-audit-entries.ts";
+export * from "./audit-log/list-events.ts";
 export * from "./backfills/claim-backfill.ts";
 export * from "./backfills/insert-backfill.ts";
 export * from "./backfills/list-active-backfills.ts";

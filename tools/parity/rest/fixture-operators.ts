@@ -1,6 +1,13 @@
-import { BaseBranchOperator, BaseOperator, type OperatorOptions, type TaskContext, type TaskDates } from "baram";
+import {
+  BaseBranchOperator,
+  BaseOperator,
+  FailTask,
+  type OperatorOptions,
+  SkipTask,
+  type TaskContext,
+  type TaskDates,
+} from "baram";
 import { atTry } from "../dag-run-outcome/given.ts";
-import { actOut } from "../dag-run-outcome/recorded-outcome.ts";
 
 /** What a scripted task of a fixture is told to do. */
 export interface ScriptedOptions extends OperatorOptions, TaskDates {
@@ -33,9 +40,18 @@ export class ScriptedOperator extends BaseOperator {
   override async execute({ ti, log }: TaskContext): Promise<unknown> {
     if (this.say !== null) log.info(this.say);
     for (const [key, value] of Object.entries(this.pushes)) await ti.xcomPush({ key, value });
-    actOut(atTry(this.outcomes, ti.tryNumber) ?? "success");
+    act(atTry(this.outcomes, ti.tryNumber) ?? "success");
     return this.returns;
   }
+}
+
+/** Logs show these words. */
+const FAILURE = "scripted failure";
+
+function act(outcome: string): void {
+  if (outcome === "fail") throw new Error(FAILURE);
+  if (outcome === "fail_now") throw new FailTask(FAILURE);
+  if (outcome === "skip") throw new SkipTask("scripted skip");
 }
 
 /** Options of {@link BranchOperator}. */

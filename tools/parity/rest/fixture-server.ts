@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ApiServer, createApiServer, Fernet, hashPassword } from "@baram/api-server";
 import { addSeconds, type Instant, type Logger, parseInstant } from "@baram/domain";
-import { createScheduledDagRuns, recordImportError, storeDagFile } from "@baram/lifecycle";
-import { insertUser, MetadataStore } from "@baram/metadata-store";
+import { createScheduledDagRuns, recordImportError, storeDagFile, updateNextDagRun } from "@baram/lifecycle";
+import { insertUser, listDagsHeldByRunLimit, MetadataStore } from "@baram/metadata-store";
 import { TestEngine, VirtualClock } from "@baram/testing/engine";
 import { buildFixtureDag } from "./build-fixture-dag.ts";
 import { FixtureCarrier } from "./fixture-carrier.ts";
@@ -101,8 +101,19 @@ export class FixtureServer {
       const now = this.clock.now();
       const created = await this.#store.transaction((transaction) => createScheduledDagRuns(transaction, { now }));
       await this.#engine.runToRest();
-      if (created === 0) return;
+      const freed = await this.#freeRunLimits();
+      if (created + freed === 0) return;
     }
+  }
+
+  /** Lets the schedules of Dags go on that were at their limit of active runs. @returns how many were. */
+  async #freeRunLimits(): Promise<number> {
+    const held = await listDagsHeldByRunLimit(this.#store.reader, null);
+    const now = this.clock.now();
+    for (const dagId of held) {
+      await this.#store.transaction((transaction) => updateNextDagRun(transaction, { dagId, now }));
+    }
+    return (await listDagsHeldByRunLimit(this.#store.reader, null)).length < held.length ? 1 : 0;
   }
 
   /** Puts back the base state. */

@@ -1,4 +1,4 @@
-import { findAuditEntry } from "@baram/metadata-store";
+import { findEvent } from "@baram/metadata-store";
 import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { EventLogRepresentation, representEventLog } from "../../representations/event-log.ts";
@@ -13,8 +13,9 @@ export const getEventLog = defineRoute({
   answer: EventLogRepresentation,
   refusals: [404],
 
-  async handle({ parts }, { store }) {
-    const entry = await findAuditEntry(store.reader, parts.event_log_id);
-    return entry === null ? problem(404, { title: "Event Log not found" }) : ok(representEventLog(entry));
+  async handle({ parts }, dependencies) {
+    const entry = await findEvent(dependencies.store.reader, parts.event_log_id);
+    if (entry === null) return problem(404, { title: "Event Log not found" });
+    return ok(await representEventLog(entry, dependencies));
   },
 });

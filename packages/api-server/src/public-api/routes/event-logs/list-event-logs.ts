@@ -1,25 +1,26 @@
-import { type AuditOrder, listAuditEntries } from "@baram/metadata-store";
+import { type EventOrder, listDags, listEvents } from "@baram/metadata-store";
 import { dateTimeParameter, integerParameter, textParameter } from "../../../http/query-parameter.ts";
 import { ok } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
+import type { RouteDependencies } from "../../../route-dependencies.ts";
 import { parseOrder } from "../../order-by.ts";
 import { PAGING, pageOf } from "../../paging.ts";
 import { EventLogRepresentation, representEventLog } from "../../representations/event-log.ts";
 
-const ORDERS: Readonly<Record<string, AuditOrder>> = {
+const ORDERS: Readonly<Record<string, EventOrder>> = {
   event_log_id: "id",
   when: "createdAt",
   dag_id: "dagId",
   task_id: "taskId",
   run_id: "runId",
   event: "event",
-  execution_date: "id",
+  execution_date: "logicalDate",
   owner: "owner",
   extra: "extra",
 };
 
-/** What people changed, or tried to. */
+/** What people changed, or tried to, and what became of the tries of tasks. */
 export const listEventLogs = defineRoute({
   method: "GET",
   path: "/eventLogs",
@@ -47,26 +48,42 @@ export const listEventLogs = defineRoute({
   }),
   refusals: [400],
 
-  async handle({ query }, { store, configuration }) {
+  async handle({ query }, dependencies) {
+    const { store, configuration } = dependencies;
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const order = parseOrder(query.order_by, ORDERS, "id");
     if ("kind" in order) return order;
-    // Parity: a filter with the value 0 counts as none. No entry of a person names a try.
-    if ((query.map_index ?? 0) !== 0 || (query.try_number ?? 0) !== 0) return ok({ event_logs: [], total_entries: 0 });
-    const { entries, total } = await listAuditEntries(store.reader, {
+    const { events, total } = await listEvents(store.reader, {
       ...page,
       ...order,
       dagId: query.dag_id,
       taskId: query.task_id,
       runId: query.run_id,
       event: query.event,
-      owner: query.owner,
+      // Parity: a filter with the value 0 counts as none.
+      mapIndex: query.map_index === 0 ? undefined : query.map_index,
+      tryNumber: query.try_number === 0 ? undefined : query.try_number,
+      ...(query.owner === undefined ? {} : { owner: await whatIsOwnedBy(query.owner, dependencies) }),
       before: query.before,
       after: query.after,
       includedEvents: query.included_events?.split(","),
       excludedEvents: query.excluded_events?.split(","),
     });
-    return ok({ event_logs: entries.map(representEventLog), total_entries: total });
+    const represented = await Promise.all(events.map((event) => representEventLog(event, dependencies)));
+    return ok({ event_logs: represented, total_entries: total });
   },
 });
+
+/** The tasks with this owner, in the newest versions of their Dags. */
+async function whatIsOwnedBy(name: string, { store }: Pick<RouteDependencies, "store">) {
+  const everything = { limit: Number.MAX_SAFE_INTEGER, offset: 0, direction: "asc", isActiveOnly: false } as const;
+  const { dags } = await listDags(store.reader, everything);
+  const tasks: { readonly dagId: string; readonly taskId: string }[] = [];
+  for (const { dagId, dagVersionId, owners } of dags) {
+    if (!(JSON.parse(owners) as string[]).includes(name)) continue;
+    const { dag } = await store.serializedDags.get(store.reader, dagVersionId);
+    tasks.push(...dag.tasks.filter(({ owner }) => owner === name).map(({ taskId }) => ({ dagId, taskId })));
+  }
+  return { name, tasks };
+}
