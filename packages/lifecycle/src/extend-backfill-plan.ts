@@ -1,4 +1,4 @@
-import { nextBackfillDates, timetableOf } from "@baram/domain";
+import { authoredTimetableOf, nextBackfillDates, timetableOf } from "@baram/domain";
 import { claimBackfill, findLastBackfillDate, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { recordBackfillDates } from "./record-backfill-dates.ts";
 
@@ -20,7 +20,7 @@ export async function extendBackfillPlan(
   const backfill = await claimBackfill(transaction, backfillId);
   if (backfill === null || backfill.isPlanned === 1) return "complete";
   const { dag } = await serializedDagsOf(transaction).get(transaction, backfill.dagVersionId);
-  if (dag.schedule.kind === "custom") return "with-author";
+  if (authoredTimetableOf(dag.schedule) !== null) return "with-author";
   const last = await findLastBackfillDate(transaction, backfillId);
   const found = nextBackfillDates(timetableOf(dag.schedule), {
     range: { from: backfill.fromDate, to: backfill.toDate },

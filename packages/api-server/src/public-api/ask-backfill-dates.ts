@@ -1,4 +1,5 @@
 import {
+  authoredTimetableOf,
   type BackfillDate,
   type BackfillRange,
   type DagRunInfo,
@@ -27,7 +28,7 @@ export async function askBackfillDates(
     .executeTakeFirst();
   if (row === undefined) return { kind: "dates", dates: null };
   const { dag } = await store.serializedDags.get(store.reader, row.dagVersionId);
-  if (dag.schedule.kind !== "custom") return { kind: "dates", dates: null };
+  if (authoredTimetableOf(dag.schedule) === null) return { kind: "dates", dates: null };
   if (askAuthorsNextDagRun === undefined) {
     return { kind: "unavailable", message: "It is the author's own, and no author code can be asked here." };
   }

@@ -1,4 +1,5 @@
 import {
+  authoredTimetableOf,
   type BackfillRange,
   findMissingMapLength,
   formatInstant,
@@ -134,6 +135,6 @@ async function refusePool(reader: MetadataReader, { pool }: BackfillRequest): Pr
 
 /** Only its own code knows what dates an author's timetable has. */
 function hasDates(dag: SerializedDag, { range, now }: BackfillRequest): boolean {
-  if (dag.schedule.kind === "custom") return true;
+  if (authoredTimetableOf(dag.schedule) !== null) return true;
   return nextBackfillDates(timetableOf(dag.schedule), { range, after: null, limit: 1, now }).dates.length > 0;
 }
