@@ -1,4 +1,5 @@
 export type { HttpAuthType } from "./hooks/authorization.ts";
+export { InvalidBaseUrlError } from "./hooks/base-url.ts";
 export type { HttpExtraOptions } from "./hooks/extra-options.ts";
 export { HttpConnectionError, HttpStatusError, TooManyRedirectsError } from "./hooks/http-errors.ts";
 export { HttpHook, type HttpHookOptions, type HttpRequest } from "./hooks/http-hook.ts";

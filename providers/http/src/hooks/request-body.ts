@@ -5,7 +5,7 @@ export type FormValue = string | number | boolean | null;
 export type HttpData = string | Readonly<Record<string, FormValue | readonly FormValue[]>>;
 
 /** Fields as `a=1&b=2&b=3`; a text as it is. */
-export function encodeForm(data: HttpData): string {
+function encodeForm(data: HttpData): string {
   if (typeof data === "string") return data;
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(data)) {

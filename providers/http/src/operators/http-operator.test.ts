@@ -194,3 +194,25 @@ test("a GET can carry JSON", async () => {
   await call({ method: "GET", endpoint: "search", json: { query: "x" } });
   expect(server.last).toMatchObject({ method: "GET", body: '{"query":"x"}' });
 });
+
+test("a deferred request gives the same result, page after page", async () => {
+  const operator = new HttpOperator({
+    taskId: "call",
+    method: "GET",
+    endpoint: "pages/0",
+    data: { l: 5 },
+    deferrable: true,
+    paginationFunction: ({ text }) => (text.includes("pages/0") ? { endpoint: "pages/1", data: { o: 1 } } : null),
+    responseFilter: (responses) => responses.map(({ text }) => text),
+  });
+  const { result, error } = await runTask(operator, { connections: connections() });
+  expect(error).toBeNull();
+  expect(result).toEqual(["/pages/0?l=5", "/pages/1?l=5&o=1"]);
+});
+
+test("a deferred request that is answered by an error, or by nobody, fails the task", async () => {
+  const missing = await call({ method: "GET", endpoint: "missing", deferrable: true });
+  expect(missing).toMatchObject({ state: "failed", error: "HttpStatusError: 404:Not Found" });
+  const refused = await call({ endpoint: "x", deferrable: true }, { port: 1 });
+  expect(refused.error).toContain("http://127.0.0.1:1/x has no answer: connect ECONNREFUSED");
+});

@@ -71,3 +71,12 @@ test("it looks until its time is over", async () => {
 test("an endpoint is needed", () => {
   expect(() => new HttpSensor({ taskId: "look" } as HttpSensorOptions)).toThrow(/needs the option "endpoint"/);
 });
+
+test("a deferred sensor looks on in the triggerer", async () => {
+  expect(await look({ endpoint: "404", deferrable: true })).toMatchObject({ state: "success" });
+  expect(looks).toBe(3);
+  looks = 0;
+  const failed = await look({ endpoint: "404", responseCheck: () => looks > 5, deferrable: true });
+  expect(failed.state).toBe("success");
+  expect(looks).toBe(6);
+});

@@ -53,3 +53,10 @@ test("an error of the database fails the sensor, unless it is to be overlooked",
 test("connection and query are needed", () => {
   expect(() => new SqlSensor({ taskId: "look", sql: "select 1" } as SqlSensorOptions)).toThrow(/"connectionId"/);
 });
+
+test("a deferred sensor looks on in the triggerer", async () => {
+  let looks = 0;
+  const success = () => ++looks === 3;
+  expect((await look({ success, deferrable: true })).state).toBe("success");
+  expect(looks).toBe(3);
+});
