@@ -20,6 +20,23 @@ export default new Dag("${dagId}", { description: ${JSON.stringify(description)}
     writeFileSync(join(this.folder, `${dagId}.ts`), text);
   }
 
+  /** Writes a file of many Dags of one task, all of which run once a day, for the first time at this moment. */
+  writeFileOfMany(file: number, count: number, dueAt: Date): void {
+    const cron = `${dueAt.getUTCMinutes()} ${dueAt.getUTCHours()} * * *`;
+    const text = `import { cronTrigger, Dag } from "baram";
+
+const schedule = cronTrigger("${cron}", { timezone: "UTC" });
+const startDate = "${new Date(dueAt.getTime() - 60_000).toISOString()}";
+export default Array.from({ length: ${count} }, (_, index) => {
+  const dagId = "many_${file}_" + index;
+  return new Dag(dagId, { schedule, startDate, isPausedUponCreation: false }, (dag) => {
+    dag.task("nothing", () => undefined)();
+  });
+});
+`;
+    writeFileSync(join(this.folder, `many_${file}.ts`), text);
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
