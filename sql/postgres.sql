@@ -77,6 +77,73 @@ create table audit_log (
   PRIMARY KEY (id)
 );
 
+create table backfill (
+  id bigint not null generated always as identity,
+  dag_id text not null,
+  dag_version_id bigint not null,
+  state text not null,
+  from_date bigint not null,
+  to_date bigint not null,
+  rerun_behavior text not null,
+  is_backwards smallint not null,
+  max_active_runs integer not null,
+  continues_on_failure smallint not null,
+  marks_success smallint not null,
+  clears_to_newest smallint not null,
+  conf text not null,
+  terms text not null,
+  planned_count integer not null,
+  is_planned smallint not null,
+  state_reason text,
+  created_at bigint not null,
+  created_by text not null,
+  started_at bigint,
+  ended_at bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dag_version_id) REFERENCES dag_version(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX backfill_active ON public.backfill USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text]));
+CREATE INDEX backfill_by_dag ON public.backfill USING btree (dag_id, id);
+
+create table backfill_date (
+  backfill_id bigint not null,
+  "position" integer not null,
+  logical_date bigint not null,
+  data_interval_start bigint not null,
+  data_interval_end bigint not null,
+  run_after bigint not null,
+  state text not null,
+  action text,
+  reason text,
+  dag_run_id bigint,
+  PRIMARY KEY (backfill_id, "position"),
+  FOREIGN KEY (backfill_id) REFERENCES backfill(id) ON DELETE CASCADE,
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE SET NULL
+);
+CREATE INDEX backfill_date_by_run ON public.backfill_date USING btree (dag_run_id) WHERE (dag_run_id IS NOT NULL);
+CREATE INDEX backfill_date_by_state ON public.backfill_date USING btree (backfill_id, state, "position");
+
+create table callback (
+  id bigint not null generated always as identity,
+  dag_id text not null,
+  dag_run_id bigint not null,
+  task_instance_id bigint,
+  call text not null,
+  state text not null,
+  tries integer not null,
+  next_try_at bigint,
+  token text,
+  created_at bigint not null,
+  ended_at bigint,
+  message text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE,
+  FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
+);
+CREATE INDEX callback_by_run ON public.callback USING btree (dag_run_id);
+CREATE INDEX callback_by_task_instance ON public.callback USING btree (task_instance_id) WHERE (task_instance_id IS NOT NULL);
+CREATE INDEX callback_next_try ON public.callback USING btree (next_try_at) WHERE (state = 'pending'::text);
+
 create table connection (
   id bigint not null generated always as identity,
   connection_id text not null,
@@ -110,10 +177,12 @@ create table dag (
   next_data_interval_end bigint,
   next_run_after bigint,
   awaits_timetable smallint not null default 0,
+  timetable_taken_until bigint,
   PRIMARY KEY (dag_id),
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
 CREATE INDEX dag_awaits_timetable ON public.dag USING btree (dag_id) WHERE (awaits_timetable = 1);
+CREATE INDEX dag_held_by_run_limit ON public.dag USING btree (dag_id) WHERE ((next_run_after IS NULL) AND (next_logical_date IS NOT NULL));
 CREATE INDEX dag_next_run_after ON public.dag USING btree (next_run_after) WHERE ((is_active = 1) AND (is_paused = 0) AND (next_run_after IS NOT NULL));
 CREATE INDEX dag_relative_path ON public.dag USING btree (relative_path);
 
@@ -133,6 +202,21 @@ create table dag_file (
   last_loaded_at bigint not null,
   PRIMARY KEY (relative_path)
 );
+
+create table dag_file_request (
+  relative_path text not null,
+  created_at bigint not null,
+  PRIMARY KEY (relative_path)
+);
+
+create table dag_link (
+  dag_id text not null,
+  task_id text not null,
+  kind text not null,
+  other_dag_id text not null,
+  PRIMARY KEY (dag_id, task_id, other_dag_id)
+);
+CREATE INDEX dag_link_by_other ON public.dag_link USING btree (other_dag_id);
 
 create table dag_run (
   id bigint not null generated always as identity,
@@ -158,12 +242,17 @@ create table dag_run (
   active_count integer not null,
   state_reason text,
   timeout_at bigint,
+  backfill_id bigint,
+  terms text,
   UNIQUE (dag_id, logical_date),
   UNIQUE (dag_id, run_id),
   PRIMARY KEY (id),
+  FOREIGN KEY (backfill_id) REFERENCES backfill(id) ON DELETE SET NULL,
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
+CREATE INDEX dag_run_by_backfill ON public.dag_run USING btree (backfill_id) WHERE (backfill_id IS NOT NULL);
 CREATE INDEX dag_run_by_state ON public.dag_run USING btree (dag_id, state, logical_date);
+CREATE INDEX dag_run_queued ON public.dag_run USING btree (logical_date) WHERE (state = 'queued'::text);
 CREATE INDEX dag_run_timeout_at ON public.dag_run USING btree (timeout_at) WHERE ((state = 'running'::text) AND (timeout_at IS NOT NULL));
 CREATE INDEX dag_run_waiting ON public.dag_run USING btree (dag_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
@@ -194,6 +283,21 @@ create table dag_version (
   PRIMARY KEY (id),
   FOREIGN KEY (bundle_hash) REFERENCES dag_bundle(hash)
 );
+
+create table deadline (
+  id bigint not null generated always as identity,
+  dag_id text not null,
+  dag_run_id bigint not null,
+  task_id text,
+  "position" integer not null,
+  due_at bigint not null,
+  state text not null,
+  missed_at bigint,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
+);
+CREATE INDEX deadline_by_run ON public.deadline USING btree (dag_run_id);
+CREATE INDEX deadline_due ON public.deadline USING btree (due_at) WHERE (state = 'pending'::text);
 
 create table import_error (
   id bigint not null generated always as identity,
@@ -244,6 +348,21 @@ create table pool (
   PRIMARY KEY (id)
 );
 
+create table role (
+  id bigint not null generated always as identity,
+  name text not null,
+  UNIQUE (name),
+  PRIMARY KEY (id)
+);
+
+create table role_permission (
+  role_id bigint not null,
+  action text not null,
+  resource text not null,
+  PRIMARY KEY (role_id, action, resource),
+  FOREIGN KEY (role_id) REFERENCES role(id) ON DELETE CASCADE
+);
+
 create table serialized_dag (
   dag_version_id bigint not null,
   data jsonb not null,
@@ -259,6 +378,22 @@ create table session (
   expires_at bigint not null,
   PRIMARY KEY (token_hash),
   FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
+create table sla_check (
+  dag_id text not null,
+  check_at bigint not null,
+  PRIMARY KEY (dag_id)
+);
+CREATE INDEX sla_check_due ON public.sla_check USING btree (check_at);
+
+create table sla_miss (
+  dag_id text not null,
+  task_id text not null,
+  logical_date bigint not null,
+  created_at bigint not null,
+  is_notified smallint not null,
+  PRIMARY KEY (dag_id, task_id, logical_date)
 );
 
 create table task_expansion (
@@ -311,14 +446,16 @@ create table task_instance (
   rendered_map_index text,
   first_started_at bigint,
   returned_lengths text,
+  resumption text,
   UNIQUE (dag_run_id, task_id, map_index),
   PRIMARY KEY (id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
 );
+CREATE INDEX task_instance_deferred ON public.task_instance USING btree (pool) WHERE (state = 'deferred'::text);
 CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'restarting'::text]));
-CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text]));
+CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text, 'deferred'::text]));
 CREATE INDEX task_instance_scheduled ON public.task_instance USING btree (priority_weight DESC, logical_date, map_index, id) WHERE (state = 'scheduled'::text);
-CREATE INDEX task_instance_scheduled_by_task ON public.task_instance USING btree (dag_id, task_id, dag_run_id, map_index) WHERE (state = 'scheduled'::text);
+CREATE INDEX task_instance_scheduled_by_pool ON public.task_instance USING btree (pool, dag_id, task_id, dag_run_id, map_index) WHERE (state = 'scheduled'::text);
 
 create table task_instance_try (
   task_instance_id bigint not null,
@@ -336,6 +473,23 @@ create table task_instance_try (
   FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
 );
 
+create table trigger (
+  id bigint not null generated always as identity,
+  task_instance_id bigint not null,
+  classpath text not null,
+  kwargs text not null,
+  method_name text not null,
+  method_kwargs text,
+  created_at bigint not null,
+  timeout_of text,
+  triggerer_job_id bigint,
+  token text,
+  UNIQUE (task_instance_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
+);
+CREATE INDEX trigger_by_triggerer ON public.trigger USING btree (triggerer_job_id);
+
 create table user (
   id bigint not null generated always as identity,
   username text not null,
@@ -347,7 +501,8 @@ create table user (
   created_at bigint not null,
   last_login_at bigint,
   login_count integer not null,
-  fail_login_count integer not null
+  fail_login_count integer not null,
+  changed_at bigint
 );
 
 create table user_role (
