@@ -8,6 +8,7 @@ import { ROOT } from "./source-fingerprint.mjs";
 import { startPostgres } from "./test-servers/postgres.ts";
 
 const HELP = `Usage: npm run parity -- [folder] [--only <id or prefix>] [--processes] [--database postgres]
+       npm run parity -- --serve <fixture file> --port <port> [--live]
 
   folder       where recordings are looked for, parity/ by default; a single file will do
   --only       the cases whose id is this or begins with it
@@ -16,6 +17,10 @@ const HELP = `Usage: npm run parity -- [folder] [--only <id or prefix>] [--proce
   --every      one case in so many, from all files
   --reasons    says after the failures why cases were skipped, and how many
   --slow       names the slowest cases
+  --serve      serves the base state of recordings of the REST API until stopped; its scheduler works only while
+               POST /-/fixture/run-to-end is answered, and POST /-/fixture/reset puts the state back
+  --port       where it is served; 0, the default, for any free port
+  --live       its scheduler works all the time
 `;
 
 const { values, positionals } = readParameters();
@@ -23,6 +28,12 @@ const every = Number(values.every);
 if (values.help || !["sqlite", "postgres"].includes(values.database) || !(every >= 1)) {
   process.stdout.write(HELP);
   process.exit(values.help ? 0 : 1);
+}
+if (values.serve !== undefined) {
+  const { serveFixture } = await import("./parity/rest/serve-fixture.ts");
+  const file = resolve(process.env["INIT_CWD"] ?? process.cwd(), values.serve);
+  await serveFixture({ file, port: Number(values.port), isLive: values.live });
+  process.exit(0);
 }
 if (values.processes) {
   // Runner processes load the built runner; everything else here runs on the sources.
@@ -83,6 +94,9 @@ function readParameters() {
         reasons: { type: "boolean", default: false },
         slow: { type: "boolean", default: false },
         totals: { type: "string" },
+        serve: { type: "string" },
+        port: { type: "string", default: "0" },
+        live: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

@@ -95,6 +95,11 @@ export class FixtureServer {
     return sendRequest(this.api, request, (username) => this.#passwordOf(username));
   }
 
+  /** To a moment that has come; the clock never goes back. */
+  moveClock(now: Instant): void {
+    if (now > this.clock.now()) this.clock.moveTo(now);
+  }
+
   /** Lets the scheduler work until nothing is due. */
   async runToEnd(): Promise<void> {
     for (;;) {
