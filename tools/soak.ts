@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { runSoak } from "./soak/run-soak.ts";
 import { startPostgres } from "./test-servers/postgres.ts";
 
-const HELP = `Usage: npm run soak -- [--minutes N] [--seed N] [--schedulers N] [--no-freezes] [--quiet]
+const HELP = `Usage: npm run soak -- [--minutes N] [--seed N] [--schedulers N] [--no-freezes] [--no-crashes] [--quiet]
 
 Runs a workload on several processes that share a PostgreSQL, kills them at random, and compares what ran with what is
 recorded. Ends with 1 where they do not agree.
@@ -14,6 +14,7 @@ recorded. Ends with 1 where they do not agree.
   --seed         what gives the order of the kills; a new one by default
   --schedulers   how many, 3 by default
   --no-freezes   does not freeze schedulers as well
+  --no-crashes   does not crash the database as well
   --quiet        does not say what is killed
 `;
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     schedulers: { type: "string", default: "3" },
     "no-freezes": { type: "boolean", default: false },
+    "no-crashes": { type: "boolean", default: false },
     quiet: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -40,7 +42,8 @@ if (!(minutes > 0) || !Number.isInteger(schedulers) || schedulers < 1 || !Number
 const folder = mkdtempSync(join(tmpdir(), "baram-soak-"));
 const say = (line: string) => process.stdout.write(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
 say(`seed ${seed}, in ${folder}`);
-const postgres = await startPostgres();
+// What was committed has to outlive a crash.
+const postgres = await startPostgres({ isDurable: true });
 const { findings, counts } = await runSoak({
   url: postgres.url,
   folder,
@@ -48,6 +51,7 @@ const { findings, counts } = await runSoak({
   seed,
   schedulers,
   freezes: !values["no-freezes"],
+  ...(values["no-crashes"] ? {} : { crashDatabase: () => postgres.crashAndRestart() }),
   say: values.quiet ? () => undefined : say,
 });
 await postgres.stop();

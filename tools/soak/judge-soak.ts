@@ -101,19 +101,32 @@ function judgeOneByOne(witnessed: readonly WitnessedAttempt[], hasFrozen: boolea
   return findings;
 }
 
-/** Each delivery is an event, and each event is used by one run of the Dag that waits for it. */
+/**
+ * Each delivery is an event, and each event is used by one run of the Dag that waits for it; one that came after what the
+ * newest run was made for is left to the next.
+ */
 async function judgeAssetEvents({ store, until }: SoakEvidence): Promise<readonly string[]> {
   const events = await store.reader
     .selectFrom("assetEvent")
     .leftJoin("dagRunAssetEvent as use", "use.assetEventId", "assetEvent.id")
-    .select(["assetEvent.id", "assetEvent.sourceRunId"])
+    .select(["assetEvent.id", "assetEvent.sourceRunId", "assetEvent.createdAt"])
     .select((query) => query.fn.count<number>("use.dagRunId").as("uses"))
     .where("assetEvent.createdAt", "<", instantFromMicroseconds(until))
-    .groupBy(["assetEvent.id", "assetEvent.sourceRunId"])
+    .groupBy(["assetEvent.id", "assetEvent.sourceRunId", "assetEvent.createdAt"])
     .execute();
+  const newest = await store.reader
+    .selectFrom("dagRun")
+    .select("logicalDate")
+    .where("runType", "=", "dataset_triggered")
+    .orderBy("logicalDate", "desc")
+    .executeTakeFirst();
+  const isLeft = ({ uses, createdAt }: { readonly uses: number; readonly createdAt: number }) =>
+    uses === 0 && createdAt > (newest?.logicalDate ?? 0);
   const sources = groupBy(events, ({ sourceRunId }) => sourceRunId);
   return [
-    ...events.filter(({ uses }) => uses !== 1).map(({ id, uses }) => `Asset event ${id} was used by ${uses} runs.`),
+    ...events
+      .filter((event) => event.uses !== 1 && !isLeft(event))
+      .map(({ id, uses }) => `Asset event ${id} was used by ${uses} runs.`),
     ...[...sources].filter(([, made]) => made.length > 1).map(([runId]) => `${runId} delivered more than once.`),
   ];
 }

@@ -17,6 +17,8 @@ export interface SoakOptions {
   readonly schedulers: number;
   /** Whether schedulers are also frozen for a while. */
   readonly freezes: boolean;
+  /** Crashes the database server and starts it again; absent where it is left alone. */
+  readonly crashDatabase?: () => Promise<void>;
   readonly say: (line: string) => void;
 }
 

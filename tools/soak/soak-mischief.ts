@@ -16,7 +16,8 @@ type Deed =
   | "kill-triggerer"
   | "kill-dag-processor"
   | "kill-api-server"
-  | "freeze-scheduler";
+  | "freeze-scheduler"
+  | "crash-database";
 
 const DEEDS: readonly Deed[] = [
   "kill-scheduler",
@@ -29,7 +30,31 @@ const DEEDS: readonly Deed[] = [
   "kill-dag-processor",
   "kill-api-server",
   "freeze-scheduler",
+  "crash-database",
+  "crash-database",
 ];
+
+const STARTS_MAXIMUM = 5;
+
+/** As a service manager does: a process that finds its database starting ends with a sentence. */
+async function startAsOftenAsItTakes(process: SoakProcess): Promise<void> {
+  for (let starts = 1; ; starts += 1) {
+    try {
+      await process.start();
+      return;
+    } catch (error) {
+      if (starts >= STARTS_MAXIMUM) throw error;
+    }
+  }
+}
+
+/** Which mischief is made. */
+export interface MischiefOptions {
+  readonly seed: number;
+  readonly freezes: boolean;
+  readonly crashDatabase?: () => Promise<void>;
+  readonly say: (line: string) => void;
+}
 
 /** Kills and freezes processes, in an order that a seed gives. */
 export class SoakMischief {
@@ -40,21 +65,22 @@ export class SoakMischief {
     dagProcessorKills: 0,
     apiServerKills: 0,
     freezes: 0,
+    databaseCrashes: 0,
   };
   /** Processes that did not start again. */
   readonly failures: string[] = [];
   readonly #installation: SoakInstallation;
   readonly #random: SeededRandom;
   readonly #freezes: boolean;
+  readonly #crash: (() => Promise<void>) | null;
+  #crashing: Promise<void> = Promise.resolve();
   readonly #say: (line: string) => void;
 
-  constructor(
-    installation: SoakInstallation,
-    { seed, freezes, say }: { readonly seed: number; readonly freezes: boolean; readonly say: (line: string) => void },
-  ) {
+  constructor(installation: SoakInstallation, { seed, freezes, crashDatabase, say }: MischiefOptions) {
     this.#installation = installation;
     this.#random = new SeededRandom(seed);
     this.#freezes = freezes;
+    this.#crash = crashDatabase ?? null;
     this.#say = say;
   }
 
@@ -92,6 +118,8 @@ export class SoakMischief {
       case "kill-runner":
         this.#killRunner();
         return Promise.resolve();
+      case "crash-database":
+        return this.#crashDatabase();
       case "freeze-scheduler":
         if (!this.#freezes || scheduler === undefined) return Promise.resolve();
         this.counts.freezes += 1;
@@ -113,7 +141,7 @@ export class SoakMischief {
     return process
       .kill()
       .then(() => pause(away))
-      .then(() => process.start());
+      .then(() => startAsOftenAsItTakes(process));
   }
 
   #killRunner(): void {
@@ -127,6 +155,15 @@ export class SoakMischief {
     } catch {
       // It had gone with its scheduler.
     }
+  }
+
+  async #crashDatabase(): Promise<void> {
+    if (this.#crash === null) return;
+    this.counts.databaseCrashes += 1;
+    this.#say("crashed the database");
+    // One after another.
+    this.#crashing = this.#crashing.then(this.#crash);
+    await this.#crashing;
   }
 
   async #freeze(scheduler: SoakProcess): Promise<void> {
