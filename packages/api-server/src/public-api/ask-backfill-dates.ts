@@ -33,15 +33,14 @@ export async function askBackfillDates(
     return { kind: "unavailable", message: "It is the author's own, and no author code can be asked here." };
   }
   const dates: DagRunInfo[] = [];
-  let after: BackfillDate | null = null;
   while (dates.length < limit) {
-    const last = after === null ? null : (after as BackfillDate).dataInterval;
+    const after: BackfillDate | null = dates.at(-1) ?? null;
+    const last = after?.dataInterval ?? null;
     const answer = await askAuthorsNextDagRun(row, { last, restriction: restrictionOfBackfill(range) });
     if (answer.kind === "failed") return { kind: "unavailable", message: answer.message };
     const next = answer.answer;
     if (!isNextBackfillDate(next, { range, after })) break;
     dates.push(next);
-    after = next;
   }
   return { kind: "dates", dates };
 }

@@ -78,9 +78,19 @@ export class InstallationBackfills {
     dagId: string,
     wish: BackfillWish,
   ): Promise<{ readonly kind: "planned"; readonly plan: BackfillPlanOfApi } | BackfillNotMade> {
-    const query = new URLSearchParams({ limit: String(DATES_MAXIMUM) });
-    for (const [name, value] of Object.entries(wish)) if (value !== null) query.set(name, String(value));
-    const answer = await this.#transport.send({ method: "GET", path: `${dagPath(dagId)}/backfills/plan?${query}` });
+    const query = new URLSearchParams({
+      from_date: wish.from_date,
+      to_date: wish.to_date,
+      rerun_behavior: wish.rerun_behavior,
+      run_backwards: String(wish.run_backwards),
+      include_upstream: String(wish.include_upstream),
+      ...(wish.max_active_runs === null ? {} : { max_active_runs: String(wish.max_active_runs) }),
+      ...(wish.task_ids === null ? {} : { task_ids: wish.task_ids.join(",") }),
+      ...(wish.pool === null ? {} : { pool: wish.pool }),
+      limit: String(DATES_MAXIMUM),
+    });
+    const path = `${dagPath(dagId)}/backfills/plan?${query.toString()}`;
+    const answer = await this.#transport.send({ method: "GET", path });
     return notMade(answer) ?? { kind: "planned", plan: expectSuccess(answer) as BackfillPlanOfApi };
   }
 
@@ -112,7 +122,7 @@ export class InstallationBackfills {
     while (found.length < limit) {
       const query = new URLSearchParams({ limit: String(PAGE_LENGTH), offset: String(found.length) });
       if (dagId !== null) query.set("dag_id", dagId);
-      const body = expectSuccess(await this.#transport.send({ method: "GET", path: `/backfills?${query}` }));
+      const body = expectSuccess(await this.#transport.send({ method: "GET", path: `/backfills?${query.toString()}` }));
       const page = body["backfills"] as readonly BackfillOfApi[];
       found.push(...page);
       if (page.length === 0 || found.length >= Number(body["total_entries"])) break;

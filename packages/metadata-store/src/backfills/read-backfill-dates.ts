@@ -14,7 +14,7 @@ export async function countBackfillDates(
 ): Promise<readonly { readonly state: BackfillDateState; readonly count: number }[]> {
   return reader
     .selectFrom("backfillDate")
-    .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
+    .select((query) => ["state", query.fn.countAll<number>().as("count")])
     .where("backfillId", "=", backfillId)
     .groupBy("state")
     .execute();

@@ -27,7 +27,7 @@ export async function listBackfills(
     .selectFrom("backfill")
     .$if(dagId !== null, (query) => query.where("dagId", "=", dagId ?? ""))
     .$if(states !== null, (query) => query.where("state", "in", states ?? []));
-  const { total } = await chosen.select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
+  const { total } = await chosen.select((query) => query.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
   const backfills = await chosen.selectAll().orderBy("id", "desc").limit(limit).offset(offset).execute();
   return { backfills, total };
 }
