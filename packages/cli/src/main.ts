@@ -1,6 +1,6 @@
 import { runProgram } from "./program/run-program.ts";
 import { processTerminal } from "./terminal/process-terminal.ts";
 
-const exitCode = await runProgram(process.argv.slice(2), processTerminal());
+const exitCode = await runProgram(processTerminal());
 // A command has done all it had to; what may still hold the process, such as a kept connection, is not waited for.
 process.stdout.write("", () => process.exit(exitCode));

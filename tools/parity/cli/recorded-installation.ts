@@ -64,6 +64,7 @@ export class RecordedInstallation {
     { environment, typed }: { readonly environment: Readonly<Record<string, string>>; readonly typed: string },
   ): Promise<CommandEnd> {
     const terminal = new RecordingTerminal({
+      words: argv,
       environment: {
         PATH: process.env["PATH"],
         HOME: this.home,
@@ -75,7 +76,7 @@ export class RecordedInstallation {
       workingFolder: this.work,
       typed,
     });
-    const exitCode = await runProgram([...argv], terminal);
+    const exitCode = await runProgram(terminal);
     return { exitCode, output: terminal.output, errors: terminal.errors };
   }
 

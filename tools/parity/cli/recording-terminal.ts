@@ -5,6 +5,7 @@ const MICROSECONDS = 1000;
 
 /** A terminal that is none: what is printed is kept, and what was typed has been given. */
 export class RecordingTerminal implements Terminal {
+  readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly user = "recorder";
@@ -15,10 +16,12 @@ export class RecordingTerminal implements Terminal {
   errors = "";
 
   constructor(given: {
+    readonly words: readonly string[];
     readonly environment: Readonly<Record<string, string | undefined>>;
     readonly workingFolder: string;
     readonly typed: string;
   }) {
+    this.words = given.words;
     this.environment = given.environment;
     this.workingFolder = given.workingFolder;
     this.#typed = given.typed === "" ? [] : given.typed.replace(/\n$/, "").split("\n");

@@ -1,5 +1,15 @@
 import { Option } from "commander";
-import { OUTPUT_FORMATS } from "../output/output-format.ts";
+import { OUTPUT_FORMATS, type OutputFormat } from "../output/output-format.ts";
+
+/** What {@link verboseOption} gives. */
+export interface VerboseOptions {
+  readonly verbose?: boolean;
+}
+
+/** What {@link outputOption} gives, beside it. */
+export interface OutputOptions extends VerboseOptions {
+  readonly output: OutputFormat;
+}
 
 /** `-o`, as every command that prints rows has it. */
 export function outputOption(): Option {

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from "@baram/domain";
 
-/** A request to the stable API. */
+/** A request to the stable API, or to what the server keeps for commands. */
 export interface ApiRequest {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  /** Below `/api/v1`, its parts encoded. */
+  /** Defaults to the stable API. */
+  readonly table?: "/api/v1" | "/command-api";
+  /** Below the table, its parts encoded. */
   readonly path: string;
   readonly body?: JsonObject;
 }
@@ -23,9 +25,19 @@ export interface ApiTransport {
   close(): Promise<void>;
 }
 
-/** How every request says who makes it. */
+/** Where a request goes, below the server's address. */
+export function targetOf({ table = "/api/v1", path }: Pick<ApiRequest, "table" | "path">): string {
+  return table + path;
+}
+
+/** How every request says who makes it. The audit log gets its entry from the command, not from each of its requests. */
 export function commandHeaders({ token, user }: { readonly token: string; readonly user: string }) {
-  return { authorization: `Bearer ${token}`, "x-baram-user": encodeHeader(user), "content-type": "application/json" };
+  return {
+    authorization: `Bearer ${token}`,
+    "x-baram-user": encodeHeader(user),
+    "x-baram-records-itself": "1",
+    "content-type": "application/json",
+  };
 }
 
 /** Headers carry ASCII only. */

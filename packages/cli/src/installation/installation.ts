@@ -1,7 +1,10 @@
 import type { JsonObject } from "@baram/domain";
 import type { ApiRequest, ApiTransport } from "./api-transport.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
-import { expectSuccess, problemOf } from "./read-answer.ts";
+import { InstallationConnections } from "./installation-connections.ts";
+import { InstallationPools } from "./installation-pools.ts";
+import { InstallationVariables } from "./installation-variables.ts";
+import { expectSuccess, listAll, problemOf } from "./read-answer.ts";
 
 /** A Dag as the stable API represents it. */
 export interface DagOfApi extends JsonObject {
@@ -32,29 +35,44 @@ export type TriggerOutcome =
   | { readonly kind: "taken" }
   | { readonly kind: "refused"; readonly message: string };
 
-/** The most rows that a page is asked for. The server may have a lower limit of its own. */
-const PAGE_LENGTH = 100;
-
 /** What commands ask of an installation, beside its running server and without one. */
 export class Installation {
   readonly backfills: InstallationBackfills;
+  readonly connections: InstallationConnections;
+  readonly pools: InstallationPools;
+  readonly variables: InstallationVariables;
   readonly #transport: ApiTransport;
 
   constructor(transport: ApiTransport) {
     this.#transport = transport;
     this.backfills = new InstallationBackfills(transport);
+    this.connections = new InstallationConnections(transport);
+    this.pools = new InstallationPools(transport);
+    this.variables = new InstallationVariables(transport);
+  }
+
+  /** Leaves an entry in the audit log for the command that runs. */
+  async recordCommand(entry: {
+    readonly event: string;
+    readonly dagId: string | null;
+    readonly taskId: string | null;
+    /** The words of the command line, secrets masked, as JSON. */
+    readonly extra: string;
+  }): Promise<void> {
+    const { event, dagId, taskId, extra } = entry;
+    const body = { event, dag_id: dagId, task_id: taskId, extra };
+    expectSuccess(await this.#transport.send({ method: "POST", table: "/command-api", path: "/commands", body }));
   }
 
   /** Every active Dag, by id. */
   async listDags(): Promise<readonly DagOfApi[]> {
-    return (await this.#listAll("/dags?order_by=dag_id", "dags")) as readonly DagOfApi[];
+    const list = { path: "/dags?order_by=dag_id", property: "dags" };
+    return (await listAll(this.#transport, list)) as readonly DagOfApi[];
   }
 
   async listImportErrors(): Promise<readonly ImportErrorOfApi[]> {
-    return (await this.#listAll(
-      "/importErrors?order_by=import_error_id",
-      "import_errors",
-    )) as readonly ImportErrorOfApi[];
+    const list = { path: "/importErrors?order_by=import_error_id", property: "import_errors" };
+    return (await listAll(this.#transport, list)) as readonly ImportErrorOfApi[];
   }
 
   /** `null` when there is no active Dag of this id. */
@@ -164,16 +182,5 @@ export class Installation {
 
   close(): Promise<void> {
     return this.#transport.close();
-  }
-
-  async #listAll(path: string, property: string): Promise<readonly JsonObject[]> {
-    const rows: JsonObject[] = [];
-    for (;;) {
-      const page = `${path}&limit=${PAGE_LENGTH}&offset=${rows.length}`;
-      const body = expectSuccess(await this.#transport.send({ method: "GET", path: page }));
-      const found = body[property] as readonly JsonObject[];
-      rows.push(...found);
-      if (found.length === 0 || rows.length >= Number(body["total_entries"])) return rows;
-    }
   }
 }

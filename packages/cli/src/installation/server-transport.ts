@@ -1,7 +1,7 @@
 import type { Json } from "@baram/domain";
 import { readServerFile, type ServerFile } from "../composition/server-file.ts";
 import { CommandFailure } from "../program/command-failure.ts";
-import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders } from "./api-transport.ts";
+import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
 
 /** A server that is alive answers its health at once; one that is not must not hold up the command. */
 const HEALTH_MILLISECONDS = 2000;
@@ -23,8 +23,8 @@ export async function findRunningServer(home: string): Promise<ServerFile | null
 /** Goes to the running server with an admin's rights, in the name of the operating system's user. */
 export function serverTransport(server: ServerFile, user: string): ApiTransport {
   return {
-    send: async ({ method, path, body }: ApiRequest): Promise<ApiAnswer> => {
-      const answer = await fetch(`${server.address}/api/v1${path}`, {
+    send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
+      const answer = await fetch(server.address + targetOf(target), {
         method,
         headers: commandHeaders({ token: server.token, user }),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -6,7 +6,7 @@ import { readFernetKey } from "../composition/home-folder.ts";
 import type { OpenStore } from "../composition/open-store.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { readVersion } from "../version.ts";
-import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders } from "./api-transport.ts";
+import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
 
 const TOKEN_BYTES = 32;
 
@@ -33,10 +33,10 @@ export async function storeTransport(
     configuration: apiServerConfiguration(configuration, folders),
   });
   return {
-    send: async ({ method, path, body }: ApiRequest): Promise<ApiAnswer> => {
+    send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
       const answer = await server.http.inject({
         method,
-        url: `/api/v1${path}`,
+        url: targetOf(target),
         headers: commandHeaders({ token, user }),
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });

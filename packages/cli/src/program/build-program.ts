@@ -3,6 +3,7 @@ import { addBackfillsCommands } from "../commands/backfills.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addInitCommand } from "../commands/init.ts";
+import { addPoolsCommands } from "../commands/pools.ts";
 import { addServerCommands } from "../commands/servers.ts";
 import { addStandaloneCommand } from "../commands/standalone.ts";
 import { addTasksCommands } from "../commands/tasks.ts";
@@ -21,6 +22,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
   addDagsCommands(program, surroundings);
+  addPoolsCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
   addTasksCommands(program, surroundings);
   addVersionCommand(program, surroundings);

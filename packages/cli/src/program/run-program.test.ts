@@ -4,8 +4,8 @@ import { readVersion } from "../version.ts";
 import { runProgram } from "./run-program.ts";
 
 async function run(line: string) {
-  const terminal = new FakeTerminal();
-  const exitCode = await runProgram(line.split(" ").filter(Boolean), terminal);
+  const terminal = new FakeTerminal({ words: line.split(" ").filter(Boolean) });
+  const exitCode = await runProgram(terminal);
   return { exitCode, output: terminal.output, errors: terminal.errors };
 }
 

@@ -7,11 +7,12 @@ import { expandAbbreviations } from "./expand-abbreviations.ts";
 import { RefusedArguments } from "./refused-arguments.ts";
 
 /**
- * Carries out a command line.
+ * Carries out the command line of a terminal.
  *
  * @returns the exit code: 0 for success, 1 for a failure with its sentence on standard error, 2 for refused arguments.
  */
-export async function runProgram(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(terminal: Terminal): Promise<number> {
+  const { words } = terminal;
   let exitCode = 0;
   const program = buildProgram({
     terminal,
@@ -22,12 +23,12 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
   try {
     await program.parseAsync([...expandAbbreviations(program, words)], { from: "user" });
   } catch (error) {
-    return explainEnd(error, terminal, words);
+    return explainEnd(error, terminal);
   }
   return exitCode;
 }
 
-function explainEnd(error: unknown, terminal: Terminal, words: readonly string[]): number {
+function explainEnd(error: unknown, terminal: Terminal): number {
   // Help was asked for and has been printed.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof RefusedArguments) {
@@ -39,7 +40,7 @@ function explainEnd(error: unknown, terminal: Terminal, words: readonly string[]
     complain(terminal, error.message);
     return 1;
   }
-  const isVerbose = words.includes("-v") || words.includes("--verbose");
+  const isVerbose = terminal.words.includes("-v") || terminal.words.includes("--verbose");
   const text = error instanceof Error ? ((isVerbose ? error.stack : undefined) ?? error.message) : String(error);
   complain(terminal, `Baram failed: ${text}`);
   return 1;

@@ -10,6 +10,7 @@ export function processTerminal(): Terminal {
   process.stderr.on("error", ignoreClosedPipe);
   let lines: AsyncIterator<string> | null = null;
   return {
+    words: process.argv.slice(2),
     environment: process.env,
     workingFolder: process.cwd(),
     user: userName(),

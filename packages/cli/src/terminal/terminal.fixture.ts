@@ -3,6 +3,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** A terminal that remembers what was printed and answers with the given lines. */
 export class FakeTerminal implements Terminal {
+  readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly user = "ann";
@@ -14,11 +15,13 @@ export class FakeTerminal implements Terminal {
 
   constructor(
     given: {
+      readonly words?: readonly string[];
       readonly workingFolder?: string;
       readonly answers?: readonly string[];
       readonly environment?: Readonly<Record<string, string | undefined>>;
     } = {},
   ) {
+    this.words = given.words ?? [];
     this.workingFolder = given.workingFolder ?? "/";
     this.environment = given.environment ?? {};
     this.#answers = [...(given.answers ?? [])];

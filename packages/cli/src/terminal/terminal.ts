@@ -2,6 +2,8 @@ import type { Clock } from "@baram/domain";
 
 /** Where a command runs, and how it talks to whoever started it. */
 export interface Terminal {
+  /** The words of the command line, without the program's name. */
+  readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   /** The user of the operating system. */

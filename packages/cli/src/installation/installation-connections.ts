@@ -1,0 +1,73 @@
+import type { JsonObject } from "@baram/domain";
+import type { ApiTransport } from "./api-transport.ts";
+import { expectSuccess, listAll } from "./read-answer.ts";
+
+/** A connection of the database with its secrets in clear. */
+export interface ConnectionOfApi extends ConnectionToSet {
+  readonly id: number;
+}
+
+/** A connection as a person gives it. */
+export interface ConnectionToSet extends JsonObject {
+  readonly connection_id: string;
+  readonly conn_type: string;
+  readonly description: string | null;
+  readonly host: string | null;
+  readonly login: string | null;
+  readonly password: string | null;
+  readonly schema: string | null;
+  readonly port: number | null;
+  readonly extra: string | null;
+}
+
+/** What commands ask of an installation's connections. */
+export class InstallationConnections {
+  readonly #transport: ApiTransport;
+
+  constructor(transport: ApiTransport) {
+    this.#transport = transport;
+  }
+
+  /** Those of the database, in the order in which they were made. */
+  async list(): Promise<readonly ConnectionOfApi[]> {
+    const list = { table: "/command-api", path: "/connections", property: "connections" } as const;
+    return (await listAll(this.#transport, list)) as readonly ConnectionOfApi[];
+  }
+
+  /** Of the database; `null` when there is none of this id. */
+  async find(connectionId: string): Promise<ConnectionOfApi | null> {
+    const answer = await this.#transport.send({ method: "GET", table: "/command-api", path: pathOf(connectionId) });
+    return answer.status === 404 ? null : (expectSuccess(answer) as ConnectionOfApi);
+  }
+
+  /** @returns `false` where its id is taken. */
+  async add(connection: ConnectionToSet): Promise<boolean> {
+    const answer = await this.#transport.send({ method: "POST", path: "/connections", body: sent(connection) });
+    if (answer.status === 409) return false;
+    expectSuccess(answer);
+    return true;
+  }
+
+  /** Takes the place of the one of this id in every respect. */
+  async replace(connection: ConnectionToSet): Promise<void> {
+    const path = pathOf(connection.connection_id);
+    expectSuccess(await this.#transport.send({ method: "PATCH", path, body: sent(connection) }));
+  }
+
+  /** @returns whether there was one. */
+  async delete(connectionId: string): Promise<boolean> {
+    const answer = await this.#transport.send({ method: "DELETE", path: pathOf(connectionId) });
+    if (answer.status === 404) return false;
+    expectSuccess(answer);
+    return true;
+  }
+}
+
+function pathOf(connectionId: string): string {
+  return `/connections/${encodeURIComponent(connectionId)}`;
+}
+
+/** A password is a text in the API; an empty one is none. */
+function sent({ password, ...connection }: ConnectionToSet): JsonObject {
+  return { ...connection, password: password ?? "" };
+}
