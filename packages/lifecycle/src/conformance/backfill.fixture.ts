@@ -19,7 +19,7 @@ export function runIdOf(number: number): string {
 }
 
 /** Every midnight, in UTC. */
-export const DAILY: SerializedSchedule = {
+const DAILY: SerializedSchedule = {
   kind: "cron",
   expression: "0 0 * * *",
   timezone: "UTC",
