@@ -40,12 +40,12 @@ function reportAfter(dagId: string, options: DagOptions, waits: readonly Wait[])
   });
 }
 
-export const etls = [1, 2, 3].map((number) => etl(`figure_6_19_dag_${number}`));
+export const extractors = [1, 2, 3].map((number) => etl(`figure_6_19_dag_${number}`));
 
 export const reportAfterThree = reportAfter(
   "figure_6_19_dag_4",
   { schedule: null, description: "Waits for the same date of three Dags: triggered for another, it waits in vain." },
-  etls.map(({ dagId }, index) => ({ taskId: `wait_for_etl_dag${index + 1}`, externalDagId: dagId })),
+  extractors.map(({ dagId }, index) => ({ taskId: `wait_for_etl_dag${index + 1}`, externalDagId: dagId })),
 );
 
 export const afternoonEtl = etl("figure_6_20_dag_1", {

@@ -58,13 +58,15 @@ test("the conf of a triggered run is rendered by the one that triggers", async (
   expect(triggered?.task("work").result).toBe('Worked for "2024-02-29".');
 });
 
-const ETL_RUNS = sensors.etls.map(({ dagId }) => ({ dagId, logicalDate: "2024-01-01", runType: "scheduled" }) as const);
+const ETL_RUNS = sensors.extractors.map(
+  ({ dagId }) => ({ dagId, logicalDate: "2024-01-01", runType: "scheduled" }) as const,
+);
 
 test("triggered for the date of the Dags that it waits for, the report is made", async () => {
   const run = await runDag(sensors.reportAfterThree, {
     logicalDate: "2024-01-01",
     now: "2024-01-02",
-    otherDags: sensors.etls,
+    otherDags: sensors.extractors,
     otherRuns: ETL_RUNS,
   });
   expect(statesOf(run)).toEqual({
@@ -80,7 +82,7 @@ test("triggered for another date, it waits in vain", async () => {
   const run = await runDag(sensors.reportAfterThree, {
     logicalDate: "2024-01-01T09:30:00Z",
     now: "2024-01-02",
-    otherDags: sensors.etls,
+    otherDags: sensors.extractors,
     otherRuns: ETL_RUNS,
   });
   expect(statesOf(run)).toMatchObject({ run: "failed", wait_for_etl_dag1: "failed", report: "upstream_failed" });

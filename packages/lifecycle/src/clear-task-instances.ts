@@ -11,8 +11,8 @@ import { queueFinishedRuns } from "./batch/queue-finished-runs.ts";
 import { referenceOf, type TaskInstanceReference } from "./batch/reference-of.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 import { chooseDagRuns, type DagRunChoice } from "./selection/choose-dag-runs.ts";
-import { type ClearedReach, isCleared, type ReachedDagRun } from "./selection/cleared-reach.ts";
 import { followMarkers } from "./selection/follow-markers.ts";
+import { type ClearedReach, isCleared, type ReachedDagRun } from "./selection/is-cleared.ts";
 
 /** What to clear. */
 export interface ClearTaskInstancesInput {

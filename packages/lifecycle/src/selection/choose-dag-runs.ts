@@ -1,5 +1,6 @@
 import type { Instant } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
+import { CHOSEN_DAG_RUN_COLUMNS } from "./chosen-dag-run-columns.ts";
 
 /** Which runs of a Dag an act touches. */
 export type DagRunChoice =
@@ -24,16 +25,6 @@ export interface ChosenDagRun {
   /** As it was when the run was chosen. */
   readonly dagVersionId: number;
 }
-
-/** What {@link ChosenDagRun} reads. */
-export const CHOSEN_DAG_RUN_COLUMNS = [
-  "dagRun.id",
-  "dagRun.runId",
-  "dagRun.logicalDate",
-  "dagRun.dataIntervalStart",
-  "dagRun.dataIntervalEnd",
-  "dagRun.dagVersionId",
-] as const;
 
 /** @returns the runs, oldest logical date first; `null` where the named run does not exist. */
 export async function chooseDagRuns(

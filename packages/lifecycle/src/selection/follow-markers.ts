@@ -7,9 +7,10 @@ import {
   taskGraph,
 } from "@baram/domain";
 import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { CHOSEN_DAG_RUN_COLUMNS, type ChosenDagRun } from "./choose-dag-runs.ts";
+import type { ChosenDagRun } from "./choose-dag-runs.ts";
 import { chooseTaskIds } from "./choose-task-ids.ts";
-import { type ClearedFilter, type ClearedReach, isCleared, type ReachedDagRun } from "./cleared-reach.ts";
+import { CHOSEN_DAG_RUN_COLUMNS } from "./chosen-dag-run-columns.ts";
+import { type ClearedFilter, type ClearedReach, isCleared, type ReachedDagRun } from "./is-cleared.ts";
 
 /** What to clear, and how far it reaches. */
 export interface FollowMarkersInput extends ClearedFilter {
