@@ -141,6 +141,8 @@ function makeProject(dags: Readonly<Record<string, string>>, copies: Readonly<Re
   writeFileSync(join(folder, "package.json"), '{ "name": "author", "private": true, "type": "module" }\n');
   writeFileSync(join(folder, "gate.ts"), GATE_MODULE);
   symlinkSync(join(ROOT, "packages/baram"), join(folder, "node_modules/baram"));
+  // The providers, too.
+  symlinkSync(join(ROOT, "node_modules/@baram"), join(folder, "node_modules/@baram"));
   for (const [name, text] of Object.entries(dags)) writeFileSync(join(folder, "dags", name), text);
   for (const [source, target] of Object.entries(copies)) {
     cpSync(join(ROOT, source), join(folder, target), { recursive: true });

@@ -14,6 +14,13 @@ process.env["BARAM__CORE__DAGS_FOLDER"] ??= "examples/dags";
 const port = process.env["BARAM_EXAMPLES_PORT"];
 // The examples look at the server's usual port unless this variable says otherwise.
 if (port !== undefined) process.env["BARAM_VAR_LAUNCHES_URL"] ??= `http://127.0.0.1:${port}/2.0.0/launch/upcoming/`;
+const examplesServer = `http://127.0.0.1:${port ?? "8793"}`;
+process.env["BARAM_CONN_LAUNCH_LIBRARY"] ??= JSON.stringify({ conn_type: "http", host: examplesServer });
+process.env["BARAM_CONN_PAGEVIEWS"] ??= JSON.stringify({
+  conn_type: "http",
+  host: `${examplesServer}/other/pageviews`,
+});
+process.env["BARAM_CONN_MY_POSTGRES"] ??= JSON.stringify({ conn_type: "sqlite", host: ".baram/page-views.db" });
 process.argv = [process.execPath, BARAM, "standalone", ...process.argv.slice(2)];
 
 if (existsSync(LAUNCH_SERVER)) {
