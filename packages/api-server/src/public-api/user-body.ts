@@ -12,6 +12,7 @@ export const UserBody = schema.object("User", {
   last_login: schema.readOnly(schema.text()),
   login_count: schema.readOnly(schema.integer()),
   fail_login_count: schema.readOnly(schema.integer()),
+  failed_login_count: schema.readOnly(schema.integer()),
   created_on: schema.readOnly(schema.text()),
   changed_on: schema.readOnly(schema.text()),
 });

@@ -1,5 +1,6 @@
 import { plainText } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
+import * as schema from "../../../http/schema.ts";
 import { CreateConnectionBody } from "../../connection-body.ts";
 
 const DISABLED =
@@ -14,7 +15,7 @@ export const testConnection = defineRoute({
   access: { kind: "permissions", permissions: ["can_create Connections"] },
   body: { schema: CreateConnectionBody },
   audit: "test_connection",
-  answer: null,
+  answer: schema.object("ConnectionTest", { status: schema.boolean(), message: schema.text() }),
 
   async handle() {
     return plainText(403, "text/html; charset=utf-8", DISABLED);
