@@ -6,7 +6,8 @@ import * as schema from "../http/schema.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { taskInstanceNotFound } from "./not-found.ts";
 import { NOTE_LENGTH_MAXIMUM, noteTooLong } from "./note.ts";
-import { representTaskInstance, TaskInstanceRepresentation } from "./representations/task-instance.ts";
+import { representOne } from "./represent-task-instances.ts";
+import { TaskInstanceRepresentation } from "./representations/task-instance.ts";
 import { MAY_EDIT_TASK_INSTANCES } from "./task-instance-access.ts";
 
 /** What the routes that write a note on an instance have in common. */
@@ -27,5 +28,5 @@ export async function noteInstance(
   if (note.length > NOTE_LENGTH_MAXIMUM) return noteTooLong();
   const isFound = await store.transaction((transaction) => setTaskInstanceNote(transaction, { key, note }));
   const instance = isFound ? await findTaskInstance(store.reader, key) : null;
-  return instance === null ? taskInstanceNotFound(key) : ok(representTaskInstance(instance));
+  return instance === null ? taskInstanceNotFound(key) : ok(await representOne(store.reader, instance));
 }

@@ -5,9 +5,10 @@ import {
   TASK_INSTANCE_STATES,
   type TaskInstanceState,
 } from "@baram/domain";
-import type { listTries, TaskInstanceRow } from "@baram/metadata-store";
+import type { listTries, ShownTrigger, TaskInstanceRow } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
+import { JobRepresentation, representTrigger, representTriggererJob, TriggerRepresentation } from "./trigger.ts";
 
 type WireState = Exclude<TaskInstanceState, "none">;
 const WIRE_STATES = TASK_INSTANCE_STATES.filter((state): state is WireState => state !== "none");
@@ -49,8 +50,8 @@ export const TaskInstanceRepresentation = schema.object("TaskInstance", {
   rendered_fields: schema.anyObject(),
   rendered_map_index: schema.nullable(schema.text()),
   sla_miss: schema.nullable(schema.anyObject()),
-  trigger: schema.nullable(schema.anyObject()),
-  triggerer_job: schema.nullable(schema.anyObject()),
+  trigger: schema.nullable(TriggerRepresentation),
+  triggerer_job: schema.nullable(JobRepresentation),
 });
 
 /** Several task instances in the stable API. */
@@ -95,8 +96,11 @@ export function representTry(instance: TaskInstanceRow, facts: TryFacts): schema
   };
 }
 
-/** A task instance in the words of the stable API. */
-export function representTaskInstance(instance: TaskInstanceRow): schema.Described<typeof TaskInstanceRepresentation> {
+/** A task instance in the words of the stable API. @param shown what a deferred one waits for. */
+export function representTaskInstance(
+  instance: TaskInstanceRow,
+  shown: ShownTrigger | null,
+): schema.Described<typeof TaskInstanceRepresentation> {
   return {
     ...representTry(instance, instance),
     execution_date: formatInstant(instance.logicalDate),
@@ -104,8 +108,8 @@ export function representTaskInstance(instance: TaskInstanceRow): schema.Describ
     rendered_fields: JSON.parse(instance.renderedFields ?? "{}") as JsonObject,
     rendered_map_index: instance.renderedMapIndex,
     sla_miss: null,
-    trigger: null,
-    triggerer_job: null,
+    trigger: shown === null ? null : representTrigger(shown),
+    triggerer_job: shown === null ? null : representTriggererJob(shown),
   };
 }
 

@@ -1,7 +1,8 @@
 import { findTaskInstance } from "@baram/metadata-store";
 import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
-import { representTaskInstance, TaskInstanceRepresentation } from "../../representations/task-instance.ts";
+import { representOne } from "../../represent-task-instances.ts";
+import { TaskInstanceRepresentation } from "../../representations/task-instance.ts";
 import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
 
 /** One copy of a mapped task. */
@@ -16,6 +17,8 @@ export const getMappedTaskInstance = defineRoute({
 
   async handle({ parts }, { store }) {
     const instance = await findTaskInstance(store.reader, keyOf(parts, parts.map_index));
-    return instance === null ? problem(404, { title: "Task instance not found" }) : ok(representTaskInstance(instance));
+    return instance === null
+      ? problem(404, { title: "Task instance not found" })
+      : ok(await representOne(store.reader, instance));
   },
 });

@@ -1,7 +1,8 @@
 import { findTaskInstance, hasMappedTaskInstance } from "@baram/metadata-store";
 import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
-import { representTaskInstance, TaskInstanceRepresentation } from "../../representations/task-instance.ts";
+import { representOne } from "../../represent-task-instances.ts";
+import { TaskInstanceRepresentation } from "../../representations/task-instance.ts";
 import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
 
 /** One task instance that is no copy of a mapped task. */
@@ -17,7 +18,7 @@ export const getTaskInstance = defineRoute({
   async handle({ parts }, { store }) {
     const key = keyOf(parts);
     const instance = await findTaskInstance(store.reader, key);
-    if (instance !== null) return ok(representTaskInstance(instance));
+    if (instance !== null) return ok(await representOne(store.reader, instance));
     const isMapped = await hasMappedTaskInstance(store.reader, key);
     const detail = isMapped ? "Task instance is mapped, add the map_index value to the URL" : null;
     return problem(404, { title: "Task instance not found", detail });

@@ -5,7 +5,8 @@ import { defineRoute } from "../../../http/route.ts";
 import { DATE_PARAMETERS, dateRangesOf } from "../../date-ranges.ts";
 import { findSerializedDag } from "../../find-serialized-dag.ts";
 import { PAGING, pageOf } from "../../paging.ts";
-import { representTaskInstance, TaskInstanceCollection } from "../../representations/task-instance.ts";
+import { representTaskInstances } from "../../represent-task-instances.ts";
+import { TaskInstanceCollection } from "../../representations/task-instance.ts";
 import { MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 
@@ -70,7 +71,7 @@ export const listMappedTaskInstances = defineRoute({
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
       order,
     });
-    return ok({ task_instances: taskInstances.map(representTaskInstance), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(store.reader, taskInstances), total_entries: total });
   },
 });
 

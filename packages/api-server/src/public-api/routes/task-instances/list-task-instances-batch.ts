@@ -6,7 +6,8 @@ import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { DATE_PROPERTIES, dateRangesOfBody } from "../../date-ranges.ts";
 import { allowedDagIds } from "../../readable-dags.ts";
-import { representTaskInstance, TaskInstanceCollection } from "../../representations/task-instance.ts";
+import { representTaskInstances } from "../../represent-task-instances.ts";
+import { TaskInstanceCollection } from "../../representations/task-instance.ts";
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 
 const LIMIT_DEFAULT = 100;
@@ -63,6 +64,6 @@ export const listTaskInstancesBatch = defineRoute({
       limit: body.page_limit ?? LIMIT_DEFAULT,
       offset: body.page_offset ?? 0,
     });
-    return ok({ task_instances: taskInstances.map(representTaskInstance), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(store.reader, taskInstances), total_entries: total });
   },
 });

@@ -5,7 +5,8 @@ import { defineRoute } from "../../../http/route.ts";
 import { DATE_PARAMETERS, dateRangesOf } from "../../date-ranges.ts";
 import { PAGING, pageOf } from "../../paging.ts";
 import { allowedDagIds } from "../../readable-dags.ts";
-import { representTaskInstance, TaskInstanceCollection } from "../../representations/task-instance.ts";
+import { representTaskInstances } from "../../represent-task-instances.ts";
+import { TaskInstanceCollection } from "../../representations/task-instance.ts";
 import { parseTaskInstanceStates } from "../../task-instance-states.ts";
 import { namedList } from "../../wildcard.ts";
 
@@ -50,6 +51,6 @@ export const listTaskInstances = defineRoute({
       queues: query.queue,
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
     });
-    return ok({ task_instances: taskInstances.map(representTaskInstance), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(store.reader, taskInstances), total_entries: total });
   },
 });
