@@ -8,6 +8,7 @@ import { runnerNumbersForAttempts } from "./pools.ts";
 import { startSchedulerPart } from "./scheduler-part.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 import { startParts } from "./start-parts.ts";
+import { startTriggererPart } from "./triggerer-part.ts";
 
 /** An installation whose back-fills are worked off as long as it is open. */
 export interface InstallationWithBackfillScheduler extends RunningPart {
@@ -34,6 +35,7 @@ export async function startForBackfills(
     if (hasOwnScheduler) {
       await readDagFiles(options, { store, pools });
       add(await startSchedulerPart({ ...options, onlyBackfills: true }, foundation));
+      add(await startTriggererPart(options, foundation));
     }
     const transport = await storeTransport(foundation, invocation, options.logger);
     add({ stop: () => transport.close() });

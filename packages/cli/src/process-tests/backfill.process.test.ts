@@ -88,6 +88,31 @@ test("without a server the command works the back-fill off itself, although the 
   expect(said().toSorted()).toEqual([...days.map((ds) => `first ${ds}`), ...days.map((ds) => `second ${ds}`)]);
 });
 
+test("the dates of an author's own timetable are those that it names", async () => {
+  const own = `import { Dag, type Timetable } from "baram";
+import { appendFileSync } from "node:fs";
+class OddDays implements Timetable {
+  nextDagRun(last: { end: Date } | null, { earliest }: { earliest: Date | null }) {
+    const start = last?.end ?? earliest ?? new Date(0);
+    return { dataInterval: { start, end: new Date(start.getTime() + 2 * 24 * 3600 * 1000) } };
+  }
+  inferManualDataInterval(at: Date) {
+    return { start: at, end: at };
+  }
+}
+new Dag("own", { startDate: "2024-06-01", schedule: new OddDays() }, (dag) => {
+  dag.task("say", (_inputs, { ds }) => appendFileSync("said.txt", ds + "\\n"))();
+});
+`;
+  project.write("dags/own.ts", own);
+  const words = ["dags", "backfill", "own", "-s", "2024-01-01", "-e", "2024-01-06"];
+  const { exitCode, output, errors } = await project.run(words);
+  expect([exitCode, errors]).toEqual([0, ""]);
+  expect(output).toContain("3 runs succeeded");
+  expect(said().toSorted()).toEqual(["2024-01-01", "2024-01-03", "2024-01-05"]);
+  expect((await project.run([...words, "-n"])).errors).toContain("no author code can be asked here");
+});
+
 test("a failed back-fill ends with 1 and names what failed; what failed is run again when that is asked for", async () => {
   project.write("broken-2024-01-02", "");
   const words = ["dags", "backfill", "daily", "-s", "2024-01-01", "-e", "2024-01-03"];
