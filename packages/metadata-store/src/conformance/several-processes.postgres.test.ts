@@ -6,9 +6,10 @@ import { createTestDatabase } from "./test-database.fixture.ts";
 
 let one: MetadataStore;
 let other: MetadataStore;
+let url: string;
 
 beforeEach(async () => {
-  const url = await createTestDatabase();
+  url = await createTestDatabase();
   one = new MetadataStore({ url });
   other = new MetadataStore({ url });
   await one.migrate();
@@ -69,6 +70,25 @@ test("of two that did not know of one another both look at everything, and then 
   await commit(one, { kind: "dag", dagId: "together" });
   await theirs.until("dag");
   expect(theirs.heard.filter(({ kind }) => kind === "dag")).toEqual([{ kind: "dag", dagId: "together" }]);
+});
+
+test("whoever comes third is heard by those who know one another", async () => {
+  const [mine, theirs] = [new Ear(one), new Ear(other)];
+  await Promise.all([mine.until("everything"), theirs.until("everything")]);
+  await commit(one, { kind: "importErrors" });
+  await theirs.until("importErrors");
+  const third = new MetadataStore({ url });
+  const thirds = new Ear(third);
+  mine.heard.length = 0;
+  await Promise.all([thirds.until("everything"), mine.until("everything")]);
+  // Once it has heard that somebody is there.
+  await commit(one, { kind: "importErrors" });
+  await thirds.until("importErrors");
+
+  await commit(third, { kind: "dag", dagId: "d" });
+  await Promise.all([mine.until("dag"), theirs.until("dag")]);
+  await third.close();
+  expect(mine.heard).toContainEqual({ kind: "dag", dagId: "d" });
 });
 
 test("a process that ends has told what it committed last", async () => {

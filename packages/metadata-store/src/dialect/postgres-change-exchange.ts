@@ -9,8 +9,9 @@ const GATHERING_MILLISECONDS = 20;
 const RECONNECT_MILLISECONDS_MINIMUM = 100;
 const RECONNECT_MILLISECONDS_MAXIMUM = 5000;
 
-/** What a process says that has begun to listen. */
-const GREETING = "[]";
+/** What a process says that has begun to listen, and what the others answer. */
+const GREETING = "hello";
+const ANSWER = "here";
 
 const EVERYTHING: readonly MetadataChange[] = [{ kind: "everything" }];
 
@@ -151,12 +152,14 @@ export class PostgresChangeExchange implements ChangeExchange {
 
   #hear(client: Client, { processId, payload }: Notification): void {
     if (payload === undefined || processId === processIdOf(client)) return;
-    const isFirst = !this.#hasOthers;
+    const wasAlone = !this.#hasOthers;
     this.#hasOthers = true;
+    // Until now it kept its changes to itself.
+    if (wasAlone) this.publish(EVERYTHING);
     if (payload === GREETING) {
       this.#tell(EVERYTHING);
-      if (isFirst) this.publish(EVERYTHING);
-    } else if (this.#listeners.size > 0) {
+      if (!wasAlone) client.query("select pg_notify($1, $2)", [CHANNEL, ANSWER]).catch(() => undefined);
+    } else if (payload !== ANSWER && this.#listeners.size > 0) {
       this.#tell(readPayload(payload));
     }
   }
