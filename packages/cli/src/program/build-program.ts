@@ -7,6 +7,7 @@ import { addPoolsCommands } from "../commands/pools.ts";
 import { addServerCommands } from "../commands/servers.ts";
 import { addStandaloneCommand } from "../commands/standalone.ts";
 import { addTasksCommands } from "../commands/tasks.ts";
+import { addVariablesCommands } from "../commands/variables.ts";
 import { addVersionCommand } from "../commands/version.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { CommandSurroundings } from "./command-surroundings.ts";
@@ -25,6 +26,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addPoolsCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
   addTasksCommands(program, surroundings);
+  addVariablesCommands(program, surroundings);
   addVersionCommand(program, surroundings);
   settle(program, surroundings.terminal);
   return program;

@@ -1,0 +1,33 @@
+import type { Json } from "@baram/domain";
+import { writeTextFile } from "../../arguments/write-text-file.ts";
+import { withInstallation } from "../../program/with-installation.ts";
+import { complain, say, type Terminal } from "../../terminal/terminal.ts";
+import type { VerboseOptions } from "../command-options.ts";
+
+/** Writes all variables of the database, values in clear. Parity: a value that is JSON is written as what it holds. */
+export async function exportVariables(
+  terminal: Terminal,
+  { file, verbose }: VerboseOptions & { readonly file: string },
+): Promise<number> {
+  const stored = await withInstallation(terminal, { event: "cli_variables_export", verbose }, ({ variables }) =>
+    variables.list(),
+  );
+  const values = Object.fromEntries(stored.map(({ key, value }) => [key, parsedIfJson(value)]));
+  const text = JSON.stringify(values, null, 4);
+  if (file === "-") {
+    say(terminal, text);
+    complain(terminal, `${stored.length} Variables successfully exported.`);
+    return 0;
+  }
+  writeTextFile(terminal, { file, text: `${text}\n` });
+  say(terminal, `${stored.length} Variables successfully exported to ${file}.`);
+  return 0;
+}
+
+function parsedIfJson(value: string): Json {
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Json } from "@baram/domain";
+import { readEnvironmentSettings } from "../../configuration/environment-settings.ts";
+import { pythonJson } from "../../output/python-json.ts";
+import { CommandFailure } from "../../program/command-failure.ts";
+import { withInstallation } from "../../program/with-installation.ts";
+import { say, type Terminal } from "../../terminal/terminal.ts";
+import type { VerboseOptions } from "../command-options.ts";
+
+/** What `baram variables get` was given. */
+export interface GetVariableOptions extends VerboseOptions {
+  readonly key: string;
+  /** Printed as it stands. */
+  readonly default?: string;
+  readonly json?: boolean;
+}
+
+/** Prints the value of a variable: of the environment, else of the database. */
+export async function getVariable(terminal: Terminal, options: GetVariableOptions): Promise<number> {
+  const { key, json = false, verbose } = options;
+  const value =
+    readEnvironmentSettings(terminal.environment).environmentVariables.get(key.toUpperCase()) ??
+    (await withInstallation(terminal, { event: null, verbose }, ({ variables }) => variables.find(key)))?.value;
+  if (value !== undefined) {
+    say(terminal, json ? jsonText(key, value) : value);
+    return 0;
+  }
+  if (options.default === undefined) throw new CommandFailure(`Variable ${key} does not exist`);
+  say(terminal, options.default);
+  return 0;
+}
+
+/** Parity: a text is printed without its quotes. */
+function jsonText(key: string, value: string): string {
+  const parsed = parse(key, value);
+  return typeof parsed === "string" ? parsed : pythonJson(parsed);
+}
+
+function parse(key: string, value: string): Json {
+  try {
+    return JSON.parse(value) as Json;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`The value of the variable ${key} is no JSON: ${reason}.`);
+  }
+}

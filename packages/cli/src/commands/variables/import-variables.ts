@@ -1,0 +1,57 @@
+import type { JsonObject } from "@baram/domain";
+import { readJsonFile } from "../../arguments/read-json-file.ts";
+import { CommandFailure } from "../../program/command-failure.ts";
+import { withInstallation } from "../../program/with-installation.ts";
+import { say, type Terminal } from "../../terminal/terminal.ts";
+import type { VerboseOptions } from "../command-options.ts";
+
+/** What `baram variables import` was given. */
+export interface ImportVariablesOptions extends VerboseOptions {
+  readonly file: string;
+  readonly actionOnExistingKey: "overwrite" | "fail" | "skip";
+}
+
+/** How deep a value that is no text is indented when it is stored. */
+const INDENT = 2;
+
+/** Makes variables as a file has them. Values that are no texts are stored as JSON. */
+export async function importVariables(
+  terminal: Terminal,
+  { file, actionOnExistingKey, verbose }: ImportVariablesOptions,
+): Promise<number> {
+  const entries = Object.entries(readVariables(terminal, file));
+  const skipped = await withInstallation(
+    terminal,
+    { event: "cli_variables_import", verbose },
+    async ({ variables }) => {
+      const stored = actionOnExistingKey === "overwrite" ? [] : await variables.list();
+      const existing = new Set(stored.map(({ key }) => key));
+      const taken = entries.map(([key]) => key).filter((key) => existing.has(key));
+      if (actionOnExistingKey === "fail" && taken.length > 0) {
+        throw new CommandFailure(`Failed. These keys: ${listOf(taken)} already exists.`);
+      }
+      for (const [key, value] of entries) {
+        if (existing.has(key)) continue;
+        const text = typeof value === "string" ? value : JSON.stringify(value, null, INDENT);
+        await variables.set({ key, value: text, description: null });
+      }
+      return taken;
+    },
+  );
+  say(terminal, `${entries.length - skipped.length} of ${entries.length} variables successfully updated.`);
+  if (skipped.length > 0) {
+    say(terminal, `The variables with these keys: ${listOf(skipped)} were skipped because they already exists`);
+  }
+  return 0;
+}
+
+function readVariables(terminal: Terminal, file: string): JsonObject {
+  const variables = readJsonFile(terminal, { file, missing: "Missing variables file." });
+  if (typeof variables === "object" && variables !== null && !Array.isArray(variables)) return variables as JsonObject;
+  throw new CommandFailure(`${file} holds no variables: expected a JSON object with a value for each key.`);
+}
+
+/** As Python prints a list of texts. */
+function listOf(keys: readonly string[]): string {
+  return `[${keys.map((key) => `'${key}'`).join(", ")}]`;
+}
