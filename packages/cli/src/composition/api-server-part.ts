@@ -6,6 +6,7 @@ import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
 import { writeAdminPassword } from "./home-folder.ts";
+import { listInstalledProviders } from "./installed-providers.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 
@@ -49,6 +50,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     webFolder,
     logFolder: folders.logs,
     configuration: apiServerConfiguration(configuration, folders),
+    listProviders: () => listInstalledProviders(folders.project),
   });
   try {
     const address = await listen(server, configuration);

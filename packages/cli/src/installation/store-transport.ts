@@ -3,6 +3,7 @@ import { createApiServer, Fernet } from "@baram/api-server";
 import type { Json, Logger } from "@baram/domain";
 import { apiServerConfiguration } from "../composition/api-server-configuration.ts";
 import { readFernetKey } from "../composition/home-folder.ts";
+import { listInstalledProviders } from "../composition/installed-providers.ts";
 import type { OpenStore } from "../composition/open-store.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { readVersion } from "../version.ts";
@@ -31,6 +32,7 @@ export async function storeTransport(
     logFolder: folders.logs,
     version: readVersion(),
     configuration: apiServerConfiguration(configuration, folders),
+    listProviders: () => listInstalledProviders(folders.project),
   });
   return {
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {

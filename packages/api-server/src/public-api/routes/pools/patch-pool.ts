@@ -36,7 +36,9 @@ export const patchPool = defineRoute({
 
     const columns = poolColumnsOf(
       // Parity: without a mask a pool that is not said to count deferred tasks does not.
-      mask === undefined ? { include_deferred: false, ...body } : Object.fromEntries(Object.entries(body).filter(([sent]) => mask.includes(sent))),
+      mask === undefined
+        ? { include_deferred: false, ...body }
+        : Object.fromEntries(Object.entries(body).filter(([sent]) => mask.includes(sent))),
     );
     const { name: newName = name } = columns;
     if (newName !== name && (await findPool(store.reader, newName)) !== null) {
