@@ -145,6 +145,34 @@ test("clearing by dates reaches past and future of them when asked", async () =>
   expect(names(answer.json)).toEqual(["extract", "load"]);
 });
 
+test("what markers lead to in other Dags is cleared with it, and a circle of them is refused", async () => {
+  const markerTo = (externalDagId: string) =>
+    aTask("mark", {
+      kind: "empty",
+      dagLink: { kind: "marker", dagIds: [externalDagId], recursionDepth: 10 },
+      templateFields: { externalDagId, externalTaskId: "load", logicalDate: "{{ logical_date.isoformat() }}" },
+    });
+  await fixture.storeDags([aDag("parent", [aTask("load"), markerTo("child")])]);
+  await fixture.storeDags([aDag("child", [aTask("load"), aTask("report")])]);
+  for (const dagId of ["parent", "child"]) await fixture.trigger(dagId, "r1");
+  await fixture.runToEnd();
+  const body = { dag_run_id: "r1", task_ids: ["load"], only_failed: false, include_downstream: true };
+  const { json } = await post("parent/clearTaskInstances", body);
+  expect(json.task_instances.map((one: Record<string, Json>) => `${one["dag_id"]}.${one["task_id"]}`)).toEqual([
+    "parent.load",
+    "parent.mark",
+    "child.load",
+    "child.report",
+  ]);
+
+  await fixture.storeDags([aDag("child", [aTask("load"), markerTo("parent")])]);
+  await fixture.trigger("child", "r2", "2024-01-01T01:00:00Z");
+  await fixture.trigger("parent", "r2", "2024-01-01T01:00:00Z");
+  const refused = await post("parent/clearTaskInstances", { ...body, dag_run_id: "r2" });
+  expect(refused.status).toBe(400);
+  expect(refused.json.detail).toMatch(/may form a circle/);
+});
+
 test("clearing in an unknown run or Dag says which is missing", async () => {
   const { json } = await post("linear/clearTaskInstances", { dag_run_id: "nope" });
   expect(json).toMatchObject({ status: 404, title: "Dag Run id nope not found in dag linear" });
