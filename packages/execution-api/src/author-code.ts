@@ -1,7 +1,14 @@
-import type { DagRunInfo, DataInterval, Instant, Json, TimetableRestriction } from "@baram/domain";
+import type { DagRunInfo, DataInterval, Instant, Json, JsonObject, TimetableRestriction } from "@baram/domain";
 import type { XComBackendSettings } from "./attempt-settings.ts";
 import type { XComToPurge } from "./execution-request.ts";
 import type { BundleLocation } from "./workload.ts";
+
+/** A module that exports `secretsBackend`. */
+export interface SecretsBackendModule {
+  readonly modulePath: string;
+  /** What the configuration gives it. */
+  readonly options: JsonObject;
+}
 
 /** What a server may ask of author code, outside of any attempt. */
 export type AuthorQuestion =
@@ -23,6 +30,12 @@ export type AuthorQuestion =
       readonly dagId: string;
       readonly at: Instant;
     }
+  /** A connection, as a URI or JSON, or the value of a variable, of a secrets back end of the author's own. */
+  | {
+      readonly kind: "readSecret";
+      readonly backend: SecretsBackendModule;
+      readonly secret: { readonly kind: "connection" | "variable"; readonly name: string };
+    }
   /** Removes what is kept of XComs outside of the database. */
   | { readonly kind: "purgeXComs"; readonly backend: XComBackendSettings; readonly xcoms: readonly XComToPurge[] };
 
@@ -33,6 +46,8 @@ export interface AuthorAnswers {
   /** `null` when none follows. */
   readonly nextDagRun: DagRunInfo | null;
   readonly inferManualDataInterval: DataInterval;
+  /** `null` for one that it does not have. */
+  readonly readSecret: string | null;
   readonly purgeXComs: null;
 }
 

@@ -238,4 +238,5 @@ export { FileTrigger, type FileTriggerOptions } from "./trigger/file-trigger.ts"
 export { isDeferrable } from "./trigger/is-deferrable.ts";
 export { TimeDeltaTrigger, type TimeDeltaTriggerOptions } from "./trigger/time-delta-trigger.ts";
 export { DeferralTimeoutError, TriggerFailedError } from "./trigger/trigger-errors.ts";
+export type { SecretsBackend } from "./secrets/secrets-backend.ts";
 export type { XComBackend, XComIdentity } from "./xcom/xcom-backend.ts";

@@ -1,8 +1,9 @@
-import type { Clock } from "@baram/domain";
+import type { Clock, Logger } from "@baram/domain";
 import type { ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Fernet } from "../encryption/fernet.ts";
 import type { AskAuthorsTimetable } from "../route-dependencies.ts";
+import type { SecretsBackend } from "../secrets/secrets-backend.ts";
 
 /** What the answers to author code are made from. */
 export interface ExecutionSurroundings {
@@ -13,6 +14,10 @@ export interface ExecutionSurroundings {
   readonly environmentConnections: ReadonlyMap<string, ConnectionRecord>;
   /** Variables of the server's environment, by key in upper case. They come before those of the database. */
   readonly environmentVariables: ReadonlyMap<string, string>;
+  /** Asked before the environment and the database. */
+  readonly secretsBackend?: SecretsBackend;
+  /** Told of a secrets back end that fails. */
+  readonly logger?: Logger;
   /** Options that author code may read; `null` for what there is not, or what it may not. */
   readonly readConfiguration: (section: string, key: string) => string | null;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */

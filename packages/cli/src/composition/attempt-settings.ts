@@ -1,11 +1,9 @@
-import { existsSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
-import { isAbsolute, join, resolve } from "node:path";
-import { bundleDagFile } from "@baram/dag-processor";
+import { join, resolve } from "node:path";
 import type { AttemptSettings, XComBackendSettings } from "@baram/execution-api";
 import type { BundleFolder } from "@baram/runner-pool";
-import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
+import type { Configuration } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { provideModule } from "./provide-module.ts";
 
 /** What the settings of attempts are made from. */
 export interface AttemptSettingsOptions {
@@ -52,38 +50,12 @@ async function xcomBackendSettings(options: AttemptSettingsOptions): Promise<XCo
       return { kind: "files", limitBytes, folder, thresholdBytes: core.xcom_files_threshold_bytes };
     }
     default: {
-      const modulePath = await provideModule(core.xcom_backend, options);
+      const modulePath = await provideModule(core.xcom_backend, {
+        ...options,
+        option: "BARAM__CORE__XCOM_BACKEND",
+        others: "database, files",
+      });
       return { kind: "module", limitBytes, name: core.xcom_backend, modulePath };
     }
-  }
-}
-
-/** A file of the project is bundled as Dag files are; a package is found as the project would find it. */
-async function provideModule(
-  name: string,
-  { folders, bundleFolder }: Pick<AttemptSettingsOptions, "folders" | "bundleFolder">,
-): Promise<string> {
-  const path = isAbsolute(name) ? name : resolve(folders.project, name);
-  if (!existsSync(path)) return resolvePackage(name, folders.project);
-  const outcome = await bundleDagFile({
-    sourcePath: realpathSync(path),
-    projectFolder: realpathSync(folders.project),
-    bundleFolder: bundleFolder.folder,
-  });
-  if (outcome.kind === "failed") {
-    throw new ConfigurationError(`The XCom back end ${name} cannot be loaded: ${outcome.error.message}`);
-  }
-  const { hash, module } = outcome.bundle;
-  await bundleFolder.write(hash, module);
-  return bundleFolder.locate({ hash, relativePath: name }).modulePath;
-}
-
-function resolvePackage(name: string, projectFolder: string): string {
-  try {
-    return createRequire(join(projectFolder, "package.json")).resolve(name);
-  } catch {
-    throw new ConfigurationError(
-      `BARAM__CORE__XCOM_BACKEND is "${name}"; it has to be database, files, a file below ${projectFolder} or a package that is installed there.`,
-    );
   }
 }

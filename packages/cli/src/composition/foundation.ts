@@ -6,6 +6,7 @@ import { readFernetKey } from "./home-folder.ts";
 import { Jobs } from "./jobs.ts";
 import type { OpenStore } from "./open-store.ts";
 import { createPools, type Pools, type RunnerNumbers } from "./pools.ts";
+import { type ConfiguredSecrets, configuredSecrets } from "./secrets-backend.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { type XComQuestions, xcomQuestions } from "./xcom-questions.ts";
 
@@ -15,6 +16,8 @@ export interface Foundation extends OpenStore {
   readonly pools: Pools;
   readonly settings: AttemptSettings;
   readonly xcoms: XComQuestions;
+  /** Where connections and variables are looked up first. */
+  readonly secrets: ConfiguredSecrets;
   readonly jobs: Jobs;
 }
 
@@ -36,6 +39,7 @@ export async function layFoundation(
     pools,
     settings,
     xcoms: xcomQuestions(settings.xcomBackend, { ...options, ...pools }),
+    secrets: await configuredSecrets({ ...options, pools }),
     jobs,
     close: async () => {
       await jobs.end();

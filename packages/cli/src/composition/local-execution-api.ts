@@ -9,14 +9,16 @@ import type { ServerOptions } from "./server-options.ts";
 
 /** Answers the author code of runners of this process. */
 export function localExecutionApi(
-  { configuration, clock, environment }: ServerOptions,
-  { store, fernet, pools }: Foundation,
+  { configuration, clock, environment, logger }: ServerOptions,
+  { store, fernet, pools, secrets }: Foundation,
 ): ExecutionApi {
   const executionApi = createExecutionApi({
     store,
     clock,
     fernet,
     ...readEnvironmentSettings(environment),
+    ...secrets,
+    logger,
     readConfiguration: (section, key) => readOption(configuration, section, key),
     askAuthorsTimetable: timetableQuestion(store, pools),
   });

@@ -182,6 +182,27 @@ export const OPTIONS = {
       minimum: 1024,
       help: "The most one try may log.",
     },
+    retention_days: {
+      kind: "integer",
+      defaultText: "0",
+      minimum: 0,
+      help: "Logs of tries that nobody has written to for so many days are removed; 0 keeps them.",
+    },
+  },
+  secrets: {
+    backend: {
+      kind: "text",
+      defaultText: "",
+      help: "Asked for connections and variables first: LocalFilesystemBackend, or a module that exports secretsBackend.",
+    },
+    backend_kwargs: {
+      kind: "text",
+      defaultText: "",
+      isSensitive: true,
+      help: "What the back end is given: a JSON object.",
+    },
+    use_cache: { kind: "boolean", defaultText: "False", help: "Whether what the back end answers is remembered." },
+    cache_ttl_seconds: { kind: "integer", defaultText: "900", minimum: 0, help: "For how long it is remembered." },
   },
   auth: {
     minimum_password_length: { kind: "integer", defaultText: "1", minimum: 1, help: "The shortest password." },

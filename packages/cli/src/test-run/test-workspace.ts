@@ -11,6 +11,7 @@ import { folderDagProcessor } from "../composition/folder-dag-processor.ts";
 import { prepareHomeFolder, readFernetKey } from "../composition/home-folder.ts";
 import type { OpenStore } from "../composition/open-store.ts";
 import { createPools, type Pools, type PoolsOptions } from "../composition/pools.ts";
+import { configuredSecrets } from "../composition/secrets-backend.ts";
 import { readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import { Installation } from "../installation/installation.ts";
@@ -84,7 +85,7 @@ async function openOwn(
     pools,
     installation,
     logFolder: invocation.folders.logs,
-    surroundings: surroundingsOf(invocation, store),
+    surroundings: await surroundingsOf(invocation, { store, pools, logger: options.logger }),
     attemptSettings: await attemptSettings({ ...invocation, ...pools }),
     logger: options.logger,
     close: async () => {
@@ -113,7 +114,7 @@ async function openApart(
     pools,
     installation,
     logFolder: join(folder, "logs"),
-    surroundings: surroundingsOf(invocation, settings?.store ?? store),
+    surroundings: await surroundingsOf(invocation, { store: settings?.store ?? store, pools, logger: options.logger }),
     attemptSettings: keptInDatabase(await attemptSettings({ ...invocation, ...pools })),
     logger: options.logger,
     close: async () => {
@@ -156,7 +157,10 @@ function poolsOptionsOf(
   return { configuration, folders, environment: { ...terminal.environment, ...environment }, clock, logger };
 }
 
-function surroundingsOf({ configuration, folders, terminal }: Invocation, store: MetadataStore): ExecutionSurroundings {
+async function surroundingsOf(
+  { configuration, folders, terminal }: Invocation,
+  { store, pools, logger }: { readonly store: MetadataStore; readonly pools: Pools; readonly logger: Logger },
+): Promise<ExecutionSurroundings> {
   const { clock, environment } = terminal;
   const keys = readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]);
   return {
@@ -164,6 +168,8 @@ function surroundingsOf({ configuration, folders, terminal }: Invocation, store:
     clock,
     fernet: new Fernet({ keys, clock, random: (size) => randomBytes(size) }),
     ...readEnvironmentSettings(environment),
+    ...(await configuredSecrets({ configuration, folders, clock, pools })),
+    logger,
     readConfiguration: (section, key) => readOption(configuration, section, key),
   };
 }

@@ -4,6 +4,7 @@ import { describeThrown } from "../author-source/describe-thrown.ts";
 import type { LoadedBundles } from "../load-bundle.ts";
 import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { showXComs } from "../xcoms/show-xcoms.ts";
+import { readSecret } from "./read-secret.ts";
 
 /** Answers what a server asks of author code. What goes wrong in it is an answer, never an error. */
 export async function answerQuestion(
@@ -14,6 +15,8 @@ export async function answerQuestion(
     switch (question.kind) {
       case "showXComs":
         return { kind: "answer", answer: await showXComs(question.backend, question.texts) };
+      case "readSecret":
+        return { kind: "answer", answer: await readSecret(question.backend, question.secret) };
       case "purgeXComs": {
         const storage = await openXComStorage(question.backend, { leaseToken: "" });
         for (const { value, place } of question.xcoms) await storage.purge(value, place);

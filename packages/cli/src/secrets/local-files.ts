@@ -1,0 +1,105 @@
+import { readFile, stat } from "node:fs/promises";
+import type { SecretsBackend } from "@baram/api-server";
+import { parseConnectionText } from "@baram/domain";
+import type { ConnectionRecord } from "@baram/execution-api";
+import { parse as parseYaml } from "yaml";
+
+/** The files of the back end; each may be left out. Their names end with `.json`, `.yaml`, `.yml` or `.env`. */
+export interface LocalSecretFiles {
+  readonly connectionsPath: string | null;
+  readonly variablesPath: string | null;
+}
+
+/**
+ * Connections and variables in files. A file is read again when it has changed; one that cannot be read is an error for
+ * whoever asks, with its name and what is wrong in it.
+ */
+export function localFileSecrets({ connectionsPath, variablesPath }: LocalSecretFiles): SecretsBackend {
+  const connections = new SecretFile(connectionsPath);
+  const variables = new SecretFile(variablesPath);
+  return {
+    name: "LocalFilesystemBackend",
+    findConnection: async (connectionId) => {
+      const value = (await connections.read()).get(connectionId);
+      return value === undefined ? null : readConnectionValue(connectionId, value);
+    },
+    findVariable: async (key) => {
+      const value = (await variables.read()).get(key);
+      if (value === undefined || value === null) return null;
+      return typeof value === "string" ? value : JSON.stringify(value);
+    },
+  };
+}
+
+/** A connection as a text, a URI or JSON, or as the object that the JSON would be. Throws what is wrong with it. */
+export function readConnectionValue(connectionId: string, value: unknown): ConnectionRecord {
+  const parsed = parseConnectionText(typeof value === "string" ? value : JSON.stringify(value));
+  if (parsed.kind === "refused") throw new Error(`The connection ${connectionId} cannot be read: ${parsed.message}.`);
+  const { connectionType, ...fields } = parsed.connection;
+  return { ...fields, connectionType: connectionType ?? "generic", connectionId };
+}
+
+class SecretFile {
+  readonly #path: string | null;
+  #known: { readonly changedAt: number; readonly values: ReadonlyMap<string, unknown> } | null = null;
+
+  constructor(path: string | null) {
+    this.#path = path;
+  }
+
+  async read(): Promise<ReadonlyMap<string, unknown>> {
+    if (this.#path === null) return new Map();
+    const { mtimeMs: changedAt } = await stat(this.#path);
+    if (this.#known?.changedAt !== changedAt) {
+      this.#known = { changedAt, values: parseSecretFile(this.#path, await readFile(this.#path, "utf8")) };
+    }
+    return this.#known.values;
+  }
+}
+
+/** The values of a file by name. Throws one sentence that names the file, and no value of it. */
+export function parseSecretFile(path: string, text: string): ReadonlyMap<string, unknown> {
+  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  if (text.trim() === "") return new Map();
+  switch (ending) {
+    case "env":
+      return parseEnvironmentFile(path, text);
+    case "json":
+      return valuesOf(path, () => JSON.parse(text) as unknown);
+    case "yaml":
+    case "yml":
+      return valuesOf(path, () => parseYaml(text) as unknown);
+    default:
+      throw new Error(`The secrets file ${path} has to end with .json, .yaml, .yml or .env.`);
+  }
+}
+
+function valuesOf(path: string, parse: () => unknown): ReadonlyMap<string, unknown> {
+  let value: unknown;
+  try {
+    value = parse();
+  } catch {
+    // What a parser says quotes the text, which is secret.
+    throw new Error(`The secrets file ${path} is not well-formed.`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Error(`The secrets file ${path} has to hold an object of names and values.`);
+  }
+  return new Map(Object.entries(value));
+}
+
+/** `KEY=VALUE` lines, `#` comments; a key that is there twice is a mistake. */
+function parseEnvironmentFile(path: string, text: string): ReadonlyMap<string, unknown> {
+  const values = new Map<string, string>();
+  for (const [index, written] of text.split(/\r?\n/).entries()) {
+    const line = written.trim();
+    if (line === "" || line.startsWith("#")) continue;
+    const equals = line.indexOf("=");
+    const place = `line ${index + 1} of the secrets file ${path}`;
+    if (equals <= 0) throw new Error(`On ${place} there is no KEY=VALUE.`);
+    const key = line.slice(0, equals).trim();
+    if (values.has(key)) throw new Error(`On ${place} the key ${key} is there for the second time.`);
+    values.set(key, line.slice(equals + 1).trim());
+  }
+  return values;
+}

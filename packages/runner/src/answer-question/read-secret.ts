@@ -1,0 +1,37 @@
+import { pathToFileURL } from "node:url";
+import type { AuthorQuestion, SecretsBackendModule } from "@baram/execution-api";
+import type { SecretsBackend } from "@baram/sdk";
+
+type Secret = Extract<AuthorQuestion, { kind: "readSecret" }>["secret"];
+
+/** Back ends that were made here, by their module and options: a client of a vault is worth keeping. */
+const BACKENDS = new Map<string, Promise<SecretsBackend>>();
+
+/** Asks a secrets back end of the author's own. Its answer is a text: what is no text is given as JSON. */
+export async function readSecret(backend: SecretsBackendModule, { kind, name }: Secret): Promise<string | null> {
+  const { getConnection, getVariable } = await openBackend(backend);
+  const value = kind === "connection" ? await getConnection?.(name) : await getVariable?.(name);
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function openBackend(module: SecretsBackendModule): Promise<SecretsBackend> {
+  const key = JSON.stringify(module);
+  const known = BACKENDS.get(key);
+  if (known !== undefined) return known;
+  const opened = loadBackend(module);
+  BACKENDS.set(key, opened);
+  opened.catch(() => BACKENDS.delete(key));
+  return opened;
+}
+
+async function loadBackend({ modulePath, options }: SecretsBackendModule): Promise<SecretsBackend> {
+  const { secretsBackend: exported } = (await import(pathToFileURL(modulePath).href)) as {
+    readonly secretsBackend?: unknown;
+  };
+  const backend: unknown = typeof exported === "function" ? await exported(options) : exported;
+  if (typeof backend === "object" && backend !== null) return backend as SecretsBackend;
+  throw new Error(
+    "The module exports no secretsBackend: an object with getConnection or getVariable, or what makes one.",
+  );
+}
