@@ -12,8 +12,10 @@ const INSTALLATION_MILLISECONDS = 180_000;
 const AUTHORS_TEST = `
 import assert from "node:assert";
 import test from "node:test";
+import { HttpSensor } from "@baram/provider-http";
+import { SqlExecuteQueryOperator } from "@baram/provider-sql";
 import { Dag } from "baram";
-import { expectDagsToBeSound, fails, runDag } from "baram/testing";
+import { expectDagsToBeSound, fails, runDag, runTask } from "baram/testing";
 
 test("the Dags load", () => expectDagsToBeSound("dags"));
 test("a failure spreads", async () => {
@@ -23,6 +25,13 @@ test("a failure spreads", async () => {
   assert.equal((await runDag(dag)).task("second").result, 2);
   const run = await runDag(dag, { outcomes: { first: fails("no network") } });
   assert.equal(run.task("second").state, "upstream_failed");
+});
+test("providers share the author's one copy of baram", async () => {
+  const query = new SqlExecuteQueryOperator({ taskId: "query", connectionId: "memory", sql: "select 1" });
+  assert.deepEqual((await runTask(query, { connections: { memory: "sqlite://" } })).result, [[1]]);
+  const look = new HttpSensor({ taskId: "look", endpoint: "x" });
+  const { error } = await runTask(look, { connections: { http_default: "http://127.0.0.1:1" } });
+  assert.match(error, /ECONNREFUSED/);
 });
 `;
 
@@ -49,18 +58,13 @@ async function run(place: string, ...command: readonly [string, ...string[]]): P
 async function packAll(): Promise<readonly string[]> {
   const tarballs = join(folder, "tarballs");
   mkdirSync(tarballs);
-  const packages = readdirSync(PACKAGES).filter((name) => existsSync(join(PACKAGES, name, "package.json")));
-  const workspaces = packages.map((name) => `--workspace=packages/${name}`);
-  await run(
-    join(PACKAGES, ".."),
-    "npm",
-    "pack",
-    "--silent",
-    "--ignore-scripts",
-    "--pack-destination",
-    tarballs,
-    ...workspaces,
+  const root = join(PACKAGES, "..");
+  const packages = ["packages", "providers"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
   );
+  const published = packages.filter((path) => existsSync(join(root, path, "package.json")));
+  const workspaces = published.map((path) => `--workspace=${path}`);
+  await run(root, "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", tarballs, ...workspaces);
   return readdirSync(tarballs).map((name) => join(tarballs, name));
 }
 
@@ -99,7 +103,7 @@ test(
 
     writeFileSync(join(project, "dags.test.mjs"), AUTHORS_TEST);
     const tested = await run(project, process.execPath, "--test", "--test-reporter=tap", "dags.test.mjs");
-    expect(tested.output).toContain("# pass 2");
+    expect(tested.output).toContain("# pass 3");
   },
   INSTALLATION_MILLISECONDS,
 );
