@@ -1,0 +1,106 @@
+import { readFile } from "node:fs/promises";
+import { type CallbackContext, Notifier, type Template, templateField } from "baram";
+import type { Addresses } from "../hooks/addresses.ts";
+import { SmtpHook } from "../hooks/smtp-hook.ts";
+
+/** What a notifier writes, and to whom. All of it is rendered as templates. */
+export interface SmtpNotifierOptions {
+  readonly to: Template<Addresses>;
+  /** Defaults to the file that the connection's `subject_template` names, then to a sentence of Baram's. */
+  readonly subject?: Template<string | null>;
+  /** Defaults to the file that the connection's `html_content_template` names, then to a few lines of Baram's. */
+  readonly htmlContent?: Template<string | null>;
+  /** Defaults to the connection's `from_email`. */
+  readonly fromEmail?: Template<string | null>;
+  /** Paths of files that are attached. Defaults to none. */
+  readonly files?: Template<readonly string[]>;
+  /** Defaults to nobody. */
+  readonly cc?: Template<Addresses | null>;
+  /** Defaults to nobody. */
+  readonly bcc?: Template<Addresses | null>;
+  /** Defaults to none. */
+  readonly customHeaders?: Readonly<Record<string, string>>;
+  /** Defaults to `smtp_default`. */
+  readonly connectionId?: string;
+}
+
+/** Writes an e-mail wherever a callback is accepted: `onFailureCallback: new SmtpNotifier({ to: "ops@example.org" })`. */
+export class SmtpNotifier extends Notifier {
+  static override readonly templateFields: readonly string[] = [
+    "to",
+    "subject",
+    "htmlContent",
+    "fromEmail",
+    "files",
+    "cc",
+    "bcc",
+    "customHeaders",
+  ];
+  static override readonly templateExtensions: readonly string[] = [".html"];
+
+  readonly to: Addresses;
+  readonly subject: string | null;
+  readonly htmlContent: string | null;
+  readonly fromEmail: string | null;
+  readonly files: readonly string[];
+  readonly cc: Addresses | null;
+  readonly bcc: Addresses | null;
+  readonly customHeaders: Readonly<Record<string, string>>;
+  readonly connectionId: string;
+
+  constructor(options: SmtpNotifierOptions) {
+    super();
+    this.to = templateField(options.to);
+    this.subject = templateField(options.subject ?? null);
+    this.htmlContent = templateField(options.htmlContent ?? null);
+    this.fromEmail = templateField(options.fromEmail ?? null);
+    this.files = templateField(options.files ?? []);
+    this.cc = templateField(options.cc ?? null);
+    this.bcc = templateField(options.bcc ?? null);
+    this.customHeaders = options.customHeaders ?? {};
+    this.connectionId = options.connectionId ?? "smtp_default";
+  }
+
+  override async notify(context: CallbackContext): Promise<void> {
+    const { to, fromEmail, files, cc, bcc, customHeaders } = this;
+    const hook = new SmtpHook({ connectionId: this.connectionId });
+    const { subjectTemplate, htmlContentTemplate } = await hook.getSettings();
+    await hook.sendEmail({
+      to,
+      subject: this.subject ?? (await contentOf(subjectTemplate)) ?? subjectOf(context),
+      htmlContent: this.htmlContent ?? (await contentOf(htmlContentTemplate)) ?? linesOf(context),
+      fromEmail,
+      files,
+      cc,
+      bcc,
+      customHeaders,
+    });
+  }
+}
+
+async function contentOf(path: string | null): Promise<string | null> {
+  return path === null ? null : (await readFile(path, "utf8")).trim();
+}
+
+function subjectOf({ dag, runId, ti, state, reason }: CallbackContext): string {
+  const what = reason === null ? `task ${ti.taskId}: ${state}` : `run ${runId}: ${reason}`;
+  return `Dag ${dag.dagId}, ${what}`;
+}
+
+function linesOf({ dag, runId, ti, state, reason, exception }: CallbackContext): string {
+  const lines = [
+    `Dag: ${dag.dagId}`,
+    `Run: ${runId}`,
+    `Task: ${ti.taskId} (try ${ti.tryNumber}, ${state})`,
+    reason === null ? null : `Reason: ${reason}`,
+    exception instanceof Error ? `Error: ${exception.message}` : null,
+  ];
+  return lines
+    .filter((line) => line !== null)
+    .map((line) => escaped(line))
+    .join("<br>\n");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,80 @@
+import { BaseOperator, type OperatorOptions, type TaskContext, type Template, templateField } from "baram";
+import type { Addresses } from "../hooks/addresses.ts";
+import { SmtpHook } from "../hooks/smtp-hook.ts";
+
+/** What an e-mail that a task sends says, and to whom. */
+export interface EmailOperatorOptions extends OperatorOptions {
+  /** Rendered as a template. */
+  readonly to: Template<Addresses>;
+  /** Rendered as a template. */
+  readonly subject: Template<string>;
+  /** Rendered as a template; a text that ends with `.html` names a template file. */
+  readonly htmlContent: Template<string>;
+  /** Paths of files that are attached. Rendered as a template. Defaults to none. */
+  readonly files?: Template<readonly string[]>;
+  /** Defaults to the connection's `from_email`. Rendered as a template. */
+  readonly fromEmail?: Template<string | null>;
+  /** Rendered as a template. Defaults to nobody. */
+  readonly cc?: Template<Addresses | null>;
+  /** Rendered as a template. Defaults to nobody. */
+  readonly bcc?: Template<Addresses | null>;
+  /** Defaults to `smtp_default`. */
+  readonly connectionId?: string;
+  /** Defaults to none. */
+  readonly customHeaders?: Readonly<Record<string, string>>;
+}
+
+/** Sends an e-mail. */
+export class EmailOperator extends BaseOperator {
+  static readonly optionNames: readonly string[] = [
+    "to",
+    "subject",
+    "htmlContent",
+    "files",
+    "fromEmail",
+    "cc",
+    "bcc",
+    "connectionId",
+    "customHeaders",
+  ];
+  static override readonly templateFields: readonly string[] = [
+    "to",
+    "subject",
+    "htmlContent",
+    "files",
+    "fromEmail",
+    "cc",
+    "bcc",
+  ];
+  static override readonly templateExtensions: readonly string[] = [".html"];
+  static override readonly uiColor: string = "#e6faf9";
+
+  readonly to: Addresses;
+  readonly subject: string;
+  readonly htmlContent: string;
+  readonly files: readonly string[];
+  readonly fromEmail: string | null;
+  readonly cc: Addresses | null;
+  readonly bcc: Addresses | null;
+  readonly connectionId: string;
+  readonly customHeaders: Readonly<Record<string, string>>;
+
+  constructor(options: EmailOperatorOptions) {
+    super(options);
+    this.to = templateField(options.to);
+    this.subject = templateField(options.subject);
+    this.htmlContent = templateField(options.htmlContent);
+    this.files = templateField(options.files ?? []);
+    this.fromEmail = templateField(options.fromEmail ?? null);
+    this.cc = templateField(options.cc ?? null);
+    this.bcc = templateField(options.bcc ?? null);
+    this.connectionId = options.connectionId ?? "smtp_default";
+    this.customHeaders = options.customHeaders ?? {};
+  }
+
+  override async execute({ signal }: TaskContext): Promise<void> {
+    const { to, subject, htmlContent, files, fromEmail, cc, bcc, customHeaders } = this;
+    const hook = new SmtpHook({ connectionId: this.connectionId });
+    await hook.sendEmail({ to, subject, htmlContent, files, fromEmail, cc, bcc, customHeaders, signal });
+  }
+}
