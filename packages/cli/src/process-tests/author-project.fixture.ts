@@ -44,8 +44,13 @@ export class AuthorProject {
   }
 
   /** Starts everything, and waits until it says where. It is stopped with the project. */
-  async startServer(environment?: Readonly<Record<string, string>>): Promise<RunningServer> {
-    const server = await RunningServer.from(this.#start(["standalone"], environment));
+  startServer(environment?: Readonly<Record<string, string>>): Promise<RunningServer> {
+    return this.startPart(["standalone"], environment);
+  }
+
+  /** Starts one part of an installation, and waits until it says that it runs. It is stopped with the project. */
+  async startPart(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<RunningServer> {
+    const server = await RunningServer.from(this.#start(words, environment));
     this.#servers.push(server);
     return server;
   }

@@ -46,8 +46,9 @@ export function untilEnded(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** `baram standalone` while it runs. */
+/** `baram standalone`, or a part of an installation, while it runs. */
 export class RunningServer {
+  /** Empty for a part that nobody sends requests to. */
   readonly address: string;
   readonly #child: ChildProcess;
   readonly #over: Promise<Ended>;
@@ -58,17 +59,17 @@ export class RunningServer {
     this.#over = over;
   }
 
-  /** Waits until the server says where it is. Rejects when it ends before. */
+  /** Waits until the server says that it runs, and where. Rejects when it ends before. */
   static async from(child: ChildProcess): Promise<RunningServer> {
     const over = untilEnded(child);
     const address = await new Promise<string>((resolve, reject) => {
       let output = "";
       child.stdout?.on("data", (piece: Buffer) => {
         output += piece.toString();
-        const match = /running at (http:\S+)/.exec(output);
-        if (match?.[1] !== undefined) resolve(match[1]);
+        const match = /is running(?: at (http:\S+))?\n/.exec(output);
+        if (match !== null) resolve(match[1] ?? "");
       });
-      over.then(({ exitCode, errors }) => reject(new Error(`standalone ended with ${exitCode}: ${errors}`)), reject);
+      over.then(({ exitCode, errors }) => reject(new Error(`The server ended with ${exitCode}: ${errors}`)), reject);
     });
     return new RunningServer(child, address, over);
   }
