@@ -158,12 +158,9 @@ test("what markers lead to in other Dags is cleared with it, and a circle of the
   await fixture.runToEnd();
   const body = { dag_run_id: "r1", task_ids: ["load"], only_failed: false, include_downstream: true };
   const { json } = await post("parent/clearTaskInstances", body);
-  expect(json.task_instances.map((one: Record<string, Json>) => `${one["dag_id"]}.${one["task_id"]}`)).toEqual([
-    "parent.load",
-    "parent.mark",
-    "child.load",
-    "child.report",
-  ]);
+  expect(json.task_instances.map((one: { dag_id: string; task_id: string }) => `${one.dag_id}.${one.task_id}`)).toEqual(
+    ["parent.load", "parent.mark", "child.load", "child.report"],
+  );
 
   await fixture.storeDags([aDag("child", [aTask("load"), markerTo("parent")])]);
   await fixture.trigger("child", "r2", "2024-01-01T01:00:00Z");
