@@ -1,2 +1,3 @@
+export * from "./remove-old-logs.ts";
 export type { StoppedReport, WorkerOptions } from "./worker.ts";
 export { createWorker, Worker } from "./worker.ts";

@@ -3,6 +3,7 @@ import { adoptOrphanedTaskInstances, Scheduler, type SchedulerDependencies } fro
 import { authorCodeOf } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
 import { createExecutor, createLocalWorker } from "./local-worker.ts";
+import { startLogRetention } from "./log-retention.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 import { tellAuthorCodeHere } from "./tell-author-code.ts";
 
@@ -42,8 +43,10 @@ export async function startSchedulerPart(
   jobs.onHeartbeat(adopt);
   worker.start();
   scheduler.start();
+  const logRetention = startLogRetention(options);
   return {
     stop: async () => {
+      await logRetention.stop();
       const idle = executor.stop();
       await scheduler.stop();
       await worker.stop({ graceSeconds: configuration.core.killed_task_cleanup_time });
