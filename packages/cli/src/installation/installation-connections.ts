@@ -54,6 +54,12 @@ export class InstallationConnections {
     expectSuccess(await this.#transport.send({ method: "PATCH", path, body: sent(connection) }));
   }
 
+  /** Tries a connection out, which need not be stored. */
+  async test(connection: ConnectionToSet): Promise<{ readonly status: boolean; readonly message: string }> {
+    const answer = await this.#transport.send({ method: "POST", path: "/connections/test", body: sent(connection) });
+    return expectSuccess(answer) as { readonly status: boolean; readonly message: string };
+  }
+
   /** @returns whether there was one. */
   async delete(connectionId: string): Promise<boolean> {
     const answer = await this.#transport.send({ method: "DELETE", path: pathOf(connectionId) });

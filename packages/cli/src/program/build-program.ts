@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addBackfillsCommands } from "../commands/backfills.ts";
+import { addConnectionsCommands } from "../commands/connections.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addInitCommand } from "../commands/init.ts";
@@ -22,6 +23,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addStandaloneCommand(program, surroundings);
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
+  addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
   addPoolsCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);

@@ -1,0 +1,45 @@
+/** Types that Airflow and its providers have, and ours. */
+const KNOWN_TYPES = new Set([
+  "aws",
+  "azure",
+  "dask",
+  "databricks",
+  "docker",
+  "elasticsearch",
+  "email",
+  "file",
+  "fs",
+  "ftp",
+  "generic",
+  "google_cloud_platform",
+  "http",
+  "https",
+  "jdbc",
+  "kafka",
+  "kubernetes",
+  "livy",
+  "mongo",
+  "mssql",
+  "mysql",
+  "odbc",
+  "oracle",
+  "postgres",
+  "postgresql",
+  "redis",
+  "s3",
+  "sftp",
+  "slack",
+  "slackwebhook",
+  "smtp",
+  "snowflake",
+  "spark",
+  "sqlite",
+  "ssh",
+  "trino",
+  "wasb",
+]);
+
+/** Whether a type is one that some provider is known to have. */
+export function isKnownConnectionType(connectionType: string): boolean {
+  return KNOWN_TYPES.has(connectionType);
+}
