@@ -11,6 +11,7 @@ import { describeDagGraph } from "./dag-graph.suite.ts";
 import { describeDeadlines } from "./deadlines.suite.ts";
 import { describeDeferral } from "./deferral.suite.ts";
 import { describeFailingFast } from "./fail-fast.suite.ts";
+import { describeFailingDags } from "./failing-dags.suite.ts";
 import { describeFairness } from "./fairness.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
@@ -44,6 +45,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeMappedLimits(() => fixture);
   describeFairness(() => fixture);
   describeCleaning(() => fixture);
+  describeFailingDags(() => fixture);
   describeMappedGroups(() => fixture);
   describeMappedValues(() => fixture);
   describeMarking(() => fixture);
