@@ -72,12 +72,15 @@ function textOf(value: unknown): string {
   return encoded.text;
 }
 
-function awaitTrigger(description: object, { classpath = "TestTrigger", taskId = "task" } = {}): TriggerToAwait {
+function awaitTrigger(
+  description: object,
+  { classpath = "TestTrigger", taskId = "task", from = bundle } = {},
+): TriggerToAwait {
   lastId += 1;
   const trigger: TriggerToAwait = {
     triggerId: lastId,
     trigger: { classpath, kwargs: textOf(description) },
-    workload: project.workload(bundle, {}, taskId),
+    workload: project.workload(from, {}, taskId),
     logFolder: project.logFolder,
     logLimitBytes: 1_000_000,
   };
@@ -94,6 +97,12 @@ describe("a trigger in a runner", () => {
       kind: "event",
       value: textOf({ at: new Date(0), seen: new Map([["a", 1n]]) }),
     });
+  });
+
+  test("is found in its bundle although others ask for that bundle, or for another one, in the same moment", async () => {
+    const bundles = [project.bundle(DAG_FILE), project.bundle(DAG_FILE)];
+    const triggers = [...bundles, ...bundles].map((from) => awaitTrigger({ behavior: "yield", seen: 1 }, { from }));
+    for (const trigger of triggers) expect(await endOf(trigger)).toMatchObject({ kind: "event" });
   });
 
   test.each([

@@ -35,15 +35,31 @@ export class LoadedBundles {
   /** By hash. */
   readonly #bundles = new Map<string, ReadonlyMap<string, LoadedDag>>();
   readonly #hashByPath = new Map<string, string>();
+  /** By hash. */
+  readonly #loading = new Map<string, Promise<ReadonlyMap<string, LoadedDag>>>();
+  #lastLoad: Promise<unknown> = Promise.resolve();
 
   /**
    * Runs the module of a bundle, unless it has run in this process. Whatever author code throws passes through.
    *
+   * Many triggers ask for the same bundle in the same moment, and for others: a module runs once, and while no other does,
+   * for the Dags that are made meanwhile count as its own.
+   *
    * @returns its Dags by id, in the order in which they were made.
    */
   async load(bundle: BundleLocation): Promise<ReadonlyMap<string, LoadedDag>> {
-    const known = this.#bundles.get(bundle.hash);
+    const { hash } = bundle;
+    const known = this.#bundles.get(hash);
     if (known !== undefined) return known;
+    const underWay = this.#loading.get(hash);
+    if (underWay !== undefined) return underWay;
+    const load = this.#lastLoad.then(() => this.#run(bundle)).finally(() => this.#loading.delete(hash));
+    this.#loading.set(hash, load);
+    this.#lastLoad = load.catch(() => undefined);
+    return load;
+  }
+
+  async #run(bundle: BundleLocation): Promise<ReadonlyMap<string, LoadedDag>> {
     // Stack traces then name the author's files. Switched on late: loading the runner itself is faster without.
     process.setSourceMapsEnabled(true);
     let module: unknown;
