@@ -1,3 +1,4 @@
+export * from "./adopt-callbacks.ts";
 export * from "./advance-backfill.ts";
 export * from "./advance-task-expansions.ts";
 export type * from "./assets/asset-updates-of.ts";
@@ -29,6 +30,7 @@ export * from "./mark-task-instances.ts";
 export * from "./miss-deadlines.ts";
 export * from "./move-dag-run-to-newest-version.ts";
 export * from "./pause-backfill.ts";
+export * from "./pause-failing-dag.ts";
 export * from "./preview-backfill.ts";
 export * from "./push-xcom.ts";
 export * from "./record-asset-events.ts";

@@ -16,6 +16,7 @@ import { askTimetables } from "./steps/ask-timetables.ts";
 import { createAssetDagRuns } from "./steps/create-asset-dag-runs.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
 import { freeRunLimits } from "./steps/free-run-limits.ts";
+import { pauseFailingDags } from "./steps/pause-failing-dags.ts";
 import { scheduleRetries } from "./steps/schedule-retries.ts";
 import { startQueuedDagRuns } from "./steps/start-queued-dag-runs.ts";
 import { startScheduledTaskInstances } from "./steps/start-scheduled-task-instances.ts";
@@ -85,6 +86,7 @@ export class Scheduler {
   readonly #backfills: BackfillWatch;
   readonly #alerts: AlertWatch;
   readonly #endedRunsOf = new Set<string>();
+  readonly #failedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
   #reports: AttemptReport[] = [];
@@ -174,6 +176,8 @@ export class Scheduler {
     if (this.#due.runLimits || this.#endedRunsOf.size > 0) {
       const dagIds = this.#take("runLimits") ? null : [...this.#endedRunsOf];
       this.#endedRunsOf.clear();
+      await pauseFailingDags(dependencies, this.#failedRunsOf);
+      this.#failedRunsOf.clear();
       await freeRunLimits(dependencies, dagIds);
       this.#due.runs = true;
     }
@@ -359,6 +363,7 @@ export class Scheduler {
           runId: change.runId,
         });
         this.#endedRunsOf.add(change.dagId);
+        if (change.state === "failed") this.#failedRunsOf.add(change.dagId);
         this.#mayHaveAssets.add(change.dagId);
         this.#due.queuedRuns = true;
         return;
