@@ -9,6 +9,8 @@ export function takeCallbacks(
   transaction: MetadataTransaction,
   input: {
     readonly now: Instant;
+    /** Who delivers them. */
+    readonly jobId: number;
     readonly limit: number;
     readonly leaseSeconds: number;
     readonly newToken: () => string;

@@ -19,6 +19,7 @@ export * from "./callbacks/claim-callbacks.ts";
 export * from "./callbacks/find-told-task-instance.ts";
 export * from "./callbacks/insert-callbacks.ts";
 export * from "./callbacks/list-callbacks.ts";
+export * from "./callbacks/release-callbacks.ts";
 export * from "./callbacks/update-callback.ts";
 export * from "./cleaning/archives.ts";
 export * from "./cleaning/clean-tables.ts";

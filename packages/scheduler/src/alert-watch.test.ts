@@ -25,6 +25,7 @@ function watchAlerts(tell: Tell): AlertWatch {
   const dependencies = {
     store: fixture.store,
     clock: { now: () => fixture.now },
+    jobId: 1,
     logger: { warn: (_message: string, fields: unknown) => warnings.push(fields), error: () => undefined },
     newLeaseToken: () => {
       tokens += 1;

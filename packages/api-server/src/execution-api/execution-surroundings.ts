@@ -12,6 +12,8 @@ export interface ExecutionSurroundings {
   readonly fernet: Fernet;
   /** Connections of the server's environment, by id in upper case. They come before those of the database. */
   readonly environmentConnections: ReadonlyMap<string, ConnectionRecord>;
+  /** Connections that the configuration describes, by id: they stand in where there is none anywhere. */
+  readonly configuredConnections?: ReadonlyMap<string, ConnectionRecord>;
   /** Variables of the server's environment, by key in upper case. They come before those of the database. */
   readonly environmentVariables: ReadonlyMap<string, string>;
   /** Asked before the environment and the database. */

@@ -2,18 +2,18 @@ import { type ConnectionRecord, isSensitiveName, type VariableRecord } from "@ba
 import { findConnection, findVariable } from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 
-/** A connection with its secrets in clear: of the secrets back end, else the environment's, else the database's. */
+/** A connection with its secrets in clear: of the secrets back end, else the environment's, else the database's, else the configuration's. */
 export async function getConnection(
   connectionId: string,
   surroundings: ExecutionSurroundings,
 ): Promise<ConnectionRecord | null> {
-  const { store, fernet, environmentConnections, secretsBackend } = surroundings;
+  const { store, fernet, environmentConnections, configuredConnections, secretsBackend } = surroundings;
   const ofBackend = await unlessItFails(surroundings, () => secretsBackend?.findConnection(connectionId));
   if (ofBackend !== null) return { ...ofBackend, connectionId };
   const ofEnvironment = environmentConnections.get(connectionId.toUpperCase());
   if (ofEnvironment !== undefined) return { ...ofEnvironment, connectionId };
   const stored = await findConnection(store.reader, connectionId);
-  if (stored === null) return null;
+  if (stored === null) return configuredConnections?.get(connectionId) ?? null;
   const { id: _, ...connection } = stored;
   const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
   return { ...connection, password: inClear(connection.password), extra: inClear(connection.extra) };

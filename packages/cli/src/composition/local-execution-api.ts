@@ -3,6 +3,7 @@ import type { ExecutionApi } from "@baram/execution-api";
 import { readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
 import { timetableQuestion } from "./author-code.ts";
+import { configuredMailServer } from "./configured-mail-server.ts";
 import type { Foundation } from "./foundation.ts";
 import { onceReachable } from "./once-reachable.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -19,6 +20,7 @@ export function localExecutionApi(
     ...readEnvironmentSettings(environment),
     ...secrets,
     logger,
+    configuredConnections: configuredMailServer(configuration),
     readConfiguration: (section, key) => readOption(configuration, section, key),
     askAuthorsTimetable: timetableQuestion(store, pools),
   });

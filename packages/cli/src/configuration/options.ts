@@ -26,6 +26,12 @@ export const OPTIONS = {
     parallelism: { kind: "integer", defaultText: "32", minimum: 1, help: "How many task instances run at once." },
     executor: { kind: "text", defaultText: "LocalExecutor", help: "LocalExecutor or SequentialExecutor." },
     dags_are_paused_at_creation: { kind: "boolean", defaultText: "True", help: "Whether a new Dag begins paused." },
+    max_consecutive_failed_dag_runs_per_dag: {
+      kind: "integer",
+      defaultText: "0",
+      minimum: 0,
+      help: "After how many failed runs one after another a Dag is paused; 0 for never.",
+    },
     dagbag_import_timeout: {
       kind: "integer",
       defaultText: "30",
@@ -153,6 +159,34 @@ export const OPTIONS = {
       defaultText: "False",
       help: "Whether what can wait in the triggerer does, unless its author says.",
     },
+  },
+  email: {
+    email_conn_id: { kind: "text", defaultText: "smtp_default", help: "The connection that e-mails are sent through." },
+    default_email_on_retry: {
+      kind: "boolean",
+      defaultText: "True",
+      help: "Whether tasks with an email write when they are tried again, unless they say so themselves.",
+    },
+    default_email_on_failure: {
+      kind: "boolean",
+      defaultText: "True",
+      help: "Whether tasks with an email write when they have failed, unless they say so themselves.",
+    },
+    subject_template: { kind: "text", defaultText: "", help: "The path of a template for the subject of alerts." },
+    html_content_template: { kind: "text", defaultText: "", help: "The path of a template for the content of alerts." },
+    from_email: { kind: "text", defaultText: "", help: "The sender of alerts; the connection's when empty." },
+    ssl_context: { kind: "text", defaultText: "default", help: "default, or none to accept any certificate." },
+  },
+  smtp: {
+    smtp_host: { kind: "text", defaultText: "localhost", help: "The mail server, where there is no connection." },
+    smtp_starttls: { kind: "boolean", defaultText: "True", help: "Whether to go on by STARTTLS." },
+    smtp_ssl: { kind: "boolean", defaultText: "False", help: "Whether to begin by SSL." },
+    smtp_user: { kind: "text", defaultText: "", help: "The login at the mail server." },
+    smtp_password: { kind: "text", defaultText: "", isSensitive: true, help: "The password at the mail server." },
+    smtp_port: { kind: "integer", defaultText: "25", minimum: 1, help: "The port of the mail server." },
+    smtp_mail_from: { kind: "text", defaultText: "baram@example.com", help: "The sender where nobody else is named." },
+    smtp_timeout: { kind: "integer", defaultText: "30", minimum: 1, help: "Seconds to wait for the mail server." },
+    smtp_retry_limit: { kind: "integer", defaultText: "5", minimum: 1, help: "How often sending is tried." },
   },
   runner: {
     memory_limit_megabytes: {

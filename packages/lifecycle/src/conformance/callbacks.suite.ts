@@ -2,6 +2,7 @@ import { addSeconds, type CallbackCall } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { type ClaimedCallback, findNextMoment, listCallbacks } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
+import { adoptCallbacks } from "../adopt-callbacks.ts";
 import { failLostTaskInstances } from "../fail-lost-task-instances.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
 import { markDagRun } from "../mark-dag-run.ts";
@@ -18,6 +19,7 @@ export function describeCallbacks(fixture: () => LifecycleFixture): void {
     fixture().store.transaction((transaction) =>
       takeCallbacks(transaction, {
         now: fixture().now,
+        jobId: 7,
         limit,
         leaseSeconds: LEASE_SECONDS,
         newToken: () => {
@@ -138,6 +140,18 @@ export function describeCallbacks(fixture: () => LifecycleFixture): void {
       fixture().pass(LEASE_SECONDS);
       expect(await takeOne()).toMatchObject({ id: first.id, tries: 2 });
       expect(await record(first, { kind: "delivered" })).toBe(false);
+    });
+
+    test("that a scheduler was delivering which is gone is delivered by the next at once", async () => {
+      await triggerTelling(["success"]);
+      await fixture().runToEnd();
+      const first = await takeOne();
+      const adopt = (jobIds: readonly number[]) =>
+        fixture().store.transaction((transaction) => adoptCallbacks(transaction, { jobIds, now: fixture().now }));
+      expect(await adopt([8])).toBe(0);
+      expect(await take()).toEqual([]);
+      expect(await adopt([7, 8])).toBe(1);
+      expect(await takeOne()).toMatchObject({ id: first.id, tries: 2 });
     });
 
     test("is not delivered again, whether author code took it well or threw", async () => {

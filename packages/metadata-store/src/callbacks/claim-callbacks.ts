@@ -17,6 +17,7 @@ export interface ClaimedCallback {
 /** Who claims, and how much. */
 export interface CallbackClaim {
   readonly now: Instant;
+  readonly jobId: number;
   readonly limit: number;
   /** From when on somebody else may deliver it. */
   readonly leaseSeconds: number;
@@ -26,7 +27,7 @@ export interface CallbackClaim {
 /** Takes callbacks that are due, those that wait longest first; what another scheduler is taking is passed over. */
 export async function claimCallbacks(
   transaction: MetadataTransaction,
-  { now, limit, leaseSeconds, newToken }: CallbackClaim,
+  { now, jobId, limit, leaseSeconds, newToken }: CallbackClaim,
 ): Promise<readonly ClaimedCallback[]> {
   const rows = await transaction
     .selectFrom("callback")
@@ -44,7 +45,7 @@ export async function claimCallbacks(
     const token = newToken();
     const tries = row.tries + 1;
     const nextTryAt = addSeconds(now, leaseSeconds);
-    await transaction.updateTable("callback").set({ token, tries, nextTryAt }).where("id", "=", row.id).execute();
+    await transaction.updateTable("callback").set({ token, jobId, tries, nextTryAt }).where("id", "=", row.id).execute();
     claimed.push({ ...row, call: JSON.parse(row.call) as CallbackCall, tries, token });
   }
   return claimed;

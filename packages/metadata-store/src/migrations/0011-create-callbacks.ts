@@ -6,7 +6,7 @@ export function createCallbacks({ id, instant }: ColumnTypes): Migration {
   const statements = [
     `create table callback (id ${id}, dag_id text not null, dag_run_id bigint not null references dag_run (id) on delete cascade,
        task_instance_id bigint references task_instance (id) on delete cascade, call text not null, state text not null, tries integer not null,
-       next_try_at ${instant}, token text, created_at ${instant} not null, ended_at ${instant}, message text)`,
+       next_try_at ${instant}, token text, job_id bigint, created_at ${instant} not null, ended_at ${instant}, message text)`,
     `create index callback_next_try on callback (next_try_at) where state = 'pending'`,
     `create index callback_by_run on callback (dag_run_id)`,
     `create index callback_by_task_instance on callback (task_instance_id) where task_instance_id is not null`,

@@ -18,6 +18,8 @@ export interface CallbackTable {
   readonly nextTryAt: Instant | null;
   /** Admits the delivery under way to the execution API. */
   readonly token: string | null;
+  /** The job of the scheduler that delivers it, or did last; `null` before the first. */
+  readonly jobId: number | null;
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
   /** Why the last delivery failed; `null` while none has. */

@@ -1,6 +1,7 @@
 import {
   type CallbackCall,
   instantToDate,
+  isToldOf,
   isTruthy,
   type MissedSla,
   mayRetry,
@@ -19,6 +20,7 @@ import {
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import type { LoadedDag } from "../load-bundle.ts";
 import type { AttemptLog } from "../log/attempt-log.ts";
+import { type AlertEmailParts, sendFailureEmail, sendSlaEmail } from "./alert-email.ts";
 import type { AttemptScene, SceneSubject } from "./attempt-scene.ts";
 import { readableStack } from "./readable-stack.ts";
 import { textRenderer } from "./text-renderer.ts";
@@ -71,7 +73,7 @@ export class AttemptCallbacks {
   /** Whether anybody is to be told of the outcome. */
   isAnybodyTold(outcome: AttemptOutcome): boolean {
     const end = this.#eventOf(outcome);
-    return end !== null && callbacksOfTask(this.#parts.operator, end.event).length > 0;
+    return end !== null && isToldOf(this.#parts.scene.task, end.event);
   }
 
   /** Tells of the outcome. */
@@ -80,14 +82,18 @@ export class AttemptCallbacks {
     if (end === null) return;
     const exception = outcome.kind === "success" ? null : thrown;
     const scene = this.#sceneWith({ state: end.state, exception, reason: null });
+    // Parity: the e-mail goes out before the callbacks.
+    await this.#write(scene, end.event);
     const callbacks = callbacksOfTask(this.#parts.operator, end.event);
     await callCallbacks(callbacks, { ...scene, onError: this.#onError(`the callback of ${end.event}`) });
   }
 
   /** Tells of what a server found, in place of carrying out a task. @returns how many of those who are told threw. */
-  tell(call: CallbackCall, state: TaskInstanceState): Promise<number> {
+  async tell(call: CallbackCall, state: TaskInstanceState): Promise<number> {
     const { loaded, operator } = this.#parts;
     const scene = this.#sceneWith({ state, exception: exceptionOf(call), reason: reasonOf(call) });
+    if (call.kind === "task") await this.#write(scene, call.event);
+    if (call.kind === "slaMiss") await sendSlaEmail({ ...this.#parts, ...scene }, call);
     const callbacks = callbacksOfCall(loaded.dag, operator, call);
     const missed = call.kind === "slaMiss" ? { slas: asSeen(call.slas), blocking: asSeen(call.blocking) } : null;
     return callCallbacks(callbacks, { ...scene, onError: this.#onError("a callback") }, missed);
@@ -110,12 +116,21 @@ export class AttemptCallbacks {
     }
   }
 
+  /** Writes to those whom the task names. */
+  async #write(scene: Pick<AlertEmailParts, "execution" | "templates">, event: AttemptEvent["event"]): Promise<void> {
+    const { email } = this.#parts.scene.task;
+    if (email === undefined || (event !== "failure" && event !== "retry")) return;
+    await sendFailureEmail({ ...this.#parts, ...scene }, { email, event });
+  }
+
   #sceneWith(facts: CallbackFacts) {
-    const { execution, rendering, templates } = this.#parts.scene;
+    const { execution, rendering, templates: written } = this.#parts.scene;
     const context = callbackContext(execution.context, facts);
+    const templates = { ...written, happened: happened(facts) };
     return {
       execution: { ...execution, context },
-      rendering: { ...rendering, context, renderText: textRenderer({ ...templates, happened: happened(facts) }) },
+      rendering: { ...rendering, context, renderText: textRenderer(templates) },
+      templates,
     };
   }
 
@@ -132,7 +147,13 @@ export class AttemptCallbacks {
 /** What has happened, in the words that templates have for it. */
 function happened({ state, exception, reason }: CallbackFacts) {
   const text = exception === null ? null : describeThrown(exception).message;
-  return { state, names: { exception: text, exception_html: text?.replaceAll("\n", "<br>") ?? null, reason } };
+  return { state, names: { exception: text, exception_html: text === null ? null : asHtml(text), reason } };
+}
+
+/** Parity: line feeds become line breaks. */
+function asHtml(text: string): string {
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return escaped.replaceAll("\n", "<br>");
 }
 
 function exceptionOf(call: CallbackCall): Error | null {

@@ -12,7 +12,7 @@ const LEASE_SECONDS = CALLBACK_SECONDS + 30;
 /** What it takes to tell author code of something. */
 type CallbackDependencies = Pick<
   SchedulerDependencies,
-  "store" | "clock" | "logger" | "newLeaseToken" | "tellAuthorCode" | "locateBundle" | "attemptSettings"
+  "store" | "clock" | "logger" | "jobId" | "newLeaseToken" | "tellAuthorCode" | "locateBundle" | "attemptSettings"
 >;
 
 /**
@@ -22,11 +22,12 @@ type CallbackDependencies = Pick<
  * @returns how many were taken; call again while it is not zero.
  */
 export async function deliverCallbacks(dependencies: CallbackDependencies, signal: AbortSignal): Promise<number> {
-  const { store, clock, newLeaseToken, tellAuthorCode } = dependencies;
+  const { store, clock, jobId, newLeaseToken, tellAuthorCode } = dependencies;
   if (tellAuthorCode === undefined || signal.aborted) return 0;
   const callbacks = await store.transaction((transaction) =>
     takeCallbacks(transaction, {
       now: clock.now(),
+      jobId,
       limit: CALLBACKS_PER_CALL,
       leaseSeconds: LEASE_SECONDS,
       newToken: newLeaseToken,

@@ -199,6 +199,7 @@ export class TestEngine {
         store: this.store,
         clock: this.clock,
         logger: SILENT,
+        jobId: 0,
         newLeaseToken: () => this.#newLeaseToken(),
         locateBundle: (bundle) => carrier.locateBundle(bundle),
         tellAuthorCode: (workload) => carrier.carryOut(workload, this.#executionApi),
