@@ -41,8 +41,7 @@ export async function advanceBackfill(
     found = (await claimBackfill(transaction, backfillId)) ?? found;
   }
   const backfill = await start(transaction, found, now);
-  const { active, changed } = await settle(transaction, backfill, now);
-  const before = await readBackfillOutlook(transaction, backfillId);
+  const { active, changed, outlook: before } = await settle(transaction, backfill, now);
   const begun = await begin(transaction, { backfill, outlook: before, active, now });
   const outlook = {
     hasFailed: before.hasFailed || begun.hasFailed,
@@ -57,21 +56,35 @@ export async function advanceBackfill(
     noteChange(transaction, { kind: "backfill", backfillId, dagId: backfill.dagId, state: backfill.state });
   }
   const hasRoom = active + begun.active < backfill.maxActiveRuns;
-  if (plan === "has-more" || (begun.looked > 0 && ((hasRoom && outlook.hasPlanned) || backfill.marksSuccess === 1)))
-    return "at-once";
+  const mayBeginMore = (hasRoom && outlook.hasPlanned) || backfill.marksSuccess === 1;
+  if (plan === "has-more" || (begun.looked > 0 && mayBeginMore)) return "at-once";
   return plan === "with-author" ? "with-dates" : "later";
 }
 
-/** Notes what has ended, and ends what can never go on. @returns how many runs are still under way. */
-async function settle(
-  transaction: MetadataTransaction,
-  backfill: BackfillRow,
-  now: Instant,
-): Promise<{ readonly active: number; readonly changed: number }> {
-  const changed = await settleEndedDates(transaction, backfill.id);
-  const active = await listActiveRunsOfBackfill(transaction, backfill.id);
-  if ((await failStuckRuns(transaction, { backfill, active, now })) === 0) return { active: active.length, changed };
-  return { active: 0, changed: changed + (await settleEndedDates(transaction, backfill.id)) };
+interface Settled {
+  /** How many runs are still under way. */
+  readonly active: number;
+  readonly changed: number;
+  readonly outlook: BackfillOutlook;
+}
+
+/** Notes what has ended, and ends what can never go on. */
+async function settle(transaction: MetadataTransaction, backfill: BackfillRow, now: Instant): Promise<Settled> {
+  const { changed, runs, outlook } = await readSettled(transaction, backfill);
+  const stuck = await failStuckRuns(transaction, { backfill, active: runs, now });
+  if (stuck === 0) return { active: runs.length, changed, outlook };
+  const again = await readSettled(transaction, backfill);
+  return { active: again.runs.length, changed: changed + again.changed, outlook: again.outlook };
+}
+
+/** Sent together: what is read sees what is noted before it. */
+async function readSettled(transaction: MetadataTransaction, { id }: BackfillRow) {
+  const [changed, runs, outlook] = await Promise.all([
+    settleEndedDates(transaction, id),
+    listActiveRunsOfBackfill(transaction, id),
+    readBackfillOutlook(transaction, id),
+  ]);
+  return { changed, runs, outlook };
 }
 
 async function start(transaction: MetadataTransaction, backfill: BackfillRow, now: Instant): Promise<BackfillRow> {
