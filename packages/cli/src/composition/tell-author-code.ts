@@ -1,5 +1,5 @@
-import type { SchedulerDependencies } from "@baram/scheduler";
 import { getBundleModule } from "@baram/metadata-store";
+import type { SchedulerDependencies } from "@baram/scheduler";
 import type { Foundation } from "./foundation.ts";
 import { localExecutionApi } from "./local-execution-api.ts";
 import type { ServerOptions } from "./server-options.ts";
