@@ -27,6 +27,8 @@ export interface SchedulerDependencies {
   readonly onlyBackfills?: boolean;
   /** How many elements a result may have that something is mapped over. Defaults to 10,000. */
   readonly maxMapLength?: number;
+  /** After how many failed runs one after another a Dag is paused that does not say so itself. Defaults to 0, never. */
+  readonly maxConsecutiveFailedDagRuns?: number;
   /** What attempts are told of the configuration. Defaults to what holds where nothing is configured. */
   readonly attemptSettings?: AttemptSettings;
   /** Whom timetables of authors' own are asked through; absent where there are none. */

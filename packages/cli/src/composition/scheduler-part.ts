@@ -29,6 +29,7 @@ export async function startSchedulerPart(
     leaseSeconds: configuration.scheduler.task_lease_seconds,
     newLeaseToken: randomUUID,
     maxMapLength: configuration.core.max_map_length,
+    maxConsecutiveFailedDagRuns: configuration.core.max_consecutive_failed_dag_runs_per_dag,
     attemptSettings: settings,
     authorCode: authorCodeOf(store, pools),
     onlyBackfills: options.onlyBackfills ?? false,
