@@ -12,6 +12,7 @@ import {
 } from "@baram/domain";
 import {
   findPreviousDagRun,
+  findTriggerOfTaskInstance,
   hasEarlierTaskInstance,
   listTaskStates,
   listXComValues,
@@ -37,10 +38,20 @@ export async function readReadinessInput(
     logicalDate: instance.logicalDate,
     now: clock.now(),
     retryAt: instance.retryAt,
+    ...(await readTrigger(instance, store)),
     isDecidedAgainst: await readDecidedAgainst(instance, deciders, store),
     previousRun: await readPreviousRun(instance, graph, store),
     ...new UpstreamView(states).ofInstance(instance),
   };
+}
+
+/** What a deferred instance waits for. */
+async function readTrigger(
+  { id, state }: TaskInstanceRow,
+  store: RouteDependencies["store"],
+): Promise<Pick<ReadinessInput, "triggerClasspath">> {
+  const trigger = state === "deferred" ? await findTriggerOfTaskInstance(store.reader, id) : null;
+  return trigger === null ? {} : { triggerClasspath: trigger.classpath };
 }
 
 /** Whether a branch or short circuit directly upstream has decided against the task. */

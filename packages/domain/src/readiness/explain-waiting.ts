@@ -65,7 +65,7 @@ export function explainInstance(input: ReadinessInput, surroundings: WaitingSurr
     check.name === PRECONDITION_NAMES.executorSlots ? { ...check, facts: { active, maximum } } : check,
   );
   const ofRun = surroundings.dagRunState === "queued" ? queuedDagRunChecks(surroundings) : [];
-  const deferral = input.state === "deferred" ? [DEFERRED] : [];
+  const deferral = input.state === "deferred" ? [deferralOf(input)] : [];
   return [schedulerIsRunning(surroundings), ...ofRun, ...deferral, ...own];
 }
 
@@ -90,11 +90,16 @@ export function waitingReasons(checks: readonly Precondition[]): readonly Waitin
     .map((check) => ({ kind: kindOf(check), message: check.reason, facts: check.facts ?? {} }));
 }
 
-const DEFERRED: Precondition = {
-  name: PRECONDITION_NAMES.deferral,
-  isMet: false,
-  reason: "The task is deferred: it goes on when its trigger fires or its time is up.",
-};
+function deferralOf({ triggerClasspath, retryAt }: ReadinessInput): Precondition {
+  const trigger = triggerClasspath === undefined ? "its trigger" : `the trigger ${triggerClasspath}`;
+  const until = retryAt === null ? "" : `, until ${formatInstant(retryAt)} at most`;
+  return {
+    name: PRECONDITION_NAMES.deferral,
+    isMet: false,
+    reason: `The task is deferred: it waits for ${trigger}${until}.`,
+    facts: { trigger: triggerClasspath ?? null, until: retryAt === null ? null : formatInstant(retryAt) },
+  };
+}
 
 function queuedDagRunChecks(surroundings: DagRunSurroundings): readonly Precondition[] {
   const { isDagActive, logicalDate, now, runsOfDag } = surroundings;

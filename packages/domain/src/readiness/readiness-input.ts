@@ -22,8 +22,10 @@ export interface ReadinessInput {
   readonly state: TaskInstanceState;
   readonly logicalDate: Instant;
   readonly now: Instant;
-  /** When an instance that is up for retry or reschedule may go on; `null` for at once. */
+  /** When an instance that is up for retry or reschedule may go on, and a deferred one at the latest; `null` for at once. */
   readonly retryAt: Instant | null;
+  /** The class of the trigger that a deferred instance waits for; absent for any other. */
+  readonly triggerClasspath?: string;
   /** The instances directly upstream. */
   readonly upstream: UpstreamCounts;
   /** The same by name, so that reasons can name them; the counts decide. */

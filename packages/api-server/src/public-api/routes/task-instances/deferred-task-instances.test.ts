@@ -52,6 +52,11 @@ test("a deferred instance comes with its trigger, secrets masked, and with the t
   });
 });
 
+test("a deferred instance says what it waits for", async () => {
+  const { json } = await fixture.get(`${INSTANCES}/fetch/waiting`);
+  expect(JSON.stringify(json)).toContain("The task is deferred: it waits for the trigger AnswerTrigger.");
+});
+
 test("a trigger is answered with its token as long as its task is deferred, and nobody else is", async () => {
   const [claimed] = await claim();
   const id = claimed?.taskInstanceId ?? 0;
