@@ -67,7 +67,7 @@ export type ExecutionRequest =
   | { readonly kind: "getPreviousSuccessfulDagRun" }
   /** The events of assets that the attempt's run was made for, oldest first. */
   | { readonly kind: "listTriggeringAssetEvents" }
-  /** All events of an asset, or of those that were updated under an alias, oldest first. */
+  /** All events of an asset, or those that tasks made under an alias, oldest first. */
   | { readonly kind: "listAssetEvents"; readonly of: "asset" | "alias"; readonly name: string }
   | { readonly kind: "getConfiguration"; readonly section: string; readonly key: string }
   | OtherDagRequest

@@ -29,39 +29,48 @@ export async function recordAssetEvents(
   if (updates.length === 0) return;
   const assetIds = await ensureAssets(transaction, { assets: updates.map(({ uri }) => ({ uri, extra: null })), now });
   const idOf = (uri: string) => assetIds.get(uri) ?? 0;
-  await transaction
-    .insertInto("assetEvent")
-    .values(
-      updates.map(({ uri, extra, source }) => ({
-        assetId: idOf(uri),
-        createdAt: now,
-        extra: JSON.stringify(extra),
-        sourceDagId: source?.dagId ?? null,
-        sourceRunId: source?.runId ?? null,
-        sourceTaskId: source?.taskId ?? null,
-        sourceMapIndex: source?.mapIndex ?? null,
-      })),
-    )
-    .execute();
-  await linkAliases(transaction, updates, idOf);
+  const rowOf = ({ uri, extra, source }: AssetUpdate) => ({
+    assetId: idOf(uri),
+    createdAt: now,
+    extra: JSON.stringify(extra),
+    sourceDagId: source?.dagId ?? null,
+    sourceRunId: source?.runId ?? null,
+    sourceTaskId: source?.taskId ?? null,
+    sourceMapIndex: source?.mapIndex ?? null,
+  });
+  const declared = updates.filter(({ aliasNames }) => aliasNames.length === 0);
+  if (declared.length > 0) await transaction.insertInto("assetEvent").values(declared.map(rowOf)).execute();
+  const aliased: AliasedEvent[] = [];
+  for (const update of updates.filter(({ aliasNames }) => aliasNames.length > 0)) {
+    const inserted = transaction.insertInto("assetEvent").values(rowOf(update)).returning("id");
+    const { id: assetEventId } = await inserted.executeTakeFirstOrThrow();
+    for (const aliasName of update.aliasNames) aliased.push({ aliasName, assetEventId, assetId: idOf(update.uri) });
+  }
+  await linkAliases(transaction, aliased);
   await noteForConsumers(transaction, [...assetIds.values()], now);
 }
 
-async function linkAliases(
-  transaction: MetadataTransaction,
-  updates: readonly AssetUpdate[],
-  idOf: (uri: string) => number,
-): Promise<void> {
-  const named = updates.flatMap(({ aliasNames, uri }) => aliasNames.map((aliasName) => ({ aliasName, uri })));
-  if (named.length === 0) return;
+interface AliasedEvent {
+  readonly aliasName: string;
+  readonly assetEventId: number;
+  readonly assetId: number;
+}
+
+async function linkAliases(transaction: MetadataTransaction, aliased: readonly AliasedEvent[]): Promise<void> {
+  if (aliased.length === 0) return;
   const aliasIds = await ensureAssetAliases(
     transaction,
-    named.map(({ aliasName }) => aliasName),
+    aliased.map(({ aliasName }) => aliasName),
   );
+  const withIds = aliased.map((event) => ({ ...event, assetAliasId: aliasIds.get(event.aliasName) ?? 0 }));
   await transaction
     .insertInto("assetOfAlias")
-    .values(named.map(({ aliasName, uri }) => ({ assetAliasId: aliasIds.get(aliasName) ?? 0, assetId: idOf(uri) })))
+    .values(withIds.map(({ assetAliasId, assetId }) => ({ assetAliasId, assetId })))
     .onConflict((conflict) => conflict.columns(["assetAliasId", "assetId"]).doNothing())
+    .execute();
+  await transaction
+    .insertInto("assetEventOfAlias")
+    .values(withIds.map(({ assetAliasId, assetEventId }) => ({ assetAliasId, assetEventId })))
     .execute();
 }
 

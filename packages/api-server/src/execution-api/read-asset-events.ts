@@ -1,6 +1,11 @@
 import type { JsonObject } from "@baram/domain";
 import type { AssetEventRecord } from "@baram/execution-api";
-import { type AssetEventRow, listAssetEvents, listAssetEventsOfDagRun } from "@baram/metadata-store";
+import {
+  type AssetEventRow,
+  listAssetEvents,
+  listAssetEventsOfAlias,
+  listAssetEventsOfDagRun,
+} from "@baram/metadata-store";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 
 /** The events that a run was made for, oldest first; none for one that does not exist. */
@@ -17,21 +22,15 @@ export async function listTriggeringAssetEvents(
   return run === undefined ? [] : (await listAssetEventsOfDagRun(store.reader, { dagRunId: run.id })).map(recordOf);
 }
 
-/** All events of an asset, or of those an alias stands for by now, oldest first; none for one that nobody knows. */
+/** All events of an asset, or those made under an alias, oldest first; none for one that nobody knows. */
 export async function listEventsOf(
   { of, name }: { readonly of: "asset" | "alias"; readonly name: string },
   { store: { reader } }: ExecutionSurroundings,
 ): Promise<readonly AssetEventRecord[]> {
-  const ids =
-    of === "asset"
-      ? reader.selectFrom("asset").select("id").where("uri", "=", name)
-      : reader
-          .selectFrom("assetOfAlias as link")
-          .innerJoin("assetAlias as alias", "alias.id", "link.assetAliasId")
-          .select("link.assetId as id")
-          .where("alias.name", "=", name);
-  const assetIds = (await ids.execute()).map(({ id }) => id);
-  return (await listAssetEvents(reader, { assetIds, after: null, until: null })).map(recordOf);
+  if (of === "alias") return (await listAssetEventsOfAlias(reader, { aliasName: name })).map(recordOf);
+  const asset = await reader.selectFrom("asset").select("id").where("uri", "=", name).executeTakeFirst();
+  if (asset === undefined) return [];
+  return (await listAssetEvents(reader, { assetIds: [asset.id], after: null, until: null })).map(recordOf);
 }
 
 function recordOf(row: AssetEventRow): AssetEventRecord {

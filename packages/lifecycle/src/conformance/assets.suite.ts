@@ -5,7 +5,7 @@ import {
   type SerializedAssetCondition,
 } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
-import { listAssetEventsOfDagRun } from "@baram/metadata-store";
+import { listAssetEventsOfAlias, listAssetEventsOfDagRun } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import { createAssetTriggeredDagRuns } from "../create-asset-triggered-dag-runs.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
@@ -167,7 +167,10 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       );
 
       expect(await look()).toEqual(["consumer"]);
-      expect(await fixture().store.reader.selectFrom("assetEvent").select("id").execute()).toHaveLength(2);
+      const { reader } = fixture().store;
+      expect(await reader.selectFrom("assetEvent").select("id").execute()).toHaveLength(2);
+      const underAlias = await listAssetEventsOfAlias(reader, { aliasName: FILES.name });
+      expect(underAlias).toMatchObject([{ uri: added.uri, sourceDagId: "producer" }]);
     });
 
     test("that is none of the task's outlets counts for nothing", async () => {

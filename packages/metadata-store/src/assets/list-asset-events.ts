@@ -38,6 +38,18 @@ export function listAssetEvents(
     .execute();
 }
 
+/** The events that tasks made under an alias, oldest first; none for one that nobody knows. */
+export function listAssetEventsOfAlias(
+  reader: MetadataReader,
+  { aliasName }: { readonly aliasName: string },
+): Promise<readonly AssetEventRow[]> {
+  return selectAssetEvents(reader)
+    .innerJoin("assetEventOfAlias as made", "made.assetEventId", "assetEvent.id")
+    .innerJoin("assetAlias", "assetAlias.id", "made.assetAliasId")
+    .where("assetAlias.name", "=", aliasName)
+    .execute();
+}
+
 /** The events that a run was made for, oldest first; none for a run that was not made for any. */
 export function listAssetEventsOfDagRun(
   reader: MetadataReader,

@@ -22,6 +22,12 @@ export interface AssetOfAliasTable {
   readonly assetId: number;
 }
 
+/** An event that a task made under an alias. */
+export interface AssetEventOfAliasTable {
+  readonly assetAliasId: number;
+  readonly assetEventId: number;
+}
+
 /** What a Dag or a task has to do with an asset. */
 export type AssetRole = "schedule" | "inlet" | "outlet";
 

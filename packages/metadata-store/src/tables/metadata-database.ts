@@ -1,6 +1,7 @@
 import type {
   AssetAliasReferenceTable,
   AssetAliasTable,
+  AssetEventOfAliasTable,
   AssetEventTable,
   AssetOfAliasTable,
   AssetReferenceTable,
@@ -9,8 +10,8 @@ import type {
   DagRunAssetEventTable,
 } from "./asset-tables.ts";
 import type { BackfillDateTable, BackfillTable } from "./backfill-tables.ts";
-import type { DagLinkTable } from "./dag-link-table.ts";
 import type { CallbackTable, DeadlineTable, SlaCheckTable, SlaMissTable } from "./callback-tables.ts";
+import type { DagLinkTable } from "./dag-link-table.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileRequestTable, DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
@@ -52,6 +53,7 @@ export interface MetadataDatabase {
   readonly assetReference: AssetReferenceTable;
   readonly assetAliasReference: AssetAliasReferenceTable;
   readonly assetEvent: AssetEventTable;
+  readonly assetEventOfAlias: AssetEventOfAliasTable;
   readonly assetUpdateNoted: AssetUpdateNotedTable;
   readonly dagRunAssetEvent: DagRunAssetEventTable;
   readonly pool: PoolTable;

@@ -46,7 +46,7 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   readonly outletEvents: OutletEvents;
   /** The events that the run was made for, oldest first; none for a run that was not made for any. */
   triggeringAssetEvents(): Promise<readonly AssetEvent[]>;
-  /** All events so far of an asset, or of the assets that were updated under an alias, oldest first. */
+  /** All events so far of an asset, or those that tasks made under an alias, oldest first. */
   inletEvents(inlet: Asset | AssetAlias): Promise<readonly AssetEvent[]>;
   /** Writes to the task's log. */
   readonly log: TaskLog;

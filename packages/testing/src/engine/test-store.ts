@@ -4,6 +4,7 @@ import { type MetadataDatabase, MetadataStore } from "@baram/metadata-store";
 const TABLES = {
   dagRunAssetEvent: "clear",
   assetUpdateNoted: "clear",
+  assetEventOfAlias: "clear",
   assetEvent: "clear",
   assetAliasReference: "clear",
   assetReference: "clear",
