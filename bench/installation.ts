@@ -18,6 +18,8 @@ export interface BenchDatabase {
   readonly name: "sqlite" | "postgres";
   /** Makes an empty database. */
   readonly create: () => Promise<string>;
+  /** Crashes the database server and starts it again; absent where there is none. */
+  readonly crashAndRestart?: () => Promise<void>;
 }
 
 /** A standalone server of its own, on an empty database, with the Dags of the benchmarks. */
@@ -56,7 +58,16 @@ export class Installation {
     return new Installation(home, await database.create(), environment);
   }
 
-  /** Starts another process on the same database, once this one has been halted. */
+  /** Ends the process as a crash would. */
+  async kill(): Promise<void> {
+    const exited = once(this.process, "exit");
+    this.process.kill("SIGKILL");
+    await exited;
+    // The next process says where it is.
+    rmSync(join(this.#home, "server.json"), { force: true });
+  }
+
+  /** Starts another process on the same database, once this one has been halted or killed. */
   launchAgain(): Installation {
     return new Installation(this.#home, this.#url, this.#environment);
   }

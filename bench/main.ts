@@ -8,6 +8,7 @@ import { measureBackfill } from "./measurements/backfill.ts";
 import { measureChains } from "./measurements/chains.ts";
 import { measureDagFiles } from "./measurements/dag-files.ts";
 import { measureFanOut } from "./measurements/fan-out.ts";
+import { measureGoingOn } from "./measurements/going-on.ts";
 import { measureHopLatency } from "./measurements/hop-latency.ts";
 import { measureIdleDags } from "./measurements/idle-dags.ts";
 import { measureLowerBounds } from "./measurements/lower-bounds.ts";
@@ -35,7 +36,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   B6: measureDagFiles,
   B7: measureIdleDags,
   B9: measureBackfill,
-  B10: measureStartAndCrash,
+  B10: async (database) => [...(await measureStartAndCrash(database)), ...(await measureGoingOn(database))],
 };
 
 const { values, positionals } = parseArgs({
@@ -90,6 +91,7 @@ function postgres(running: PostgresServer | null): BenchDatabase {
   if (running === null) throw new Error("The PostgreSQL server was not started.");
   return {
     name: "postgres",
+    crashAndRestart: () => running.crashAndRestart(),
     create: async () => {
       const name = `bench_${randomUUID().replaceAll("-", "")}`;
       const client = new pg.Client({ connectionString: running.url });

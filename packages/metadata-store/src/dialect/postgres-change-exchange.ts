@@ -84,14 +84,18 @@ export class PostgresChangeExchange implements ChangeExchange {
       this.#connect();
       return;
     }
-    for (const payload of this.#pending.take()) {
-      const sent = client.query({ name: "notify", text: "select pg_notify($1, $2)", values: [CHANNEL, payload] });
-      // A connection that breaks says so by its end as well.
-      this.#sending = sent.then(
+    for (const payload of this.#pending.take()) this.#notify(client, payload);
+  }
+
+  /** One after another. A connection that breaks says so by its end as well. */
+  #notify(client: Client, payload: string): void {
+    const text = "select pg_notify($1, $2)";
+    this.#sending = this.#sending
+      .then(() => client.query({ name: "notify", text, values: [CHANNEL, payload] }))
+      .then(
         () => undefined,
         () => this.#pending.addEverything(),
       );
-    }
   }
 
   #connect(): void {
@@ -124,8 +128,16 @@ export class PostgresChangeExchange implements ChangeExchange {
     if (this.#isBeginning) return;
     this.#isBeginning = true;
     try {
-      await client.query(`listen ${CHANNEL}`);
-      await client.query("select pg_notify($1, $2)", [CHANNEL, GREETING]);
+      const listening = this.#sending.then(() => client.query(`listen ${CHANNEL}`));
+      this.#sending = listening.then(
+        () => undefined,
+        () => undefined,
+      );
+      await listening;
+      this.#notify(client, GREETING);
+      await this.#sending;
+      // Lost again by now, it is begun again on the next connection.
+      if (this.#client !== client) return;
       this.#isListening = true;
       // What was published before was for others.
       this.#tell(EVERYTHING);
@@ -158,7 +170,7 @@ export class PostgresChangeExchange implements ChangeExchange {
     if (wasAlone) this.publish(EVERYTHING);
     if (payload === GREETING) {
       this.#tell(EVERYTHING);
-      if (!wasAlone) client.query("select pg_notify($1, $2)", [CHANNEL, ANSWER]).catch(() => undefined);
+      if (!wasAlone) this.#notify(client, ANSWER);
     } else if (payload !== ANSWER && this.#listeners.size > 0) {
       this.#tell(readPayload(payload));
     }
