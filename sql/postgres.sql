@@ -38,6 +38,15 @@ create table asset_event (
 );
 CREATE INDEX asset_event_by_asset ON public.asset_event USING btree (asset_id, created_at);
 
+create table asset_event_of_alias (
+  asset_alias_id bigint not null,
+  asset_event_id bigint not null,
+  PRIMARY KEY (asset_alias_id, asset_event_id),
+  FOREIGN KEY (asset_alias_id) REFERENCES asset_alias(id) ON DELETE CASCADE,
+  FOREIGN KEY (asset_event_id) REFERENCES asset_event(id) ON DELETE CASCADE
+);
+CREATE INDEX asset_event_of_alias_by_event ON public.asset_event_of_alias USING btree (asset_event_id);
+
 create table asset_of_alias (
   asset_alias_id bigint not null,
   asset_id bigint not null,
@@ -133,6 +142,7 @@ create table callback (
   tries integer not null,
   next_try_at bigint,
   token text,
+  job_id bigint,
   created_at bigint not null,
   ended_at bigint,
   message text,

@@ -12,6 +12,11 @@ CREATE TABLE asset_event (id integer primary key autoincrement, asset_id bigint 
 
 CREATE INDEX asset_event_by_asset on asset_event (asset_id, created_at);
 
+CREATE TABLE asset_event_of_alias (asset_alias_id bigint not null references asset_alias (id) on delete cascade,
+  asset_event_id bigint not null references asset_event (id) on delete cascade, primary key (asset_alias_id, asset_event_id));
+
+CREATE INDEX asset_event_of_alias_by_event on asset_event_of_alias (asset_event_id);
+
 CREATE TABLE asset_of_alias (asset_alias_id bigint not null references asset_alias (id) on delete cascade,
   asset_id bigint not null references asset (id) on delete cascade, primary key (asset_alias_id, asset_id));
 
@@ -47,7 +52,7 @@ CREATE INDEX backfill_date_by_state on backfill_date (backfill_id, state, positi
 
 CREATE TABLE callback (id integer primary key autoincrement, dag_id text not null, dag_run_id bigint not null references dag_run (id) on delete cascade,
   task_instance_id bigint references task_instance (id) on delete cascade, call text not null, state text not null, tries integer not null,
-  next_try_at integer, token text, created_at integer not null, ended_at integer, message text);
+  next_try_at integer, token text, job_id bigint, created_at integer not null, ended_at integer, message text);
 
 CREATE INDEX callback_by_run on callback (dag_run_id);
 

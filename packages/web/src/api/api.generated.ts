@@ -1022,6 +1022,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/maintenance/archives": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the tables that keep removed rows */
+        readonly get: operations["list_archives"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/maintenance/archives/{archive}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Read removed rows */
+        readonly get: operations["read_archive"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Drop a table that keeps removed rows */
+        readonly delete: operations["drop_archive"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/maintenance/tables/{table}/clean": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Remove old rows of a table */
+        readonly post: operations["clean_table"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/parseDagFile/{file_token}": {
         readonly parameters: {
             readonly query?: never;
@@ -1610,6 +1662,13 @@ export interface components {
             readonly action: components["schemas"]["Action"];
             readonly resource: components["schemas"]["Resource"];
         };
+        readonly ArchiveCollection: {
+            readonly archives: readonly string[];
+        };
+        readonly ArchivePage: {
+            readonly columns: readonly string[];
+            readonly rows: readonly (readonly (string | null)[])[];
+        };
         readonly Backfill: {
             readonly backfill_id: number;
             /** @enum {string} */
@@ -1706,6 +1765,11 @@ export interface components {
             readonly class_name: string;
             readonly module_path: string;
         };
+        readonly CleanedTable: {
+            readonly archive_table: string | null;
+            readonly row_count: number;
+            readonly table: string;
+        };
         readonly ClearDagRun: {
             readonly dry_run?: boolean;
             readonly run_on_latest_version?: boolean;
@@ -1785,6 +1849,10 @@ export interface components {
         readonly ConnectionsInClear: {
             readonly connections: readonly components["schemas"]["ConnectionInClear"][];
             readonly total_entries: number;
+        };
+        readonly ConnectionTest: {
+            readonly message: string;
+            readonly status: boolean;
         };
         readonly CreateBackfill: {
             /** @enum {string} */
@@ -2104,6 +2172,21 @@ export interface components {
             readonly import_errors: readonly components["schemas"]["ImportError"][];
             readonly total_entries: number;
         };
+        readonly Job: {
+            readonly dag_id: string | null;
+            /** Format: date-time */
+            readonly end_date: string | null;
+            readonly executor_class: string | null;
+            readonly hostname: string | null;
+            readonly id: number;
+            readonly job_type: string | null;
+            /** Format: date-time */
+            readonly latest_heartbeat: string | null;
+            /** Format: date-time */
+            readonly start_date: string | null;
+            readonly state: string | null;
+            readonly unixname: string | null;
+        };
         readonly Json: Json;
         readonly ListDagRunsForm: {
             readonly dag_ids?: readonly string[];
@@ -2247,10 +2330,27 @@ export interface components {
             readonly reason: string | null;
         };
         readonly PluginCollection: {
-            readonly plugins: readonly {
-                readonly [key: string]: components["schemas"]["Json"];
-            }[];
+            readonly plugins: readonly components["schemas"]["PluginCollectionItem"][];
             readonly total_entries: number;
+        };
+        readonly PluginCollectionItem: {
+            readonly appbuilder_menu_items: readonly ({
+                readonly [key: string]: components["schemas"]["Json"];
+            } | null)[];
+            readonly appbuilder_views: readonly ({
+                readonly [key: string]: components["schemas"]["Json"];
+            } | null)[];
+            readonly executors: readonly (string | null)[];
+            readonly flask_blueprints: readonly (string | null)[];
+            readonly global_operator_extra_links: readonly (string | null)[];
+            readonly hooks: readonly (string | null)[];
+            readonly listeners: readonly string[];
+            readonly macros: readonly (string | null)[];
+            readonly name: string;
+            readonly operator_extra_links: readonly (string | null)[];
+            readonly source: string | null;
+            readonly ti_deps: readonly string[];
+            readonly timetables: readonly string[];
         };
         readonly Pool: {
             readonly deferred_slots: number;
@@ -2380,6 +2480,12 @@ export interface components {
             /** @enum {string|null} */
             readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
         };
+        readonly TableCleaning: {
+            /** Format: date-time */
+            readonly before: string;
+            readonly dry_run?: boolean;
+            readonly skip_archive?: boolean;
+        };
         readonly Tag: {
             readonly name: string;
         };
@@ -2463,12 +2569,8 @@ export interface components {
             readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
             readonly task_display_name: string;
             readonly task_id: string;
-            readonly trigger: {
-                readonly [key: string]: components["schemas"]["Json"];
-            } | null;
-            readonly triggerer_job: {
-                readonly [key: string]: components["schemas"]["Json"];
-            } | null;
+            readonly trigger: components["schemas"]["Trigger"] | null;
+            readonly triggerer_job: components["schemas"]["Job"] | null;
             readonly try_number: number;
             readonly unixname: string;
         };
@@ -2545,6 +2647,14 @@ export interface components {
             readonly days: number;
             readonly microseconds: number;
             readonly seconds: number;
+        };
+        readonly Trigger: {
+            readonly classpath: string;
+            /** Format: date-time */
+            readonly created_date: string;
+            readonly id: number;
+            readonly kwargs: string;
+            readonly triggerer_id: number | null;
         };
         readonly TriggerDAGRun: {
             readonly conf?: {
@@ -2863,6 +2973,7 @@ export interface components {
             readonly created_on?: string;
             readonly email: string;
             readonly fail_login_count?: number;
+            readonly failed_login_count?: number;
             readonly first_name: string;
             readonly last_login?: string;
             readonly last_name: string;
@@ -3424,12 +3535,14 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description Done; or a text or a stream, where the operation is one of reading. */
-            readonly 204: {
+            /** @description Success. */
+            readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTest"];
+                };
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {
@@ -7371,6 +7484,231 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ImportError"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_archives: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArchiveCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_archive: {
+        readonly parameters: {
+            readonly query?: {
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly archive: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArchivePage"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly drop_archive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly archive: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clean_table: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly table: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TableCleaning"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CleanedTable"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
