@@ -1,8 +1,8 @@
 import { insertRole } from "@baram/metadata-store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ApiServerFixture, SERVER_TOKEN } from "../api-server.fixture.ts";
-import { ROUTE_TABLES } from "../http/create-http-server.ts";
 import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
+import { ROUTE_TABLES } from "../http/route-tables.ts";
 import { ROLES } from "./built-in-roles.ts";
 import { readRights } from "./rights.ts";
 

@@ -1,12 +1,11 @@
 import { InvariantError } from "@baram/domain";
 import { type FastifyInstance, fastify } from "fastify";
-import { COMMAND_ROUTES } from "../command-api/command-routes.ts";
-import { PUBLIC_ROUTES } from "../public-api/public-routes.ts";
+import { describeOpenApi } from "../openapi/describe-open-api.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
-import { UI_ROUTES } from "../ui-api/ui-routes.ts";
 import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { problemOf } from "./problem.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
+import { ROUTE_TABLES } from "./route-tables.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import { openWebFiles } from "./web-files.ts";
 
@@ -14,13 +13,6 @@ import { openWebFiles } from "./web-files.ts";
 const BODY_BYTES_MAXIMUM = 8 * 1024 * 1024;
 /** Ids have up to 250 characters, each of which may take several bytes; keys of variables may be longer. */
 const PATH_PART_LENGTH_MAXIMUM = 3000;
-
-/** Every table of routes with its prefix. */
-export const ROUTE_TABLES = [
-  { prefix: "/api/v1", routes: PUBLIC_ROUTES },
-  { prefix: "/ui", routes: UI_ROUTES },
-  { prefix: "/command-api", routes: COMMAND_ROUTES },
-] as const;
 
 /** Puts routes, web UI and the answers to everything else on one HTTP server. */
 export async function createHttpServer(
@@ -42,6 +34,7 @@ export async function createHttpServer(
     void reply.headers(SECURITY_HEADERS);
   });
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
+  serveOpenApi(server, dependencies);
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
   server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
   server.setErrorHandler((error, request, reply) => {
@@ -52,6 +45,16 @@ export async function createHttpServer(
     return sendProblem(problemOf(500, { detail: "The server could not answer; its log says why." }), reply);
   });
   return server;
+}
+
+/** The stable API, described: to everybody, as it tells nothing of an installation but its version. */
+function serveOpenApi(server: FastifyInstance, { version }: RouteDependencies): void {
+  const [stable] = ROUTE_TABLES;
+  let document: Buffer | null = null;
+  server.get(`${stable.prefix}/openapi.json`, (_, reply) => {
+    document ??= Buffer.from(JSON.stringify(describeOpenApi(version, [stable])));
+    return reply.header("content-type", "application/json").send(document);
+  });
 }
 
 function refuseSchema(): never {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ROUTE_TABLES } from "../http/create-http-server.ts";
+import { ApiServerFixture } from "../api-server.fixture.ts";
+import { ROUTE_TABLES } from "../http/route-tables.ts";
 import { describeOpenApi } from "./describe-open-api.ts";
 
 interface Document {
@@ -31,6 +32,16 @@ test("a route is described with its parameters, its body and its answers", () =>
       404: { content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
     },
   });
+});
+
+test("the server describes its stable API to everybody", async () => {
+  const fixture = await ApiServerFixture.open();
+  const { status, json } = await fixture.get("/api/v1/openapi.json", { as: null });
+  await fixture.close();
+  expect(status).toBe(200);
+  const paths = Object.keys((json as Document).paths);
+  expect(paths).toContain("/api/v1/dags");
+  expect(paths.filter((path) => !path.startsWith("/api/v1/"))).toEqual([]);
 });
 
 test("every reference leads to a schema of the document", () => {

@@ -1,5 +1,5 @@
-import { ROUTE_TABLES } from "../http/create-http-server.ts";
 import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
+import { ROUTE_TABLES } from "../http/route-tables.ts";
 import type { JsonSchema } from "../http/schema.ts";
 import * as schema from "../http/schema.ts";
 import { SchemaComponents } from "./schema-components.ts";
@@ -19,11 +19,14 @@ const REFUSAL_WORDS: Readonly<Record<number, string>> = {
   409: "It exists already.",
 };
 
-/** The whole of the server's HTTP interface as an OpenAPI 3.1 document, made from the routes themselves. */
-export function describeOpenApi(version: string): object {
+/** The server's HTTP interface, or some tables of it, as an OpenAPI 3.1 document, made from the routes themselves. */
+export function describeOpenApi(
+  version: string,
+  tables: readonly { readonly prefix: string; readonly routes: readonly Route[] }[] = ROUTE_TABLES,
+): object {
   const components = new SchemaComponents();
   const paths: Record<string, Record<string, object>> = {};
-  for (const { prefix, routes } of ROUTE_TABLES) {
+  for (const { prefix, routes } of tables) {
     for (const route of routes) {
       const path = `${prefix}${route.path}`;
       paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route, components) };
