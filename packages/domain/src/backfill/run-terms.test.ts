@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { aDag, aGroup, aTask } from "../serialized-dag/serialized-dag.fixture.ts";
 import { taskGraph } from "../serialized-dag/build-task-graph.ts";
+import { aDag, aGroup, aTask } from "../serialized-dag/serialized-dag.fixture.ts";
 import { utc } from "../timetable/timetable.fixture.ts";
 import { dagUnderTerms, findMissingMapLength, PLAIN_RUN_TERMS } from "./run-terms.ts";
 
