@@ -1,10 +1,19 @@
-import type { Command } from "commander";
-import { dateArgument } from "../arguments/date-argument.ts";
+import { DAG_RUN_STATES } from "@baram/domain";
+import { type Command, Option } from "commander";
+import { type DateArgument, dateArgument } from "../arguments/date-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { outputOption, subdirectoryOption, verboseOption } from "./command-options.ts";
+import {
+  type OutputOptions,
+  outputOption,
+  subdirectoryOption,
+  type VerboseOptions,
+  verboseOption,
+} from "./command-options.ts";
 import type { ExplainDagOptions } from "./dags/explain-dag.ts";
+import type { ListDagRunsOptions } from "./dags/list-dag-runs.ts";
 import type { ListDagsOptions } from "./dags/list-dags.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
+import type { ShowDagOptions } from "./dags/show-dag.ts";
 import type { TestDagOptions } from "./dags/test-dag.ts";
 import type { TriggerDagOptions } from "./dags/trigger-dag.ts";
 import { addBackfillCommand } from "./dags-backfill.ts";
@@ -19,6 +28,84 @@ export function addDagsCommands(program: Command, surroundings: CommandSurroundi
   addBackfillCommand(group, surroundings);
   addTrigger(group, surroundings);
   addWhy(group, surroundings);
+  addLooks(group, surroundings);
+  addListRuns(group, surroundings);
+  addDelete(group, surroundings);
+}
+
+/** Commands that look at one Dag, or at files. */
+function addLooks(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("details")
+    .description("Show everything that is known of a Dag.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: OutputOptions) => {
+      const { showDagDetails } = await import("./dags/show-dag-details.ts");
+      finish(await showDagDetails(terminal, { ...options, dagId }));
+    });
+  group
+    .command("state")
+    .description("Print the state of the run of a logical date.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<execution_date>", "The logical date.", dateArgument)
+    .addOption(verboseOption())
+    .action(async (dagId: string, date: DateArgument, options: VerboseOptions) => {
+      const { showDagState } = await import("./dags/show-dag-state.ts");
+      finish(await showDagState(terminal, { ...options, dagId, date }));
+    });
+  group
+    .command("show")
+    .description("Print the tasks of a Dag and their edges in the language of Graphviz.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .option("-s, --save <file>", "Write to this file, which ends in .dot.")
+    .option("--imgcat", "Refused: pictures are not drawn here.")
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: Omit<ShowDagOptions, "dagId">) => {
+      const { showDag } = await import("./dags/show-dag.ts");
+      finish(await showDag(terminal, { ...options, dagId }));
+    });
+  group
+    .command("list-import-errors")
+    .description("List why Dag files do not load. Ends with exit code 1 where there are any.")
+    .addOption(outputOption())
+    .addOption(subdirectoryOption())
+    .addOption(verboseOption())
+    .action(async (options: OutputOptions & { readonly subdir?: string }) => {
+      const { listImportErrors } = await import("./dags/list-import-errors.ts");
+      finish(await listImportErrors(terminal, options));
+    });
+}
+
+function addListRuns(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("list-runs")
+    .description("List the runs of a Dag, the latest logical date first.")
+    .requiredOption("-d, --dag-id <id>", "The id of the Dag.")
+    .addOption(new Option("--state <state>", "Only runs in this state.").choices(DAG_RUN_STATES))
+    .option("-s, --start-date <date>", "Only runs of this logical date or later.", dateArgument)
+    .option("-e, --end-date <date>", "Only runs of this logical date or earlier.", dateArgument)
+    .option("--no-backfill", "Leave out the runs of back-fills.")
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(async (options: ListDagRunsOptions) => {
+      const { listDagRuns } = await import("./dags/list-dag-runs.ts");
+      finish(await listDagRuns(terminal, options));
+    });
+}
+
+function addDelete(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("delete")
+    .description("Remove a Dag with all that was kept of it. Its file stays, and makes it anew.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .option("-y, --yes", "Ask nothing.")
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: VerboseOptions & { readonly yes?: boolean }) => {
+      const { deleteDag } = await import("./dags/delete-dag.ts");
+      finish(await deleteDag(terminal, { ...options, dagId }));
+    });
 }
 
 function addList(group: Command, { terminal, finish }: CommandSurroundings): void {

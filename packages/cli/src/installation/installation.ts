@@ -2,6 +2,7 @@ import type { JsonObject } from "@baram/domain";
 import type { ApiRequest, ApiTransport } from "./api-transport.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
 import { InstallationConnections } from "./installation-connections.ts";
+import { InstallationDagRuns } from "./installation-dag-runs.ts";
 import { InstallationPools } from "./installation-pools.ts";
 import { InstallationVariables } from "./installation-variables.ts";
 import { expectSuccess, listAll, problemOf } from "./read-answer.ts";
@@ -16,6 +17,13 @@ export interface DagOfApi extends JsonObject {
 /** Why a Dag file does not load, as the stable API represents it. */
 export interface ImportErrorOfApi extends JsonObject {
   readonly filename: string;
+}
+
+/** A task as the stable API represents it. */
+export interface TaskOfApi extends JsonObject {
+  readonly task_id: string;
+  readonly downstream_task_ids: readonly string[];
+  readonly class_ref: JsonObject | null;
 }
 
 /** A run that a person asks for. */
@@ -39,6 +47,7 @@ export type TriggerOutcome =
 export class Installation {
   readonly backfills: InstallationBackfills;
   readonly connections: InstallationConnections;
+  readonly dagRuns: InstallationDagRuns;
   readonly pools: InstallationPools;
   readonly variables: InstallationVariables;
   readonly #transport: ApiTransport;
@@ -47,6 +56,7 @@ export class Installation {
     this.#transport = transport;
     this.backfills = new InstallationBackfills(transport);
     this.connections = new InstallationConnections(transport);
+    this.dagRuns = new InstallationDagRuns(transport);
     this.pools = new InstallationPools(transport);
     this.variables = new InstallationVariables(transport);
   }
@@ -96,6 +106,27 @@ export class Installation {
     if (answer.status === 404) return null;
     const [dagRun] = expectSuccess(answer)["dag_runs"] as readonly JsonObject[];
     return dagRun ?? null;
+  }
+
+  /** Everything that the stable API says of a Dag; `null` when there is none of this id. */
+  async findDagDetails(dagId: string): Promise<JsonObject | null> {
+    const answer = await this.#transport.send({ method: "GET", path: `/dags/${encodeURIComponent(dagId)}/details` });
+    return answer.status === 404 ? null : expectSuccess(answer);
+  }
+
+  /** The tasks of a Dag, by id; `null` when there is no such Dag. */
+  async listTasks(dagId: string): Promise<readonly TaskOfApi[] | null> {
+    const path = `/dags/${encodeURIComponent(dagId)}/tasks?order_by=task_id`;
+    const answer = await this.#transport.send({ method: "GET", path });
+    return answer.status === 404 ? null : (expectSuccess(answer)["tasks"] as readonly TaskOfApi[]);
+  }
+
+  /** Removes a Dag with all that has been kept of it. @returns why not, where it is refused. */
+  async deleteDag(dagId: string): Promise<string | null> {
+    const answer = await this.#transport.send({ method: "DELETE", path: `/dags/${encodeURIComponent(dagId)}` });
+    if (answer.status === 409) return problemOf(answer);
+    expectSuccess(answer);
+    return null;
   }
 
   async setDagPaused(dagId: string, isPaused: boolean): Promise<DagOfApi> {

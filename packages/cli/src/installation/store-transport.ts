@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createApiServer, Fernet } from "@baram/api-server";
 import type { Json, Logger } from "@baram/domain";
+import type { RunnerPool } from "@baram/runner-pool";
 import { apiServerConfiguration } from "../composition/api-server-configuration.ts";
+import { connectionTest } from "../composition/connection-test.ts";
 import { readFernetKey } from "../composition/home-folder.ts";
 import { listInstalledProviders } from "../composition/installed-providers.ts";
 import type { OpenStore } from "../composition/open-store.ts";
+import { createPools, type PoolsOptions, runnerNumbersForQuestions } from "../composition/pools.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { readVersion } from "../version.ts";
 import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
@@ -33,6 +36,10 @@ export async function storeTransport(
     version: readVersion(),
     configuration: apiServerConfiguration(configuration, folders),
     listProviders: () => listInstalledProviders(folders.project),
+    ...connectionTest(
+      { configuration, folders },
+      { ask: askInRunner({ configuration, folders, environment, clock, logger }) },
+    ),
   });
   return {
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
@@ -45,5 +52,17 @@ export async function storeTransport(
       return { status: answer.statusCode, body: answer.statusCode === 204 ? null : answer.json<Json>() };
     },
     close: () => server.close(),
+  };
+}
+
+/** A runner for one question, since there is no server that has some. */
+function askInRunner(options: PoolsOptions): RunnerPool["ask"] {
+  return async (question, limits) => {
+    const { runners } = createPools({ ...options, runnerNumbers: runnerNumbersForQuestions() });
+    try {
+      return await runners.ask(question, limits);
+    } finally {
+      await runners.stop();
+    }
   };
 }

@@ -1,0 +1,84 @@
+import type { DagRunState, JsonObject } from "@baram/domain";
+import type { ApiTransport } from "./api-transport.ts";
+import { expectSuccess, listAll } from "./read-answer.ts";
+
+/** A run as the stable API represents it. */
+export interface DagRunOfApi extends JsonObject {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+  readonly run_type: string;
+  readonly state: DagRunState;
+  readonly logical_date: string;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+  readonly conf: JsonObject;
+}
+
+/** A task instance as the stable API represents it. */
+export interface TaskInstanceOfApi extends JsonObject {
+  readonly dag_id: string;
+  readonly dag_run_id: string;
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly state: string | null;
+  readonly execution_date: string;
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+}
+
+/** Which runs are listed. Dates have an offset, and are part of the range. */
+export interface DagRunFilter {
+  readonly state: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What commands ask of the runs of an installation. */
+export class InstallationDagRuns {
+  readonly #transport: ApiTransport;
+
+  constructor(transport: ApiTransport) {
+    this.#transport = transport;
+  }
+
+  /** The runs of a Dag, the latest logical date first. */
+  async list(dagId: string, { state, from, to }: DagRunFilter): Promise<readonly DagRunOfApi[]> {
+    const query = new URLSearchParams({ order_by: "-execution_date" });
+    if (state !== null) query.set("state", state);
+    if (from !== null) query.set("execution_date_gte", from);
+    if (to !== null) query.set("execution_date_lte", to);
+    const path = `/dags/${encodeURIComponent(dagId)}/dagRuns?${query.toString()}`;
+    return (await listAll(this.#transport, { path, property: "dag_runs" })) as readonly DagRunOfApi[];
+  }
+
+  /** `null` when there is none of this id. */
+  async find(dagId: string, runId: string): Promise<DagRunOfApi | null> {
+    const answer = await this.#transport.send({ method: "GET", path: pathOf(dagId, runId) });
+    return answer.status === 404 ? null : (expectSuccess(answer) as DagRunOfApi);
+  }
+
+  /** The run of a Dag for a logical date, which has an offset; `null` when there is none. */
+  async findByDate(dagId: string, logicalDate: string): Promise<DagRunOfApi | null> {
+    const [run] = await this.list(dagId, { state: null, from: logicalDate, to: logicalDate });
+    return run ?? null;
+  }
+
+  /** By task and map index. */
+  async listTaskInstances(dagId: string, runId: string): Promise<readonly TaskInstanceOfApi[]> {
+    const path = `${pathOf(dagId, runId)}/taskInstances`;
+    const rows = (await listAll(this.#transport, {
+      path,
+      property: "task_instances",
+    })) as readonly TaskInstanceOfApi[];
+    return rows.toSorted(byTaskAndIndex);
+  }
+}
+
+function byTaskAndIndex(one: TaskInstanceOfApi, other: TaskInstanceOfApi): number {
+  if (one.task_id !== other.task_id) return one.task_id < other.task_id ? -1 : 1;
+  return one.map_index - other.map_index;
+}
+
+function pathOf(dagId: string, runId: string): string {
+  return `/dags/${encodeURIComponent(dagId)}/dagRuns/${encodeURIComponent(runId)}`;
+}
