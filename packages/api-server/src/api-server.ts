@@ -26,6 +26,8 @@ export interface ApiServerOptions {
   readonly configuration: ApiServerConfiguration;
   /** The provider packages of the project; absent where there is no project to look into. */
   readonly listProviders?: RouteDependencies["listProviders"];
+  /** Tries a connection out; absent where that is not enabled. */
+  readonly testConnection?: NonNullable<RouteDependencies["testConnection"]>;
   /** Baram's own version. */
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */

@@ -1,5 +1,5 @@
 import type { Clock, DataInterval, Instant, Json, Logger, TimetableRestriction } from "@baram/domain";
-import type { AuthorAnswer, AuthorQuestion } from "@baram/execution-api";
+import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { Fernet } from "./encryption/fernet.ts";
@@ -47,6 +47,12 @@ export type AskAuthorsNextDagRun = (
   given: { readonly last: DataInterval | null; readonly restriction: TimetableRestriction },
 ) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "nextDagRun" }>>>;
 
+/** Whether a connection works, with a sentence for a person. */
+export interface ConnectionTest {
+  readonly status: boolean;
+  readonly message: string;
+}
+
 /** What routes work with. */
 export interface RouteDependencies {
   readonly store: MetadataStore;
@@ -61,6 +67,8 @@ export interface RouteDependencies {
   readonly version: string;
   /** The provider packages of the project. */
   readonly listProviders: () => Promise<readonly InstalledProvider[]>;
+  /** Tries a connection out; absent where that is not enabled. */
+  readonly testConnection?: (connection: ConnectionRecord) => Promise<ConnectionTest>;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
   readonly askAuthorsTimetable?: AskAuthorsTimetable;
   /** Asks a Dag's own timetable which run comes next; absent where no author code can be asked. */

@@ -1,6 +1,6 @@
 import type { DagRunInfo, DataInterval, Instant, Json, JsonObject, TimetableRestriction } from "@baram/domain";
 import type { XComBackendSettings } from "./attempt-settings.ts";
-import type { XComToPurge } from "./execution-request.ts";
+import type { ConnectionRecord, XComToPurge } from "./execution-request.ts";
 import type { BundleLocation } from "./workload.ts";
 
 /** A module that exports `secretsBackend`. */
@@ -36,6 +36,14 @@ export type AuthorQuestion =
       readonly backend: SecretsBackendModule;
       readonly secret: { readonly kind: "connection" | "variable"; readonly name: string };
     }
+  /** Whether a connection works, of the provider of its type. */
+  | {
+      readonly kind: "testConnection";
+      /** The provider's module, and the export of it that tries a connection out. */
+      readonly modulePath: string;
+      readonly exportName: string;
+      readonly connection: ConnectionRecord;
+    }
   /** Removes what is kept of XComs outside of the database. */
   | { readonly kind: "purgeXComs"; readonly backend: XComBackendSettings; readonly xcoms: readonly XComToPurge[] };
 
@@ -48,6 +56,8 @@ export interface AuthorAnswers {
   readonly inferManualDataInterval: DataInterval;
   /** `null` for one that it does not have. */
   readonly readSecret: string | null;
+  /** What a person is told when it works. */
+  readonly testConnection: string;
   readonly purgeXComs: null;
 }
 

@@ -4,6 +4,7 @@ import { type Configuration, ConfigurationError } from "../configuration/configu
 import type { Folders } from "../configuration/folders.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
+import { connectionTest } from "./connection-test.ts";
 import type { Foundation } from "./foundation.ts";
 import { writeAdminPassword } from "./home-folder.ts";
 import { listInstalledProviders } from "./installed-providers.ts";
@@ -51,6 +52,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     logFolder: folders.logs,
     configuration: apiServerConfiguration(configuration, folders),
     listProviders: () => listInstalledProviders(folders.project),
+    ...connectionTest(options, pools.runners),
   });
   try {
     const address = await listen(server, configuration);

@@ -57,6 +57,11 @@ export const OPTIONS = {
       help: "Whether the conf of a run takes the place of params.",
     },
     check_slas: { kind: "boolean", defaultText: "True", help: "Whether the SLAs of tasks are looked at." },
+    test_connection: {
+      kind: "text",
+      defaultText: "Disabled",
+      help: "Enabled lets people try connections out, in a runner of the server; else Disabled.",
+    },
     xcom_backend: {
       kind: "text",
       defaultText: "database",

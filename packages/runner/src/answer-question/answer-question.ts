@@ -5,6 +5,7 @@ import type { LoadedBundles } from "../load-bundle.ts";
 import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { showXComs } from "../xcoms/show-xcoms.ts";
 import { readSecret } from "./read-secret.ts";
+import { testConnection } from "./test-connection.ts";
 
 /** Answers what a server asks of author code. What goes wrong in it is an answer, never an error. */
 export async function answerQuestion(
@@ -17,6 +18,8 @@ export async function answerQuestion(
         return { kind: "answer", answer: await showXComs(question.backend, question.texts) };
       case "readSecret":
         return { kind: "answer", answer: await readSecret(question.backend, question.secret) };
+      case "testConnection":
+        return { kind: "answer", answer: await testConnection(question) };
       case "purgeXComs": {
         const storage = await openXComStorage(question.backend, { leaseToken: "" });
         for (const { value, place } of question.xcoms) await storage.purge(value, place);

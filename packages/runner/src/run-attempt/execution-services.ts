@@ -31,7 +31,8 @@ export function executionServices(
   };
 }
 
-function connectionOf(record: ConnectionRecord): Connection {
+/** A connection as authors are given it. */
+export function connectionOf(record: ConnectionRecord): Connection {
   return { ...record, extraJson: objectIn(record.extra) };
 }
 

@@ -51,7 +51,7 @@ export class SqlThresholdCheckOperator extends BaseCheck {
     if (minimum <= result && result <= maximum) return;
     const { dagId } = context.dag;
     throw this.refusal(
-      `Threshold Check: "${this.taskId}" failed.\nDAG: ${dagId}\nSQL: ${this.sql}\n` +
+      `Threshold Check: "${this.taskId}" failed.\nDag: ${dagId}\nSQL: ${this.sql}\n` +
         `Result: ${result} is not within thresholds ${minimum} and ${maximum}`,
     );
   }
