@@ -14,6 +14,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** Parts of a path that are whole numbers from 0; a path with anything else in their place does not exist. */
 export const INTEGER_PATH_PARTS = [
   "backfill_id",
+  "callback_id",
   "map_index",
   "event_log_id",
   "import_error_id",

@@ -1,4 +1,7 @@
 import type { Route } from "../http/route.ts";
+import { getCallbackLog } from "./routes/alerts/get-callback-log.ts";
+import { listCallbacks } from "./routes/alerts/list-callbacks.ts";
+import { listMissedDeadlines } from "./routes/alerts/list-missed-deadlines.ts";
 import { cancelBackfill } from "./routes/backfills/cancel-backfill.ts";
 import { createBackfill } from "./routes/backfills/create-backfill.ts";
 import { getBackfill } from "./routes/backfills/get-backfill.ts";
@@ -103,6 +106,9 @@ import { listXComs } from "./routes/xcoms/list-xcoms.ts";
 
 /** The stable API, `/api/v1`. */
 export const PUBLIC_ROUTES: readonly Route[] = [
+  getCallbackLog,
+  listCallbacks,
+  listMissedDeadlines,
   cancelBackfill,
   createBackfill,
   getBackfill,

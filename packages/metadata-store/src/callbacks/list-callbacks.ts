@@ -33,3 +33,18 @@ export async function listCallbacks(
     .execute();
   return rows.map(({ call, ...row }) => ({ ...row, call: JSON.parse(call) as CallbackCall }));
 }
+
+/** Where a callback of a Dag stands; `null` when the Dag has none of this id. */
+export async function findCallback(
+  reader: MetadataReader,
+  { dagId, callbackId }: { readonly dagId: string; readonly callbackId: number },
+) {
+  const row = await reader
+    .selectFrom("callback")
+    .innerJoin("dagRun", "dagRun.id", "callback.dagRunId")
+    .select(["dagRun.runId", "callback.state", "callback.tries"])
+    .where("callback.id", "=", callbackId)
+    .where("callback.dagId", "=", dagId)
+    .executeTakeFirst();
+  return row ?? null;
+}
