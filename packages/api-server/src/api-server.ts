@@ -88,7 +88,10 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const { store, clock, random, serverToken, logger } = options;
   const liveEvents = new LiveEvents({ store, logger });
   const authentication = new Authentication({ store, clock, random, serverToken });
-  const http = await createHttpServer({ showXCom, listProviders, ...options, authentication, liveEvents }, options.webFolder);
+  const http = await createHttpServer(
+    { showXCom, listProviders, ...options, authentication, liveEvents },
+    options.webFolder,
+  );
   await http.ready();
   return new ApiServer(http, liveEvents);
 }
