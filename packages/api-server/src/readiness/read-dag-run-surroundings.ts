@@ -2,10 +2,13 @@ import type { DagRunSurroundings } from "@baram/domain";
 import {
   countOccupying,
   countRunningDagRuns,
+  countRunningOfBackfill,
   type DagRow,
   type DagRunRow,
+  findBackfill,
   findLatestJob,
   isJobAlive,
+  type MetadataReader,
 } from "@baram/metadata-store";
 import type { RouteDependencies } from "../route-dependencies.ts";
 
@@ -23,9 +26,24 @@ export async function readDagRunSurroundings(
     now,
     logicalDate: run.logicalDate,
     isDagActive: dag.isActive === 1,
-    runsOfDag: { running: await countRunningDagRuns(store.reader, dag.dagId), maximum: dag.maxActiveRuns },
+    ...(await readLimit({ run, dag }, store.reader)),
     schedulerHeardAt: scheduler?.latestHeartbeat ?? null,
     isSchedulerAlive: scheduler !== null && isJobAlive(scheduler, { now, seconds: SILENCE_SECONDS }),
+  };
+}
+
+/** A back-fill has a limit of its own, and can be paused. */
+async function readLimit(
+  { run, dag }: { readonly run: DagRunRow; readonly dag: DagRow },
+  reader: MetadataReader,
+): Promise<Pick<DagRunSurroundings, "runsOfDag" | "backfill">> {
+  const backfill = run.backfillId === null ? null : await findBackfill(reader, run.backfillId);
+  if (backfill === null) {
+    return { runsOfDag: { running: await countRunningDagRuns(reader, dag.dagId), maximum: dag.maxActiveRuns } };
+  }
+  return {
+    runsOfDag: { running: await countRunningOfBackfill(reader, backfill.id), maximum: backfill.maxActiveRuns },
+    backfill: { id: backfill.id, isPaused: backfill.state === "paused" },
   };
 }
 

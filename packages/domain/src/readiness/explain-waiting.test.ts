@@ -97,3 +97,12 @@ test("a queued run waits for its date, its Dag's limit, the pause and the file",
   expect(reasonsOf({ isDagPaused: true, runType: "backfill" })).toEqual([]);
   expect(reasonsOf({ isDagActive: false })).toEqual(["dag-file-gone"]);
 });
+
+test("a queued run of a back-fill waits for that: for its limit, and while it is paused", () => {
+  const run = { ...ROOMY, runType: "backfill", isDagPaused: true, runsOfDag: { running: 4, maximum: 4 } } as const;
+  const reasons = waitingReasons(explainQueuedDagRun({ ...run, backfill: { id: 7, isPaused: true } }));
+  expect(reasons.map(({ kind, message }) => [kind, message])).toEqual([
+    ["max-active-runs", "The back-fill has 4 of at most 4 running runs."],
+    ["backfill-paused", "Back-fill 7 is paused, so its runs do not start."],
+  ]);
+});

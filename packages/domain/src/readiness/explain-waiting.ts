@@ -6,6 +6,7 @@ import type { ReadinessInput } from "./readiness-input.ts";
 
 /** What keeps an instance, a run or the next run waiting, as a word that programs can rely on. */
 export type WaitingKind =
+  | "backfill-paused"
   | "dag-file-gone"
   | "dag-paused"
   | "dag-run-not-running"
@@ -51,7 +52,10 @@ export interface DagRunSurroundings {
   readonly logicalDate: Instant;
   /** Whether a Dag file still makes the Dag. */
   readonly isDagActive: boolean;
+  /** Of the Dag; for a run of a back-fill, of that, which has a limit of its own. */
   readonly runsOfDag: { readonly running: number; readonly maximum: number };
+  /** The back-fill that the run belongs to; absent for every other run. */
+  readonly backfill?: { readonly id: number; readonly isPaused: boolean };
   /** When a scheduler was heard of last; `null` when none ever was. */
   readonly schedulerHeardAt: Instant | null;
   readonly isSchedulerAlive: boolean;
@@ -102,7 +106,7 @@ function deferralOf({ triggerClasspath, retryAt }: ReadinessInput): Precondition
 }
 
 function queuedDagRunChecks(surroundings: DagRunSurroundings): readonly Precondition[] {
-  const { isDagActive, logicalDate, now, runsOfDag } = surroundings;
+  const { isDagActive, logicalDate, now, runsOfDag, backfill } = surroundings;
   const { running, maximum } = runsOfDag;
   const date = formatInstant(logicalDate);
   const isReached = logicalDate <= now;
@@ -125,10 +129,20 @@ function queuedDagRunChecks(surroundings: DagRunSurroundings): readonly Precondi
     {
       name: PRECONDITION_NAMES.maxActiveRuns,
       isMet: running < maximum,
-      reason: `The Dag has ${running} of at most ${maximum} running runs.`,
+      reason: `The ${backfill === undefined ? "Dag" : "back-fill"} has ${running} of at most ${maximum} running runs.`,
       facts: { active: running, maximum },
     },
+    ...(backfill === undefined ? [] : [backfillIsNotPaused(backfill)]),
   ];
+}
+
+function backfillIsNotPaused({ id, isPaused }: NonNullable<DagRunSurroundings["backfill"]>): Precondition {
+  return {
+    name: PRECONDITION_NAMES.backfillIsNotPaused,
+    isMet: !isPaused,
+    reason: isPaused ? `Back-fill ${id} is paused, so its runs do not start.` : `Back-fill ${id} is not paused.`,
+    facts: { backfillId: id },
+  };
 }
 
 function schedulerIsRunning({ isSchedulerAlive, schedulerHeardAt }: DagRunSurroundings): Precondition {
@@ -143,6 +157,7 @@ function schedulerIsRunning({ isSchedulerAlive, schedulerHeardAt }: DagRunSurrou
 }
 
 const KINDS: Readonly<Record<Precondition["name"], WaitingKind>> = {
+  [PRECONDITION_NAMES.backfillIsNotPaused]: "backfill-paused",
   [PRECONDITION_NAMES.dagIsActive]: "dag-file-gone",
   [PRECONDITION_NAMES.dagIsNotPaused]: "dag-paused",
   [PRECONDITION_NAMES.dagRunDate]: "logical-date-ahead",

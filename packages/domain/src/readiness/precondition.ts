@@ -6,6 +6,7 @@ import type { JsonObject } from "../json.ts";
  * Parity: people look for these words in the UI, in the answer of the REST API and in `tasks failed-deps`.
  */
 export const PRECONDITION_NAMES = {
+  backfillIsNotPaused: "Backfill Not Paused",
   dagIsActive: "Dag File Present",
   dagIsNotPaused: "Dag Not Paused",
   dagRunDate: "Dagrun Date Reached",

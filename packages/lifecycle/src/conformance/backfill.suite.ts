@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, runIdFor } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
+import { listFailedInstancesOfBackfill } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import { advanceBackfill } from "../advance-backfill.ts";
 import { cancelBackfill } from "../cancel-backfill.ts";
@@ -313,6 +314,12 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
         state: "failed",
         stateReason: "all_tasks_deadlocked",
       });
+      const named = await listFailedInstancesOfBackfill(fixture().store.reader, { backfillId: id, limit: 10 });
+      expect(named.map(({ runId, state }) => [runId, state])).toEqual([
+        [runIdOf(1), "failed"],
+        [runIdOf(2), "none"],
+        [runIdOf(3), "none"],
+      ]);
     });
   });
 

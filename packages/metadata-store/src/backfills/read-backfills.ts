@@ -32,12 +32,24 @@ export async function listBackfills(
   return { backfills, total };
 }
 
+/** How many runs of a back-fill are running: what its limit counts. */
+export async function countRunningOfBackfill(reader: MetadataReader, backfillId: number): Promise<number> {
+  const { running } = await reader
+    .selectFrom("dagRun")
+    .select((query) => query.fn.countAll<number>().as("running"))
+    .where("backfillId", "=", backfillId)
+    .where("state", "=", "running")
+    .executeTakeFirstOrThrow();
+  return running;
+}
+
 /** A task instance that has failed in a run of a back-fill. */
 export interface FailedInstanceRow {
   readonly runId: string;
   readonly taskId: string;
   readonly mapIndex: number;
-  readonly state: "failed" | "upstream_failed";
+  /** `none` in a run that ended although it could never go on. */
+  readonly state: "failed" | "upstream_failed" | "none";
 }
 
 /** What failed in the failed runs of a back-fill, the earliest first. */
@@ -51,7 +63,13 @@ export async function listFailedInstancesOfBackfill(
     .select(["taskInstance.runId", "taskInstance.taskId", "taskInstance.mapIndex", "taskInstance.state"])
     .where("backfillDate.backfillId", "=", backfillId)
     .where("backfillDate.state", "=", "failed")
-    .where("taskInstance.state", "in", ["failed", "upstream_failed"])
+    .innerJoin("dagRun", "dagRun.id", "taskInstance.dagRunId")
+    .where((where) =>
+      where.or([
+        where("taskInstance.state", "in", ["failed", "upstream_failed"]),
+        where.and([where("taskInstance.state", "=", "none"), where("dagRun.stateReason", "=", "all_tasks_deadlocked")]),
+      ]),
+    )
     .orderBy("backfillDate.position")
     .orderBy("taskInstance.id")
     .limit(limit)

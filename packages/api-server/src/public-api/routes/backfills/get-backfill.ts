@@ -23,7 +23,7 @@ export const getBackfill = defineRoute({
         dag_run_id: schema.text(),
         task_id: schema.text(),
         map_index: schema.integer(),
-        state: schema.oneOf("failed", "upstream_failed"),
+        state: schema.oneOf("failed", "upstream_failed", "deadlocked"),
       }),
     ),
   }),
@@ -40,7 +40,7 @@ export const getBackfill = defineRoute({
         dag_run_id: runId,
         task_id: taskId,
         map_index: mapIndex,
-        state,
+        state: state === "none" ? ("deadlocked" as const) : state,
       })),
     });
   },
