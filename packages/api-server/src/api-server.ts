@@ -26,6 +26,8 @@ export interface ApiServerOptions {
   readonly configuration: ApiServerConfiguration;
   /** The provider packages of the project; absent where there is no project to look into. */
   readonly listProviders?: RouteDependencies["listProviders"];
+  /** The types of connections that those describe; absent where there is no project to look into. */
+  readonly listConnectionTypes?: RouteDependencies["listConnectionTypes"];
   /** Tries a connection out; absent where that is not enabled. */
   readonly testConnection?: NonNullable<RouteDependencies["testConnection"]>;
   /** Baram's own version. */
@@ -89,7 +91,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const liveEvents = new LiveEvents({ store, logger });
   const authentication = new Authentication({ store, clock, random, serverToken });
   const http = await createHttpServer(
-    { showXCom, listProviders, ...options, authentication, liveEvents },
+    { showXCom, listProviders, listConnectionTypes: async () => [], ...options, authentication, liveEvents },
     options.webFolder,
   );
   await http.ready();

@@ -8,5 +8,10 @@ export { createExecutionApi } from "./execution-api/create-execution-api.ts";
 export { createRehearsalExecutionApi, type RehearsedRun } from "./execution-api/create-rehearsal-execution-api.ts";
 export type { ExecutionSurroundings } from "./execution-api/execution-surroundings.ts";
 export { describeOpenApi } from "./openapi/describe-open-api.ts";
-export type { ApiServerConfiguration, ExposedOption, InstalledProvider } from "./route-dependencies.ts";
+export type {
+  ApiServerConfiguration,
+  ExposedOption,
+  InstalledConnectionType,
+  InstalledProvider,
+} from "./route-dependencies.ts";
 export type { SecretsBackend } from "./secrets/secrets-backend.ts";

@@ -1,4 +1,4 @@
-import type { Clock, DataInterval, Instant, Json, Logger, TimetableRestriction } from "@baram/domain";
+import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, TimetableRestriction } from "@baram/domain";
 import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
@@ -47,6 +47,11 @@ export type AskAuthorsNextDagRun = (
   given: { readonly last: DataInterval | null; readonly restriction: TimetableRestriction },
 ) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "nextDagRun" }>>>;
 
+/** A type of connection with the provider that knows it. */
+export interface InstalledConnectionType extends ConnectionType {
+  readonly packageName: string;
+}
+
 /** Whether a connection works, with a sentence for a person. */
 export interface ConnectionTest {
   readonly status: boolean;
@@ -67,6 +72,8 @@ export interface RouteDependencies {
   readonly version: string;
   /** The provider packages of the project. */
   readonly listProviders: () => Promise<readonly InstalledProvider[]>;
+  /** The types of connections that those describe. */
+  readonly listConnectionTypes: () => Promise<readonly InstalledConnectionType[]>;
   /** Tries a connection out; absent where that is not enabled. */
   readonly testConnection?: (connection: ConnectionRecord) => Promise<ConnectionTest>;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */

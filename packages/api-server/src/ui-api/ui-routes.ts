@@ -9,6 +9,7 @@ import { getSession } from "./routes/get-session.ts";
 import { getSource } from "./routes/get-source.ts";
 import { getUiDag } from "./routes/get-ui-dag.ts";
 import { getUiTaskInstance } from "./routes/get-ui-task-instance.ts";
+import { listConnectionTypes } from "./routes/list-connection-types.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
 import { listUiImportErrors } from "./routes/list-ui-import-errors.ts";
@@ -35,5 +36,6 @@ export const UI_ROUTES: readonly Route[] = [
   downloadLog,
   getSource,
   listUiImportErrors,
+  listConnectionTypes,
   streamEvents,
 ];

@@ -7,6 +7,7 @@ import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
 import { connectionTest } from "./connection-test.ts";
 import type { Foundation } from "./foundation.ts";
 import { writeAdminPassword } from "./home-folder.ts";
+import { listInstalledConnectionTypes } from "./installed-connection-types.ts";
 import { listInstalledProviders } from "./installed-providers.ts";
 import { removeServerFile, writeServerFile } from "./server-file.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
@@ -52,6 +53,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     logFolder: folders.logs,
     configuration: apiServerConfiguration(configuration, folders),
     listProviders: () => listInstalledProviders(folders.project),
+    listConnectionTypes: () => listInstalledConnectionTypes(folders.project),
     ...connectionTest(options, pools.runners),
   });
   try {

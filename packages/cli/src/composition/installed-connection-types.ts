@@ -1,13 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { InstalledConnectionType } from "@baram/api-server";
 import { type ConnectionType, parseConnectionTypes } from "@baram/domain";
 import { listInstalledProviders } from "./installed-providers.ts";
-
-/** A type of connection with the provider that knows it. */
-export interface InstalledConnectionType extends ConnectionType {
-  readonly packageName: string;
-}
 
 /**
  * The connection types that the installed providers of a project describe, in the order of the providers. Read from
