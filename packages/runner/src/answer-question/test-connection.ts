@@ -9,6 +9,6 @@ export async function testConnection({ modulePath, exportName, connection }: Que
   const exports = (await import(pathToFileURL(modulePath).href)) as Readonly<Record<string, unknown>>;
   const test = exports[exportName];
   if (typeof test !== "function") throw new Error(`The provider has no function "${exportName}".`);
-  const message: unknown = await test(connectionOf(connection));
+  const message: unknown = await Reflect.apply(test, undefined, [connectionOf(connection)]);
   return typeof message === "string" ? message : "Connection successfully tested";
 }
