@@ -41,7 +41,6 @@ export type { DagInContext, DagRunInContext, TaskContext, TaskInContext } from "
 export type { TaskInstanceInContext, XComPull, XComPush, XComSequence } from "./context/task-instance-in-context.ts";
 export type { LogFields, TaskLog } from "./context/task-log.ts";
 export type { AnyDag } from "./dag/any-dag.ts";
-export { placeOfOperator } from "./dag/dag-state.ts";
 export { Dag } from "./dag/dag.ts";
 export {
   DagCycleError,
@@ -55,6 +54,7 @@ export {
   UnknownOptionError,
 } from "./dag/dag-error.ts";
 export type { DagOptions, FormerDagOptions } from "./dag/dag-options.ts";
+export { placeOfOperator } from "./dag/dag-state.ts";
 export type { Deadline } from "./deadline/deadline.ts";
 export { type ChainLink, chain, chainLinear, crossDownstream, type EdgeLabel, edgeLabel } from "./graph/chain.ts";
 export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
@@ -125,9 +125,9 @@ export { EmptyOperator } from "./operators/empty-operator.ts";
 export { ExternalTaskMarker, type ExternalTaskMarkerOptions } from "./operators/external-task-marker.ts";
 // Exported so that their use names what to write today.
 export * from "./operators/former-operators.ts";
-export { requireFunction, requireOption } from "./operators/required-option.ts";
 export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";
 export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
+export { requireFunction, requireOption } from "./operators/required-option.ts";
 export { BashCommandError } from "./operators/run-bash-command.ts";
 export { ShortCircuitOperator, type ShortCircuitOperatorOptions } from "./operators/short-circuit-operator.ts";
 export {
@@ -184,6 +184,7 @@ export type {
   TimetableRestriction,
 } from "./schedule/timetable.ts";
 export type { WeekDay } from "./schedule/week-day.ts";
+export type { SecretsBackend } from "./secrets/secrets-backend.ts";
 export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";
 export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";
 export { DateTimeSensor, type DateTimeSensorOptions } from "./sensors/date-time-sensor.ts";
@@ -238,5 +239,4 @@ export { FileTrigger, type FileTriggerOptions } from "./trigger/file-trigger.ts"
 export { isDeferrable } from "./trigger/is-deferrable.ts";
 export { TimeDeltaTrigger, type TimeDeltaTriggerOptions } from "./trigger/time-delta-trigger.ts";
 export { DeferralTimeoutError, TriggerFailedError } from "./trigger/trigger-errors.ts";
-export type { SecretsBackend } from "./secrets/secrets-backend.ts";
 export type { XComBackend, XComIdentity } from "./xcom/xcom-backend.ts";

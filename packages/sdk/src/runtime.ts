@@ -18,13 +18,13 @@ export { type Execution, type ExecutionServices, executeWithContext } from "./co
 export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";
 export { stackWhereMade } from "./dag/stack-where-made.ts";
-export { executeOperator } from "./execute/execute-operator.ts";
 export { awaitTrigger } from "./execute/await-trigger.ts";
-export { isPokeTrigger, pokeUntilFound } from "./execute/poke-until-found.ts";
-export { type OperatorResumption, resumeOperator, resumingMethod } from "./execute/resume-operator.ts";
-export { type DescribedTrigger, describeTrigger, restoreTrigger } from "./execute/restore-trigger.ts";
+export { executeOperator } from "./execute/execute-operator.ts";
 export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
 export { operatorOf } from "./execute/operator-of.ts";
+export { isPokeTrigger, pokeUntilFound } from "./execute/poke-until-found.ts";
+export { type DescribedTrigger, describeTrigger, restoreTrigger } from "./execute/restore-trigger.ts";
+export { type OperatorResumption, resumeOperator, resumingMethod } from "./execute/resume-operator.ts";
 export { warningsOf } from "./mapping/unmapped-partials.ts";
 export { ParamValidationError, refineParams } from "./params/refine-params.ts";
 export { taskIdOf } from "./reference/task-id-of.ts";

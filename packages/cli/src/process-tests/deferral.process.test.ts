@@ -174,13 +174,15 @@ test("triggers begin anew when the runner that awaits them is killed", async () 
   process.kill(Number(processId), "SIGKILL");
   while (said().length < 2) await wait(20);
   project.write("there", "");
-  await untilStates("waiting", { arrival: "success" });
+  const [arrival] = await untilStates("waiting", { arrival: "success" });
+  expect(arrival).toMatchObject({ try_number: 1 });
 });
 
 test("a deferral that has waited enough fails its task, and skips one that fails softly", async () => {
   await startServer();
   await trigger("late");
-  await untilStates("late", { arrival: "failed", soft: "skipped" });
+  const instances = await untilStates("late", { arrival: "failed", soft: "skipped" });
+  expect(instances).toMatchObject([{ trigger: null }, { trigger: null }]);
 });
 
 test("clearing a deferred task cancels its trigger and begins anew", async () => {

@@ -5,8 +5,8 @@ import { readDeferral } from "../trigger/deferral.ts";
 import { awaitTrigger } from "./await-trigger.ts";
 import { executeOperator } from "./execute-operator.ts";
 import { isPokeTrigger, pokeUntilFound } from "./poke-until-found.ts";
-import { type OperatorResumption, resumeOperator } from "./resume-operator.ts";
 import { describeTrigger, restoreTrigger } from "./restore-trigger.ts";
+import { type OperatorResumption, resumeOperator } from "./resume-operator.ts";
 
 /** How an operator ended that may have been deferred. */
 export interface DeferredEnd {

@@ -1,4 +1,3 @@
-import type { Instant } from "@baram/domain";
 import type { AttemptEnd } from "@baram/lifecycle";
 import { claimTriggers, insertJob } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -24,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 async function claim() {
-  const now = fixture.now as Instant;
+  const { now } = fixture;
   return fixture.store.transaction(async (transaction) => {
     const job = { jobType: "TriggererJob", hostname: "host", processId: 1, now };
     const jobId = await insertJob(transaction, job);
