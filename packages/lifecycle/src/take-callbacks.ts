@@ -12,6 +12,8 @@ export function takeCallbacks(
     /** Who delivers them. */
     readonly jobId: number;
     readonly limit: number;
+    /** Takes those of one run alone; absent, of any. */
+    readonly dagRunId?: number | undefined;
     readonly leaseSeconds: number;
     readonly newToken: () => string;
   },

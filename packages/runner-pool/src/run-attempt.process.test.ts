@@ -205,3 +205,36 @@ test("a runner's environment has nothing of the server's configuration", async (
   );
   expect(report.outcome).toMatchObject({ xcoms: [{ value: "[]" }] });
 });
+
+test("callbacks are called by the process of the try, and the server need not have them called", async () => {
+  const bundle = project.dagFile(`dag.task("task", () => { throw new Error("no"); }, {
+    onFailureCallback: ({ exception, state }) => console.log("told of " + state + ": " + exception.message),
+  })();`);
+  const workload = project.workload(bundle);
+  const report = await project.run(workload);
+  expect(report).toMatchObject({ outcome: { kind: "failed", message: "Error: no" }, areCallbacksDone: true });
+  const messages = (await project.log(workload, "has told")).map(({ message }) => message);
+  expect(messages).toContain("told of failed: no");
+});
+
+test("a callback may take longer than its task, and one that ends the process does not undo what the task did", async () => {
+  const bundle = project.dagFile(`dag.task("task", () => 1, {
+    onSuccessCallback: [
+      () => new Promise((resolve) => setTimeout(resolve, 1500)),
+      () => process.exit(3),
+    ],
+  })();`);
+  const workload = project.workload(bundle, { executionTimeoutSeconds: 1 });
+  const report = await project.run(workload);
+  expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ key: "return_value", value: "1" }] });
+  expect(report.areCallbacksDone).toBeUndefined();
+});
+
+test("an attempt that was stopped leaves its callbacks to others", async () => {
+  const bundle = project.dagFile(`dag.task("task", () => new Promise((resolve) => setTimeout(resolve, 60_000)), {
+    onFailureCallback: () => console.log("never"),
+  })();`);
+  const report = await project.run(project.workload(bundle, { executionTimeoutSeconds: 0.2 }));
+  expect(report.outcome).toMatchObject({ kind: "failed" });
+  expect(report.areCallbacksDone).toBeUndefined();
+});

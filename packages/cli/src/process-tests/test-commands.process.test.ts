@@ -155,3 +155,16 @@ test("beside a running server Dags and tasks are tested in a store of their own"
   const trigger = await project.run(["dags", "trigger", "greeting", "-e", "2024-05-06"]);
   expect(trigger).toMatchObject({ exitCode: 0, errors: "" });
 });
+
+test("callbacks of a Dag that is tested are told before the command ends", async () => {
+  project.write(
+    "dags/telling.ts",
+    `import { Dag } from "baram";
+const onSuccessCallback = ({ reason }) => console.log("told of " + reason);
+new Dag("telling", { startDate: "2024-01-01", schedule: null, onSuccessCallback }).task("a", () => 1)();
+`,
+  );
+  const { exitCode, output } = await project.run(["dags", "test", "telling"]);
+  expect(exitCode).toBe(0);
+  expect(printed(output)).toEqual(["told of success"]);
+});

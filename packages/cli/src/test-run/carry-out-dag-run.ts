@@ -12,7 +12,7 @@ import {
   timeOutDagRuns,
 } from "@baram/lifecycle";
 import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
-import { workloadOf } from "@baram/scheduler";
+import { deliverCallbacks, workloadOf } from "@baram/scheduler";
 import { attendAttempt } from "./attend-attempt.ts";
 import type { TestWorkspace } from "./test-workspace.ts";
 
@@ -53,6 +53,7 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
       for (const instance of started) attempts.start(instance);
       if (attempts.hasNews) continue;
       const state = (await findDagRun(store.reader, run))?.state ?? "failed";
+      if (attempts.count === 0 && state !== "running" && (await tell(workspace, run)) > 0) continue;
       if (attempts.count === 0 && (state !== "running" || run.signal.aborted)) return state;
       const next = run.signal.aborted ? null : await findNextMoment(workspace, run);
       if (attempts.count === 0 && next === null) return state;
@@ -87,6 +88,22 @@ async function advance(
       now,
     });
   });
+}
+
+/** Has author code told of what happened outside of its tries. @returns how many callbacks there were. */
+function tell(workspace: TestWorkspace, { dagRunId, jobId, executionApi, signal }: CarriedOutDagRun): Promise<number> {
+  const { store, pools, logger, invocation, attemptSettings } = workspace;
+  const dependencies = {
+    store,
+    clock: invocation.terminal.clock,
+    logger,
+    jobId,
+    newLeaseToken: randomUUID,
+    attemptSettings,
+    locateBundle: pools.bundleFolder.locate.bind(pools.bundleFolder),
+    tellAuthorCode: (workload: Workload) => attendAttempt(workspace, { workload, executionApi, signal }),
+  };
+  return deliverCallbacks(dependencies, signal, dagRunId);
 }
 
 /** When time alone lets something happen in the run: a retry, the next look of a sensor, or the end of its time. */
@@ -193,5 +210,6 @@ function markedSuccess({ taskInstanceId, leaseToken }: Workload, now: Instant): 
     processId: null,
     renderedFields: null,
     renderedMapIndex: null,
+    areCallbacksDone: true,
   };
 }

@@ -19,6 +19,8 @@ export interface CallbackClaim {
   readonly now: Instant;
   readonly jobId: number;
   readonly limit: number;
+  /** Takes those of one run alone; absent, of any. */
+  readonly dagRunId?: number | undefined;
   /** From when on somebody else may deliver it. */
   readonly leaseSeconds: number;
   readonly newToken: () => string;
@@ -27,7 +29,7 @@ export interface CallbackClaim {
 /** Takes callbacks that are due, those that wait longest first; what another scheduler is taking is passed over. */
 export async function claimCallbacks(
   transaction: MetadataTransaction,
-  { now, jobId, limit, leaseSeconds, newToken }: CallbackClaim,
+  { now, jobId, limit, dagRunId, leaseSeconds, newToken }: CallbackClaim,
 ): Promise<readonly ClaimedCallback[]> {
   const rows = await transaction
     .selectFrom("callback")
@@ -35,6 +37,7 @@ export async function claimCallbacks(
     // Written out, so that the partial index is used.
     .where("state", "=", sql.lit("pending"))
     .where("nextTryAt", "<=", now)
+    .$if(dagRunId !== undefined, (query) => query.where("dagRunId", "=", dagRunId ?? 0))
     .orderBy("nextTryAt")
     .orderBy("id")
     .limit(limit)
@@ -45,7 +48,11 @@ export async function claimCallbacks(
     const token = newToken();
     const tries = row.tries + 1;
     const nextTryAt = addSeconds(now, leaseSeconds);
-    await transaction.updateTable("callback").set({ token, jobId, tries, nextTryAt }).where("id", "=", row.id).execute();
+    await transaction
+      .updateTable("callback")
+      .set({ token, jobId, tries, nextTryAt })
+      .where("id", "=", row.id)
+      .execute();
     claimed.push({ ...row, call: JSON.parse(row.call) as CallbackCall, tries, token });
   }
   return claimed;

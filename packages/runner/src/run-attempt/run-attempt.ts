@@ -128,7 +128,10 @@ export class RunningAttempt {
     if (!this.#callbacks.isAnybodyTold(report.outcome)) return true;
     // Should the process be lost from here on, the outcome is known.
     this.#surroundings.send({ kind: "attemptDecided", report });
-    const told = this.#callbacks.afterwards(report.outcome, this.#thrown).then(() => true);
+    const told = this.#callbacks.afterwards(report.outcome, this.#thrown).then(() => {
+      this.log.say("info", "The task has told those whom it names.");
+      return true;
+    });
     return Promise.race([told, this.stop.stopped]).catch(() => false);
   }
 

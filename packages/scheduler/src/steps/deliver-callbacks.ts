@@ -19,9 +19,14 @@ type CallbackDependencies = Pick<
  * Has author code told what the outbox holds. An error of author code ends the callback; one that did not reach author
  * code is tried again later. When `signal` is aborted, what is under way is given back.
  *
+ * @param dagRunId delivers those of one run alone; absent, of any.
  * @returns how many were taken; call again while it is not zero.
  */
-export async function deliverCallbacks(dependencies: CallbackDependencies, signal: AbortSignal): Promise<number> {
+export async function deliverCallbacks(
+  dependencies: CallbackDependencies,
+  signal: AbortSignal,
+  dagRunId?: number,
+): Promise<number> {
   const { store, clock, jobId, newLeaseToken, tellAuthorCode } = dependencies;
   if (tellAuthorCode === undefined || signal.aborted) return 0;
   const callbacks = await store.transaction((transaction) =>
@@ -29,6 +34,7 @@ export async function deliverCallbacks(dependencies: CallbackDependencies, signa
       now: clock.now(),
       jobId,
       limit: CALLBACKS_PER_CALL,
+      dagRunId,
       leaseSeconds: LEASE_SECONDS,
       newToken: newLeaseToken,
     }),
