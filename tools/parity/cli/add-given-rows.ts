@@ -16,6 +16,8 @@ import type { GivenInstallation, GivenJob, GivenRun } from "./given.ts";
 /** Writes the rows that a recording begins with beside its Dags. */
 export async function addGivenRows(store: MetadataStore, given: GivenInstallation): Promise<void> {
   await store.transaction(async (transaction) => {
+    // What was done to prepare is no part of the recording.
+    await transaction.deleteFrom("auditLog").execute();
     for (const { dag_id: dagId, is_paused: isPaused } of given.dags ?? []) {
       if (isPaused === undefined) continue;
       await transaction
@@ -56,14 +58,15 @@ async function addRun(transaction: MetadataTransaction, run: GivenRun): Promise<
   });
   if (created.kind !== "created") throw new Error(`A recording has the run "${run.run_id}" twice.`);
   const { dagRunId } = created;
-  for (const [taskId, state] of Object.entries(run.task_states ?? {}))
-    await setState(transaction, dagRunId, taskId, state);
+  for (const [taskId, state] of Object.entries(run.task_states ?? {})) {
+    await setState(transaction, { dagRunId, taskId, state, run });
+  }
   const rows = await transaction.selectFrom("taskInstance").select("state").where("dagRunId", "=", dagRunId).execute();
   const unfinished = rows.filter(({ state }) => !isFinishedTaskInstanceState(state));
   await transaction
     .updateTable("dagRun")
     .set({
-      state: run.state as DagRunState,
+      state: (run.state ?? "running") as DagRunState,
       startDate: run.start_date == null ? null : instantOf(run.start_date),
       endDate: run.end_date == null ? null : instantOf(run.end_date),
       unfinishedCount: unfinished.length,
@@ -73,15 +76,26 @@ async function addRun(transaction: MetadataTransaction, run: GivenRun): Promise<
     .execute();
 }
 
+/** States whose instances have come to an end by running. */
+const ENDED: readonly (string | null)[] = ["success", "failed", "skipped"];
+
 async function setState(
   transaction: MetadataTransaction,
-  dagRunId: number,
-  taskId: string,
-  state: string | null,
+  {
+    dagRunId,
+    taskId,
+    state,
+    run,
+  }: { readonly dagRunId: number; readonly taskId: string; readonly state: string | null; readonly run: GivenRun },
 ): Promise<void> {
+  const { start_date: start = null, end_date: end = null } = run;
   await transaction
     .updateTable("taskInstance")
-    .set({ state: (state ?? "none") as TaskInstanceState })
+    .set({
+      state: (state ?? "none") as TaskInstanceState,
+      startDate: start === null ? null : instantOf(start),
+      endDate: end === null || !ENDED.includes(state) ? null : instantOf(end),
+    })
     .where("dagRunId", "=", dagRunId)
     .where("taskId", "=", taskId)
     .execute();

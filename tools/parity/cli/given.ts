@@ -34,7 +34,8 @@ export interface GivenRun {
   readonly run_id: string;
   readonly logical_date: string;
   readonly run_type?: string;
-  readonly state: string;
+  /** Defaults to running. */
+  readonly state?: string;
   readonly start_date?: string | null;
   readonly end_date?: string | null;
   readonly conf?: Fields;

@@ -1,8 +1,11 @@
 import { UNMAPPED } from "@baram/domain";
 import { type Command, InvalidArgumentError } from "commander";
+import { dateArgument } from "../arguments/date-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { outputOption, verboseOption } from "./command-options.ts";
+import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
+import type { ClearTasksOptions } from "./tasks/clear-tasks.ts";
 import type { ExplainTaskOptions } from "./tasks/explain-task.ts";
+import type { TaskInstanceArguments } from "./tasks/get-task-instance.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
 
 function readMapIndex(text: string): number {
@@ -36,6 +39,87 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
       },
     );
   addWhy(group, { terminal, finish });
+  addLooks(group, { terminal, finish });
+  addClear(group, { terminal, finish });
+}
+
+/** Commands that look at tasks and their instances. */
+function addLooks(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("list")
+    .description("List the ids of a Dag's tasks.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .option("-t, --tree", "Show them as a tree.")
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: VerboseOptions & { readonly tree?: boolean }) => {
+      const { listTasks } = await import("./tasks/list-tasks.ts");
+      finish(await listTasks(terminal, { ...options, dagId }));
+    });
+  group
+    .command("states-for-dag-run")
+    .description("List the task instances of a run with their states.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(async (dagId: string, dateOrRunId: string, options: OutputOptions) => {
+      const { listTaskStates } = await import("./tasks/list-task-states.ts");
+      finish(await listTaskStates(terminal, { ...options, dagId, dateOrRunId }));
+    });
+  addOfInstance(group, "state", "Print the state of a task instance.", async (options) => {
+    const { showTaskState } = await import("./tasks/show-task-state.ts");
+    finish(await showTaskState(terminal, options));
+  });
+  addOfInstance(group, "failed-deps", "Print what keeps a task instance from being started.", async (options) => {
+    const { listFailedDependencies } = await import("./tasks/list-failed-dependencies.ts");
+    finish(await listFailedDependencies(terminal, options));
+  });
+}
+
+/** A command about one task instance. */
+function addOfInstance(
+  group: Command,
+  name: string,
+  description: string,
+  act: (options: VerboseOptions & TaskInstanceArguments) => Promise<void>,
+): void {
+  group
+    .command(name)
+    .description(description)
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<task_id>", "The id of the task.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .addOption(verboseOption())
+    .action(
+      async (
+        dagId: string,
+        taskId: string,
+        dateOrRunId: string,
+        options: VerboseOptions & { readonly mapIndex?: number },
+      ) => act({ ...options, dagId, taskId, dateOrRunId }),
+    );
+}
+
+function addClear(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("clear")
+    .description("Let task instances run again.")
+    .argument("<dag_id>", "The id of the Dag, or a regular expression that finds several.")
+    .option("-R, --dag-regex", "Take the id as a regular expression, to be found anywhere in the ids.")
+    .option("-t, --task-regex <pattern>", "Only tasks whose id has this regular expression in it.")
+    .option("-d, --downstream", "With what is downstream of them.")
+    .option("-u, --upstream", "With what is upstream of them.")
+    .option("-s, --start-date <date>", "Only runs of this logical date or later.", dateArgument)
+    .option("-e, --end-date <date>", "Only runs of this logical date or earlier.", dateArgument)
+    .option("-f, --only-failed", "Only what has failed, or could not run because of it.")
+    .option("-r, --only-running", "Only what is running.")
+    .option("-y, --yes", "Ask nothing.")
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: Omit<ClearTasksOptions, "dagId">) => {
+      const { clearTasks } = await import("./tasks/clear-tasks.ts");
+      finish(await clearTasks(terminal, { ...options, dagId }));
+    });
 }
 
 function addWhy(group: Command, { terminal, finish }: Pick<CommandSurroundings, "terminal" | "finish">): void {

@@ -1,4 +1,4 @@
-import type { DagRunState, JsonObject } from "@baram/domain";
+import { type DagRunState, type JsonObject, UNMAPPED } from "@baram/domain";
 import type { ApiTransport } from "./api-transport.ts";
 import { expectSuccess, listAll } from "./read-answer.ts";
 
@@ -31,6 +31,20 @@ export interface DagRunFilter {
   readonly state: string | null;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** Which task instances are to run again. */
+export interface ClearWish {
+  readonly dagId: string;
+  /** `null` for every task. */
+  readonly taskIds: readonly string[] | null;
+  /** Logical dates, with an offset; both are part of the range. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly includeDownstream: boolean;
+  readonly includeUpstream: boolean;
+  readonly onlyFailed: boolean;
+  readonly onlyRunning: boolean;
 }
 
 /** What commands ask of the runs of an installation. */
@@ -71,6 +85,54 @@ export class InstallationDagRuns {
       property: "task_instances",
     })) as readonly TaskInstanceOfApi[];
     return rows.toSorted(byTaskAndIndex);
+  }
+
+  /** Clears, or says what that would touch, with the states that the instances have now. */
+  async clear(wish: ClearWish, { isDryRun }: { readonly isDryRun: boolean }) {
+    const body = {
+      dry_run: isDryRun,
+      ...(wish.taskIds === null ? {} : { task_ids: wish.taskIds }),
+      ...(wish.from === null ? {} : { start_date: wish.from }),
+      ...(wish.to === null ? {} : { end_date: wish.to }),
+      include_downstream: wish.includeDownstream,
+      include_upstream: wish.includeUpstream,
+      only_failed: wish.onlyFailed,
+      only_running: wish.onlyRunning,
+      reset_dag_runs: true,
+    };
+    const path = `/dags/${encodeURIComponent(wish.dagId)}/clearTaskInstances`;
+    const answer = expectSuccess(await this.#transport.send({ method: "POST", path, body }));
+    const references = answer["task_instances"] as readonly TaskInstanceOfApi[];
+    if (!isDryRun) return [];
+    const states = await this.#statesOf(wish.dagId, new Set(references.map(({ dag_run_id }) => dag_run_id)));
+    return references.map((reference) => ({
+      dagId: reference.dag_id,
+      taskId: reference.task_id,
+      runId: reference.dag_run_id,
+      state: states.get(`${reference.dag_run_id} ${reference.task_id}`) ?? null,
+    }));
+  }
+
+  /** What keeps a task instance from being started, in the scheduler's words. */
+  async listFailedDependencies(key: {
+    readonly dagId: string;
+    readonly taskId: string;
+    readonly runId: string;
+    readonly mapIndex: number;
+  }): Promise<readonly { readonly name: string; readonly reason: string }[]> {
+    const instance = `${pathOf(key.dagId, key.runId)}/taskInstances/${encodeURIComponent(key.taskId)}`;
+    const path = `${instance}${key.mapIndex === UNMAPPED ? "" : `/${key.mapIndex}`}/dependencies`;
+    const answer = expectSuccess(await this.#transport.send({ method: "GET", path }));
+    return answer["dependencies"] as unknown as readonly { readonly name: string; readonly reason: string }[];
+  }
+
+  async #statesOf(dagId: string, runIds: ReadonlySet<string>): Promise<ReadonlyMap<string, string | null>> {
+    const states = new Map<string, string | null>();
+    for (const runId of runIds) {
+      for (const { task_id, state } of await this.listTaskInstances(dagId, runId))
+        states.set(`${runId} ${task_id}`, state);
+    }
+    return states;
   }
 }
 

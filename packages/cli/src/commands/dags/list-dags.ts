@@ -1,11 +1,9 @@
 import { basename } from "node:path";
 import { isBelow } from "../../arguments/subdirectory.ts";
 import type { DagOfApi } from "../../installation/installation.ts";
-import { openInstallation } from "../../installation/open-installation.ts";
-import { commandLogger } from "../../logging/command-logger.ts";
 import { formatRows, type Row } from "../../output/format-rows.ts";
 import type { OutputFormat } from "../../output/output-format.ts";
-import { readInvocation } from "../../program/invocation.ts";
+import { withInstallation } from "../../program/with-installation.ts";
 import { complain, type Terminal } from "../../terminal/terminal.ts";
 
 /** What `baram dags list` was given. */
@@ -21,24 +19,20 @@ const DEFAULT_COLUMNS = "dag_id,fileloc,owners,is_paused";
 
 /** Lists the stored Dags. A running server keeps them up to date; without one changed Dag files are read first. */
 export async function listDags(terminal: Terminal, options: ListDagsOptions): Promise<number> {
-  const invocation = readInvocation(terminal);
-  const logger = commandLogger(terminal, options);
-  const installation = await openInstallation(invocation, { readsDagFiles: true, logger });
-  try {
+  const event = { event: "cli_dag_list_dags", readsDagFiles: true, verbose: options.verbose };
+  return withInstallation(terminal, event, async (installation, invocation) => {
     const isWanted = isBelow(options.subdir, invocation);
     const dags = (await installation.listDags()).filter(({ fileloc }) => isWanted(fileloc));
     const broken = (await installation.listImportErrors()).filter(({ filename }) => isWanted(filename));
     if (broken.length > 0) {
       const names = broken.map(({ filename }) => basename(filename));
-      complain(terminal, `Error: Failed to load all files: ${names.join(", ")}. The web UI and the REST API say why.`);
+      complain(terminal, `Error: Failed to load all files: ${names.join(", ")}. See "baram dags list-import-errors".`);
     }
     const columns = chooseColumns(terminal, options.columns ?? DEFAULT_COLUMNS, dags);
     const rows = dags.map((dag) => rowOf(dag, columns));
     terminal.write(formatRows(rows, options.output, terminal.columns));
     return 0;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 /** Parity: a column that there is not is told of on standard error, and left out. */

@@ -1,10 +1,8 @@
 import { readPattern } from "../../arguments/pattern-argument.ts";
 import type { Installation } from "../../installation/installation.ts";
-import { openInstallation } from "../../installation/open-installation.ts";
-import { commandLogger } from "../../logging/command-logger.ts";
 import { formatRows } from "../../output/format-rows.ts";
 import type { OutputFormat } from "../../output/output-format.ts";
-import { readInvocation } from "../../program/invocation.ts";
+import { withInstallation } from "../../program/with-installation.ts";
 import { askYesOrNo } from "../../terminal/ask-yes-or-no.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 
@@ -21,10 +19,13 @@ export interface SetPausedOptions {
 /** Pauses or unpauses one Dag, or those that a pattern finds. Only Dags whose state changes are listed. */
 export async function setDagsPaused(terminal: Terminal, options: SetPausedOptions): Promise<number> {
   const { isPaused } = options;
-  const invocation = readInvocation(terminal);
-  const logger = commandLogger(terminal, options);
-  const installation = await openInstallation(invocation, { readsDagFiles: true, logger });
-  try {
+  const event = {
+    event: isPaused ? "cli_dag_pause" : "cli_dag_unpause",
+    dagId: options.dagId,
+    readsDagFiles: true,
+    verbose: options.verbose,
+  };
+  return withInstallation(terminal, event, async (installation) => {
     const dagIds = await findDagsToChange(installation, options);
     if (dagIds.length === 0) {
       say(terminal, `No ${isPaused ? "unpaused" : "paused"} DAGs were found`);
@@ -45,9 +46,7 @@ export async function setDagsPaused(terminal: Terminal, options: SetPausedOption
     }
     terminal.write(formatRows(rows, options.output, terminal.columns));
     return 0;
-  } finally {
-    await installation.close();
-  }
+  });
 }
 
 async function findDagsToChange(

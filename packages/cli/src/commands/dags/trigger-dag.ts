@@ -1,12 +1,10 @@
 import { formatInstant, type Instant, type Json, type JsonObject } from "@baram/domain";
 import type { DateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
-import { openInstallation } from "../../installation/open-installation.ts";
-import { commandLogger } from "../../logging/command-logger.ts";
 import { formatRows, type Row } from "../../output/format-rows.ts";
 import type { OutputFormat } from "../../output/output-format.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
-import { readInvocation } from "../../program/invocation.ts";
+import { withInstallation } from "../../program/with-installation.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 
 /** What `baram dags trigger` was given. */
@@ -51,25 +49,22 @@ export async function triggerDag(terminal: Terminal, options: TriggerDagOptions)
   const conf = readJsonObject(options.conf, "--conf");
   const logicalDate = logicalDateText(options, terminal.clock.now());
   const runId = options.runId ?? `manual__${logicalDate}`;
-  const logger = commandLogger(terminal, options);
-  const installation = await openInstallation(readInvocation(terminal), { readsDagFiles: true, logger });
-  try {
-    const outcome = await installation.triggerDagRun({ dagId, runId, logicalDate, conf });
-    switch (outcome.kind) {
-      case "created":
-        terminal.write(formatRows([rowOf(outcome.dagRun)], options.output, terminal.columns));
-        return 0;
-      case "dag-not-found":
-        throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
-      case "taken": {
-        const date = shownDate(logicalDate);
-        throw new CommandFailure(`A Dag run already exists for Dag ${dagId} at ${date} or with run id ${runId}.`);
-      }
-      case "refused":
-        throw new CommandFailure(outcome.message);
+  const event = { event: "cli_dag_trigger", dagId, readsDagFiles: true, verbose: options.verbose };
+  const outcome = await withInstallation(terminal, event, (installation) =>
+    installation.triggerDagRun({ dagId, runId, logicalDate, conf }),
+  );
+  switch (outcome.kind) {
+    case "created":
+      terminal.write(formatRows([rowOf(outcome.dagRun)], options.output, terminal.columns));
+      return 0;
+    case "dag-not-found":
+      throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
+    case "taken": {
+      const date = shownDate(logicalDate);
+      throw new CommandFailure(`A Dag run already exists for Dag ${dagId} at ${date} or with run id ${runId}.`);
     }
-  } finally {
-    await installation.close();
+    case "refused":
+      throw new CommandFailure(outcome.message);
   }
 }
 

@@ -30,7 +30,7 @@ export async function explainTask(terminal: Terminal, options: ExplainTaskOption
     }
     const reasons = waiting["reasons"] as readonly JsonObject[];
     if (reasons.length === 0 && options.output === "table") {
-      const state = String(waiting["state"] ?? "no status");
+      const state = (waiting["state"] as string | null) ?? "no status";
       const because = typeof waiting["state_reason"] === "string" ? `: ${waiting["state_reason"]}` : ".";
       say(terminal, `Nothing keeps this task instance waiting. Its state is ${state}${because}`);
       return 0;
