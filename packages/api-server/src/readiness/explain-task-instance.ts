@@ -15,6 +15,7 @@ import {
   listPoolUsage,
   type MetadataReader,
   type TaskInstanceRow,
+  versionUnderTerms,
 } from "@baram/metadata-store";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { readDagRunSurroundings, readParallelism } from "./read-dag-run-surroundings.ts";
@@ -69,7 +70,7 @@ async function readKnown(
 ): Promise<Known | null> {
   const { store } = dependencies;
   const { dagId, taskId, dagRunId } = instance;
-  const version = await store.serializedDags.get(store.reader, run.dagVersionId);
+  const version = versionUnderTerms(await store.serializedDags.get(store.reader, run.dagVersionId), run.terms);
   if (!version.dag.tasks.some((task) => task.taskId === taskId)) return null;
   const occupying = await countOccupyingAround(store.reader, { dagId, taskId, dagRunId });
   const surroundings = {
