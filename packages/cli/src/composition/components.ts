@@ -1,7 +1,12 @@
 import { openMigratedStore } from "../installation/open-migrated-store.ts";
 import { type RunningApiServer, startApiServerPart } from "./api-server-part.ts";
 import { startDagProcessorPart } from "./dag-processor-part.ts";
-import { runnerNumbersForAttempts, runnerNumbersForParsing, runnerNumbersForQuestions } from "./pools.ts";
+import {
+  runnerNumbersForAttempts,
+  runnerNumbersForParsing,
+  runnerNumbersForQuestions,
+  runnerNumbersForTriggers,
+} from "./pools.ts";
 import { startSchedulerPart } from "./scheduler-part.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 import { startParts } from "./start-parts.ts";
@@ -30,7 +35,7 @@ export async function startDagProcessor(options: ServerOptions): Promise<Running
 
 /** Has the triggers of deferred tasks awaited, in a process of its own. */
 export async function startTriggerer(options: ServerOptions): Promise<RunningPart> {
-  const runnerNumbers = runnerNumbersForQuestions();
+  const runnerNumbers = runnerNumbersForTriggers();
   return startParts(await openMigratedStore(options), { ...options, runnerNumbers }, async (foundation, add) => {
     add(await startTriggererPart(options, foundation));
     return {};
