@@ -265,6 +265,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/{dag_id}/callbacks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List callbacks that are told outside of tries */
+        readonly get: operations["list_callbacks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/callbacks/{callback_id}/log": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get the log of a callback */
+        readonly get: operations["get_callback_log"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/{dag_id}/clearTaskInstances": {
         readonly parameters: {
             readonly query?: never;
@@ -706,6 +740,23 @@ export interface paths {
         };
         /** Get all information about a Dag */
         readonly get: operations["get_dag_details"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/missedDeadlines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List missed deadlines and SLAs */
+        readonly get: operations["list_missed_deadlines"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1358,6 +1409,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/connectionTypes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the types of connections with what their fields are */
+        readonly get: operations["list_connection_types"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/dags": {
         readonly parameters: {
             readonly query?: never;
@@ -1761,6 +1829,29 @@ export interface components {
             /** @enum {string} */
             readonly state: "queued" | "running" | "success" | "failed";
         };
+        readonly Callback: {
+            readonly callback_id: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_run_id: string;
+            /** Format: date-time */
+            readonly ended_at: string | null;
+            /** @enum {string} */
+            readonly kind: "task" | "dag" | "deadline" | "slaMiss";
+            readonly message: string | null;
+            /** @enum {string} */
+            readonly state: "pending" | "delivered" | "failed";
+            readonly tries: number;
+        };
+        readonly CallbackCollection: {
+            readonly callbacks: readonly components["schemas"]["Callback"][];
+        };
+        readonly CallbackLog: {
+            readonly lines: readonly {
+                readonly [key: string]: components["schemas"]["Json"];
+            }[];
+            readonly next_offset: number;
+        };
         readonly ClassReference: {
             readonly class_name: string;
             readonly module_path: string;
@@ -1853,6 +1944,32 @@ export interface components {
         readonly ConnectionTest: {
             readonly message: string;
             readonly status: boolean;
+        };
+        readonly ConnectionType: {
+            readonly can_test: boolean;
+            readonly conn_type: string;
+            readonly default_port: number | null;
+            readonly extras: readonly components["schemas"]["ConnectionTypeExtra"][];
+            readonly fields: readonly components["schemas"]["ConnectionTypeField"][];
+            readonly label: string;
+            readonly package_name: string;
+        };
+        readonly ConnectionTypeExtra: {
+            readonly description: string;
+            readonly label: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly type: "text" | "number" | "boolean" | "secret" | "object";
+        };
+        readonly ConnectionTypeField: {
+            readonly label: string;
+            /** @enum {string} */
+            readonly name: "host" | "schema" | "login" | "password" | "port";
+            readonly placeholder: string;
+        };
+        readonly ConnectionTypes: {
+            readonly can_test: boolean;
+            readonly connection_types: readonly components["schemas"]["ConnectionType"][];
         };
         readonly CreateBackfill: {
             /** @enum {string} */
@@ -2138,7 +2255,7 @@ export interface components {
             readonly dag_run_id: string;
             readonly map_index: number;
             /** @enum {string} */
-            readonly state: "failed" | "upstream_failed";
+            readonly state: "failed" | "upstream_failed" | "deadlocked";
             readonly task_id: string;
         };
         readonly Grid: {
@@ -2258,6 +2375,18 @@ export interface components {
         readonly MetadatabaseStatus: {
             /** @enum {string} */
             readonly status: "healthy" | "unhealthy";
+        };
+        readonly MissedDeadline: {
+            readonly dag_run_id: string;
+            /** Format: date-time */
+            readonly due_at: string;
+            /** Format: date-time */
+            readonly missed_at: string | null;
+            readonly task_id: string | null;
+        };
+        readonly MissedDeadlineCollection: {
+            readonly deadlines: readonly components["schemas"]["MissedDeadline"][];
+            readonly slas: readonly components["schemas"]["SlaMiss"][];
         };
         readonly MissingDagRunReason: {
             readonly kind: string;
@@ -2467,6 +2596,14 @@ export interface components {
         };
         readonly SetTaskInstanceNote: {
             readonly note: string;
+        };
+        readonly SlaMiss: {
+            readonly is_notified: boolean;
+            /** Format: date-time */
+            readonly logical_date: string;
+            /** Format: date-time */
+            readonly missed_at: string;
+            readonly task_id: string;
         };
         readonly Source: {
             readonly content: string;
@@ -4349,6 +4486,129 @@ export interface operations {
             };
             /** @description Refused. */
             readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_callbacks: {
+        readonly parameters: {
+            readonly query?: {
+                readonly dag_run_id?: string;
+                readonly limit?: number;
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_callback_log: {
+        readonly parameters: {
+            readonly query?: {
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly callback_id: number;
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackLog"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -6378,6 +6638,67 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DAGDetail"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_missed_deadlines: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MissedDeadlineCollection"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
@@ -9305,6 +9626,53 @@ export interface operations {
             };
             /** @description What the path names does not exist. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_connection_types: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectionTypes"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
