@@ -88,7 +88,7 @@ function makeTask(task: GivenTask, { groupId, dag, nodes }: Place): DagNode {
     ScriptedOperator.optionNames.flatMap((name) => (name in task ? [[name, task[name]]] : [])),
   );
   if (task.expand === undefined) return new ScriptedOperator({ ...options, ...script });
-  return ScriptedOperator.partial({ ...options, ...script }).expand(expansionOf(task.expand, nodes) as never);
+  return ScriptedOperator.partial({ ...options, ...script }).expand(expansionOf(task.expand, nodes));
 }
 
 function expansionOf(expand: Fields, nodes: ReadonlyMap<string, DagNode>): Fields {

@@ -37,10 +37,10 @@ export class ScriptedOperator extends BaseOperator {
     this.say = say ?? null;
   }
 
-  override async execute({ ti, log }: TaskContext): Promise<unknown> {
+  override async execute({ ti: taskInstance, log }: TaskContext): Promise<unknown> {
     if (this.say !== null) log.info(this.say);
-    for (const [key, value] of Object.entries(this.pushes)) await ti.xcomPush({ key, value });
-    act(atTry(this.outcomes, ti.tryNumber) ?? "success");
+    for (const [key, value] of Object.entries(this.pushes)) await taskInstance.xcomPush({ key, value });
+    act(atTry(this.outcomes, taskInstance.tryNumber) ?? "success");
     return this.returns;
   }
 }

@@ -4,9 +4,9 @@ import { sql } from "kysely";
 /** All rows of a SQLite store, which it can be put back to. */
 export class StoreSnapshot {
   readonly #store: MetadataStore;
-  readonly #tables: readonly { readonly name: string; readonly rows: readonly Row[] }[];
+  readonly #tables: readonly TableRows[];
 
-  private constructor(store: MetadataStore, tables: StoreSnapshot["#tables"]) {
+  private constructor(store: MetadataStore, tables: readonly TableRows[]) {
     this.#store = store;
     this.#tables = tables;
   }
@@ -40,6 +40,11 @@ export class StoreSnapshot {
       }
     });
   }
+}
+
+interface TableRows {
+  readonly name: string;
+  readonly rows: readonly Row[];
 }
 
 type Row = Readonly<Record<string, unknown>>;

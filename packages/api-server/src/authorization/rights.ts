@@ -2,7 +2,7 @@ import { listGrantedPermissions, type MetadataReader } from "@baram/metadata-sto
 import { builtInPermissionsOf } from "./built-in-roles.ts";
 import type { Action, Permission } from "./permission.ts";
 
-/** The right to do something with every Dag, or with one: `can_read DAG:orders`. */
+/** Begins the resource of a single Dag, which is followed by its id. */
 const DAG_PREFIX = "DAG:";
 
 /** All that a caller may do. */

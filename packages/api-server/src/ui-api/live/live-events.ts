@@ -161,6 +161,7 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
     case "openTaskExpansion":
     case "assetUpdate":
     case "timetableQuestion":
+    case "dagFileRequest":
     case "callback":
     case "deadline":
     case "stopAttempt":
