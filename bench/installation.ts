@@ -164,7 +164,7 @@ export class Installation {
   /** What the server answers; `null` while it does not, or with an error. */
   async tryGetJson(path: string): Promise<unknown> {
     const reply = await this.#tryGet(path);
-    return reply?.ok === true ? await reply.json() : null;
+    return reply?.ok === true ? reply.json() : null;
   }
 
   /** Stops the server in order, lets the rows be read, and removes everything. */

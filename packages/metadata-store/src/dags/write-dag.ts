@@ -143,7 +143,7 @@ const REPLACED = NAMES.filter((name) => name !== "dagId" && name !== "isPaused")
 const WRITE = new PreparedQuery<DescribedDag, unknown>(NAMES, ({ database, values }) =>
   database
     .insertInto("dag")
-    .values(values as Insertable<DagTable>)
+    .values(values)
     .onConflict((conflict) =>
       conflict
         .column("dagId")

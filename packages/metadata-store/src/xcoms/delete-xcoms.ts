@@ -17,7 +17,10 @@ export async function deleteXComsOfDagRun(transaction: MetadataTransaction, dagR
 }
 
 /** Removes the values of rows of `xcom` for which a condition holds, in SQL. */
-export async function deleteXComsOfRows(transaction: MetadataTransaction, condition: RawBuilder<boolean>): Promise<void> {
+export async function deleteXComsOfRows(
+  transaction: MetadataTransaction,
+  condition: RawBuilder<boolean>,
+): Promise<void> {
   await deleteXComs(transaction, condition);
 }
 

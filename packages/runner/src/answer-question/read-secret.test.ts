@@ -30,6 +30,6 @@ test("a function that a back end leaves out has nothing", async () => {
   expect(await ask("export const secretsBackend = {};", "variable", "colour")).toBeNull();
 });
 
-test("a module without a back end says what it should export", async () => {
+test("a module without a back end says what is missing in it", async () => {
   await expect(ask("export const other = 1;", "variable", "colour")).rejects.toThrow("exports no secretsBackend");
 });

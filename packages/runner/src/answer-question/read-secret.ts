@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import type { JsonObject } from "@baram/domain";
 import type { AuthorQuestion, SecretsBackendModule } from "@baram/execution-api";
 import type { SecretsBackend } from "@baram/sdk";
 
@@ -27,10 +28,10 @@ function openBackend(module: SecretsBackendModule): Promise<SecretsBackend> {
 
 async function loadBackend({ modulePath, options }: SecretsBackendModule): Promise<SecretsBackend> {
   const { secretsBackend: exported } = (await import(pathToFileURL(modulePath).href)) as {
-    readonly secretsBackend?: unknown;
+    readonly secretsBackend?: SecretsBackend | ((options: JsonObject) => SecretsBackend | Promise<SecretsBackend>);
   };
-  const backend: unknown = typeof exported === "function" ? await exported(options) : exported;
-  if (typeof backend === "object" && backend !== null) return backend as SecretsBackend;
+  const backend = typeof exported === "function" ? await exported(options) : exported;
+  if (typeof backend === "object" && backend !== null) return backend;
   throw new Error(
     "The module exports no secretsBackend: an object with getConnection or getVariable, or what makes one.",
   );

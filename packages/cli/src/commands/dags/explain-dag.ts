@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@baram/domain";
+import type { JsonObject } from "@baram/domain";
 import type { DateArgument } from "../../arguments/date-argument.ts";
 import { openInstallation } from "../../installation/open-installation.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
@@ -45,14 +45,18 @@ interface Reason extends JsonObject {
 function rowOfDate(waiting: JsonObject, date: string) {
   const missing = waiting["missing_run"] as Reason | null;
   if (missing !== null) return { run: date, kind: missing.kind, reason: missing.message };
-  return { run: date, kind: "created", reason: `The run ${String(waiting["dag_run_id"])} has this logical date.` };
+  return { run: date, kind: "created", reason: `The run ${waiting["dag_run_id"] as string} has this logical date.` };
 }
 
 function rowOfNextRun(waiting: JsonObject) {
-  const next = waiting["next_run"] as { readonly [key: string]: Json; readonly reason: Reason | null };
+  const next = waiting["next_run"] as {
+    readonly logical_date: string;
+    readonly run_after: string;
+    readonly reason: Reason | null;
+  };
   const { reason } = next;
   if (reason !== null) return { run: "next", kind: reason.kind, reason: reason.message };
-  const reasonWords = `The run for ${String(next["logical_date"])} is created at ${String(next["run_after"])}.`;
+  const reasonWords = `The run for ${next.logical_date} is created at ${next.run_after}.`;
   return { run: "next", kind: "comes", reason: reasonWords };
 }
 

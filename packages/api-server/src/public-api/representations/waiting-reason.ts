@@ -1,5 +1,5 @@
 import type { Json, JsonObject, WaitingReason } from "@baram/domain";
-import * as schema from "../../../http/schema.ts";
+import * as schema from "../../http/schema.ts";
 
 /** One reason to wait: a word to rely on, a sentence, and what the sentence says as data. */
 export const WaitingReasonSchema = schema.object("WaitingReason", {

@@ -6,8 +6,8 @@ import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { explainWaitingTaskInstance } from "../../../readiness/explain-task-instance.ts";
 import { taskInstanceNotFound } from "../../not-found.ts";
+import { representWaitingReason, WaitingReasonSchema } from "../../representations/waiting-reason.ts";
 import { keyOf, MAY_READ_TASK_INSTANCES } from "../../task-instance-access.ts";
-import { representWaitingReason, WaitingReasonSchema } from "./waiting-reason.ts";
 
 /** Why a task instance is not running, as data and in words. Beyond Airflow's API. */
 export const explainTaskInstanceWaiting = defineRoute({

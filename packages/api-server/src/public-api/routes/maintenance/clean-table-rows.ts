@@ -6,7 +6,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import type { RouteDependencies } from "../../../route-dependencies.ts";
-import { MAY_MAINTAIN } from "./access.ts";
+import { MAY_MAINTAIN } from "../../maintenance-access.ts";
 
 /** Rows of one transaction: few enough that nobody who waits for it notices. */
 const ROWS_PER_BATCH = 1000;

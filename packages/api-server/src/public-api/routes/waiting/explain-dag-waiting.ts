@@ -22,7 +22,7 @@ import * as schema from "../../../http/schema.ts";
 import { readDagRunSurroundings } from "../../../readiness/read-dag-run-surroundings.ts";
 import type { RouteDependencies } from "../../../route-dependencies.ts";
 import { dagNotFound } from "../../not-found.ts";
-import { representWaitingReason, WaitingReasonSchema } from "./waiting-reason.ts";
+import { representWaitingReason, WaitingReasonSchema } from "../../representations/waiting-reason.ts";
 
 /** How many queued runs are told why they wait; the first ones are those that start next. */
 const RUNS_MAXIMUM = 100;
