@@ -96,12 +96,13 @@ export class Jobs {
 
   /** One at a time: a database that does not answer is not asked again and again. */
   #beat(): void {
-    this.#beating ??= this.#sendHeartbeat().finally(() => {
+    this.#beating ??= this.sendHeartbeat().finally(() => {
       this.#beating = null;
     });
   }
 
-  async #sendHeartbeat(): Promise<void> {
+  /** Says that this process is alive, and has done what follows from that. Never rejects. */
+  async sendHeartbeat(): Promise<void> {
     const { store, clock, logger } = this.#options;
     try {
       await store.transaction((transaction) =>
