@@ -28,7 +28,7 @@ const waitForSupermarket = dag.task.sensor(
     const names = await readdir(join(DATA, ds, supermarket)).catch((): string[] => []);
     return names.includes("_SUCCESS") && names.some((name) => name.startsWith("data-"));
   },
-  { pokeInterval: { seconds: 0.2 }, timeout: { minutes: 10 }, mode: "reschedule" },
+  { pokeInterval: { seconds: 1 }, timeout: { minutes: 10 }, mode: "reschedule" },
 );
 
 for (const supermarket of ["supermarket1", "supermarket2"]) {
