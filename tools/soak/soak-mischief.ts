@@ -31,10 +31,10 @@ const DEEDS: readonly Deed[] = [
   "kill-api-server",
   "freeze-scheduler",
   "crash-database",
-  "crash-database",
 ];
 
-const STARTS_MAXIMUM = 5;
+const STARTS_MAXIMUM = 60;
+const PAUSE_BETWEEN_STARTS_MILLISECONDS = 500;
 
 /** As a service manager does: a process that finds its database starting ends with a sentence. */
 async function startAsOftenAsItTakes(process: SoakProcess): Promise<void> {
@@ -44,6 +44,7 @@ async function startAsOftenAsItTakes(process: SoakProcess): Promise<void> {
       return;
     } catch (error) {
       if (starts >= STARTS_MAXIMUM) throw error;
+      await pause(PAUSE_BETWEEN_STARTS_MILLISECONDS);
     }
   }
 }
