@@ -35,13 +35,9 @@ function workingDayAfter(date: Date): Date {
 }
 
 function scheduled(name: string, schedule: Schedule, maxActiveRuns = 16): Dag {
-  return new Dag(
-    `schedule_${name}`,
-    { startDate: "2024-01-01", schedule, maxActiveRuns, tags: ["schedules"] },
-    () => {
-      new EmptyOperator({ taskId: "work" });
-    },
-  );
+  return new Dag(`schedule_${name}`, { startDate: "2024-01-01", schedule, maxActiveRuns, tags: ["schedules"] }, () => {
+    new EmptyOperator({ taskId: "work" });
+  });
 }
 
 export const presets = PRESETS.map((preset) => scheduled(preset.slice(1), preset));
