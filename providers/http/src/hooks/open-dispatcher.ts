@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Agent, type Dispatcher, EnvHttpProxyAgent, ProxyAgent } from "undici";
+import type { Dispatcher } from "undici";
 import type { HttpExtraOptions } from "./extra-options.ts";
 
 /** Opens what carries requests to a URL. Its connections belong to the caller, who closes it. */
-export function openDispatcher(url: string, options: HttpExtraOptions): Dispatcher {
+export async function openDispatcher(url: string, options: HttpExtraOptions): Promise<Dispatcher> {
+  const { Agent, EnvHttpProxyAgent, ProxyAgent } = await import("undici");
   const timeout = (options.timeoutSeconds ?? 0) * 1000;
   const connect = { ...tlsOptions(options), timeout };
   const limits = { headersTimeout: timeout, bodyTimeout: timeout };

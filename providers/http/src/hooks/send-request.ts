@@ -1,4 +1,4 @@
-import { type Dispatcher, request as requestOnce } from "undici";
+import type { Dispatcher } from "undici";
 import type { HttpExtraOptions } from "./extra-options.ts";
 import { HttpConnectionError, TooManyRedirectsError } from "./http-errors.ts";
 import { HttpResponse } from "./http-response.ts";
@@ -33,7 +33,9 @@ export async function sendRequest(request: SentRequest, options: HttpExtraOption
 }
 
 async function sendOnce(request: SentRequest, options: HttpExtraOptions): Promise<HttpResponse> {
-  const dispatcher = openDispatcher(request.url, options);
+  // Loaded with the first request: it takes longer than everything else that a Dag file loads together.
+  const { request: requestOnce } = await import("undici");
+  const dispatcher = await openDispatcher(request.url, options);
   const { url, method, headers, body, signal } = request;
   try {
     return await readResponse(url, await requestOnce(url, { method, headers, body, signal, dispatcher }));

@@ -1,6 +1,5 @@
 import type { SqlSyntax } from "../statements/sql-syntax.ts";
 import { postgresClientOptions } from "./postgres-client-options.ts";
-import { PostgresSession } from "./postgres-session.ts";
 import type { SqlDialect } from "./sql-dialect.ts";
 import { standardInsert } from "./standard-insert.ts";
 
@@ -18,7 +17,11 @@ export const postgresDialect: SqlDialect = {
   syntax,
   parametersMaximum: 65_535,
 
-  open: (connection, database) => PostgresSession.open(postgresClientOptions(connection, database)),
+  async open(connection, database) {
+    // The driver is loaded when it is needed, not whenever a Dag file is.
+    const { PostgresSession } = await import("./postgres-session.ts");
+    return PostgresSession.open(postgresClientOptions(connection, database));
+  },
 
   insertStatement: (shape) => standardInsert(shape, (position) => `$${position}`),
 };
