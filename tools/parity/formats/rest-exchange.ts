@@ -25,10 +25,11 @@ let isChanged = false;
 /** `rest-exchange/1`: requests of the stable API, each with its answer. */
 export const restExchange: ParityFormat = {
   format: "rest-exchange/1",
+  runsDags: true,
 
-  async run({ given, expected }, { file }) {
+  async run({ given, expected }, { file, postgresUrl }) {
     const { requests } = given as Given;
-    server ??= await FixtureServer.open(join(dirname(file), FIXTURE_FILE));
+    server ??= await FixtureServer.open(join(dirname(file), FIXTURE_FILE), { postgresUrl });
     if (isChanged) await server.reset();
     isChanged = !requests.every(isReading);
     return exchange(server, requests, (expected as Expected).responses);

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { type ApiServer, createApiServer, Fernet, hashPassword } from "@baram/api-server";
 import { addSeconds, type Instant, type Logger, parseInstant } from "@baram/domain";
 import { createScheduledDagRuns, recordImportError, storeDagFile, updateNextDagRun } from "@baram/lifecycle";
-import { insertUser, listDagsHeldByRunLimit, MetadataStore } from "@baram/metadata-store";
+import { insertUser, listDagsHeldByRunLimit, type MetadataStore } from "@baram/metadata-store";
 import { TestEngine, VirtualClock } from "@baram/testing/engine";
+import { openParityStore } from "../dag-run-outcome/parity-store.ts";
 import { buildFixtureDag } from "./build-fixture-dag.ts";
 import { FixtureCarrier } from "./fixture-carrier.ts";
 import type { GivenFixture, GivenFixtureDag, GivenUser } from "./given.ts";
@@ -26,6 +27,14 @@ const QUIET: Logger = {
     ),
 };
 const REQUEST_SECONDS = 0.001;
+
+/** On what a fixture is built. */
+export interface OpenOptions {
+  /** By default later than every date of a fixture but those in the far future. */
+  readonly now?: Instant | null;
+  /** A PostgreSQL server on which a database may be made; by default there is one in memory. */
+  readonly postgresUrl?: string | null;
+}
 
 /** An API server in the state of a fixture, with a scheduler that works when it is told to. */
 export class FixtureServer {
@@ -57,13 +66,13 @@ export class FixtureServer {
   readonly #carrier: FixtureCarrier;
 
   /** Builds the state that a fixture file describes. */
-  static async open(path: string, now: Instant | null = parseInstant(BEGIN)): Promise<FixtureServer> {
+  static async open(path: string, given: OpenOptions = {}): Promise<FixtureServer> {
+    const { now = parseInstant(BEGIN), postgresUrl = null } = given;
     const fixture = JSON.parse(readFileSync(path, "utf8")) as GivenFixture;
     if (now === null) throw new Error("A fixture begins at a moment.");
     const clock = new VirtualClock(now);
     const folder = mkdtempSync(join(tmpdir(), "baram-fixture-"));
-    const store = new MetadataStore({ url: "sqlite::memory:" });
-    await store.migrate();
+    const store = await openParityStore(postgresUrl);
     const random = (size: number) => randomBytes(size);
     const api = await createApiServer({
       store,

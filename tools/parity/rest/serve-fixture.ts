@@ -20,7 +20,7 @@ const LIVE_MILLISECONDS = 100;
 
 /** Serves a fixture until the process is told to stop. */
 export async function serveFixture({ file, port, isLive }: ServeOptions): Promise<void> {
-  const fixture = await FixtureServer.open(file, realNow());
+  const fixture = await FixtureServer.open(file, { now: realNow() });
   const line = new Line();
   const server = createServer((request, response) => void answer(request, response, { fixture, line }));
   await new Promise<void>((resolve, reject) => {
