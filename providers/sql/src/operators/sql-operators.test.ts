@@ -96,7 +96,7 @@ describe("a query", () => {
       (await run(new SqlExecuteQueryOperator({ ...base, sql: "select 1", ...options }))).error;
     expect(await fails({ sql: [] })).toContain("List of SQL statements is empty");
     expect(await fails({ sql: "select * from nowhere" })).toContain("no such table: nowhere");
-    expect(await fails({ connectionId: "none" })).toMatch(/"none" is not defined|The conn_id none isn't defined/);
+    expect(await fails({ connectionId: "none" })).toContain('The connection "none" is not defined');
   });
 
   test("runs in another database where one is named", async () => {
@@ -113,6 +113,15 @@ describe("a query", () => {
       /expected "splitStatements", too/,
     );
   });
+});
+
+test("a mapped query is run for each element", async () => {
+  const dag = new Dag("mapped", {}, () => {
+    const sql = "select count(*) from sales where region = ?";
+    SqlExecuteQueryOperator.partial({ ...base, sql }).expand({ parameters: [["north"], ["south"]] });
+  });
+  const run = await runDag(dag, { connections: connections() });
+  expect(run.taskInstances.map(({ result }) => result)).toEqual([[[2]], [[3]]]);
 });
 
 describe("a branch", () => {
