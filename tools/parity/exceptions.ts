@@ -1,5 +1,6 @@
 import { ASSET_EXCEPTIONS } from "./asset-exceptions.ts";
 import { AUTHORING_EXCEPTIONS } from "./authoring-exceptions.ts";
+import { CLI_EXCEPTIONS } from "./cli-exceptions.ts";
 import { DEFAULT_ARGS_EXCEPTIONS } from "./default-args-exceptions.ts";
 import { EDGE_LABEL_EXCEPTIONS } from "./edge-label-exceptions.ts";
 import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
@@ -23,6 +24,7 @@ export const EXCEPTIONS: readonly ParityException[] = [
   ...ASSET_EXCEPTIONS,
   ...TIMETABLE_EXCEPTIONS,
   ...RUN_EXCEPTIONS,
+  ...CLI_EXCEPTIONS,
   ...REST_EXCEPTIONS,
   ...XCOM_EXCEPTIONS,
 ];

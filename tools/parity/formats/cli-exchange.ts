@@ -9,8 +9,6 @@ interface Expected {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-const UNKNOWN_COMMAND = /argument COMMAND: invalid choice/u;
-
 /** `cli-exchange/1`: command lines, each with what it printed and how it ended. */
 export const cliExchange: ParityFormat = {
   format: "cli-exchange/1",
@@ -37,12 +35,19 @@ async function exchange(
     const end = await installation.run(step);
     const difference = compareStep(recorded, end, placeholders);
     if (difference === null) continue;
-    if (recorded.stderr.kind !== "usage" && UNKNOWN_COMMAND.test(end.errors)) {
-      return { kind: "skipped", reason: `There is no command "${step.argv.slice(0, 2).join(" ")}".` };
-    }
+    const lack = recorded.stderr.kind === "usage" ? null : lackOf(step.argv, end.errors);
+    if (lack !== null) return { kind: "skipped", reason: lack };
     const line = `${place} ${step.argv.join(" ")}`;
     return { kind: "failed", expected: { [line]: difference.expected }, actual: { [line]: difference.actual } };
   }
   const difference = compareAfter(after, await inspectInstallation(installation, after), placeholders);
   return difference === null ? { kind: "passed" } : { kind: "failed", ...difference };
+}
+
+/** What of a command line there is not here; `null` where that is not why it was refused. */
+function lackOf(argv: readonly string[], errors: string): string | null {
+  const command = argv.slice(0, 2).join(" ");
+  if (errors.includes("argument COMMAND: invalid choice")) return `There is no command "${command}".`;
+  const option = /unknown option '([^']+)'/u.exec(errors)?.[1];
+  return option === undefined ? null : `"${command}" has no option ${option}.`;
 }

@@ -20,6 +20,7 @@ import { keptInDatabase } from "../../composition/attempt-settings.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
+import { describeCommandLine } from "../../program/describe-command-line.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
@@ -47,6 +48,8 @@ export async function testTask(terminal: Terminal, options: TestTaskOptions): Pr
   const logger = commandLogger(terminal, options);
   const workspace = await openTestWorkspace(readInvocation(terminal), { dagId, logger, environment });
   try {
+    const extra = describeCommandLine(terminal.words);
+    await workspace.installation.recordCommand({ event: "cli_task_test", dagId, taskId, extra });
     const version = await getTestedDag(workspace, dagId);
     const task = version.dag.tasks.find((candidate) => candidate.taskId === taskId);
     if (task === undefined) throw new CommandFailure(`Task ${taskId} not found: Dag "${dagId}" has none of this id.`);
