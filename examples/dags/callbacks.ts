@@ -2,9 +2,9 @@ import { type CallbackContext, Dag } from "baram";
 
 /** Where a real one would write to a chat. */
 function say(what: string) {
-  return ({ dag, ti, log, exception, reason }: CallbackContext) => {
+  return ({ dag, task, log, exception, reason }: CallbackContext) => {
     const why = exception instanceof Error ? `: ${exception.message}` : "";
-    log.info(`${what}: ${reason ?? `${dag.dagId}.${ti.taskId}${why}`}`);
+    log.info(`${what}: ${reason ?? `${dag.dagId}.${task.taskId}${why}`}`);
   };
 }
 
@@ -23,8 +23,8 @@ export const dag = new Dag("callbacks", {
 
 const download = dag.task(
   "download",
-  (_inputs, { ti }) => {
-    if (ti.tryNumber === 1) throw new Error("The service is busy.");
+  (_inputs, context) => {
+    if (context.ti.tryNumber === 1) throw new Error("The service is busy.");
     return { rows: 12 };
   },
   {

@@ -30,7 +30,7 @@ export class MailServer {
         callback();
       },
       onAuth: ({ username, password }, _session, callback) =>
-        password === "s3cret" ? callback(null, { user: username }) : callback(new Error("Wrong password.")),
+        password === "open-sesame" ? callback(null, { user: username }) : callback(new Error("Wrong password.")),
       onData: (stream, session, callback) => {
         let text = "";
         stream.setEncoding("utf8");

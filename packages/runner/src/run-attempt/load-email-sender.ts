@@ -16,7 +16,7 @@ export interface EmailSender {
 }
 
 /** The author's project has nothing that sends e-mail. */
-export class NoEmailSenderError extends Error {
+class NoEmailSenderError extends Error {
   override readonly name = "NoEmailSenderError";
 
   constructor() {

@@ -1,8 +1,8 @@
 import { parseInstant } from "@baram/domain";
 import { describe, expect, test } from "vitest";
 import { Dag } from "../dag/dag.ts";
-import { EmptyOperator } from "../operators/empty-operator.ts";
 import { BashOperator } from "../operators/bash-operator.ts";
+import { EmptyOperator } from "../operators/empty-operator.ts";
 import { serializeDag } from "../serialize/serialize-dag.ts";
 import type { TaskAlertOptions } from "./alert-options.ts";
 import { Notifier } from "./notifier.ts";

@@ -16,7 +16,7 @@ export const TASK_CALLBACK_OPTIONS = {
 } as const satisfies Record<TaskCallbackEvent, keyof TaskAlertOptions>;
 
 /** Which option has the callbacks of each event of a Dag. */
-export const DAG_CALLBACK_OPTIONS = {
+const DAG_CALLBACK_OPTIONS = {
   success: "onSuccessCallback",
   failure: "onFailureCallback",
   slaMiss: "slaMissCallback",

@@ -17,15 +17,15 @@ import { fails } from "./task-outcome.ts";
 function toldOf(work: (tryNumber: number) => unknown, options: TaskOptions = {}) {
   const told: string[] = [];
   const tell = (event: string) => (context: CallbackContext) => {
-    const { exception, state, ti } = context;
-    told.push(`${event} ${state} ${ti.tryNumber} ${exception instanceof Error ? exception.message : "-"}`);
+    const { exception, state } = context;
+    told.push(`${event} ${state} ${context.ti.tryNumber} ${exception instanceof Error ? exception.message : "-"}`);
   };
   const dag = new Dag("d", { schedule: null });
   dag.task(
     "t",
-    (_inputs: object, { ti }) => {
+    (_inputs: object, context) => {
       told.push("work");
-      return work(ti.tryNumber);
+      return work(context.ti.tryNumber);
     },
     {
       onExecuteCallback: tell("execute"),
@@ -143,7 +143,7 @@ test("a notifier is told with its fields rendered, what happened among the names
 test("an empty task with a success callback is carried out", async () => {
   const told: string[] = [];
   const dag = new Dag("d", { schedule: null }, () => {
-    new EmptyOperator({ taskId: "t", onSuccessCallback: ({ ti }) => told.push(ti.taskId) });
+    new EmptyOperator({ taskId: "t", onSuccessCallback: (context) => told.push(context.ti.taskId) });
   });
   await runDag(dag);
   expect(told).toEqual(["t"]);
@@ -151,7 +151,8 @@ test("an empty task with a success callback is carried out", async () => {
 
 test("callbacks of a Dag are told how its run ended, with the context of an instance", async () => {
   const told: string[] = [];
-  const tell = ({ reason, state, runId, ti }: CallbackContext) => told.push(`${reason} ${state} ${runId} ${ti.taskId}`);
+  const tell = ({ reason, state, runId, task }: CallbackContext) =>
+    told.push(`${reason} ${state} ${runId} ${task.taskId}`);
   const dag = new Dag("d", { schedule: null, onSuccessCallback: tell, onFailureCallback: [tell] });
   dag.task("good", () => 1)({});
   dag.task("bad", () => 2)({});
@@ -162,8 +163,8 @@ test("callbacks of a Dag are told how its run ended, with the context of an inst
 
 test("a callback of a Dag reads what its tasks stored, and what it throws changes nothing", async () => {
   const told: unknown[] = [];
-  const onSuccessCallback = async ({ ti }: CallbackContext) => {
-    told.push(await ti.xcomPull({ taskIds: "t" }));
+  const onSuccessCallback = async (context: CallbackContext) => {
+    told.push(await context.ti.xcomPull({ taskIds: "t" }));
     throw new Error("too late");
   };
   const dag = new Dag("d", { schedule: null, onSuccessCallback });
@@ -174,14 +175,14 @@ test("a callback of a Dag reads what its tasks stored, and what it throws change
 
 test("a deadline that is missed is told of once, and one that is met is not", async () => {
   const told: string[] = [];
-  const callback = ({ reason, ti }: CallbackContext) => told.push(`${reason} ${ti.taskId}`);
+  const callback = ({ reason, task }: CallbackContext) => told.push(`${reason} ${task.taskId}`);
   const dag = new Dag("d", { schedule: null });
   const deadline = { reference: "queuedAt", interval: { minutes: 1 }, callback } as const;
   dag.task("quick", () => 1, { deadline })({});
   dag.task(
     "slow",
-    (_inputs: object, { ti }) => {
-      if (ti.tryNumber === 1) throw new Error("not yet");
+    (_inputs: object, context) => {
+      if (context.ti.tryNumber === 1) throw new Error("not yet");
     },
     { deadline, retries: 1, retryDelay: { minutes: 5 } },
   )({});

@@ -55,7 +55,7 @@ test("files are attached by their path", async () => {
 
 test("a connection with a login logs in, and a wrong password is told at once", async () => {
   const mail = await start({ allowInsecureAuth: true });
-  await hook(mail.connection({ login: "ann", password: "s3cret" })).sendEmail(EMAIL);
+  await hook(mail.connection({ login: "ann", password: "open-sesame" })).sendEmail(EMAIL);
   expect(mail.received[0]?.user).toBe("ann");
   const connections = mail.connections;
   const wrong = hook(mail.connection({ login: "ann", password: "guess" }));
@@ -111,7 +111,7 @@ test("an e-mail without a sender or an addressee is refused with a sentence", as
 
 test("a connection is tried out by logging in", async () => {
   const mail = await start({ allowInsecureAuth: true });
-  const connection = mail.connection({ login: "ann", password: "s3cret" });
+  const connection = mail.connection({ login: "ann", password: "open-sesame" });
   expect(await testSmtpConnection(connection)).toBe("Connection successfully tested");
   await expect(testSmtpConnection({ ...connection, password: "no" })).rejects.toThrow("Invalid login");
 });

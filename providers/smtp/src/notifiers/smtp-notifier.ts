@@ -82,16 +82,17 @@ async function contentOf(path: string | null): Promise<string | null> {
   return path === null ? null : (await readFile(path, "utf8")).trim();
 }
 
-function subjectOf({ dag, runId, ti, state, reason }: CallbackContext): string {
-  const what = reason === null ? `task ${ti.taskId}: ${state}` : `run ${runId}: ${reason}`;
+function subjectOf({ dag, runId, task, state, reason }: CallbackContext): string {
+  const what = reason === null ? `task ${task.taskId}: ${state}` : `run ${runId}: ${reason}`;
   return `Dag ${dag.dagId}, ${what}`;
 }
 
-function linesOf({ dag, runId, ti, state, reason, exception }: CallbackContext): string {
+function linesOf(context: CallbackContext): string {
+  const { dag, runId, task, state, reason, exception } = context;
   const lines = [
     `Dag: ${dag.dagId}`,
     `Run: ${runId}`,
-    `Task: ${ti.taskId} (try ${ti.tryNumber}, ${state})`,
+    `Task: ${task.taskId} (try ${context.ti.tryNumber}, ${state})`,
     reason === null ? null : `Reason: ${reason}`,
     exception instanceof Error ? `Error: ${exception.message}` : null,
   ];
