@@ -119,15 +119,17 @@ test("the triggers of a triggerer that has become silent are taken over, and its
   expect(await fixture.states()).toEqual(["scheduled"]);
 });
 
-test("a triggerer that ends leaves its triggers to others at once", async () => {
+test("a triggerer that ends leaves its triggers to others, who take them at once", async () => {
   await fixture.defer();
   const first = await fixture.triggerer();
   first.triggerer.start();
   await first.triggerer.whenIdle();
-  await first.triggerer.stop();
-  expect(first.host.isStopped).toBe(true);
   const second = await fixture.triggerer();
   second.triggerer.start();
+  await second.triggerer.whenIdle();
+  expect(second.host.awaited.size).toBe(0);
+  await first.triggerer.stop();
+  expect(first.host.isStopped).toBe(true);
   await second.triggerer.whenIdle();
   expect(second.host.awaited.size).toBe(1);
 });

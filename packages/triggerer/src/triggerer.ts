@@ -15,6 +15,7 @@ import {
   listTriggersOfTriggerer,
   type MetadataChange,
   type MetadataStore,
+  noteChange,
   releaseTriggers,
 } from "@baram/metadata-store";
 import type { BundleFolder, RunnerPool, TriggerHost } from "@baram/runner-pool";
@@ -110,7 +111,11 @@ export class Triggerer {
     this.#host.stop();
     await this.#pumping;
     await this.#resume();
-    await store.transaction((transaction) => releaseTriggers(transaction, jobId));
+    await store.transaction(async (transaction) => {
+      await releaseTriggers(transaction, jobId);
+      // So that others take them now, and not with their next look at everything.
+      if (this.#held.size > 0) noteChange(transaction, { kind: "everything" });
+    });
   }
 
   /** Resolves when there is nothing to do but wait. */

@@ -248,6 +248,18 @@ export function describeDeferral(fixture: () => LifecycleFixture): void {
       expect(await claim(2)).toEqual([]);
     });
 
+    test("is taken by one of two triggerers that ask in the same moment", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b", "c", "d", "e", "f"] }));
+      await fixture().trigger();
+      await fixture().startRuns();
+      for (const started of await fixture().start()) await fixture().finish(started, DEFERRED);
+      const claims = await Promise.all([claim(1, null, 3), claim(2, null, 3), claim(3, null, 3)]);
+      // One that finds all rows in others' hands takes none, and asks again later.
+      const ids = [...claims, await claim(4)].flat().map(({ id }) => id);
+      expect(ids).toHaveLength(6);
+      expect(new Set(ids).size).toBe(6);
+    });
+
     test("is taken over from a triggerer that has become silent, whose reports then are not believed", async () => {
       await defer();
       const [silent, other] = [await aJob(), await aJob()];
