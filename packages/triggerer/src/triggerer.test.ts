@@ -1,6 +1,7 @@
 import { addSeconds } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import type { TriggerEnd } from "@baram/execution-api";
+import type { ChangeListener, MetadataStore } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { TriggererFixture } from "./triggerer.fixture.ts";
 
@@ -74,6 +75,34 @@ test("the trigger of a task that was cleared is cancelled, and what it still rep
   host.end(trigger, EVENT);
   await triggerer.whenIdle();
   expect(await fixture.states()).toEqual(before);
+});
+
+test("a task that was deferred again before anybody heard of it is waited for by its later trigger alone", async () => {
+  const [started] = await fixture.defer();
+  const { store } = fixture;
+  let tell: ChangeListener = () => undefined;
+  const hardOfHearing = {
+    reader: store.reader,
+    serializedDags: store.serializedDags,
+    transaction: store.transaction.bind(store),
+    subscribe: (listener: ChangeListener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  } as unknown as MetadataStore;
+  const { triggerer, host } = await fixture.triggerer({ store: hardOfHearing });
+  triggerer.start();
+  await triggerer.whenIdle();
+  const earlier = host.only();
+  if (started !== undefined) await fixture.clear(started);
+  await fixture.defer(0);
+  tell([{ kind: "everything" }]);
+  await triggerer.whenIdle();
+  expect(host.cancelled).toEqual([earlier.triggerId]);
+  host.end(earlier, EVENT);
+  await triggerer.whenIdle();
+  expect([triggerer.count, host.only().triggerId]).toEqual([1, earlier.triggerId + 1]);
+  expect(await fixture.states()).toEqual(["deferred"]);
 });
 
 test("a triggerer takes no more than it has room for, and the next when one has ended", async () => {

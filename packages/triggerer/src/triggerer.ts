@@ -138,9 +138,9 @@ export class Triggerer {
     this.#wake();
   }
 
-  #onEnd({ workload }: TriggerToAwait, outcome: TriggerEnd): void {
+  #onEnd({ triggerId, workload }: TriggerToAwait, outcome: TriggerEnd): void {
     const { taskInstanceId, leaseToken: token } = workload;
-    this.#held.delete(taskInstanceId);
+    if (this.#held.get(taskInstanceId)?.triggerId === triggerId) this.#held.delete(taskInstanceId);
     this.#ended.push({ taskInstanceId, token, outcome });
     // There is room for another.
     this.#mayHaveNew = true;
@@ -219,10 +219,16 @@ export class Triggerer {
       const claimed = await store.transaction((transaction) =>
         claimTriggers(transaction, { jobId, limit, silentSince, newToken }),
       );
-      for (const trigger of claimed) this.#held.set(trigger.taskInstanceId, heldOf(trigger));
+      for (const trigger of claimed) this.#hold(trigger);
       for (const trigger of claimed) await this.#await(trigger);
       if (claimed.length < limit) return;
     }
+  }
+
+  #hold({ id: triggerId, taskInstanceId }: ClaimedTrigger): void {
+    // It may have been deferred again before this triggerer heard that it no longer was.
+    this.#forget(taskInstanceId);
+    this.#held.set(taskInstanceId, { triggerId, taskInstanceId });
   }
 
   async #await(claimed: ClaimedTrigger): Promise<void> {
@@ -249,8 +255,4 @@ export class Triggerer {
     // It may have been cleared, marked or resumed meanwhile.
     if (this.#held.get(taskInstanceId)?.triggerId === triggerId) this.#host.await(awaited);
   }
-}
-
-function heldOf({ id, taskInstanceId }: ClaimedTrigger): HeldTrigger {
-  return { triggerId: id, taskInstanceId };
 }
