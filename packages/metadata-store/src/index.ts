@@ -16,6 +16,7 @@ export * from "./backfills/update-backfill.ts";
 export * from "./backfills/version-under-terms.ts";
 export * from "./backfills/write-backfill-dates.ts";
 export * from "./callbacks/claim-callbacks.ts";
+export * from "./callbacks/find-due-alerts.ts";
 export * from "./callbacks/find-told-task-instance.ts";
 export * from "./callbacks/insert-callbacks.ts";
 export * from "./callbacks/list-callbacks.ts";

@@ -119,6 +119,15 @@ test("what is being told while the scheduler stops is told by the next at once",
   expect(await states()).toEqual(["delivered 2"]);
 });
 
+test("where nobody can be told, what is due waits without being looked at again and again", async () => {
+  const dependencies = { store: fixture.store, clock: { now: () => fixture.now } } as unknown as SchedulerDependencies;
+  const watch = new AlertWatch(dependencies, () => undefined);
+  await endRun();
+  await settle(watch);
+  expect(watch.isDue).toBe(false);
+  expect(await states()).toEqual(["pending 0"]);
+});
+
 test("what was noted before there was a scheduler is found by the first look", async () => {
   await endRun();
   await settle(watchAlerts(async () => TOLD));

@@ -1,16 +1,21 @@
-import type { MetadataChange } from "@baram/metadata-store";
+import { findDueAlerts, type MetadataChange } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { deliverCallbacks } from "./steps/deliver-callbacks.ts";
 import { lookAtDeadlines } from "./steps/look-at-deadlines.ts";
 
-/** Knows whether deadlines are to be looked at and whether author code is to be told of something, and sees to both. */
+/**
+ * Sees to deadlines that have come and to what author code is to be told.
+ *
+ * Woken by what is committed and by timers; a look finds by one query whether anything is due, which mostly nothing is.
+ */
 export class AlertWatch {
   readonly #dependencies: SchedulerDependencies;
   readonly #wake: () => void;
   readonly #stopping = new AbortController();
-  #mayHaveDeadlines = true;
-  #mayHaveCallbacks = true;
+  #isDue = true;
   #delivering: Promise<void> | null = null;
+  /** Whether something is to be told that the delivery under way may have missed. */
+  #deliversAgain = false;
 
   constructor(dependencies: SchedulerDependencies, wake: () => void) {
     this.#dependencies = dependencies;
@@ -18,40 +23,28 @@ export class AlertWatch {
   }
 
   get isDue(): boolean {
-    return this.#mayHaveDeadlines || (this.#mayHaveCallbacks && this.#delivering === null);
+    return this.#isDue;
   }
 
   lookAtAll(): void {
-    this.#mayHaveDeadlines = true;
-    this.#mayHaveCallbacks = true;
+    this.#isDue = true;
   }
 
   /** @returns whether there may be a moment to wake at that was not known before. */
   hear({ kind }: MetadataChange): boolean {
-    if (kind === "callback") this.#mayHaveCallbacks = true;
-    if (kind === "deadline") this.#mayHaveDeadlines = true;
-    return kind === "callback" || kind === "deadline";
+    const isAlert = kind === "callback" || kind === "deadline";
+    if (isAlert) this.#isDue = true;
+    return isAlert;
   }
 
   /** Looks at what is due by now; author code is told beside the passes, which do not wait for it. */
   async workOff(): Promise<void> {
-    if (this.#mayHaveDeadlines) {
-      // What is noted while it is looked at is looked at again.
-      this.#mayHaveDeadlines = false;
-      if ((await lookAtDeadlines(this.#dependencies)) > 0) this.#mayHaveDeadlines = true;
-    }
-    if (!this.#mayHaveCallbacks || this.#delivering !== null) return;
-    this.#mayHaveCallbacks = false;
-    this.#delivering = deliverCallbacks(this.#dependencies, this.#stopping.signal)
-      .catch((error: unknown) => {
-        this.#dependencies.logger.error("Callbacks were not delivered", { error });
-        return 0;
-      })
-      .then((count) => {
-        this.#delivering = null;
-        if (count > 0) this.#mayHaveCallbacks = true;
-        this.#wake();
-      });
+    // What is noted from here on is looked at again.
+    this.#isDue = false;
+    const { store, clock } = this.#dependencies;
+    const due = await findDueAlerts(store.reader, { now: clock.now() });
+    if (await lookAtDeadlines(this.#dependencies, due)) this.#isDue = true;
+    if (due.callbacks) this.#deliver();
   }
 
   /** Resolves when no author code is being told of anything. */
@@ -63,5 +56,21 @@ export class AlertWatch {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error("the scheduler is stopping"));
     await this.rest();
+  }
+
+  #deliver(): void {
+    this.#deliversAgain = this.#delivering !== null;
+    this.#delivering ??= deliverCallbacks(this.#dependencies, this.#stopping.signal)
+      .catch((error: unknown) => {
+        this.#dependencies.logger.error("Callbacks were not delivered", { error });
+        return 0;
+      })
+      .then((count) => {
+        this.#delivering = null;
+        // Where nothing was taken, what is due is left to the next look at everything.
+        if (count === 0 && !this.#deliversAgain) return;
+        this.#isDue = true;
+        this.#wake();
+      });
   }
 }

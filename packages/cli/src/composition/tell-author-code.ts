@@ -1,3 +1,5 @@
+import type { Instant } from "@baram/domain";
+import type { AttemptReport, Workload } from "@baram/execution-api";
 import { getBundleModule } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "@baram/scheduler";
 import type { Foundation } from "./foundation.ts";
@@ -15,12 +17,35 @@ export function tellAuthorCodeHere(
   const { store, pools } = foundation;
   const executionApi = localExecutionApi(options, foundation);
   return async (workload, signal) => {
-    await pools.bundleFolder.ensure(workload.bundle, (hash) => getBundleModule(store.reader, hash));
+    const startedAt = options.clock.now();
+    try {
+      await pools.bundleFolder.ensure(workload.bundle, (hash) => getBundleModule(store.reader, hash));
+    } catch (error) {
+      return notFetched(workload, { error, startedAt });
+    }
     return pools.runners.runAttempt(workload, {
       logFolder: options.folders.logs,
       answer: (request) => executionApi.answer(workload.leaseToken, workload.taskInstanceId, request),
       signal,
       graceSeconds: GRACE_SECONDS,
     });
+  };
+}
+
+/** The Dag's code is not there; it is tried again as long as any callback is. */
+function notFetched(
+  { taskInstanceId, leaseToken }: Workload,
+  { error, startedAt }: { readonly error: unknown; readonly startedAt: Instant },
+): AttemptReport {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    taskInstanceId,
+    leaseToken,
+    outcome: { kind: "failed", message: `The Dag's code could not be fetched: ${why}`, mayRetry: true },
+    startedAt,
+    endedAt: startedAt,
+    processId: null,
+    renderedFields: null,
+    renderedMapIndex: null,
   };
 }
