@@ -28,5 +28,5 @@ export async function noteInstance(
   if (note.length > NOTE_LENGTH_MAXIMUM) return noteTooLong();
   const isFound = await store.transaction((transaction) => setTaskInstanceNote(transaction, { key, note }));
   const instance = isFound ? await findTaskInstance(store.reader, key) : null;
-  return instance === null ? taskInstanceNotFound(key) : ok(await representOne(store.reader, instance));
+  return instance === null ? taskInstanceNotFound(key) : ok(await representOne(store, instance));
 }

@@ -2,6 +2,7 @@ import { isFinishedTaskInstanceState, type TaskInstanceState } from "@baram/doma
 import { listTries, type TaskInstanceRow } from "@baram/metadata-store";
 import type { Described } from "../http/schema.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
+import { readDisplayNames } from "./read-display-names.ts";
 import { representTry, type TryRepresentation } from "./representations/task-instance.ts";
 
 /**
@@ -18,7 +19,8 @@ export async function readTries(
   const isRecordedTwice = isFinishedTaskInstanceState(instance.state);
   const before = ended.filter((one) => !isRecordedTwice || one.tryNumber !== instance.tryNumber).map(endedTry);
   const present = instance.state === "up_for_retry" ? [] : [instance];
-  return [...before, ...present].map((facts) => representTry(instance, facts));
+  const nameOf = await readDisplayNames(store, [instance]);
+  return [...before, ...present].map((facts) => representTry(instance, facts, nameOf(instance)));
 }
 
 /** Parity: a try that was followed by another has failed; that one was due is not its own state. */

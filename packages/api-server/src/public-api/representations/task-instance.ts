@@ -69,7 +69,11 @@ type TryFacts = Pick<
 >;
 
 /** Represents a try of an instance: an ended one, or, given the instance itself, the present one. */
-export function representTry(instance: TaskInstanceRow, facts: TryFacts): schema.Described<typeof TryRepresentation> {
+export function representTry(
+  instance: TaskInstanceRow,
+  facts: TryFacts,
+  displayName: string,
+): schema.Described<typeof TryRepresentation> {
   return {
     dag_id: instance.dagId,
     dag_run_id: instance.runId,
@@ -89,7 +93,7 @@ export function representTry(instance: TaskInstanceRow, facts: TryFacts): schema
     queued_when: instantText(facts.queuedAt),
     start_date: instantText(facts.startDate),
     state: facts.state === "none" ? null : facts.state,
-    task_display_name: instance.taskId,
+    task_display_name: displayName,
     task_id: instance.taskId,
     try_number: facts.tryNumber,
     unixname: "",
@@ -99,10 +103,10 @@ export function representTry(instance: TaskInstanceRow, facts: TryFacts): schema
 /** A task instance in the words of the stable API. @param shown what a deferred one waits for. */
 export function representTaskInstance(
   instance: TaskInstanceRow,
-  shown: ShownTrigger | null,
+  { shown, displayName }: { readonly shown: ShownTrigger | null; readonly displayName: string },
 ): schema.Described<typeof TaskInstanceRepresentation> {
   return {
-    ...representTry(instance, instance),
+    ...representTry(instance, instance, displayName),
     execution_date: formatInstant(instance.logicalDate),
     note: instance.note,
     rendered_fields: JSON.parse(instance.renderedFields ?? "{}") as JsonObject,

@@ -19,6 +19,6 @@ export const getMappedTaskInstance = defineRoute({
     const instance = await findTaskInstance(store.reader, keyOf(parts, parts.map_index));
     return instance === null
       ? problem(404, { title: "Task instance not found" })
-      : ok(await representOne(store.reader, instance));
+      : ok(await representOne(store, instance));
   },
 });

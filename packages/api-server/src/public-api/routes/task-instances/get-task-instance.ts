@@ -18,7 +18,7 @@ export const getTaskInstance = defineRoute({
   async handle({ parts }, { store }) {
     const key = keyOf(parts);
     const instance = await findTaskInstance(store.reader, key);
-    if (instance !== null) return ok(await representOne(store.reader, instance));
+    if (instance !== null) return ok(await representOne(store, instance));
     const isMapped = await hasMappedTaskInstance(store.reader, key);
     const detail = isMapped ? "Task instance is mapped, add the map_index value to the URL" : null;
     return problem(404, { title: "Task instance not found", detail });

@@ -64,6 +64,6 @@ export const listTaskInstancesBatch = defineRoute({
       limit: body.page_limit ?? LIMIT_DEFAULT,
       offset: body.page_offset ?? 0,
     });
-    return ok({ task_instances: await representTaskInstances(store.reader, taskInstances), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
   },
 });

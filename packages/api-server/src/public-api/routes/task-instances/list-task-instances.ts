@@ -51,6 +51,6 @@ export const listTaskInstances = defineRoute({
       queues: query.queue,
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
     });
-    return ok({ task_instances: await representTaskInstances(store.reader, taskInstances), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
   },
 });

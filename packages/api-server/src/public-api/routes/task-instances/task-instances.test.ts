@@ -316,3 +316,13 @@ test("an XCom comes printed by default, as JSON when asked", async () => {
   const every = "/api/v1/dags/~/dagRuns/~/taskInstances/~/xcomEntries?xcom_key=unit";
   expect((await fixture.get(every)).json.total_entries).toBe(1);
 });
+
+test("an instance and its tries are shown by the name that the author gave the task", async () => {
+  await fixture.storeDags([aDag("named", [aTask("a", { taskDisplayName: "The First" }), aTask("b")])]);
+  await fixture.trigger("named", "n");
+  await fixture.runToEnd();
+  const list = (await fixture.get("/api/v1/dags/named/dagRuns/n/taskInstances")).json.task_instances;
+  expect(list.map(({ task_display_name: name }: { task_display_name: string }) => name)).toEqual(["The First", "b"]);
+  const tries = (await fixture.get("/api/v1/dags/named/dagRuns/n/taskInstances/a/tries")).json.task_instances;
+  expect(tries[0].task_display_name).toBe("The First");
+});
