@@ -145,7 +145,8 @@ test("a deferred task waits in the triggerer and goes on in the same try, its lo
   }
 });
 
-test("deferred tasks outlive the server, however it ends, and go on in the next one", async () => {
+// Three servers are started, one after the other.
+test("deferred tasks outlive the server, however it ends, and go on in the next one", { timeout: 60_000 }, async () => {
   const first = await startServer();
   await trigger("waiting");
   await trigger("sensing");
