@@ -3,6 +3,7 @@ import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/exec
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { Fernet } from "./encryption/fernet.ts";
+import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** An option as it may be shown: a secret one has no value of its own. */
@@ -29,6 +30,8 @@ export interface ApiServerConfiguration {
   readonly instanceName: string;
   /** Where Dag files are, for the `fileloc` of a Dag. */
   readonly dagsFolder: string;
+  /** What pages of other origins may do; absent is nothing. `[api] access_control_allow_…`. */
+  readonly crossOrigin?: CrossOrigin;
   /** The configuration as it may be shown; `null` where it may not. `[api] expose_config`. */
   readonly exposedOptions: readonly ExposedOption[] | null;
   /** How many task instances may run at once. `[core] parallelism`. */

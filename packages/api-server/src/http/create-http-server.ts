@@ -3,6 +3,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import { describeOpenApi } from "../openapi/describe-open-api.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerUnknownPath } from "./answer-unknown-path.ts";
+import { allowOtherOrigins } from "./cross-origin.ts";
 import { problemOf } from "./problem.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
 import { ROUTE_TABLES } from "./route-tables.ts";
@@ -35,6 +36,8 @@ export async function createHttpServer(
   });
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
   serveOpenApi(server, dependencies);
+  const { crossOrigin } = dependencies.configuration;
+  if (crossOrigin !== undefined) allowOtherOrigins(server, { prefix: ROUTE_TABLES[0].prefix, crossOrigin });
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
   server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
   server.setErrorHandler((error, request, reply) => {

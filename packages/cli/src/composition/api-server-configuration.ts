@@ -15,6 +15,11 @@ export function apiServerConfiguration(
     instanceName: api.instance_name,
     dagsFolder: dags,
     exposedOptions: exposedOptionsOf(configuration),
+    crossOrigin: {
+      headers: api.access_control_allow_headers,
+      methods: api.access_control_allow_methods,
+      origins: api.access_control_allow_origins,
+    },
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

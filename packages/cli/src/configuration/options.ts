@@ -110,6 +110,21 @@ export const OPTIONS = {
       help: "The name shown in the web UI.",
       former: [["webserver", "instance_name"]],
     },
+    access_control_allow_headers: {
+      kind: "text",
+      defaultText: "",
+      help: "Which headers pages of other origins may send to the REST API, separated by commas.",
+    },
+    access_control_allow_methods: {
+      kind: "text",
+      defaultText: "",
+      help: "Which methods pages of other origins may use, separated by commas.",
+    },
+    access_control_allow_origins: {
+      kind: "text",
+      defaultText: "",
+      help: "Which other origins may read the REST API's answers, separated by spaces; * for all.",
+    },
     expose_config: {
       kind: "text",
       defaultText: "False",
