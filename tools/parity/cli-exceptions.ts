@@ -106,11 +106,11 @@ function withStates(
 ): Expected {
   const instances = expected.after?.task_instances;
   if (instances === undefined) return expected;
-  const changed = Object.entries(instances).map(([dagId, rows]) => [
-    dagId,
-    rows.map((row) => ({ ...row, state: stateOf(dagId, row) })),
-  ]);
-  return { ...expected, after: { ...expected.after, task_instances: Object.fromEntries(changed) } };
+  const changed: Record<string, readonly RecordedInstance[]> = {};
+  for (const [dagId, rows] of Object.entries(instances)) {
+    changed[dagId] = rows.map((row) => ({ ...row, state: stateOf(dagId, row) }));
+  }
+  return { ...expected, after: { ...expected.after, task_instances: changed } };
 }
 
 function withSuccesses(expected: Expected): Expected {

@@ -133,7 +133,9 @@ export class MetadataStore {
         return body(transaction);
       })
       // What failed on the way to the commit is why there was none.
-      .finally(() => Promise.all(lastWrites));
+      .finally(async () => {
+        await Promise.all(lastWrites);
+      });
     if (changes.length > 0) {
       this.#tell(changes);
       this.#open.changeExchange?.publish(changes);

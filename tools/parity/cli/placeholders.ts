@@ -42,7 +42,7 @@ export function fillIn(text: string, given: Placeholders): string {
 }
 
 /** Compares texts in which placeholders may stand. */
-export function sameText(expected: string, actual: string, given: Placeholders): boolean {
+function sameText(expected: string, actual: string, given: Placeholders): boolean {
   if (expected === actual) return true;
   const pattern = inOwnNames(expected)
     .split(/(<datetime>|<any>|<hostname>|<dags_folder>|<work>|<home>)/)

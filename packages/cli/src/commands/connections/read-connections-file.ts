@@ -76,7 +76,7 @@ function fieldsOf(connectionId: string, value: unknown): unknown {
   const { conn_id, extra_dejson, ...fields } = value as Readonly<Record<string, unknown>>;
   if (conn_id !== undefined && conn_id !== connectionId) {
     throw new CommandFailure(
-      `Mismatch conn_id. The item has the value: ${String(conn_id)}. Its key has the value: ${connectionId}.`,
+      `Mismatch conn_id. The item has the value: ${JSON.stringify(conn_id)}. Its key has the value: ${connectionId}.`,
     );
   }
   if (extra_dejson === undefined) return fields;
