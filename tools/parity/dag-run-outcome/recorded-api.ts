@@ -46,6 +46,8 @@ export class RecordedApi {
         maximumPageLimit: 100,
         instanceName: "Baram",
         dagsFolder: "/dags",
+        exposedOptions: null,
+        parallelism: 32,
       },
     });
     return new RecordedApi(server);
