@@ -1,3 +1,4 @@
+import { instantFromDate } from "@baram/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AuthorProject } from "./author-project.fixture.ts";
 
@@ -237,4 +238,35 @@ test("an attempt that was stopped leaves its callbacks to others", async () => {
   const report = await project.run(project.workload(bundle, { executionTimeoutSeconds: 0.2 }));
   expect(report.outcome).toMatchObject({ kind: "failed" });
   expect(report.areCallbacksDone).toBeUndefined();
+});
+
+test("missed SLAs are told in five arguments, and without the provider the log says what e-mail needs", async () => {
+  const bundle = project.bundle(`import { Dag } from "baram";
+const slaMissCallback = (...given) => console.log(JSON.stringify([given.length, given[0].dagId, ...given.slice(1, 3)]));
+new Dag("dag", { schedule: "@daily", startDate: "2024-01-01", slaMissCallback }, (dag) => {
+  dag.task("task", () => 1, { sla: { hours: 1 }, email: "ops@example.org" })();
+});`);
+  const at = (text: string) => instantFromDate(new Date(text));
+  const slas = [{ taskId: "task", logicalDate: at("2024-01-03T00:00:00Z") }];
+  const blocking = [{ taskId: "task", logicalDate: at("2024-01-02T00:00:00Z") }];
+  const callback = { call: { kind: "slaMiss", slas, blocking }, state: "success" } as const;
+  const workload = project.workload(bundle, { callback, logPath: "callback.log" });
+  expect((await project.run(workload)).outcome).toMatchObject({ kind: "success" });
+  const messages = (await project.log(workload, "were told")).map(({ message }) => message);
+  const lines = ["task on 2024-01-03T00:00:00.000Z", "task on 2024-01-02T00:00:00.000Z"];
+  expect(messages).toContain(JSON.stringify([5, "dag", ...lines]));
+  expect(messages.join("\n")).toContain('run "npm install @baram/provider-smtp"');
+});
+
+test("a callback that throws was told, and the workload says so", async () => {
+  const bundle = project.bundle(`import { Dag } from "baram";
+const onFailureCallback = [() => { throw new Error("no bell"); }, ({ reason }) => console.log("told of " + reason)];
+new Dag("dag", { schedule: null, onFailureCallback }, (dag) => void dag.task("task", () => 1)());`);
+  const call = { kind: "dag", event: "failure", reason: "timed_out" } as const;
+  const workload = project.workload(bundle, { callback: { call, state: "failed" }, logPath: "dag-callback.log" });
+  const { outcome } = await project.run(workload);
+  expect(outcome).toEqual({ kind: "failed", message: "1 callback threw; the log says what.", mayRetry: false });
+  const messages = (await project.log(workload, "took it well")).map(({ message }) => message);
+  expect(messages).toContain("told of timed_out");
+  expect(messages.join("\n")).toContain("no bell");
 });

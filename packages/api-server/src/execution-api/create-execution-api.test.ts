@@ -1,7 +1,7 @@
 import { addSeconds, parseInstant } from "@baram/domain";
 import type { ConnectionRecord, ExecutionApi, ExecutionRequest } from "@baram/execution-api";
 import { clearTaskInstances, deleteDagRun } from "@baram/lifecycle";
-import { insertConnection, insertOrReplaceVariable } from "@baram/metadata-store";
+import { claimCallbacks, insertCallbacks, insertConnection, insertOrReplaceVariable, updateCallback } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
 import { createExecutionApi } from "./create-execution-api.ts";
@@ -18,6 +18,8 @@ const CONNECTION: ConnectionRecord = {
   extra: null,
 };
 
+const CALL = { kind: "dag", event: "success", reason: "success" } as const;
+
 let fixture: ApiServerFixture;
 let api: ExecutionApi;
 
@@ -29,6 +31,7 @@ beforeEach(async () => {
     clock: fixture.clock,
     environmentConnections: new Map([["FROM_ENV", CONNECTION]]),
     environmentVariables: new Map([["FROM_ENV", "environment"]]),
+    configuredConnections: new Map([["configured", { ...CONNECTION, connectionId: "configured" }]]),
     readConfiguration: (section, key) => (section === "core" && key === "parallelism" ? "32" : null),
   });
   await fixture.storeDags([
@@ -178,6 +181,32 @@ test("a connection comes from the environment first, then in clear from the data
   expect(await get("from_env")).toMatchObject({ answer: { connectionId: "from_env", password: "from-environment" } });
   expect(await get("stored")).toMatchObject({ answer: { password: "s3cret", extra: "{}" } });
   expect(await get("none")).toEqual({ kind: "answer", answer: null });
+});
+
+test("a connection that the configuration describes stands in where there is none of its id", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  const get = () => ask({ kind: "getConnection", connectionId: "configured" });
+  expect(await get()).toMatchObject({ answer: { host: "example.com" } });
+  await fixture.store.transaction((transaction) =>
+    insertConnection(transaction, { ...CONNECTION, connectionId: "configured", host: "stored", password: null }),
+  );
+  expect(await get()).toMatchObject({ answer: { host: "stored" } });
+});
+
+test("a callback asks under its token while it is told, and no longer", async () => {
+  const { id } = await attemptOfC("r1", DAY, { a: "1" });
+  const callbacks = [{ dagId: "d", dagRunId: 1, taskInstanceId: null, call: CALL }];
+  await fixture.store.transaction(async (transaction) => {
+    await insertCallbacks(transaction, callbacks, fixture.now);
+    const claim = { now: fixture.now, jobId: 1, limit: 1, leaseSeconds: 60, newToken: () => "token" };
+    await claimCallbacks(transaction, claim);
+  });
+  const ask = (request: ExecutionRequest) => api.answer("token", id, request);
+  expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ answer: { kind: "value", value: "1" } });
+  const told = { id: 1, token: "token", state: "delivered", nextTryAt: null, endedAt: fixture.now, message: null } as const;
+  await fixture.store.transaction((transaction) => updateCallback(transaction, { ...told, taskInstanceId: id }));
+  expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ refusal: { code: "stale-lease" } });
+});
 });
 
 test("a variable that is set is encrypted in the database and comes back in clear", async () => {
