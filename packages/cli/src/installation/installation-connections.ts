@@ -73,7 +73,7 @@ function pathOf(connectionId: string): string {
   return `/connections/${encodeURIComponent(connectionId)}`;
 }
 
-/** A password is a text in the API; an empty one is none. */
-function sent({ password, ...connection }: ConnectionToSet): JsonObject {
+/** A password is a text in the API; an empty one is none. A stored row's number is no part of a connection. */
+function sent({ id: _id, password, ...connection }: ConnectionToSet & { readonly id?: number }): JsonObject {
   return { ...connection, password: password ?? "" };
 }

@@ -99,8 +99,7 @@ async function backfillDag(terminal: Terminal, place: BackfillPlace, asked: Aske
   const { installation } = place;
   const found = await wishOfOptions(installation, dagId, options);
   if (found.kind === "no-task-matches") {
-    say(terminal, `There are no tasks that match '${options.taskRegex}' regex. Nothing to run, exiting...`);
-    return 0;
+    throw new CommandFailure(`There are no tasks that match '${options.taskRegex}' regex. Nothing to run, exiting...`);
   }
   if (options.dryRun === true) return showPlan(terminal, installation, { dagId, wish: found.wish });
   if (options.resetDagruns === true && options.yes !== true) {
@@ -118,7 +117,7 @@ async function backfillDag(terminal: Terminal, place: BackfillPlace, asked: Aske
   }
 }
 
-/** Parity: names each task of each date. */
+/** Parity: names each task of each date. What differs from a run that is created stands on a line of its own. */
 async function showPlan(
   terminal: Terminal,
   installation: Installation,
@@ -132,7 +131,9 @@ async function showPlan(
   }
   const { dates, task_ids: taskIds, has_more: hasMore } = planned.plan;
   for (const date of dates) {
-    say(terminal, `Dry run of DAG ${dagId} on ${date.logical_date}: ${describeAction(date)}`);
+    say(terminal, `Dry run of DAG ${dagId} on ${date.logical_date.replace("T", " ")}`);
+    const difference = describeDifference(date);
+    if (difference !== null) say(terminal, difference);
     if (date.action === "leave") continue;
     for (const taskId of taskIds) say(terminal, `Task ${taskId} located in DAG ${dagId}`);
   }
@@ -146,16 +147,20 @@ const REASONS: Readonly<Record<string, string>> = {
   run_in_flight: "is on its way",
 };
 
-function describeAction({ action, reason, dag_run_id: runId }: BackfillPlanOfApi["dates"][number]): string {
+function describeDifference({
+  action,
+  reason,
+  dag_run_id: runId,
+}: BackfillPlanOfApi["dates"][number]): string | null {
   switch (action) {
     case "create":
-      return "a run is created";
+      return null;
     case "clear":
-      return `run ${runId} is cleared and runs again`;
+      return `Run ${runId} is cleared and runs again`;
     case "extend":
-      return `run ${runId} gets the tasks that it lacks`;
+      return `Run ${runId} gets the tasks that it lacks`;
     default:
-      return `run ${runId} is left alone, because it ${REASONS[reason ?? ""] ?? "is there"}`;
+      return `Run ${runId} is left alone, because it ${REASONS[reason ?? ""] ?? "is there"}`;
   }
 }
 
