@@ -1,7 +1,13 @@
 import { addSeconds, parseInstant } from "@baram/domain";
 import type { ConnectionRecord, ExecutionApi, ExecutionRequest } from "@baram/execution-api";
 import { clearTaskInstances, deleteDagRun } from "@baram/lifecycle";
-import { claimCallbacks, insertCallbacks, insertConnection, insertOrReplaceVariable, updateCallback } from "@baram/metadata-store";
+import {
+  claimCallbacks,
+  insertCallbacks,
+  insertConnection,
+  insertOrReplaceVariable,
+  updateCallback,
+} from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
 import { createExecutionApi } from "./create-execution-api.ts";
@@ -203,10 +209,16 @@ test("a callback asks under its token while it is told, and no longer", async ()
   });
   const ask = (request: ExecutionRequest) => api.answer("token", id, request);
   expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ answer: { kind: "value", value: "1" } });
-  const told = { id: 1, token: "token", state: "delivered", nextTryAt: null, endedAt: fixture.now, message: null } as const;
+  const told = {
+    id: 1,
+    token: "token",
+    state: "delivered",
+    nextTryAt: null,
+    endedAt: fixture.now,
+    message: null,
+  } as const;
   await fixture.store.transaction((transaction) => updateCallback(transaction, { ...told, taskInstanceId: id }));
   expect(await ask(search({ taskIds: ["a"] }))).toMatchObject({ refusal: { code: "stale-lease" } });
-});
 });
 
 test("a variable that is set is encrypted in the database and comes back in clear", async () => {
