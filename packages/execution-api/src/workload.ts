@@ -67,6 +67,8 @@ export interface Workload {
   readonly resumption?: Resumption;
   /** What author code is told of, in place of carrying out the task; absent for a try. */
   readonly callback?: CallbackToTell;
+  /** Whether its template fields are rendered and nothing else is done, nobody told; absent for a try. */
+  readonly rendersOnly?: boolean;
 }
 
 /** What author code is told of outside of any try. */

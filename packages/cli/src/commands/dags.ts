@@ -2,6 +2,7 @@ import { DAG_RUN_STATES } from "@baram/domain";
 import { type Command, Option } from "commander";
 import { type DateArgument, dateArgument } from "../arguments/date-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
+import { positiveInteger } from "./backfills.ts";
 import {
   type OutputOptions,
   outputOption,
@@ -14,6 +15,7 @@ import type { ListDagRunsOptions } from "./dags/list-dag-runs.ts";
 import type { ListDagsOptions } from "./dags/list-dags.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
 import type { ShowDagOptions } from "./dags/show-dag.ts";
+import type { ShowNextExecutionOptions } from "./dags/show-next-execution.ts";
 import type { TestDagOptions } from "./dags/test-dag.ts";
 import type { TriggerDagOptions } from "./dags/trigger-dag.ts";
 import { addBackfillCommand } from "./dags-backfill.ts";
@@ -54,6 +56,16 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .action(async (dagId: string, date: DateArgument, options: VerboseOptions) => {
       const { showDagState } = await import("./dags/show-dag-state.ts");
       finish(await showDagState(terminal, { ...options, dagId, date }));
+    });
+  group
+    .command("next-execution")
+    .description("Print where the next data intervals of a Dag begin.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .option("-n, --num-executions <number>", "How many of them.", positiveInteger, 1)
+    .addOption(verboseOption())
+    .action(async (dagId: string, options: Omit<ShowNextExecutionOptions, "dagId">) => {
+      const { showNextExecution } = await import("./dags/show-next-execution.ts");
+      finish(await showNextExecution(terminal, { ...options, dagId }));
     });
   group
     .command("show")

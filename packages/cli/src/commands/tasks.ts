@@ -26,6 +26,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
+    .option("-n, --dry-run", "Render its template fields, and do nothing else.")
     .addOption(verboseOption())
     .action(
       async (
@@ -70,6 +71,15 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     const { showTaskState } = await import("./tasks/show-task-state.ts");
     finish(await showTaskState(terminal, options));
   });
+  addOfInstance(
+    group,
+    "render",
+    "Print the template fields of a task as they are in a run, or for a date.",
+    async (options) => {
+      const { renderTask } = await import("./tasks/render-task.ts");
+      finish(await renderTask(terminal, options));
+    },
+  );
   addOfInstance(group, "failed-deps", "Print what keeps a task instance from being started.", async (options) => {
     const { listFailedDependencies } = await import("./tasks/list-failed-dependencies.ts");
     finish(await listFailedDependencies(terminal, options));

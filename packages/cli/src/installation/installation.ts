@@ -108,6 +108,14 @@ export class Installation {
     return dagRun ?? null;
   }
 
+  /** Where the data intervals begin that come next, at most so many; `null` where the schedule makes no further run. */
+  async listNextIntervalStarts(dagId: string, limit: number): Promise<readonly (string | null)[]> {
+    const path = `/dags/${encodeURIComponent(dagId)}/nextDataIntervals?limit=${limit}`;
+    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path }));
+    const intervals = body["data_intervals"] as readonly ({ readonly start: string } | null)[];
+    return intervals.map((interval) => interval?.start ?? null);
+  }
+
   /** Everything that the stable API says of a Dag; `null` when there is none of this id. */
   async findDagDetails(dagId: string): Promise<JsonObject | null> {
     const answer = await this.#transport.send({ method: "GET", path: `/dags/${encodeURIComponent(dagId)}/details` });

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createApiServer, Fernet } from "@baram/api-server";
 import type { Json, Logger } from "@baram/domain";
-import type { RunnerPool } from "@baram/runner-pool";
 import { apiServerConfiguration } from "../composition/api-server-configuration.ts";
+import { nextDagRunQuestion } from "../composition/author-code.ts";
 import { connectionTest } from "../composition/connection-test.ts";
 import { readFernetKey } from "../composition/home-folder.ts";
 import { listInstalledProviders } from "../composition/installed-providers.ts";
 import type { OpenStore } from "../composition/open-store.ts";
-import { createPools, type PoolsOptions, runnerNumbersForQuestions } from "../composition/pools.ts";
+import { createPools, type Pools, type PoolsOptions, runnerNumbersForQuestions } from "../composition/pools.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { readVersion } from "../version.ts";
 import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
@@ -24,6 +24,7 @@ export async function storeTransport(
   const random = (size: number) => randomBytes(size);
   const token = random(TOKEN_BYTES).toString("base64url");
   const keys = readFernetKey(folders.home, environment["BARAM_FERNET_KEY"]);
+  const author = authorCode({ configuration, folders, environment, clock, logger });
   const server = await createApiServer({
     store,
     clock,
@@ -36,9 +37,10 @@ export async function storeTransport(
     version: readVersion(),
     configuration: apiServerConfiguration(configuration, folders),
     listProviders: () => listInstalledProviders(folders.project),
+    askAuthorsNextDagRun: (dag, given) => nextDagRunQuestion(store, author.pools())(dag, given),
     ...connectionTest(
       { configuration, folders },
-      { ask: askInRunner({ configuration, folders, environment, clock, logger }) },
+      { ask: (question, limits) => author.pools().runners.ask(question, limits) },
     ),
   });
   return {
@@ -51,18 +53,21 @@ export async function storeTransport(
       });
       return { status: answer.statusCode, body: answer.statusCode === 204 ? null : answer.json<Json>() };
     },
-    close: () => server.close(),
+    close: async () => {
+      await server.close();
+      await author.stop();
+    },
   };
 }
 
-/** A runner for one question, since there is no server that has some. */
-function askInRunner(options: PoolsOptions): RunnerPool["ask"] {
-  return async (question, limits) => {
-    const { runners } = createPools({ ...options, runnerNumbers: runnerNumbersForQuestions() });
-    try {
-      return await runners.ask(question, limits);
-    } finally {
-      await runners.stop();
-    }
+/** A runner for questions, started with the first one, since there is no server that has some. */
+function authorCode(options: PoolsOptions): { pools(): Pools; stop(): Promise<void> } {
+  let pools: Pools | null = null;
+  return {
+    pools: () => {
+      pools ??= createPools({ ...options, runnerNumbers: runnerNumbersForQuestions() });
+      return pools;
+    },
+    stop: async () => pools?.runners.stop(),
   };
 }

@@ -10,24 +10,27 @@ export interface AttendedAttempt {
   readonly workload: Workload;
   readonly executionApi: ExecutionApi;
   readonly signal: AbortSignal;
+  /** Whether its log is not printed. Defaults to `false`. */
+  readonly isQuiet?: boolean;
 }
 
-/** Has a runner carry out an attempt, and prints its log as it is written. */
+/** Has a runner carry out an attempt, and prints its log as it is written, unless it is to be quiet. */
 export async function attendAttempt(
   { invocation, store, pools, logFolder }: TestWorkspace,
-  { workload, executionApi, signal }: AttendedAttempt,
+  { workload, executionApi, signal, isQuiet = false }: AttendedAttempt,
 ): Promise<AttemptReport> {
   const { terminal, configuration } = invocation;
   const { key, leaseToken, taskInstanceId, bundle } = workload;
   await pools.bundleFolder.ensure(bundle, (hash) => getBundleModule(store.reader, hash));
-  const log = followLog(join(logFolder, workload.logPath), (line) => printLogLine(terminal, key.taskId, line));
+  const path = join(logFolder, workload.logPath);
+  const log = isQuiet ? null : followLog(path, (line) => printLogLine(terminal, key.taskId, line));
   const report = await pools.runners.runAttempt(workload, {
     logFolder,
     answer: (request) => executionApi.answer(leaseToken, taskInstanceId, request),
     signal,
     graceSeconds: configuration.core.killed_task_cleanup_time,
   });
-  await log.end((line) => tellsTheEnd(line, report));
+  await log?.end((line) => tellsTheEnd(line, report));
   return report;
 }
 

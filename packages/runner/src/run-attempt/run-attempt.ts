@@ -162,8 +162,8 @@ export class RunningAttempt {
 
   async #work(startedAt: Instant): Promise<AttemptOutcome> {
     const workload = this.#workload;
-    const { resumption = null, callback } = workload;
-    if (resumption === null && callback === undefined)
+    const { resumption = null, callback, rendersOnly = false } = workload;
+    if (resumption === null && callback === undefined && !rendersOnly)
       await this.#xcoms.purge((sentence) => this.log.say("warning", sentence));
     const loaded = await this.#load();
     const { graph } = loaded;
@@ -174,7 +174,7 @@ export class RunningAttempt {
     const parts = { workload, loaded, operator: taskOperator, log: this.log };
     const callbacks = new AttemptCallbacks({ ...parts, scene: taskScene });
     if (callback !== undefined) return tellOf(callbacks, callback);
-    this.#callbacks = callbacks;
+    if (!rendersOnly) this.#callbacks = callbacks;
     const standIn = this.#surroundings.standInFor?.(workload) ?? null;
     if (standIn !== null) {
       const result = await executeWithContext(taskScene.execution, async () => standIn());
@@ -185,8 +185,9 @@ export class RunningAttempt {
       operator: taskOperator,
     });
     const { execution, templates } = scene;
-    this.#callbacks = new AttemptCallbacks({ ...parts, scene });
     this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
+    if (rendersOnly) return { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
+    this.#callbacks = new AttemptCallbacks({ ...parts, scene });
     const { templateVariables } = execution.context;
     this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
     await this.#callbacks.beforeExecute();
@@ -286,7 +287,8 @@ function startSentence({ tryNumber, maxTries, resumption, callback }: Workload):
   return resumption === undefined ? `Starting ${tries}` : `Going on with ${tries} after ${resumption.classpath}`;
 }
 
-function endSentence({ callback }: Workload, outcome: AttemptOutcome): string {
+function endSentence({ callback, rendersOnly = false }: Workload, outcome: AttemptOutcome): string {
+  if (rendersOnly) return "The task has its template fields rendered.";
   if (callback !== undefined) return outcome.kind === "success" ? "All were told." : "Not all took it well.";
   if (outcome.kind !== "deferred") return "The task succeeded.";
   return `The task is deferred: it waits for the trigger ${outcome.trigger.classpath}.`;

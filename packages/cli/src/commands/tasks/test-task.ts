@@ -1,31 +1,8 @@
-import { createRehearsalExecutionApi } from "@baram/api-server";
-import {
-  dagMapping,
-  formatInstant,
-  type Instant,
-  type JsonObject,
-  parseInstant,
-  type RunType,
-  resolveParams,
-  type SerializedDag,
-  type SerializedTask,
-  timetableOf,
-  UNMAPPED,
-} from "@baram/domain";
-import type { WorkloadDagRun } from "@baram/execution-api";
-import { rehearsalWorkload } from "@baram/scheduler";
-import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
-import { keptInDatabase } from "../../composition/attempt-settings.ts";
-import { commandLogger } from "../../logging/command-logger.ts";
 import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
-import { describeCommandLine } from "../../program/describe-command-line.ts";
-import { readInvocation } from "../../program/invocation.ts";
-import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
-import { attendAttempt } from "../../test-run/attend-attempt.ts";
-import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
+import { rehearseTask } from "./rehearse-task.ts";
 
 /** What `baram tasks test` was given. */
 export interface TestTaskOptions {
@@ -37,40 +14,20 @@ export interface TestTaskOptions {
   readonly mapIndex?: number;
   readonly taskParams?: string;
   readonly envVars?: string;
+  /** Whether the template fields are rendered and nothing else is done. */
+  readonly dryRun?: boolean;
   readonly verbose?: boolean;
 }
 
 /** Runs one task in a runner: no dependencies, no retries, nothing stored. A task that skips itself has not failed. */
 export async function testTask(terminal: Terminal, options: TestTaskOptions): Promise<number> {
-  const { dagId, taskId } = options;
-  const params = readJsonObject(options.taskParams, "--task-params");
-  const environment = environmentOf(options.envVars);
-  const logger = commandLogger(terminal, options);
-  const workspace = await openTestWorkspace(readInvocation(terminal), { dagId, logger, environment });
-  try {
-    const extra = describeCommandLine(terminal.words);
-    await workspace.installation.recordCommand({ event: "cli_task_test", dagId, taskId, extra });
-    const version = await getTestedDag(workspace, dagId);
-    const task = version.dag.tasks.find((candidate) => candidate.taskId === taskId);
-    if (task === undefined) throw new CommandFailure(`Task ${taskId} not found: Dag "${dagId}" has none of this id.`);
-    const mapIndex = mapIndexOf(version.dag, task, options.mapIndex ?? UNMAPPED);
-    const dagRun = await chooseRun(workspace, version.dag, options.dateOrRunId, params);
-    checkParams(version.dag, task, dagRun.conf);
-    const bundle = workspace.pools.bundleFolder.locate({
-      hash: version.bundleHash,
-      relativePath: version.relativePath,
-    });
-    const settings = keptInDatabase(workspace.attemptSettings);
-    const workload = rehearsalWorkload({ dagId, task, mapIndex, dagRun, bundle, settings });
-    const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
-    const { outcome } = await runWithInterrupt(terminal, (signal) =>
-      attendAttempt(workspace, { workload, executionApi, signal }),
-    );
-    if (outcome.kind !== "failed") return 0;
-    throw new CommandFailure(outcome.message);
-  } finally {
-    await workspace.close();
-  }
+  const { taskParams, envVars, dryRun = false, ...given } = options;
+  const params = readJsonObject(taskParams, "--task-params");
+  const environment = environmentOf(envVars);
+  const rehearsal = { ...given, event: "cli_task_test", params, environment, rendersOnly: dryRun };
+  const { outcome } = await rehearseTask(terminal, rehearsal);
+  if (outcome.kind !== "failed") return 0;
+  throw new CommandFailure(outcome.message);
 }
 
 /** Parity: the variable that tells a test is set only when variables are given. */
@@ -78,74 +35,4 @@ function environmentOf(text: string | undefined): Readonly<Record<string, string
   if (text === undefined) return {};
   const given = Object.entries(readJsonObject(text, "--env-vars"));
   return { ...Object.fromEntries(given.map(([name, value]) => [name, scalarText(value)])), AIRFLOW_TEST_MODE: "True" };
-}
-
-/** A run that there is, by its id or its date; else one that is there for this task alone. */
-async function chooseRun(
-  { installation, invocation }: TestWorkspace,
-  dag: SerializedDag,
-  dateOrRunId: string | undefined,
-  params: JsonObject,
-): Promise<WorkloadDagRun> {
-  const { dagId } = dag;
-  const given = dateOrRunId === undefined ? null : parseDateArgument(dateOrRunId);
-  const stored =
-    dateOrRunId === undefined
-      ? null
-      : ((await installation.findDagRun(dagId, dateOrRunId)) ??
-        (given === null ? null : await installation.findDagRunByLogicalDate(dagId, given.text)));
-  if (stored !== null) return storedRun(stored, params);
-  if (dateOrRunId !== undefined && given === null) {
-    throw new CommandFailure(`"${dateOrRunId}" is neither a run of Dag "${dagId}" nor a date.`);
-  }
-  const logicalDate = given?.at ?? invocation.terminal.clock.now();
-  const { start, end } = timetableOf(dag.schedule).inferManualDataInterval(logicalDate);
-  return {
-    runId: `__baram_temporary_run_${formatInstant(logicalDate)}__`,
-    runType: "manual",
-    logicalDate,
-    dataIntervalStart: start,
-    dataIntervalEnd: end,
-    startDate: null,
-    externalTrigger: false,
-    conf: params,
-  };
-}
-
-function storedRun(run: JsonObject, params: JsonObject): WorkloadDagRun {
-  return {
-    runId: run["dag_run_id"] as string,
-    runType: run["run_type"] as RunType,
-    logicalDate: instantOf(run["logical_date"]),
-    dataIntervalStart: instantOf(run["data_interval_start"]),
-    dataIntervalEnd: instantOf(run["data_interval_end"]),
-    startDate: run["start_date"] === null ? null : instantOf(run["start_date"]),
-    externalTrigger: run["external_trigger"] === true,
-    conf: { ...(run["conf"] as JsonObject), ...params },
-  };
-}
-
-function instantOf(text: unknown): Instant {
-  const at = parseInstant(String(text));
-  if (at === null) throw new CommandFailure(`The installation named a run with a date that is none: ${String(text)}.`);
-  return at;
-}
-
-/** An instance of a mapped task needs an index, and no other has one. */
-function mapIndexOf(dag: SerializedDag, { taskId }: SerializedTask, mapIndex: number): number {
-  const isMapped = dagMapping(dag)?.find(taskId) != null;
-  if (isMapped && mapIndex === UNMAPPED) {
-    throw new CommandFailure(`Task ${taskId} is mapped: say which instance to run, with --map-index from 0.`);
-  }
-  if (!isMapped && mapIndex !== UNMAPPED) {
-    throw new CommandFailure(
-      `Task ${taskId} is not mapped, so there is no instance ${mapIndex} of it: leave --map-index out.`,
-    );
-  }
-  return mapIndex;
-}
-
-function checkParams(dag: SerializedDag, task: SerializedTask, conf: JsonObject): void {
-  const params = resolveParams({ ...dag.params, ...task.params }, conf);
-  if (params.kind === "refused") throw new CommandFailure(params.message);
 }
