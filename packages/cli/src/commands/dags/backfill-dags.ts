@@ -147,11 +147,7 @@ const REASONS: Readonly<Record<string, string>> = {
   run_in_flight: "is on its way",
 };
 
-function describeDifference({
-  action,
-  reason,
-  dag_run_id: runId,
-}: BackfillPlanOfApi["dates"][number]): string | null {
+function describeDifference({ action, reason, dag_run_id: runId }: BackfillPlanOfApi["dates"][number]): string | null {
   switch (action) {
     case "create":
       return null;
