@@ -1,8 +1,10 @@
+import { ACCOUNT_EXCEPTIONS } from "./cli/account-exceptions.ts";
 import type { GivenInstallation } from "./cli/given.ts";
 import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
 
 const DECISION = "decisions/0048-a-command-leaves-what-a-server-would.md";
+const STORED_DAGS_DECISION = "decisions/0050-stored-dags-are-never-cleared-alone.md";
 const FORMAT = "cli-exchange/1";
 
 /** Where commands leave something else behind than Airflow's. */
@@ -37,12 +39,21 @@ export const CLI_EXCEPTIONS: readonly ParityException[] = [
       (hasStep(parityCase, ["dags", "delete"]) && hasStep(parityCase, ["dags", "list"])),
     documented: ({ given, expected }) => withStoredDags(given as GivenInstallation, expected as Expected),
   },
+  {
+    decision: STORED_DAGS_DECISION,
+    reason: "what is stored of Dags is not cleared alone",
+    format: FORMAT,
+    covers: (parityCase) => hasStep(parityCase, ["dags", "reserialize", "--clear-only"]),
+    documented: ({ given, expected }) => withRefusal(given as GivenInstallation, expected as Expected),
+  },
+  ...ACCOUNT_EXCEPTIONS,
 ];
 
 interface Expected {
   readonly steps: readonly RecordedStep[];
   readonly after?: {
     readonly dags?: readonly unknown[];
+    readonly serialized_dags?: readonly string[];
     readonly task_instances?: Readonly<Record<string, readonly RecordedInstance[]>>;
   };
 }
@@ -118,6 +129,13 @@ function withSuccesses(expected: Expected): Expected {
     step.stderr.kind === "exception" ? { ...step, exit_code: 0, stderr: { kind: "none" } } : step,
   );
   return { ...expected, steps };
+}
+
+function withRefusal(given: GivenInstallation, expected: Expected): Expected {
+  const stderr = { kind: "exception", class: "AirflowException", message: { $any: "text" } };
+  const steps = expected.steps.map((step) => ({ ...step, exit_code: 1, stderr }));
+  const stored = (given.dags ?? []).map(({ dag_id }) => dag_id);
+  return { ...expected, steps, after: { ...expected.after, serialized_dags: stored } };
 }
 
 /** Dags are stored, as new ones are, paused; and one that was deleted is there again. */

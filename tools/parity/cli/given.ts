@@ -7,6 +7,8 @@ export interface GivenInstallation {
   readonly parsed?: boolean;
   readonly broken_files?: readonly { readonly file: string; readonly error: string }[];
   readonly runs?: readonly GivenRun[];
+  /** Whether the built-in roles are there already. Defaults to `true`. */
+  readonly roles_synchronised?: boolean;
   readonly jobs?: readonly GivenJob[];
   readonly log_entries?: readonly { readonly event: string; readonly dttm: string }[];
   /** In the working directory; a text, or what becomes JSON. */

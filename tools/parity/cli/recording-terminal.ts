@@ -39,6 +39,10 @@ export class RecordingTerminal implements Terminal {
     return this.#typed.shift() ?? null;
   }
 
+  readSecret(): Promise<string | null> {
+    return this.readLine();
+  }
+
   onInterrupt(): () => void {
     return () => undefined;
   }

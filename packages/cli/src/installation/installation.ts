@@ -3,7 +3,10 @@ import type { ApiRequest, ApiTransport } from "./api-transport.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
 import { InstallationConnections } from "./installation-connections.ts";
 import { InstallationDagRuns } from "./installation-dag-runs.ts";
+import { InstallationJobs } from "./installation-jobs.ts";
 import { InstallationPools } from "./installation-pools.ts";
+import { InstallationRoles } from "./installation-roles.ts";
+import { InstallationUsers } from "./installation-users.ts";
 import { InstallationVariables } from "./installation-variables.ts";
 import { expectSuccess, listAll, problemOf } from "./read-answer.ts";
 
@@ -11,6 +14,8 @@ import { expectSuccess, listAll, problemOf } from "./read-answer.ts";
 export interface DagOfApi extends JsonObject {
   readonly dag_id: string;
   readonly fileloc: string;
+  /** Names its file to the API. */
+  readonly file_token: string;
   readonly is_paused: boolean;
 }
 
@@ -24,6 +29,17 @@ export interface TaskOfApi extends JsonObject {
   readonly task_id: string;
   readonly downstream_task_ids: readonly string[];
   readonly class_ref: JsonObject | null;
+}
+
+/** The graph of Dags and assets, as the web UI draws it. */
+export interface DagGraphOfApi extends JsonObject {
+  readonly nodes: readonly { readonly id: string; readonly kind: string; readonly label: string }[];
+  readonly edges: readonly {
+    readonly source: string;
+    readonly target: string;
+    readonly kind: string;
+    readonly task_id: string | null;
+  }[];
 }
 
 /** A run that a person asks for. */
@@ -48,7 +64,10 @@ export class Installation {
   readonly backfills: InstallationBackfills;
   readonly connections: InstallationConnections;
   readonly dagRuns: InstallationDagRuns;
+  readonly jobs: InstallationJobs;
   readonly pools: InstallationPools;
+  readonly roles: InstallationRoles;
+  readonly users: InstallationUsers;
   readonly variables: InstallationVariables;
   readonly #transport: ApiTransport;
 
@@ -57,7 +76,10 @@ export class Installation {
     this.backfills = new InstallationBackfills(transport);
     this.connections = new InstallationConnections(transport);
     this.dagRuns = new InstallationDagRuns(transport);
+    this.jobs = new InstallationJobs(transport);
     this.pools = new InstallationPools(transport);
+    this.roles = new InstallationRoles(transport);
+    this.users = new InstallationUsers(transport);
     this.variables = new InstallationVariables(transport);
   }
 
@@ -114,6 +136,18 @@ export class Installation {
     const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path }));
     const intervals = body["data_intervals"] as readonly ({ readonly start: string } | null)[];
     return intervals.map((interval) => interval?.start ?? null);
+  }
+
+  /** Which Dags trigger, await and feed which. */
+  async findDagGraph(): Promise<DagGraphOfApi> {
+    const request = { method: "GET", table: "/command-api", path: "/dependencies" } as const;
+    return expectSuccess(await this.#transport.send(request)) as DagGraphOfApi;
+  }
+
+  /** Asks for a Dag file to be loaded again, although it has not changed. */
+  async requestDagFile(fileToken: string): Promise<void> {
+    const path = `/parseDagFile/${encodeURIComponent(fileToken)}`;
+    expectSuccess(await this.#transport.send({ method: "PUT", path }));
   }
 
   /** Everything that the stable API says of a Dag; `null` when there is none of this id. */

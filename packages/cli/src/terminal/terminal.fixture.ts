@@ -39,6 +39,10 @@ export class FakeTerminal implements Terminal {
     return this.#answers.shift() ?? null;
   }
 
+  readSecret(): Promise<string | null> {
+    return this.readLine();
+  }
+
   onInterrupt(): () => void {
     return () => undefined;
   }

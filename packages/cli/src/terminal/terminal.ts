@@ -17,6 +17,8 @@ export interface Terminal {
   writeError(text: string): void;
   /** The next line of standard input, without its line feed; `null` at its end. */
   readLine(): Promise<string | null>;
+  /** As {@link readLine}, without showing on a screen what is typed. */
+  readSecret(): Promise<string | null>;
   /** Calls when the operator asks for an end (Ctrl+C, or TERM), each time. @returns the function that stops listening. */
   onInterrupt(listener: () => void): () => void;
   /** Ends the process at once. */

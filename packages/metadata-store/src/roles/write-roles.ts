@@ -31,6 +31,22 @@ export async function grantPermissions(
     .execute();
 }
 
+/** Takes permissions that a role was given; what it may do by itself stays. */
+export async function revokePermissions(
+  transaction: MetadataTransaction,
+  roleId: number,
+  permissions: readonly GrantedPermission[],
+): Promise<void> {
+  for (const { action, resource } of permissions) {
+    await transaction
+      .deleteFrom("rolePermission")
+      .where("roleId", "=", roleId)
+      .where("action", "=", action)
+      .where("resource", "=", resource)
+      .execute();
+  }
+}
+
 /** Renames a role, whose users keep it. The new name must be free. */
 export async function renameRole(
   transaction: MetadataTransaction,

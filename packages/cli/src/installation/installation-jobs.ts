@@ -1,0 +1,24 @@
+import type { JsonObject } from "@baram/domain";
+import type { ApiTransport } from "./api-transport.ts";
+import { expectSuccess } from "./read-answer.ts";
+
+/** A process of the installation. */
+export interface JobOfApi extends JsonObject {
+  readonly job_type: string;
+  readonly hostname: string;
+}
+
+/** What commands ask of an installation's processes. */
+export class InstallationJobs {
+  readonly #transport: ApiTransport;
+
+  constructor(transport: ApiTransport) {
+    this.#transport = transport;
+  }
+
+  /** Those that are alive, oldest first. */
+  async listLiving(): Promise<readonly JobOfApi[]> {
+    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path: "/jobs" }));
+    return body["jobs"] as readonly JobOfApi[];
+  }
+}
