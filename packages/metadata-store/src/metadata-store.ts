@@ -125,17 +125,15 @@ export class MetadataStore {
     const changes: MetadataChange[] = [];
     const lastWrites: Promise<unknown>[] = [];
     const { dialect, serializedDags } = this;
-    const result = await this.#writer
-      .transaction()
-      .execute(async (transaction) => {
-        const connection = await transaction.getExecutor().provideConnection(async (given) => given);
-        STATES.set(transaction, { connection, dialect, changes, serializedDags, lastWrites });
-        return body(transaction);
-      })
-      // What failed on the way to the commit is why there was none.
-      .finally(async () => {
-        await Promise.all(lastWrites);
-      });
+    const transacted = this.#writer.transaction().execute(async (transaction) => {
+      const connection = await transaction.getExecutor().provideConnection(async (given) => given);
+      STATES.set(transaction, { connection, dialect, changes, serializedDags, lastWrites });
+      return body(transaction);
+    });
+    await Promise.allSettled([transacted]);
+    // What failed on the way to the commit is why there was none.
+    await Promise.all(lastWrites);
+    const result = await transacted;
     if (changes.length > 0) {
       this.#tell(changes);
       this.#open.changeExchange?.publish(changes);

@@ -16,7 +16,7 @@ import { createTriggerer, type Triggerer, type TriggererOptions } from "./trigge
 const silent = () => undefined;
 
 /** What a triggerer has awaited: a host that only remembers, whose triggers a test ends. */
-export class RememberingHost {
+class RememberingHost {
   readonly awaited = new Map<number, TriggerToAwait>();
   readonly cancelled: number[] = [];
   readonly processId = null;

@@ -99,7 +99,12 @@ export class RecordedInstallation {
       writeFileSync(join(this.work, name), typeof content === "string" ? content : JSON.stringify(content));
     }
     await this.#expectSuccess(["db", "migrate"]);
-    for (const dag of given.dags ?? []) await this.#writeDag(dag);
+    const files = new Map<string, GivenCommandDag[]>();
+    for (const dag of given.dags ?? []) {
+      const name = dag.file ?? dag.dag_id;
+      files.set(name, [...(files.get(name) ?? []), dag]);
+    }
+    for (const [name, dags] of files) await this.#writeDags(name, dags);
     if (given.parsed !== false && (given.dags ?? []).length > 0) await this.#expectSuccess(["dags", "list"]);
     await this.read((store) => addGivenRows(store, given));
     for (const { file, error } of given.broken_files ?? []) {
@@ -107,14 +112,14 @@ export class RecordedInstallation {
     }
   }
 
-  async #writeDag(dag: GivenCommandDag): Promise<void> {
+  async #writeDags(name: string, dags: readonly GivenCommandDag[]): Promise<void> {
     builderUrl ??= bundleBuilder();
     const text = [
       `import { buildCommandDag } from ${JSON.stringify(await builderUrl)};`,
-      `export default buildCommandDag(${JSON.stringify(dag)});`,
+      ...dags.map((dag, place) => `export const dag${place} = buildCommandDag(${JSON.stringify(dag)});`),
       "",
     ].join("\n");
-    writeFileSync(join(this.dags, `${dag.file ?? dag.dag_id}.ts`), text);
+    writeFileSync(join(this.dags, `${name}.ts`), text);
   }
 
   async #expectSuccess(argv: readonly string[]): Promise<void> {

@@ -19,6 +19,7 @@ import type { ShowNextExecutionOptions } from "./dags/show-next-execution.ts";
 import type { TestDagOptions } from "./dags/test-dag.ts";
 import type { TriggerDagOptions } from "./dags/trigger-dag.ts";
 import { addBackfillCommand } from "./dags-backfill.ts";
+import { addFileCommands } from "./dags-files.ts";
 
 /** `baram dags …` looks at Dags and runs them. */
 export function addDagsCommands(program: Command, surroundings: CommandSurroundings): void {
@@ -31,6 +32,7 @@ export function addDagsCommands(program: Command, surroundings: CommandSurroundi
   addTrigger(group, surroundings);
   addWhy(group, surroundings);
   addLooks(group, surroundings);
+  addFileCommands(group, surroundings);
   addListRuns(group, surroundings);
   addDelete(group, surroundings);
 }

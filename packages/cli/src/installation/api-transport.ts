@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@baram/domain";
 
 /** A request to the stable API, or to what the server keeps for commands. */
 export interface ApiRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Defaults to the stable API. */
   readonly table?: "/api/v1" | "/command-api";
   /** Below the table, its parts encoded. */
@@ -28,6 +28,11 @@ export interface ApiTransport {
 /** Where a request goes, below the server's address. */
 export function targetOf({ table = "/api/v1", path }: Pick<ApiRequest, "table" | "path">): string {
   return table + path;
+}
+
+/** What an answer holds; `null` where it is not JSON, because it is empty or a text for people. */
+export function readBody(contentType: string | null, text: string): Json {
+  return contentType?.includes("json") === true && text !== "" ? (JSON.parse(text) as Json) : null;
 }
 
 /** How every request says who makes it. The audit log gets its entry from the command, not from each of its requests. */

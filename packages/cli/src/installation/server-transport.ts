@@ -1,7 +1,13 @@
-import type { Json } from "@baram/domain";
 import { readServerFile, type ServerFile } from "../composition/server-file.ts";
 import { CommandFailure } from "../program/command-failure.ts";
-import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  type ApiTransport,
+  commandHeaders,
+  readBody,
+  targetOf,
+} from "./api-transport.ts";
 
 /** A server that is alive answers its health at once; one that is not must not hold up the command. */
 const HEALTH_MILLISECONDS = 2000;
@@ -32,7 +38,7 @@ export function serverTransport(server: ServerFile, user: string): ApiTransport 
         const reason = error instanceof Error ? error.message : String(error);
         throw new CommandFailure(`The server at ${server.address} went away while it was asked: ${reason}.`);
       });
-      return { status: answer.status, body: answer.status === 204 ? null : ((await answer.json()) as Json) };
+      return { status: answer.status, body: readBody(answer.headers.get("content-type"), await answer.text()) };
     },
     close: async () => undefined,
   };

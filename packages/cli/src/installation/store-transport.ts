@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createApiServer, Fernet } from "@baram/api-server";
-import type { Json, Logger } from "@baram/domain";
+import type { Logger } from "@baram/domain";
 import { apiServerConfiguration } from "../composition/api-server-configuration.ts";
 import { nextDagRunQuestion } from "../composition/author-code.ts";
 import { connectionTest } from "../composition/connection-test.ts";
@@ -10,7 +10,14 @@ import type { OpenStore } from "../composition/open-store.ts";
 import { createPools, type Pools, type PoolsOptions, runnerNumbersForQuestions } from "../composition/pools.ts";
 import type { Invocation } from "../program/invocation.ts";
 import { readVersion } from "../version.ts";
-import { type ApiAnswer, type ApiRequest, type ApiTransport, commandHeaders, targetOf } from "./api-transport.ts";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  type ApiTransport,
+  commandHeaders,
+  readBody,
+  targetOf,
+} from "./api-transport.ts";
 
 const TOKEN_BYTES = 32;
 
@@ -51,7 +58,7 @@ export async function storeTransport(
         headers: commandHeaders({ token, user }),
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
-      return { status: answer.statusCode, body: answer.statusCode === 204 ? null : answer.json<Json>() };
+      return { status: answer.statusCode, body: readBody(String(answer.headers["content-type"] ?? ""), answer.body) };
     },
     close: async () => {
       await server.close();

@@ -22,15 +22,13 @@ export async function listImportErrors(
 ) {
   const matching = reader.selectFrom("importError").$if(dagIds !== undefined, (query) =>
     query.where("relativePath", "in", (ofFiles) =>
-      ofFiles.selectFrom("dag").select("dag.relativePath").where(isOneOf(sql.ref("dag.dagId"), dagIds ?? [])),
+      ofFiles
+        .selectFrom("dag")
+        .select("dag.relativePath")
+        .where(isOneOf(sql.ref("dag.dagId"), dagIds ?? [])),
     ),
   );
-  const importErrors = await matching
-    .selectAll()
-    .orderBy(orderBy, direction)
-    .limit(limit)
-    .offset(offset)
-    .execute();
+  const importErrors = await matching.selectAll().orderBy(orderBy, direction).limit(limit).offset(offset).execute();
   const { total } = await matching
     .select((column) => column.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();

@@ -5,7 +5,7 @@ import type { Duration } from "../schedule/duration.ts";
 const DESCRIPTION = Symbol.for("baram.triggerDescription");
 
 /** The event that a trigger waits for; exists for the compiler alone. */
-export declare const triggerEvent: unique symbol;
+declare const triggerEvent: unique symbol;
 
 /** What a trigger is given while it is awaited. `getConnection` and `getVariable` work in it, too. */
 export interface TriggerContext {

@@ -6,7 +6,7 @@ import { type BaseTrigger, descriptionOf } from "./base-trigger.ts";
 const DEFERRAL = Symbol.for("baram.deferral");
 
 /** What the resumed method returns; exists for the compiler alone. */
-export declare const deferredResult: unique symbol;
+declare const deferredResult: unique symbol;
 
 /** A task's wish to give its slot up until a trigger has an event, made by {@link defer} and returned from `execute`. */
 export interface Deferral<out Result = unknown> {

@@ -8,8 +8,8 @@ import {
   FunctionSensor,
   getVariable,
   type OperatorOptions,
-  TriggerDagRunOperator,
   type TriggerContext,
+  TriggerDagRunOperator,
 } from "@baram/sdk";
 import { expect, test } from "vitest";
 import { runTask } from "../run-task/run-task.ts";

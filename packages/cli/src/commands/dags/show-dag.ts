@@ -1,45 +1,26 @@
-import { writeTextFile } from "../../arguments/write-text-file.ts";
 import type { TaskOfApi } from "../../installation/installation.ts";
+import { checkDotGraphOptions, type DotGraphOptions, putDotGraph } from "../../output/dot-graph.ts";
 import { quoteForDot } from "../../output/dot-text.ts";
-import { CommandFailure } from "../../program/command-failure.ts";
 import { withInstallation } from "../../program/with-installation.ts";
-import { say, type Terminal } from "../../terminal/terminal.ts";
+import type { Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
 import { dagNotFound } from "./get-known-dag.ts";
 
 /** What `baram dags show` was given. */
-export interface ShowDagOptions extends VerboseOptions {
+export interface ShowDagOptions extends VerboseOptions, DotGraphOptions {
   readonly dagId: string;
-  readonly save?: string;
-  readonly imgcat?: boolean;
 }
 
 const NODE_STYLE = 'color="#000000" fillcolor="#ffffff"';
 
 /** Prints the tasks of a Dag and their edges in the language of Graphviz, or saves them. */
-export async function showDag(
-  terminal: Terminal,
-  { dagId, save, imgcat = false, verbose }: ShowDagOptions,
-): Promise<number> {
-  if (save !== undefined && imgcat) {
-    throw new CommandFailure(
-      "Option --save and --imgcat are mutually exclusive. Please remove one option to execute the command.",
-    );
-  }
-  if (imgcat) throw new CommandFailure("Pictures are not drawn here: print the graph and pipe it through `dot -Tpng`.");
-  if (save !== undefined && !/\.(?:dot|gv)$/u.test(save)) {
-    throw new CommandFailure(`${save} would be a picture: save a .dot file, and draw it with "dot -O -Tpng".`);
-  }
+export async function showDag(terminal: Terminal, options: ShowDagOptions): Promise<number> {
+  const { dagId, verbose } = options;
+  checkDotGraphOptions(options);
   const event = { event: "cli_dag_show", dagId, readsDagFiles: true, verbose };
   const tasks = await withInstallation(terminal, event, (installation) => installation.listTasks(dagId));
   if (tasks === null) throw dagNotFound(dagId);
-  const text = dotOf(dagId, tasks);
-  if (save === undefined) {
-    terminal.write(text);
-    return 0;
-  }
-  writeTextFile(terminal, { file: save, text });
-  say(terminal, `File ${save} saved`);
+  putDotGraph(terminal, dotOf(dagId, tasks), options);
   return 0;
 }
 
