@@ -147,7 +147,7 @@ test("a slash finds a Dag by a part of its name and goes there", async () => {
   await expectShown(rowOf(page, "by_hand"));
 
   await page.keyboard.press("/");
-  await page.getByRole("searchbox", { name: "Search or jump to a Dag" }).fill("morning");
+  await page.getByRole("searchbox", { name: "Search or jump to" }).fill("morning");
   await eventually(() => page.getByRole("dialog").getByRole("listitem").count()).toBe(1);
   await page.keyboard.press("Enter");
 

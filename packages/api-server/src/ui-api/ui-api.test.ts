@@ -220,4 +220,7 @@ test("a viewer sees the pages and is told that no change is open to them", async
     permissions: { can_trigger: false, can_edit: false, can_clear: false },
     instance_name: "Baram",
   });
+  const { rights } = json as { readonly rights: readonly string[] };
+  expect(rights).toContain("can_read Pools");
+  expect(rights).not.toContain("can_read Connections");
 });

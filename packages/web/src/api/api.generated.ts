@@ -2679,6 +2679,7 @@ export interface components {
             readonly csrf_token: string;
             readonly instance_name: string;
             readonly permissions: components["schemas"]["SessionPermissions"];
+            readonly rights: readonly string[];
             readonly user: components["schemas"]["SessionUser"];
             readonly version: string;
         };

@@ -21,6 +21,8 @@ export interface Session {
   readonly version: string;
   readonly instance_name: string;
   readonly permissions: { readonly can_trigger: boolean; readonly can_edit: boolean; readonly can_clear: boolean };
+  /** Everything that the person may do with all things of a kind: `can_read Pools`. */
+  readonly rights: readonly string[];
 }
 
 /** One run of a Dag. */

@@ -1,22 +1,7 @@
 import type { DagFilterState } from "../api/ui-shapes.ts";
+import { oneOf, type RawSearch, text, wholeNumber } from "./search-values.ts";
 
 /** What an address says after its `?`; everything is optional, and what is not understood is dropped. */
-
-type Raw = Record<string, unknown>;
-
-function text(value: unknown): string | undefined {
-  if (typeof value === "string") return value === "" ? undefined : value;
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-}
-
-function wholeNumber(value: unknown): number | undefined {
-  const number = Number(value);
-  return value !== undefined && value !== "" && Number.isInteger(number) && number >= 0 ? number : undefined;
-}
-
-function oneOf<const Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | undefined {
-  return choices.find((choice) => choice === value);
-}
 
 /** The list of Dags. */
 export interface DagsSearch {
@@ -29,7 +14,7 @@ export interface DagsSearch {
   readonly skipped?: number | undefined;
 }
 
-export function parseDagsSearch(raw: Raw): DagsSearch {
+export function parseDagsSearch(raw: RawSearch): DagsSearch {
   return {
     search: text(raw["search"]),
     state: oneOf(raw["state"], ["failed", "running", "queued", "paused"]),
@@ -65,7 +50,7 @@ export interface GridSearch {
 /** Takes the selection, and only it, out of the address of a grid. */
 export const NOTHING_SELECTED = { run: undefined, task: undefined, map_index: undefined, tab: undefined };
 
-export function parseGridSearch(raw: Raw): GridSearch {
+export function parseGridSearch(raw: RawSearch): GridSearch {
   return {
     run: text(raw["run"]),
     task: text(raw["task"]),
@@ -89,7 +74,7 @@ export interface GraphSearch {
   readonly folded?: string | undefined;
 }
 
-export function parseGraphSearch(raw: Raw): GraphSearch {
+export function parseGraphSearch(raw: RawSearch): GraphSearch {
   return {
     run: text(raw["run"]),
     task: text(raw["task"]),
@@ -107,7 +92,7 @@ export interface RunsSearch {
   readonly run_state?: string | undefined;
 }
 
-export function parseRunsSearch(raw: Raw): RunsSearch {
+export function parseRunsSearch(raw: RawSearch): RunsSearch {
   const { before, run_type, run_state } = parseGridSearch(raw);
   return { before, run_type, run_state };
 }
@@ -117,7 +102,7 @@ export interface CodeSearch {
   readonly version?: number | undefined;
 }
 
-export function parseCodeSearch(raw: Raw): CodeSearch {
+export function parseCodeSearch(raw: RawSearch): CodeSearch {
   return { version: wholeNumber(raw["version"]) };
 }
 
@@ -132,7 +117,7 @@ export interface TaskInstanceSearch {
   readonly hidden?: string | undefined;
 }
 
-export function parseTaskInstanceSearch(raw: Raw): TaskInstanceSearch {
+export function parseTaskInstanceSearch(raw: RawSearch): TaskInstanceSearch {
   return {
     map_index: wholeNumber(raw["map_index"]),
     tab: oneOf(raw["tab"], DETAILS_TABS),
@@ -148,7 +133,7 @@ export interface LogInSearch {
   readonly next?: string | undefined;
 }
 
-export function parseLogInSearch(raw: Raw): LogInSearch {
+export function parseLogInSearch(raw: RawSearch): LogInSearch {
   const next = text(raw["next"]);
   // Only a path of this site: an address elsewhere would make the log-in page a door to it.
   return { next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined };

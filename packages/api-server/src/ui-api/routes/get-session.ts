@@ -1,4 +1,5 @@
 import { findUserByName } from "@baram/metadata-store";
+import { ACTIONS, RESOURCES } from "../../authorization/built-in-roles.ts";
 import type { Permission } from "../../authorization/permission.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -19,7 +20,14 @@ const Session = schema.object("Session", {
     can_edit: schema.boolean(),
     can_clear: schema.boolean(),
   }),
+  /** What may be done with all things of a kind, so that pages leave out what would be refused. */
+  rights: schema.list(schema.text()),
 });
+
+const ALL_PERMISSIONS = ACTIONS.filter((action) => action !== "menu_access").flatMap((action) =>
+  // Names that only some role holds are no `Permission`, but are asked for in the same way.
+  [...RESOURCES].map((resource) => `${action} ${resource}` as Permission),
+);
 
 /** Who is logged in, what they may do, and the token that changes must carry. */
 export const getSession = defineRoute({
@@ -48,6 +56,7 @@ export const getSession = defineRoute({
         can_edit: may("can_edit DAGs"),
         can_clear: may("can_edit DAGs", "can_edit DAG Runs", "can_edit Task Instances"),
       },
+      rights: ALL_PERMISSIONS.filter((permission) => rights.has(permission)),
     });
   },
 });

@@ -1,5 +1,8 @@
+import { navigationEn } from "./areas/navigation.ts";
+
 /** Every sentence of the UI in English. */
 export const en = {
+  navigation: navigationEn,
   loading: "Loading",
   act: {
     trigger: "Trigger",
@@ -105,7 +108,6 @@ export const en = {
     graph: "Graph",
     jump: "Search or jump to",
     help: "Show these keys",
-    dags: "Go to Dags",
     navigation: "Wide or narrow navigation",
     close: "Close, unselect",
     filter: "Filter of this page",
@@ -128,8 +130,8 @@ export const en = {
     zoom: "Zoom in, out, fit",
   },
   jump: {
-    title: "Search or jump to a Dag",
-    noHit: "No Dag matches “{{text}}”",
+    title: "Search or jump to",
+    noHit: "No Dag or page matches “{{text}}”",
   },
   login: {
     title: "Log in",

@@ -1,8 +1,10 @@
+import { navigationKo } from "./areas/navigation.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
 
 /** Every sentence of the UI in Korean. */
 export const ko: SameWords<typeof en> = {
+  navigation: navigationKo,
   loading: "불러오는 중",
   act: {
     trigger: "트리거",
@@ -108,7 +110,6 @@ export const ko: SameWords<typeof en> = {
     graph: "그래프",
     jump: "검색 또는 이동",
     help: "단축키 보기",
-    dags: "Dag 목록으로 이동",
     navigation: "탐색 막대 넓게 또는 좁게",
     close: "닫기, 선택 해제",
     filter: "이 페이지의 필터",
@@ -131,8 +132,8 @@ export const ko: SameWords<typeof en> = {
     zoom: "확대, 축소, 맞춤",
   },
   jump: {
-    title: "Dag 검색 또는 이동",
-    noHit: "“{{text}}”에 맞는 Dag 없음",
+    title: "검색 또는 이동",
+    noHit: "“{{text}}”에 맞는 Dag나 화면 없음",
   },
   login: {
     title: "로그인",

@@ -1,35 +1,44 @@
 import { Modal } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Workflow } from "lucide-react";
+import { type LucideIcon, Workflow } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dagsQuery } from "../../api/queries.ts";
-import type { DagListItem } from "../../api/ui-shapes.ts";
 import { Keycap } from "../../components/button.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { useNavigationEntries } from "./navigation-entries.ts";
 
-const SHOWN = 8;
+/** Dags on show; pages come beside them. */
+const SHOWN_DAGS = 8;
 
-/** Finds a Dag by a part of its name and goes there. */
+/** Something that the dialog leads to. */
+interface Hit {
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly name: string;
+  readonly isId: boolean;
+  readonly meta: string | null;
+  readonly go: () => unknown;
+}
+
+/** Finds a Dag or a page by a part of its name and goes there. */
 export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const page = useQuery(dagsQuery({ search: text === "" ? undefined : text }));
-  const dags = page.data?.dags.slice(0, SHOWN) ?? [];
+  const { hits, isComplete } = useHits(text);
 
-  const go = (dagId: string | undefined) => {
-    if (dagId === undefined) return;
+  const go = (hit: Hit | undefined) => {
+    if (hit === undefined) return;
     onClose();
-    void navigate({ to: "/dags/$dagId", params: { dagId } });
+    void hit.go();
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? 0;
-    if (event.key === "Enter") go(dags[chosen]?.dag_id);
+    if (event.key === "Enter") go(hits[chosen]);
     else if (step === 0) return;
-    else setChosen((chosen + step + dags.length) % Math.max(1, dags.length));
+    else setChosen((chosen + step + hits.length) % Math.max(1, hits.length));
     event.preventDefault();
   };
 
@@ -53,34 +62,58 @@ export function JumpDialog({ onClose }: { readonly onClose: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <Hits dags={dags} chosen={chosen} onChoose={setChosen} onGo={go} />
-        {page.isSuccess && dags.length === 0 && <p className="jump-empty">{t("jump.noHit", { text })}</p>}
+        <Hits hits={hits} chosen={chosen} onChoose={setChosen} onGo={go} />
+        {isComplete && hits.length === 0 && <p className="jump-empty">{t("jump.noHit", { text })}</p>}
       </div>
     </Modal>
   );
 }
 
-interface HitsProps {
-  readonly dags: readonly DagListItem[];
-  readonly chosen: number;
-  readonly onChoose: (index: number) => void;
-  readonly onGo: (dagId: string) => void;
+/** The pages and Dags that match; without a text the Dags come first, because they are what people look for. */
+function useHits(text: string): { readonly hits: readonly Hit[]; readonly isComplete: boolean } {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const dags = useQuery(dagsQuery({ search: text === "" ? undefined : text }));
+  const searched = text.toLocaleLowerCase();
+  const pageHits = useNavigationEntries()
+    .map((entry) => ({ entry, name: t(`navigation.${entry.words}`) }))
+    // The address is English in every language.
+    .filter(({ entry, name }) => `${name} ${entry.to}`.toLocaleLowerCase().includes(searched))
+    .map(({ entry, name }): Hit => {
+      const { to, icon } = entry;
+      return { key: `page ${to}`, icon, name, isId: false, meta: null, go: () => navigate({ to }) };
+    });
+  const dagHits = (dags.data?.dags ?? []).slice(0, SHOWN_DAGS).map(({ dag_id: dagId, description }): Hit => {
+    const go = () => navigate({ to: "/dags/$dagId", params: { dagId } });
+    return { key: `dag ${dagId}`, icon: Workflow, name: dagId, isId: true, meta: description, go };
+  });
+  return {
+    hits: text === "" ? [...dagHits, ...pageHits] : [...pageHits, ...dagHits],
+    isComplete: dags.isSuccess,
+  };
 }
 
-function Hits({ dags, chosen, onChoose, onGo }: HitsProps) {
+interface HitsProps {
+  readonly hits: readonly Hit[];
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+  readonly onGo: (hit: Hit) => void;
+}
+
+function Hits({ hits, chosen, onChoose, onGo }: HitsProps) {
   return (
     <ul className="jump-hits">
-      {dags.map((dag, index) => (
-        <li key={dag.dag_id}>
+      {hits.map((hit, index) => (
+        <li key={hit.key}>
           <button
             type="button"
             className={index === chosen ? "jump-hit jump-hit-on" : "jump-hit"}
             onMouseMove={() => onChoose(index)}
-            onClick={() => onGo(dag.dag_id)}
+            onClick={() => onGo(hit)}
           >
-            <Workflow size={14} />
-            <span className="mono strong cut">{dag.dag_id}</span>
-            <span className="meta cut fill">{dag.description}</span>
+            <hit.icon size={14} />
+            <span className={hit.isId ? "mono strong cut" : "strong cut"}>{hit.name}</span>
+            <span className="meta cut fill">{hit.meta}</span>
             {index === chosen && <Keycap>↵</Keycap>}
           </button>
         </li>

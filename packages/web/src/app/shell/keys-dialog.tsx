@@ -1,9 +1,10 @@
 import { Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Keycap } from "../../components/button.tsx";
+import { useNavigationEntries } from "./navigation-entries.ts";
 
 const GROUPS = [
-  { title: "everywhere", keys: { jump: "/", help: "?", dags: "g d", navigation: "[", filter: "f", close: "Esc" } },
+  { title: "everywhere", keys: { jump: "/", help: "?", navigation: "[", filter: "f", close: "Esc" } },
   { title: "lists", keys: { move: "j k", open: "Enter", trigger: "t", pause: "p" } },
   {
     title: "grid",
@@ -48,10 +49,28 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
                   <dd>{t(`keys.${name as "jump"}`)}</dd>
                 </div>
               ))}
+              {group.title === "everywhere" && <GoKeys />}
             </dl>
           </section>
         ))}
       </div>
     </Modal>
+  );
+}
+
+/** The pages that have a key. */
+function GoKeys() {
+  const { t } = useTranslation();
+  return useNavigationEntries().map(
+    ({ goKey, words, to }) =>
+      goKey !== undefined && (
+        <div key={to}>
+          <dt>
+            <Keycap>g</Keycap>
+            <Keycap>{goKey}</Keycap>
+          </dt>
+          <dd>{t("navigation.goTo", { page: t(`navigation.${words}`) })}</dd>
+        </div>
+      ),
   );
 }

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rememberCsrfToken } from "../../api/http.ts";
 import { sessionQuery } from "../../api/queries.ts";
-import type { Session } from "../../api/ui-shapes.ts";
 import { ErrorState } from "../../components/page-state.tsx";
 import { GridMarkSymbols } from "../../design/state-mark.tsx";
 import { LiveProvider } from "../../features/live/use-live.tsx";
@@ -15,6 +14,7 @@ import { SessionContext } from "../session.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { JumpDialog } from "./jump-dialog.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { useNavigationEntries } from "./navigation-entries.ts";
 import { NotLiveStrip } from "./not-live-strip.tsx";
 import { ShellContext } from "./shell-context.ts";
 import { SideNavigation } from "./side-navigation.tsx";
@@ -32,7 +32,13 @@ export function Shell() {
     if (csrfToken !== undefined) rememberCsrfToken(csrfToken);
   }, [csrfToken]);
 
-  if (session.isSuccess) return <ShellOf session={session.data} />;
+  if (session.isSuccess) {
+    return (
+      <SessionContext value={session.data}>
+        <ShellOfSession />
+      </SessionContext>
+    );
+  }
   // An answer that nobody is logged in leads to the log-in page.
   if (session.isError && !("status" in session.error && session.error.status === 401)) {
     return <ErrorState title={t("error.session")} error={session.error} onTryAgain={() => void session.refetch()} />;
@@ -40,21 +46,12 @@ export function Shell() {
   return null;
 }
 
-function ShellOf({ session }: { readonly session: Session }) {
+function ShellOfSession() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<"jump" | "keys" | null>(null);
   const isRail = useIsRail();
-  const navigate = useNavigate();
-  const goPressedAt = useRef(0);
+  useGoKeys();
   useKeys({
-    g: () => {
-      goPressedAt.current = Date.now();
-      // In a log it also leads to the top.
-      return "pass-on";
-    },
-    d: () => {
-      if (Date.now() - goPressedAt.current < SEQUENCE_MILLISECONDS) void navigate({ to: "/dags" });
-    },
     "/": () => setOpen("jump"),
     "?": () => setOpen("keys"),
     "[": () => changePreferences({ isNavigationRail: !isRail }),
@@ -70,27 +67,48 @@ function ShellOf({ session }: { readonly session: Session }) {
   }, []);
 
   return (
-    <SessionContext value={session}>
-      <ShellContext value={{ openJump: () => setOpen("jump"), openKeys: () => setOpen("keys"), isRail }}>
-        <LiveProvider>
-          <GridMarkSymbols />
-          <a className="skip-link" href="#page">
-            {t("shell.skip")}
-          </a>
-          <div className={isRail ? "shell shell-rail" : "shell"}>
-            <SideNavigation />
-            <main className="shell-main" id="page">
-              <NotLiveStrip />
-              <Outlet />
-            </main>
-          </div>
-          <BottomBar />
-          {open === "jump" && <JumpDialog onClose={() => setOpen(null)} />}
-          {open === "keys" && <KeysDialog onClose={() => setOpen(null)} />}
-        </LiveProvider>
-      </ShellContext>
-    </SessionContext>
+    <ShellContext value={{ openJump: () => setOpen("jump"), openKeys: () => setOpen("keys"), isRail }}>
+      <LiveProvider>
+        <GridMarkSymbols />
+        <a className="skip-link" href="#page">
+          {t("shell.skip")}
+        </a>
+        <div className={isRail ? "shell shell-rail" : "shell"}>
+          <SideNavigation />
+          <main className="shell-main" id="page">
+            <NotLiveStrip />
+            <Outlet />
+          </main>
+        </div>
+        <BottomBar />
+        {open === "jump" && <JumpDialog onClose={() => setOpen(null)} />}
+        {open === "keys" && <KeysDialog onClose={() => setOpen(null)} />}
+      </LiveProvider>
+    </ShellContext>
   );
+}
+
+/** `g` and then the key of a page leads there. */
+function useGoKeys(): void {
+  const navigate = useNavigate();
+  const entries = useNavigationEntries();
+  const goPressedAt = useRef(0);
+  const bindings: Record<string, () => unknown> = {
+    g: () => {
+      goPressedAt.current = Date.now();
+      // In a log it also leads to the top.
+      return "pass-on";
+    },
+  };
+  for (const { goKey, to } of entries) {
+    if (goKey === undefined) continue;
+    bindings[goKey] = () => {
+      // By itself the key belongs to the page.
+      if (Date.now() - goPressedAt.current >= SEQUENCE_MILLISECONDS) return "pass-on";
+      return navigate({ to });
+    };
+  }
+  useKeys(bindings);
 }
 
 /** A Dag page takes the narrow rail until somebody chose otherwise. */

@@ -1,21 +1,47 @@
 import { Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { PanelLeft, Search, Workflow } from "lucide-react";
+import { PanelLeft, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { importErrorsQuery } from "../../api/queries.ts";
 import { IconButton, Keycap } from "../../components/button.tsx";
 import { Logo } from "../../components/logo.tsx";
 import { changePreferences } from "../preferences.ts";
+import { type NavigationEntry, useNavigationEntries, useNoCount } from "./navigation-entries.ts";
 import { useShell } from "./shell-context.ts";
 import { UserMenu } from "./user-menu.tsx";
 
 /** The way to every page: with words, or as a narrow rail. */
 export function SideNavigation() {
   const { t } = useTranslation();
-  const { isRail, openJump } = useShell();
+  const { isRail } = useShell();
+  const entries = useNavigationEntries();
+  const adminEntries = entries.filter(({ section }) => section === "admin");
   return (
     <aside className="side">
+      <SideHead />
+      <nav className="side-entries" aria-label={t("shell.navigation")}>
+        {entries
+          .filter(({ section }) => section === "main")
+          .map((entry) => (
+            <SideEntry key={entry.to} entry={entry} isRail={isRail} />
+          ))}
+        {adminEntries.length > 0 && (
+          <span className={isRail ? "side-rule" : "side-section"}>{!isRail && t("navigation.adminSection")}</span>
+        )}
+        {adminEntries.map((entry) => (
+          <SideEntry key={entry.to} entry={entry} isRail={isRail} />
+        ))}
+      </nav>
+      <span className="side-space" />
+      <UserMenu isRail={isRail} />
+    </aside>
+  );
+}
+
+function SideHead() {
+  const { t } = useTranslation();
+  const { isRail, openJump } = useShell();
+  return (
+    <>
       <div className="side-brand">
         {isRail ? (
           <IconButton
@@ -52,38 +78,37 @@ export function SideNavigation() {
           <Keycap>/</Keycap>
         </button>
       )}
-      <nav className="side-entries" aria-label={t("shell.navigation")}>
-        <DagsEntry isRail={isRail} />
-      </nav>
-      <span className="side-space" />
-      <UserMenu isRail={isRail} />
-    </aside>
+    </>
   );
 }
 
-function DagsEntry({ isRail }: { readonly isRail: boolean }) {
+function SideEntry({ entry, isRail }: { readonly entry: NavigationEntry; readonly isRail: boolean }) {
   const { t } = useTranslation();
-  const importErrors = useQuery(importErrorsQuery);
-  const errorCount = importErrors.data?.length ?? 0;
-  const entry = (
-    <Link to="/dags" className="side-entry" activeProps={{ className: "side-entry-on", "aria-current": "page" }}>
-      <Workflow size={16} />
-      {isRail ? <span className="visually-hidden">{t("dags.title")}</span> : t("dags.title")}
-      {errorCount > 0 &&
-        (isRail ? (
-          <span className="side-dot" />
-        ) : (
-          <span className="side-errors" title={t("dags.importErrors", { count: errorCount })}>
-            {errorCount}
-          </span>
-        ))}
+  const { useCount = useNoCount } = entry;
+  const number = useCount();
+  const name = t(`navigation.${entry.words}`);
+  const link = (
+    <Link
+      to={entry.to}
+      className="side-entry"
+      activeOptions={{ exact: entry.to === "/", includeSearch: false }}
+      activeProps={{ className: "side-entry-on", "aria-current": "page" }}
+    >
+      <entry.icon size={16} />
+      {isRail ? <span className="visually-hidden">{name}</span> : name}
+      {number !== null && !isRail && (
+        <span className={number.isAlarm ? "side-count side-count-alarm" : "side-count"}>
+          {number.count.toLocaleString("en")}
+        </span>
+      )}
+      {number?.isAlarm === true && isRail && <span className="side-dot" />}
     </Link>
   );
   return isRail ? (
-    <Tooltip label={t("dags.title")} position="right">
-      {entry}
+    <Tooltip label={name} position="right">
+      {link}
     </Tooltip>
   ) : (
-    entry
+    link
   );
 }

@@ -1,0 +1,48 @@
+import type { SameWords } from "../words.ts";
+
+/** The names of pages, as the navigation and the jump dialog tell them. */
+export const navigationEn = {
+  home: "Home",
+  dags: "Dags",
+  runs: "Runs",
+  timeline: "Timeline",
+  assets: "Assets",
+  backfills: "Backfills",
+  inbox: "Inbox",
+  importErrors: "Import errors",
+  connections: "Connections",
+  variables: "Variables",
+  pools: "Pools",
+  users: "Users and roles",
+  auditLog: "Audit log",
+  configuration: "Configuration",
+  providers: "Providers",
+  jobs: "Jobs and workers",
+  apiReference: "API reference",
+  profile: "Profile",
+  adminSection: "Admin",
+  goTo: "Go to {{page}}",
+} as const;
+
+export const navigationKo: SameWords<typeof navigationEn> = {
+  home: "홈",
+  dags: "Dag",
+  runs: "실행",
+  timeline: "타임라인",
+  assets: "자산",
+  backfills: "백필",
+  inbox: "요청함",
+  importErrors: "가져오기 오류",
+  connections: "연결",
+  variables: "변수",
+  pools: "풀",
+  users: "사용자와 역할",
+  auditLog: "감사 로그",
+  configuration: "설정",
+  providers: "프로바이더",
+  jobs: "작업과 워커",
+  apiReference: "API 문서",
+  profile: "프로필",
+  adminSection: "관리",
+  goTo: "{{page}} 열기",
+};

@@ -1,0 +1,59 @@
+import { useQuery } from "@tanstack/react-query";
+import type { LinkProps } from "@tanstack/react-router";
+import { type LucideIcon, Workflow } from "lucide-react";
+import { importErrorsQuery } from "../../api/queries.ts";
+import type { navigationEn } from "../i18n/areas/navigation.ts";
+import { useRights } from "../session.ts";
+
+/** A number beside the name of a page. */
+export interface EntryCount {
+  readonly count: number;
+  /** Asks to be looked at: drawn in red, and as a dot where there is no room. */
+  readonly isAlarm: boolean;
+}
+
+/** One page that the navigation leads to. */
+export interface NavigationEntry {
+  readonly to: NonNullable<LinkProps["to"]>;
+  readonly icon: LucideIcon;
+  readonly words: keyof typeof navigationEn;
+  readonly section: "main" | "admin";
+  /** Without it the entry is absent. */
+  readonly permission?: string;
+  /** Leads there when it is pressed after `g`. */
+  readonly goKey?: string;
+  /** Has a place of its own in the bar of a phone; the others are under "More". */
+  readonly isInBottomBar?: boolean;
+  /** A hook. Entries are drawn by a component of their own, so each calls its own. */
+  readonly useCount?: () => EntryCount | null;
+}
+
+/** Every page that can be gone to from anywhere, in the order of the navigation. */
+const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
+  {
+    to: "/dags",
+    icon: Workflow,
+    words: "dags",
+    section: "main",
+    goKey: "d",
+    isInBottomBar: true,
+    useCount: useImportErrorCount,
+  },
+];
+
+/** The pages that whoever is logged in may see. */
+export function useNavigationEntries(): readonly NavigationEntry[] {
+  const rights = useRights();
+  return NAVIGATION_ENTRIES.filter(({ permission }) => permission === undefined || rights.has(permission));
+}
+
+/** For entries without a number. */
+export function useNoCount(): null {
+  return null;
+}
+
+function useImportErrorCount(): EntryCount | null {
+  const rights = useRights();
+  const { data } = useQuery({ ...importErrorsQuery, enabled: rights.has("can_read ImportError") });
+  return data === undefined || data.length === 0 ? null : { count: data.length, isAlarm: true };
+}
