@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { ROOT } from "../../source-fingerprint.mjs";
 import { addGivenRows } from "./add-given-rows.ts";
 import type { GivenCommandDag, GivenInstallation, GivenStep } from "./given.ts";
+import { installProvider } from "./install-provider.ts";
 import { fillIn, type Placeholders } from "./placeholders.ts";
 import { RecordingTerminal } from "./recording-terminal.ts";
 
@@ -43,6 +44,7 @@ export class RecordedInstallation {
     mkdirSync(FOLDER, { recursive: true });
     const installation = new RecordedInstallation(mkdtempSync(join(FOLDER, "case-")), given.env ?? {});
     for (const folder of [installation.home, installation.dags, installation.work]) mkdirSync(folder);
+    installProvider(installation.#folder, "sql");
     await installation.#prepare(given);
     return installation;
   }
