@@ -1,3 +1,4 @@
+export * from "./access-tokens/access-token.ts";
 export * from "./assets/claim-asset-consumers.ts";
 export * from "./assets/ensure-assets.ts";
 export * from "./assets/find-asset-events.ts";
@@ -73,6 +74,7 @@ export * from "./import-errors/list-import-errors.ts";
 export type { InstantRange } from "./instant-range.ts";
 export * from "./jobs/find-latest-job.ts";
 export * from "./jobs/job.ts";
+export * from "./log-in-failures/log-in-failure.ts";
 export type * from "./metadata-change.ts";
 export * from "./metadata-store.ts";
 export type { MigrationOutcome } from "./migrations/migrate.ts";

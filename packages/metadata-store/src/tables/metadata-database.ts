@@ -15,12 +15,22 @@ import type { DagLinkTable } from "./dag-link-table.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileRequestTable, DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
+import type { ListenerEventTable } from "./listener-event-table.ts";
 import type { AuditLogTable, JobTable } from "./operation-tables.ts";
 import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
 import type { TaskExpansionTable } from "./task-expansion-table.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "./task-instance-table.ts";
 import type { TriggerTable } from "./trigger-table.ts";
-import type { RolePermissionTable, RoleTable, SessionTable, UserRoleTable, UserTable } from "./user-tables.ts";
+import type {
+  AccessTokenTable,
+  LogInFailureTable,
+  RolePermissionTable,
+  RoleTable,
+  SessionTable,
+  UserIdentityTable,
+  UserRoleTable,
+  UserTable,
+} from "./user-tables.ts";
 import type { XComTable, XComToPurgeTable } from "./xcom-table.ts";
 
 /** Every table, by its name in code; in SQL the names are snake_case. */
@@ -42,6 +52,7 @@ export interface MetadataDatabase {
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly trigger: TriggerTable;
   readonly callback: CallbackTable;
+  readonly listenerEvent: ListenerEventTable;
   readonly deadline: DeadlineTable;
   readonly slaCheck: SlaCheckTable;
   readonly slaMiss: SlaMissTable;
@@ -66,4 +77,7 @@ export interface MetadataDatabase {
   readonly rolePermission: RolePermissionTable;
   readonly userRole: UserRoleTable;
   readonly session: SessionTable;
+  readonly accessToken: AccessTokenTable;
+  readonly logInFailure: LogInFailureTable;
+  readonly userIdentity: UserIdentityTable;
 }

@@ -47,3 +47,36 @@ export interface SessionTable {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
 }
+
+/** What a program shows in place of its owner's password. */
+export interface AccessTokenTable {
+  readonly id: Generated<number>;
+  readonly userId: number;
+  /** What its owner calls it; no two of one owner's are called the same. */
+  readonly name: string;
+  /** SHA-256 of the token, hexadecimal: reading the table does not let one in. */
+  readonly tokenHash: string;
+  /** The end of the token, by which its owner tells it from others. */
+  readonly hint: string;
+  readonly createdAt: Instant;
+  /** `null` for one that does not end by itself. */
+  readonly expiresAt: Instant | null;
+  /** To the minute; `null` for one that was never used. */
+  readonly lastUsedAt: Instant | null;
+}
+
+/** Log-ins that were refused, counted until a moment. */
+export interface LogInFailureTable {
+  /** A hash of whom the count is for. */
+  readonly subject: string;
+  readonly failures: number;
+  readonly endsAt: Instant;
+}
+
+/** Who a user is to an identity provider or a directory. */
+export interface UserIdentityTable {
+  readonly provider: string;
+  /** What the provider calls them, which never changes. */
+  readonly subject: string;
+  readonly userId: number;
+}

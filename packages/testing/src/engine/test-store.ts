@@ -17,6 +17,7 @@ const TABLES = {
   taskExpansion: "clear",
   trigger: "clear",
   callback: "clear",
+  listenerEvent: "clear",
   deadline: "clear",
   slaCheck: "clear",
   slaMiss: "clear",
@@ -43,6 +44,9 @@ const TABLES = {
   rolePermission: "keep",
   userRole: "keep",
   session: "keep",
+  accessToken: "keep",
+  logInFailure: "clear",
+  userIdentity: "keep",
 } as const satisfies Record<keyof MetadataDatabase, "clear" | "keep">;
 
 /** Makes a store as good as new, which costs much less than a new one. */
