@@ -16,7 +16,6 @@ import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
 import { createRoles } from "./0015-create-roles.ts";
 import { letPeopleIn } from "./0016-let-people-in.ts";
-import { tellListeners } from "./0018-tell-listeners.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -45,7 +44,6 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0013-share-among-schedulers": shareAmongSchedulers(dialect.columnTypes),
     "0014-walk-past-limits": walkPastLimits(),
     "0015-create-roles": createRoles(dialect.columnTypes),
-    "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0016-let-people-in": letPeopleIn(dialect.columnTypes),
   };
 }

@@ -17,7 +17,6 @@ const TABLES = {
   taskExpansion: "clear",
   trigger: "clear",
   callback: "clear",
-  listenerEvent: "clear",
   deadline: "clear",
   slaCheck: "clear",
   slaMiss: "clear",
