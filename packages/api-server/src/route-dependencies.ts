@@ -11,6 +11,15 @@ export interface ExposedOption {
   readonly section: string;
   readonly key: string;
   readonly value: string;
+  /** What it is when nobody sets it. */
+  readonly defaultText: string;
+  /** One sentence for people. */
+  readonly help: string;
+  readonly origin: "default" | "environment" | "file";
+  /** The variable or the place in the file that its value is from; `null` for a default. */
+  readonly place: string | null;
+  /** The variable of the environment that sets it. */
+  readonly variable: string;
 }
 
 /** A package of operators, hooks and the like that is installed. */

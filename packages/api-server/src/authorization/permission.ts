@@ -13,6 +13,7 @@ export type Resource =
   | "DAGs"
   | "Datasets"
   | "ImportError"
+  | "Jobs"
   | "Permissions"
   | "Plugins"
   | "Pools"

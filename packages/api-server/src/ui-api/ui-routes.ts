@@ -5,18 +5,26 @@ import { getDagGraph } from "./routes/get-dag-graph.ts";
 import { getDagNeighbours } from "./routes/get-dag-neighbours.ts";
 import { getGrid } from "./routes/get-grid.ts";
 import { getLog } from "./routes/get-log.ts";
-import { getRun } from "./routes/get-run.ts";
 import { getRunTimeline } from "./routes/get-run-timeline.ts";
+import { getRun } from "./routes/get-run.ts";
 import { getSession } from "./routes/get-session.ts";
 import { getSource } from "./routes/get-source.ts";
-import { getUiDag } from "./routes/get-ui-dag.ts";
+import { getUiConnection } from "./routes/get-ui-connection.ts";
 import { getUiDagVersion } from "./routes/get-ui-dag-version.ts";
+import { getUiDag } from "./routes/get-ui-dag.ts";
 import { getUiTaskInstance } from "./routes/get-ui-task-instance.ts";
+import { getUiVariable } from "./routes/get-ui-variable.ts";
+import { listAuditEntries } from "./routes/list-audit-entries.ts";
+import { listConfiguration } from "./routes/list-configuration.ts";
 import { listConnectionTypes } from "./routes/list-connection-types.ts";
+import { listJobs } from "./routes/list-jobs.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
+import { listSlotHolders } from "./routes/list-slot-holders.ts";
+import { listUiConnections } from "./routes/list-ui-connections.ts";
 import { listUiDagVersions } from "./routes/list-ui-dag-versions.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
 import { listUiImportErrors } from "./routes/list-ui-import-errors.ts";
+import { listUiVariables } from "./routes/list-ui-variables.ts";
 import { logIn } from "./routes/log-in.ts";
 import { logOut } from "./routes/log-out.ts";
 import { streamEvents } from "./routes/stream-events.ts";
@@ -45,5 +53,13 @@ export const UI_ROUTES: readonly Route[] = [
   getSource,
   listUiImportErrors,
   listConnectionTypes,
+  listUiConnections,
+  getUiConnection,
+  listUiVariables,
+  getUiVariable,
+  listSlotHolders,
+  listAuditEntries,
+  listConfiguration,
+  listJobs,
   streamEvents,
 ];

@@ -2,24 +2,30 @@ import type { ApiServerConfiguration } from "@baram/api-server";
 import type { Configuration } from "../configuration/configuration.ts";
 import { exposedOptionsOf } from "../configuration/exposed-options.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { readConfigurationFile } from "../configuration/read-configuration-file.ts";
 
 /** What the API server needs to know of the configuration. */
 export function apiServerConfiguration(
   configuration: Configuration,
-  { dags }: Pick<Folders, "dags">,
+  { dags, home }: Pick<Folders, "dags" | "home">,
+  environment: Readonly<Record<string, string | undefined>>,
 ): ApiServerConfiguration {
-  const { core, scheduler, api } = configuration;
+  const { core, scheduler, api, auth } = configuration;
   return {
     allowedRunIdPattern: scheduler.allowed_run_id_pattern,
     maximumPageLimit: api.maximum_page_limit,
     instanceName: api.instance_name,
     dagsFolder: dags,
-    exposedOptions: exposedOptionsOf(configuration),
+    exposedOptions: exposedOptionsOf(configuration, {
+      environment,
+      fileText: readConfigurationFile(home)?.text ?? null,
+    }),
     crossOrigin: {
       headers: api.access_control_allow_headers,
       methods: api.access_control_allow_methods,
       origins: api.access_control_allow_origins,
     },
+    throttleLimits: { failuresMaximum: auth.log_in_failures, blockSeconds: auth.log_in_block_seconds },
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

@@ -51,7 +51,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     version,
     webFolder,
     logFolder: folders.logs,
-    configuration: apiServerConfiguration(configuration, folders),
+    configuration: apiServerConfiguration(configuration, folders, environment),
     listProviders: () => listInstalledProviders(folders.project),
     listConnectionTypes: () => listInstalledConnectionTypes(folders.project),
     ...connectionTest(options, pools.runners),

@@ -3,11 +3,12 @@ import { textsParameter } from "../../../http/query-parameter.ts";
 import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { connectionColumnsOf, PatchConnectionBody } from "../../connection-body.ts";
+import { keepHiddenSecrets } from "../../keep-hidden-secrets.ts";
 import { connectionNotFound } from "../../not-found.ts";
 import { ConnectionRepresentation, representConnection } from "../../representations/connection.ts";
 import { applyUpdateMask } from "../../update-mask.ts";
 
-/** Changes what was sent, or of that what the mask names. */
+/** Changes what was sent, or of that what the mask names; a hidden secret of the extra that comes back is kept. */
 export const patchConnection = defineRoute({
   method: "PATCH",
   path: "/connections/{connection_id}",
@@ -22,12 +23,16 @@ export const patchConnection = defineRoute({
 
   async handle({ parts, query, body }, { store, fernet }) {
     const connectionId = parts.connection_id;
-    if ((await findConnection(store.reader, connectionId)) === null) return connectionNotFound(connectionId);
+    const stored = await findConnection(store.reader, connectionId);
+    if (stored === null) return connectionNotFound(connectionId);
     const { connection_id: sentId = connectionId, ...sent } = body;
     if (sentId !== connectionId) return problem(400, { detail: "The connection_id cannot be updated." });
     const changes = applyUpdateMask(sent, query.update_mask);
     if ("kind" in changes) return changes;
-    const columns = connectionColumnsOf(changes, fernet);
+    const { extra } = changes;
+    const storedExtra = stored.extra === null ? null : fernet.decrypt(stored.extra);
+    const kept = typeof extra === "string" ? { extra: keepHiddenSecrets(extra, storedExtra) } : {};
+    const columns = connectionColumnsOf({ ...changes, ...kept }, fernet);
     if (Object.keys(columns).length > 0) {
       await store.transaction((transaction) => updateConnection(transaction, connectionId, columns));
     }
