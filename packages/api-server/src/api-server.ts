@@ -4,6 +4,7 @@ import { type Clock, type Json, type Logger, xcomTextToPlainJson } from "@baram/
 import type { MetadataStore } from "@baram/metadata-store";
 import type { FastifyInstance } from "fastify";
 import { Authentication } from "./authentication/authentication.ts";
+import { THROTTLE_DEFAULTS } from "./authentication/log-in-throttle.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
@@ -89,7 +90,13 @@ export class ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { store, clock, random, serverToken, logger } = options;
   const liveEvents = new LiveEvents({ store, logger });
-  const authentication = new Authentication({ store, clock, random, serverToken });
+  const authentication = new Authentication({
+    store,
+    clock,
+    random,
+    serverToken,
+    throttleLimits: options.configuration.throttleLimits ?? THROTTLE_DEFAULTS,
+  });
   const http = await createHttpServer(
     { showXCom, listProviders, listConnectionTypes: async () => [], ...options, authentication, liveEvents },
     options.webFolder,

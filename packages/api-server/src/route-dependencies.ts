@@ -2,6 +2,7 @@ import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, Timeta
 import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
+import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
@@ -45,6 +46,8 @@ export interface ApiServerConfiguration {
   readonly exposedOptions: readonly ExposedOption[] | null;
   /** How many task instances may run at once. `[core] parallelism`. */
   readonly parallelism: number;
+  /** When wrong passwords stop being looked at; absent is {@link THROTTLE_DEFAULTS}. `[auth] log_in_…`. */
+  readonly throttleLimits?: ThrottleLimits;
 }
 
 /** Asks a Dag's own timetable what a run by hand covers. */

@@ -1,24 +1,25 @@
-import { addSeconds, type Clock } from "@baram/domain";
+import { addSeconds, type Clock, type Instant } from "@baram/domain";
 import {
   deleteExpiredSessions,
   deleteSession,
+  findAccessToken,
   findSession,
-  findUserByName,
   insertSession,
   type MetadataStore,
   recordLogIn,
+  updateAccessTokenUsed,
 } from "@baram/metadata-store";
+import { accessTokenHash, accessTokenOf, type NewAccessToken, newAccessToken } from "./access-token.ts";
 import { parseBasicCredentials } from "./basic-credentials.ts";
-import { ConcurrencyLimit } from "./concurrency-limit.ts";
 import type { Identity } from "./identity.ts";
-import { hashPassword, verifyPassword } from "./password-hash.ts";
+import type { ThrottleLimits } from "./log-in-throttle.ts";
+import { type PasswordAttempt, PasswordCheck, type PasswordOutcome } from "./password-check.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 import { identifyCommand } from "./server-token.ts";
 import { SESSION_SECONDS, sessionCookie, sessionTokenHash, sessionTokenOf } from "./session-cookie.ts";
-import { VerifiedPasswords } from "./verified-passwords.ts";
 
-/** One hash takes 32 MB: a flood of log-ins may take neither all memory nor every thread. */
-const CONCURRENT_HASHES = 2;
+/** The use of a token is noted once in so long, so that a busy one costs no write with each request. */
+const USE_NOTED_SECONDS = 60;
 
 /** What recognizing callers works with. */
 export interface AuthenticationOptions {
@@ -26,52 +27,98 @@ export interface AuthenticationOptions {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly serverToken: string;
+  readonly throttleLimits: ThrottleLimits;
 }
+
+/** What of a request says who makes it. */
+export interface Credentials {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The network address that it came from. */
+  readonly address: string;
+}
+
+/** Who makes a request, as far as it could be found out. */
+export type Identification =
+  | { readonly kind: "known"; readonly user: Identity }
+  | { readonly kind: "unknown" }
+  | Extract<PasswordOutcome, { kind: "throttled" }>;
+
+/** What came of a log-in. */
+export type LogInOutcome =
+  | { readonly kind: "logged-in" /** The session's. */; readonly cookie: string }
+  | Exclude<PasswordOutcome, { kind: "right" }>;
 
 /** Finds out who makes a request, and lets people in and out of the web UI. */
 export class Authentication {
   readonly #options: AuthenticationOptions;
-  readonly #verified: VerifiedPasswords;
-  readonly #hashing = new ConcurrencyLimit(CONCURRENT_HASHES);
+  readonly #passwords: PasswordCheck;
 
   constructor(options: AuthenticationOptions) {
     this.#options = options;
-    this.#verified = new VerifiedPasswords(options);
+    this.#passwords = new PasswordCheck(options);
   }
 
-  /** Tries the server's token, basic authentication and the session's cookie, in this order. `null` for nobody. */
-  async identify(headers: Readonly<Record<string, string | undefined>>): Promise<Identity | null> {
-    return (
-      identifyCommand(this.#options.serverToken, headers) ??
-      (await this.#identifyByPassword(headers["authorization"])) ??
-      (await this.#identifyBySession(headers["cookie"]))
-    );
+  /** Tries the server's token, a personal access token, a name and password, and the session's cookie, in this order. */
+  async identify({ headers, address }: Credentials): Promise<Identification> {
+    const { authorization, cookie } = headers;
+    const byToken =
+      identifyCommand(this.#options.serverToken, headers) ?? (await this.#identifyByAccessToken(authorization));
+    if (byToken !== null) return { kind: "known", user: byToken };
+    const credentials = parseBasicCredentials(authorization);
+    if (credentials !== null) {
+      const outcome = await this.#passwords.check({ ...credentials, address });
+      if (outcome.kind === "throttled") return outcome;
+      if (outcome.kind === "right") {
+        const { username, roles } = outcome.user;
+        return { kind: "known", user: { name: username, roles, via: "basic" } };
+      }
+    }
+    const bySession = await this.#identifyBySession(cookie);
+    return bySession === null ? { kind: "unknown" } : { kind: "known", user: bySession };
   }
 
-  /**
-   * Starts a session. An unknown user costs the same work and gets the same `null` as a wrong password.
-   *
-   * @returns the session's cookie.
-   */
-  async logIn(username: string, password: string): Promise<string | null> {
+  /** Starts a session. An unknown user costs the same work and gets the same answer as a wrong password. */
+  async logIn(attempt: PasswordAttempt): Promise<LogInOutcome> {
+    const { store, clock } = this.#options;
+    const outcome = await this.#passwords.check(attempt);
+    if (outcome.kind === "throttled") return outcome;
+    const now = clock.now();
+    if (outcome.kind === "wrong") {
+      const { username } = attempt;
+      await store.transaction((transaction) => recordLogIn(transaction, { username, isSuccess: false, now }));
+      return outcome;
+    }
+    return { kind: "logged-in", cookie: await this.openSession(outcome.user) };
+  }
+
+  /** Starts a session for somebody who has shown who they are. @returns the session's cookie. */
+  async openSession({ id, username }: { readonly id: number; readonly username: string }): Promise<string> {
     const { store, clock, random } = this.#options;
-    const user = await this.#userWithPassword(username, password);
     const now = clock.now();
     const token = Buffer.from(random(32)).toString("base64url");
     const csrfToken = Buffer.from(random(32)).toString("base64url");
     await store.transaction(async (transaction) => {
-      await recordLogIn(transaction, { username, isSuccess: user !== null, now });
-      if (user === null) return;
+      await recordLogIn(transaction, { username, isSuccess: true, now });
       await deleteExpiredSessions(transaction, now);
-      const session = { tokenHash: sessionTokenHash(token), userId: user.id, csrfToken, createdAt: now };
+      const session = { tokenHash: sessionTokenHash(token), userId: id, csrfToken, createdAt: now };
       await insertSession(transaction, { ...session, expiresAt: addSeconds(now, SESSION_SECONDS) });
     });
-    return user === null ? null : sessionCookie(token);
+    return sessionCookie(token);
+  }
+
+  /** Whether this is somebody's password; what is wrong counts as a refused log-in. */
+  checkPassword(attempt: PasswordAttempt): Promise<PasswordOutcome> {
+    return this.#passwords.check(attempt);
   }
 
   /** Hashes a password, when its turn has come. */
   hash(password: string): Promise<string> {
-    return this.#hashing.run(() => hashPassword(password, this.#options.random));
+    return this.#passwords.hash(password);
+  }
+
+  /** Makes up a personal access token; it is not anybody's before it is kept. */
+  newAccessToken(): NewAccessToken {
+    return newAccessToken(this.#options.random);
   }
 
   /** Ends a session. */
@@ -79,24 +126,18 @@ export class Authentication {
     await this.#options.store.transaction((transaction) => deleteSession(transaction, tokenHash));
   }
 
-  async #identifyByPassword(header: string | undefined): Promise<Identity | null> {
-    const credentials = parseBasicCredentials(header);
-    if (credentials === null) return null;
-    const user = await this.#userWithPassword(credentials.username, credentials.password);
-    return user === null ? null : { name: user.username, roles: user.roles, via: "basic" };
-  }
-
-  async #userWithPassword(username: string, password: string) {
-    const user = await findUserByName(this.#options.store.reader, username);
-    if (user !== null) {
-      const claim = { username, password, passwordHash: user.passwordHash };
-      if (user.isActive === 1 && this.#verified.has(claim)) return user;
-      const isRight = await this.#hashing.run(() => verifyPassword(password, user.passwordHash));
-      if (isRight) this.#verified.remember(claim);
-      return isRight && user.isActive === 1 ? user : null;
+  async #identifyByAccessToken(header: string | undefined): Promise<Identity | null> {
+    const token = accessTokenOf(header);
+    if (token === null) return null;
+    const { store, clock } = this.#options;
+    const now = clock.now();
+    const found = await findAccessToken(store.reader, { tokenHash: accessTokenHash(token), now });
+    if (found === null) return null;
+    const { id, username, roles, userId, lastUsedAt } = found;
+    if (isDueToNote(lastUsedAt, now)) {
+      await store.transaction((transaction) => updateAccessTokenUsed(transaction, { id, now }));
     }
-    await this.#hashing.run(() => verifyPassword(password, null));
-    return null;
+    return { name: username, roles, via: "access-token", userId };
   }
 
   async #identifyBySession(cookieHeader: string | undefined): Promise<Identity | null> {
@@ -108,4 +149,8 @@ export class Authentication {
     const { username, roles, csrfToken, userId } = session;
     return { name: username, roles, via: "session", csrfToken, tokenHash, userId };
   }
+}
+
+function isDueToNote(lastUsedAt: Instant | null, now: Instant): boolean {
+  return lastUsedAt === null || addSeconds(lastUsedAt, USE_NOTED_SECONDS) <= now;
 }

@@ -5,6 +5,8 @@ export type Identity = {
   readonly roles: readonly string[];
 } & (
   | { readonly via: "basic" }
+  /** A program, with a token of its owner's. */
+  | { readonly via: "access-token"; readonly userId: number }
   /** A command beside the running server; its user is one of the operating system. */
   | {
       readonly via: "server-token";

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@baram/domain";
 import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import type { Identification } from "../authentication/authentication.ts";
 import { type Identity, NOBODY } from "../authentication/identity.ts";
 import { isAllowed } from "../authorization/is-allowed.ts";
 import { NO_RIGHTS, type Rights, readRights } from "../authorization/rights.ts";
@@ -7,7 +8,7 @@ import type { RouteDependencies } from "../route-dependencies.ts";
 import { checkSchema, describePropertyProblems } from "./check-schema.ts";
 import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
 import { parseQuery } from "./query-parameter.ts";
-import { problem, type Reply } from "./reply.ts";
+import { problem, type Reply, tooManyLogIns } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 
 /** A request as it came over the wire; its route is found already. */
@@ -15,6 +16,8 @@ export interface RawRequest {
   readonly parts: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The network address that it came from. */
+  readonly address: string;
   readonly body: Buffer;
 }
 
@@ -34,20 +37,22 @@ export async function answerRequest(
   const body = parseBody(route, request);
   if ("problem" in body) return { kind: "problem", problem: body.problem };
 
-  const user = await identify(route, request, dependencies);
-  if (user === null) return problem(401);
+  const identified = await identify(route, request, dependencies);
+  if (identified.kind === "throttled") return tooManyLogIns(identified.retryAfterSeconds);
+  if (identified.kind === "unknown") return problem(401);
+  const { user } = identified;
   const rights = user === NOBODY ? NO_RIGHTS : await readRights(dependencies.store.reader, user.roles);
   const refusal = refuse(route, request, { user, rights });
   if (refusal !== null) return refusal;
 
-  const { parts, headers } = request;
+  const { parts, headers, address } = request;
   // Parity: written before the operation, so that a refused call leaves an entry too.
   await recordAuditEntry(route, { parts, query: request.query, body: body.value, user }, dependencies);
   const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
   if (propertyProblems !== null) {
     return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
   }
-  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights, headers };
+  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights, headers, address };
   return route.handle(checked, dependencies);
 }
 
@@ -55,8 +60,8 @@ async function identify(
   route: Route,
   request: RawRequest,
   { authentication }: RouteDependencies,
-): Promise<Identity | null> {
-  return route.access.kind === "public" ? NOBODY : authentication.identify(request.headers);
+): Promise<Identification> {
+  return route.access.kind === "public" ? { kind: "known", user: NOBODY } : authentication.identify(request);
 }
 
 function refuse(

@@ -22,6 +22,7 @@ const KINDS = {
   405: { name: "MethodNotAllowed", title: "Method Not Allowed" },
   409: { name: "AlreadyExists", title: "Conflict" },
   413: { name: "BadRequest", title: "Content Too Large" },
+  429: { name: "BadRequest", title: "Too Many Requests" },
   500: { name: "Unknown", title: "Internal Server Error" },
   503: { name: "Unknown", title: "Service Unavailable" },
 } as const;

@@ -41,6 +41,7 @@ function rawRequest(request: FastifyRequest): RawRequest {
     parts: request.params as Readonly<Record<string, string>>,
     query: new URLSearchParams(start === -1 ? "" : request.url.slice(start + 1)),
     headers: request.headers as Readonly<Record<string, string | undefined>>,
+    address: request.ip,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
 }
@@ -53,6 +54,7 @@ function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
       // The exact text that clients of Airflow compare with: no charset.
       return reply.header("content-type", "application/json").send(Buffer.from(JSON.stringify(answer.body)));
     case "problem":
+      if (answer.retryAfterSeconds !== undefined) void reply.header("retry-after", answer.retryAfterSeconds);
       return sendProblem(answer.problem, reply);
     case "empty":
       return reply.status(answer.status).send();

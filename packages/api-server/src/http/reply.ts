@@ -4,7 +4,12 @@ import { type Problem, type ProblemStatus, type ProblemWords, problemOf } from "
 /** What a route answers. */
 export type Reply<Body> =
   | { readonly kind: "json"; readonly body: Body; readonly cookie?: string }
-  | { readonly kind: "problem"; readonly problem: Problem }
+  | {
+      readonly kind: "problem";
+      readonly problem: Problem;
+      /** After how long the same request may be tried again. */
+      readonly retryAfterSeconds?: number;
+    }
   | { readonly kind: "empty"; readonly status: 201 | 204 | 406; readonly cookie?: string }
   | { readonly kind: "text"; readonly status: number; readonly contentType: string; readonly text: string }
   /** A text of any length. With a name the browser saves it. */
@@ -25,6 +30,17 @@ export function noContent(): Reply<never> {
 /** Answers with a short text. */
 export function plainText(status: number, contentType: string, text: string): Reply<never> {
   return { kind: "text", status, contentType, text };
+}
+
+/** Refuses for now. */
+export function tooManyRequests(retryAfterSeconds: number, detail: string): Reply<never> {
+  return { kind: "problem", problem: problemOf(429, { detail }), retryAfterSeconds };
+}
+
+/** Refuses a password without having looked at it. */
+export function tooManyLogIns(retryAfterSeconds: number): Reply<never> {
+  const seconds = retryAfterSeconds === 1 ? "1 second" : `${retryAfterSeconds} seconds`;
+  return tooManyRequests(retryAfterSeconds, `Too many log-ins were refused. Try again in ${seconds}.`);
 }
 
 /** Refuses. */

@@ -13,6 +13,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Parts of a path that are whole numbers from 0; a path with anything else in their place does not exist. */
 export const INTEGER_PATH_PARTS = [
+  "access_token_id",
   "backfill_id",
   "callback_id",
   "map_index",
@@ -54,6 +55,8 @@ export interface RouteRequest<Parts, Query, Body> {
   /** What they may do. That they may call the route at all is settled. */
   readonly rights: Rights;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The network address that the request came from. */
+  readonly address: string;
 }
 
 /** The body that a route takes. */

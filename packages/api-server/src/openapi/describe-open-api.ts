@@ -17,6 +17,7 @@ const REFUSAL_WORDS: Readonly<Record<number, string>> = {
   403: "The caller may not do this.",
   404: "What the path names does not exist.",
   409: "It exists already.",
+  429: "Too much was asked in too short a time; the header Retry-After says when to ask again.",
 };
 
 /** The server's HTTP interface, or some tables of it, as an OpenAPI 3.1 document, made from the routes themselves. */

@@ -1,4 +1,10 @@
 import type { Route } from "../http/route.ts";
+import { createAccessToken } from "./routes/access-tokens/create-access-token.ts";
+import { createOwnAccessToken } from "./routes/access-tokens/create-own-access-token.ts";
+import { deleteAccessToken } from "./routes/access-tokens/delete-access-token.ts";
+import { deleteOwnAccessToken } from "./routes/access-tokens/delete-own-access-token.ts";
+import { listAccessTokens } from "./routes/access-tokens/list-access-tokens.ts";
+import { listOwnAccessTokens } from "./routes/access-tokens/list-own-access-tokens.ts";
 import { getCallbackLog } from "./routes/alerts/get-callback-log.ts";
 import { listCallbacks } from "./routes/alerts/list-callbacks.ts";
 import { listMissedDeadlines } from "./routes/alerts/list-missed-deadlines.ts";
@@ -214,4 +220,10 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   listMappedTaskInstanceTries,
   listMappedTaskInstances,
   setMappedTaskInstanceNote,
+  createAccessToken,
+  createOwnAccessToken,
+  deleteAccessToken,
+  deleteOwnAccessToken,
+  listAccessTokens,
+  listOwnAccessTokens,
 ];

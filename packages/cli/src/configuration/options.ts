@@ -260,5 +260,17 @@ export const OPTIONS = {
   },
   auth: {
     minimum_password_length: { kind: "integer", defaultText: "1", minimum: 1, help: "The shortest password." },
+    log_in_failures: {
+      kind: "integer",
+      defaultText: "5",
+      minimum: 0,
+      help: "After so many wrong passwords of a user from one address the next ones are not looked at; 0 for no limit.",
+    },
+    log_in_block_seconds: {
+      kind: "integer",
+      defaultText: "60",
+      minimum: 1,
+      help: "For how many seconds after the last wrong password.",
+    },
   },
 } as const satisfies Record<string, Record<string, OptionDefinition>>;

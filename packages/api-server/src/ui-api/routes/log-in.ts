@@ -1,4 +1,4 @@
-import { problem } from "../../http/reply.ts";
+import { problem, tooManyLogIns } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
 
@@ -11,11 +11,17 @@ export const logIn = defineRoute({
   access: { kind: "public" },
   body: { schema: schema.object("LogIn", { username: schema.text(), password: schema.text() }) },
   answer: schema.object("LoggedIn", { username: schema.text() }),
-  refusals: [401],
+  refusals: [401, 429],
 
-  async handle({ body }, { authentication }) {
-    const cookie = await authentication.logIn(body.username, body.password);
-    if (cookie === null) return problem(401, { detail: "The user name or the password is not right." });
-    return { kind: "json", body: { username: body.username }, cookie };
+  async handle({ body: { username, password }, address }, { authentication }) {
+    const outcome = await authentication.logIn({ username, password, address });
+    switch (outcome.kind) {
+      case "logged-in":
+        return { kind: "json", body: { username }, cookie: outcome.cookie };
+      case "wrong":
+        return problem(401, { detail: "The user name or the password is not right." });
+      case "throttled":
+        return tooManyLogIns(outcome.retryAfterSeconds);
+    }
   },
 });
