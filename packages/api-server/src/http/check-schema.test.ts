@@ -42,3 +42,11 @@ test("missing and unknown properties are described together", () => {
   );
   expect(describePropertyProblems(Body, { name: "n", count: 2 })).toBeNull();
 });
+
+test("what an object inside of the body is without is named with its place", () => {
+  const Named = schema.object(null, { name: schema.text() });
+  const Nested = schema.object(null, { parts: schema.list(schema.object(null, { part: Named })) });
+  expect(describePropertyProblems(Nested, { parts: [{ part: { name: "n" } }, { part: {} }] })).toBe(
+    "{'parts': {'1': {'part': {'name': ['Missing data for required field.']}}}}",
+  );
+});

@@ -61,14 +61,37 @@ function checkParts(schema: JsonSchema, value: Json, path: readonly string[]): s
  * Parity: found after the permission check, and worded as a mapping from property to its problems.
  */
 export function describePropertyProblems(schema: JsonSchema, body: Readonly<Record<string, Json>>): string | null {
-  const problems: Record<string, Json> = {};
-  for (const name of schema.required ?? []) {
-    if (body[name] === undefined) problems[name] = ["Missing data for required field."];
-  }
+  const problems = missingProperties(schema, body);
   for (const name of Object.keys(body)) {
     if (schema.properties?.[name] === undefined) problems[name] = ["Unknown field."];
   }
   return Object.keys(problems).length === 0 ? null : printedText(problems);
+}
+
+/** What an object has to have and has not, at whatever depth, as far as the schema looks. */
+function missingProperties(schema: JsonSchema, value: Readonly<Record<string, Json>>): Record<string, Json> {
+  const problems: Record<string, Json> = {};
+  for (const name of schema.required ?? []) {
+    if (value[name] === undefined) problems[name] = ["Missing data for required field."];
+  }
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const inside = missingInside(property, value[name]);
+    if (inside !== null) problems[name] = inside;
+  }
+  return problems;
+}
+
+function missingInside(schema: JsonSchema, value: Json | undefined): Json | null {
+  if (typeof value !== "object" || value === null) return null;
+  const parts = Array.isArray(value)
+    ? Object.fromEntries(
+        (value as readonly Json[]).flatMap((item, place) => {
+          const inside = schema.items === undefined ? null : missingInside(schema.items, item);
+          return inside === null ? [] : [[place, inside] as const];
+        }),
+      )
+    : missingProperties(schema, value as Readonly<Record<string, Json>>);
+  return Object.keys(parts).length === 0 ? null : parts;
 }
 
 function hasType(value: Json, type: string): boolean {
