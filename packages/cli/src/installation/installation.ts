@@ -1,5 +1,6 @@
 import type { JsonObject } from "@baram/domain";
 import type { ApiRequest, ApiTransport } from "./api-transport.ts";
+import { InstallationAccessTokens } from "./installation-access-tokens.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
 import { InstallationConnections } from "./installation-connections.ts";
 import { InstallationDagRuns } from "./installation-dag-runs.ts";
@@ -61,6 +62,7 @@ export type TriggerOutcome =
 
 /** What commands ask of an installation, beside its running server and without one. */
 export class Installation {
+  readonly accessTokens: InstallationAccessTokens;
   readonly backfills: InstallationBackfills;
   readonly connections: InstallationConnections;
   readonly dagRuns: InstallationDagRuns;
@@ -73,6 +75,7 @@ export class Installation {
 
   constructor(transport: ApiTransport) {
     this.#transport = transport;
+    this.accessTokens = new InstallationAccessTokens(transport);
     this.backfills = new InstallationBackfills(transport);
     this.connections = new InstallationConnections(transport);
     this.dagRuns = new InstallationDagRuns(transport);
