@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { addBackfillsCommands } from "../commands/backfills.ts";
-import { addConfigCommands } from "../commands/config.ts";
 import { addConnectionsCommands } from "../commands/connections.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
@@ -27,7 +26,6 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addStandaloneCommand(program, surroundings);
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
-  addConfigCommands(program, surroundings);
   addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
   addPoolsCommands(program, surroundings);
