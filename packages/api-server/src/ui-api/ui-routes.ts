@@ -4,6 +4,10 @@ import { getCalendar } from "./routes/get-calendar.ts";
 import { getDagGraph } from "./routes/get-dag-graph.ts";
 import { getDagNeighbours } from "./routes/get-dag-neighbours.ts";
 import { getGrid } from "./routes/get-grid.ts";
+import { getHome } from "./routes/get-home.ts";
+import { getHomeHistory } from "./routes/get-home-history.ts";
+import { getTimeline } from "./routes/get-timeline.ts";
+import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { getLog } from "./routes/get-log.ts";
 import { getRunTimeline } from "./routes/get-run-timeline.ts";
 import { getRun } from "./routes/get-run.ts";
@@ -61,5 +65,9 @@ export const UI_ROUTES: readonly Route[] = [
   listAuditEntries,
   listConfiguration,
   listJobs,
+  getHome,
+  getHomeHistory,
+  getTimeline,
+  listRunsOfAllDags,
   streamEvents,
 ];
