@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
+import { parseGanttSearch } from "./search-params-dag.ts";
 import {
   parseCodeSearch,
   parseDagsSearch,
@@ -81,6 +82,13 @@ const detailsRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/dag-details-page.tsx"), "DagDetailsPage"),
 });
 
+const ganttRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/gantt",
+  validateSearch: parseGanttSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-gantt-page.tsx"), "DagGanttPage"),
+});
+
 const triggerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/dags/$dagId/trigger",
@@ -102,7 +110,7 @@ export function createAppRouter() {
       shellRoute.addChildren([
         homeRoute,
         dagsRoute,
-        dagRoute.addChildren([gridRoute, graphRoute, runsRoute, codeRoute, detailsRoute]),
+        dagRoute.addChildren([gridRoute, graphRoute, runsRoute, codeRoute, detailsRoute, ganttRoute]),
         triggerRoute,
         taskInstanceRoute,
       ]),

@@ -1,8 +1,11 @@
+import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
 import { navigationEn } from "./areas/navigation.ts";
 
 /** Every sentence of the UI in English. */
 export const en = {
   navigation: navigationEn,
+  dagViews: dagViewsEn,
+  gantt: ganttEn,
   loading: "Loading",
   act: {
     trigger: "Trigger",

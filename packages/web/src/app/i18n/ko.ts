@@ -1,3 +1,4 @@
+import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
 import { navigationKo } from "./areas/navigation.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
@@ -5,6 +6,8 @@ import type { SameWords } from "./words.ts";
 /** Every sentence of the UI in Korean. */
 export const ko: SameWords<typeof en> = {
   navigation: navigationKo,
+  dagViews: dagViewsKo,
+  gantt: ganttKo,
   loading: "불러오는 중",
   act: {
     trigger: "트리거",

@@ -26,6 +26,9 @@ export function DagTabs({ dag }: { readonly dag: DagDetails }) {
       <Link to="/dags/$dagId/graph" params={params} search={keepSelection} {...look}>
         {t("dag.graph")}
       </Link>
+      <Link to="/dags/$dagId/gantt" params={params} search={keepSelection} {...look}>
+        {t("dagViews.tabs.gantt")}
+      </Link>
       <Link to="/dags/$dagId/runs" params={params} {...look}>
         {t("dag.runs")}
         <span className="tab-count">

@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { historyKeys, type TimelineAnswer } from "../../api/dag-history.ts";
 import { queryKeys, runQuery } from "../../api/queries.ts";
 import type { GridWindow } from "../../api/ui-api.ts";
 import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceChange } from "../../api/ui-shapes.ts";
@@ -6,6 +7,7 @@ import { groupBy } from "../../app/group-by.ts";
 import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
+import { patchTimeline } from "./patch-timeline.ts";
 
 const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
 
@@ -53,6 +55,11 @@ function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRu
     const runKey = queryKeys.run(dagId, run.run_id);
     queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && { ...answer, run });
     if (isOnItsWay(queryClient, runKey)) readAgain(runKey);
+    // A run that has ended is read once more, with the moments that the stream does not tell.
+    if (run.end_date !== null) readAgain(historyKeys.timeline(dagId, run.run_id));
+  }
+  for (const key of [historyKeys.calendars(dagId), historyKeys.versions(dagId), historyKeys.events(dagId)]) {
+    readAgain(key);
   }
   patchGrids({ queryClient, dagId, readAgain }, (grid, gridWindow) => {
     const patched = patchGridRuns(grid, runs, gridWindow);
@@ -80,6 +87,13 @@ function applyTaskInstances(
     queryClient.setQueryData<RunAnswer>(runKey, (answer) => answer && patchRunTaskInstances(answer, changesOfRun));
     const isWaiting = changesOfRun.some((change) => change.state !== null && WAITING_STATES.has(change.state));
     if (isWaiting || isOnItsWay(queryClient, runKey)) readAgain(runKey);
+    const timelineKey = historyKeys.timeline(dagId, runId);
+    const heardAt = new Date().toISOString();
+    queryClient.setQueryData<TimelineAnswer>(
+      timelineKey,
+      (answer) => answer && patchTimeline(answer, changesOfRun, heardAt),
+    );
+    if (isOnItsWay(queryClient, timelineKey)) readAgain(timelineKey);
     // A neighbor's change may change why a task instance waits, so every one of the run on show is asked for.
     readAgain(["task-instance", dagId, runId]);
     readAgain(["xcoms", dagId, runId]);

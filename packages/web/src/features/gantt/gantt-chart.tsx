@@ -1,0 +1,181 @@
+import { useElementSize } from "@mantine/hooks";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useTimeWords } from "../../app/use-time.ts";
+import { labelWidth, ROW_HEIGHT } from "../dag-grid/grid-measures.ts";
+import { GanttRowView } from "./gantt-row-view.tsx";
+import type { GanttRow } from "./gantt-rows.ts";
+import { placeOf, type TimeWindow, timeAxis } from "./time-axis.ts";
+import "../../components/run-bars.css";
+import "./gantt.css";
+
+const HEAD_HEIGHT = 30;
+
+interface GanttChartProps {
+  readonly label: string;
+  readonly rows: readonly GanttRow[];
+  readonly window: TimeWindow;
+  /** The present while the run goes on; `null` afterwards. */
+  readonly present: number | null;
+  readonly now: number;
+  /** When the run started: where the time since the start is counted from. */
+  readonly origin: number;
+  readonly isSinceStart: boolean;
+  readonly zoom: number;
+  readonly critical: ReadonlySet<string>;
+  readonly usual: ReadonlyMap<string, number>;
+  readonly selectedKey: string | null;
+  readonly onSelect: (row: GanttRow) => void;
+  readonly onFold: (row: GanttRow) => void;
+  readonly onOpen: (row: GanttRow) => void;
+}
+
+/** Tasks from top to bottom, time from left to right. Rows out of sight are not drawn. */
+export function GanttChart(props: GanttChartProps) {
+  const { rows, window, present, origin, zoom, selectedKey } = props;
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: headRef, width } = useElementSize<HTMLDivElement>();
+  const focused = Math.max(
+    0,
+    rows.findIndex((row) => row.key === selectedKey),
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+  });
+  const axis = useMemo(
+    () => timeAxis(window, width === 0 ? 800 : width, props.isSinceStart ? origin : 0),
+    [window, width, origin, props.isSinceStart],
+  );
+  const onKeyDown = useGanttKeys({ ...props, focused, bringInSight: (index) => virtual.scrollToIndex(index) });
+  const style = {
+    "--gantt-label": `${labelWidth(rows)}px`,
+    "--gantt-zoom": zoom,
+  } as CSSProperties;
+  return (
+    <div className="gantt-scroller" ref={scroller} style={style}>
+      <div
+        role="grid"
+        className="gantt"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        style={{ height: HEAD_HEIGHT + rows.length * ROW_HEIGHT + 8 }}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" aria-rowindex={1} className="gantt-head">
+          <div role="columnheader" className="gantt-label gantt-head-task">
+            {t("grid.task")}
+          </div>
+          <div role="columnheader" aria-label={t("gantt.time")} className="gantt-track" ref={headRef}>
+            <AxisWords axis={axis} {...props} />
+          </div>
+          <div role="columnheader" className="gantt-number gantt-waited">
+            {t("gantt.waited")}
+          </div>
+          <div role="columnheader" className="gantt-number">
+            {t("gantt.ran")}
+          </div>
+        </div>
+        <div className="gantt-lines" aria-hidden="true">
+          {axis.marks.map((at) => (
+            <i key={at} style={{ left: `${placeOf(at, window)}%` }} />
+          ))}
+          {present !== null && <i className="gantt-now" style={{ left: `${placeOf(present, window)}%` }} />}
+        </div>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <GanttRowView
+              key={row.key}
+              row={row}
+              top={start}
+              position={index + 2}
+              window={window}
+              now={props.now}
+              isCritical={row.kind === "task" && props.critical.has(row.id)}
+              isSelected={row.key === selectedKey}
+              isFocused={index === focused}
+              usual={row.kind === "task" ? (props.usual.get(row.id) ?? null) : null}
+              onSelect={props.onSelect}
+              onFold={props.onFold}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface AxisWordsProps extends Pick<GanttChartProps, "window" | "origin" | "isSinceStart"> {
+  readonly axis: ReturnType<typeof timeAxis>;
+}
+
+function AxisWords({ axis, window, origin, isSinceStart }: AxisWordsProps) {
+  const time = useTimeWords();
+  const wordsOf = (at: number) => {
+    if (isSinceStart) return at <= origin ? "0" : `+ ${time.exactDuration((at - origin) / 1000)}`;
+    const moment = new Date(at).toISOString();
+    if (axis.step >= 86_400_000) return time.day(moment);
+    if (axis.step < 1000)
+      return `${time.clock(moment)}${(at % 1000) / 1000 > 0 ? String((at % 1000) / 1000).slice(1) : ""}`;
+    const clock = time.clock(moment);
+    return axis.step < 60_000 ? clock : clock.slice(0, 5);
+  };
+  return axis.marks
+    .filter((at) => placeOf(at, window) < 97)
+    .map((at) => (
+      <span key={at} className="gantt-mark" style={{ left: `${placeOf(at, window)}%` }}>
+        {wordsOf(at)}
+      </span>
+    ));
+}
+
+interface GanttKeysOptions extends GanttChartProps {
+  readonly focused: number;
+  readonly bringInSight: (index: number) => void;
+}
+
+/** Arrows move and fold, Enter opens the page of the instance; the focus follows the selection. */
+function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold, onOpen }: GanttKeysOptions) {
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    bringInSight(focused);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>("[data-gantt-focus]")?.focus({ preventScroll: true }),
+    );
+  });
+  const go = (index: number) => {
+    const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
+    if (row === undefined) return;
+    takesFocus.current = true;
+    onSelect(row);
+  };
+  return (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[focused];
+    if (event.key === "ArrowDown") go(focused + 1);
+    else if (event.key === "ArrowUp") go(focused - 1);
+    else if (event.key === "Home") go(0);
+    else if (event.key === "End") go(rows.length - 1);
+    else if (
+      event.key === "Enter" &&
+      row !== undefined &&
+      event.target instanceof HTMLElement &&
+      event.target.matches(".gantt-row")
+    )
+      onOpen(row);
+    else if (event.key === "ArrowLeft" && row?.fold === "open") onFold(row);
+    else if (event.key === "ArrowRight" && row?.fold === "folded") onFold(row);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
