@@ -1,4 +1,5 @@
-import { runLevel } from "./test-levels/run-level.ts";
+import { runClientLevel } from "./test-levels/run-client-level.ts";
+import { type LevelOutcome, runLevel } from "./test-levels/run-level.ts";
 import { runParityLevel } from "./test-levels/run-parity-level.ts";
 import { describeTotals, sumTotals } from "./test-levels/totals.ts";
 
@@ -6,7 +7,7 @@ import { describeTotals, sumTotals } from "./test-levels/totals.ts";
  * Every level, cheapest first, so that a mistake shows early; one after another, because each of them keeps two
  * cores busy and the later ones measure time.
  */
-const LEVELS = ["unit", "parity", "postgres", "process", "e2e"] as const;
+const LEVELS = ["unit", "parity", "postgres", "process", "client", "e2e"] as const;
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !LEVELS.some((level) => level === name));
@@ -15,9 +16,15 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+/** Levels that are no project of Vitest. */
+const OTHER_LEVELS: Readonly<Record<string, () => Promise<LevelOutcome>>> = {
+  parity: runParityLevel,
+  client: runClientLevel,
+};
+
 const outcomes = [];
 for (const level of asked.length > 0 ? asked : LEVELS) {
-  outcomes.push(level === "parity" ? await runParityLevel() : await runLevel(level));
+  outcomes.push(await (OTHER_LEVELS[level]?.() ?? runLevel(level)));
 }
 
 for (const { level, totals, seconds, trouble } of outcomes) {

@@ -1,0 +1,14 @@
+import { type Standalone, startStandalone } from "../test-servers/standalone.ts";
+
+/** Starts a server with the example Dags and those that the checks of the clients trigger. */
+export function startCheckedServer(): Promise<Standalone> {
+  return startStandalone(
+    {
+      "tools/api-clients/dags": "dags",
+      "examples/dags": "dags",
+      "examples/events": "events",
+      "examples/rocket-launches": "rocket-launches",
+    },
+    { BARAM__API__EXPOSE_CONFIG: "True" },
+  );
+}
