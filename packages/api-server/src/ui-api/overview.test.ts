@@ -44,13 +44,15 @@ test("what has ended counts for the last step of the history, by state", async (
   });
 });
 
-test("a queued task instance takes a slot and waits for a worker", async () => {
-  await fixture.trigger("etl", "r1");
+test("a task instance that a limit of its Dag keeps is counted with that limit", async () => {
+  await fixture.storeDags([aDag("narrow", [aTask("only")], { maxActiveTasks: 1 })]);
+  for (const hour of [1, 2, 3]) await fixture.trigger("narrow", `r${hour}`, `2024-01-01T0${hour}:00:00Z`);
   await fixture.start();
 
   const { json } = await fixture.get("/ui/home");
+
   expect(json).toMatchObject({
-    waiting: { reasons: [{ kind: "worker", name: null, limit: null, count: 1 }], slots_in_use: 1 },
+    waiting: { reasons: [{ kind: "dag_limit", name: "narrow", limit: 1, count: 2 }], slots_in_use: 1 },
   });
 });
 
