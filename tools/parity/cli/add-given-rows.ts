@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import {
   addSeconds,
   type DagRunState,
@@ -112,7 +113,7 @@ async function addJob(transaction: MetadataTransaction, job: GivenJob): Promise<
     .values({
       jobType: job.job_type,
       state: (job.state ?? "running") as "running",
-      hostname: "recorder",
+      hostname: hostname(),
       processId: process.pid,
       startDate: latestHeartbeat,
       latestHeartbeat,

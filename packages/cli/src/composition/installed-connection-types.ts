@@ -34,8 +34,8 @@ async function readConnectionTypes(projectFolder: string, packageName: string): 
   }
 }
 
-/** Where Node would find it: in the nearest `node_modules` on the way up. */
-function findPackage(from: string, packageName: string): string | null {
+/** The folder of a package, where Node would find it: in the nearest `node_modules` on the way up. */
+export function findPackage(from: string, packageName: string): string | null {
   for (let folder = from; ; folder = dirname(folder)) {
     const path = join(folder, "node_modules", packageName);
     if (existsSync(join(path, "package.json"))) return path;

@@ -3,7 +3,12 @@ export type FileTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** A configuration file as texts, or the line that cannot be read. */
 export type ParsedConfigurationFile =
-  | { readonly kind: "texts"; readonly texts: FileTexts }
+  | {
+      readonly kind: "texts";
+      readonly texts: FileTexts;
+      /** By section, the keys that other values refer to. */
+      readonly referred: ReadonlyMap<string, ReadonlySet<string>>;
+    }
   | { readonly kind: "refused"; readonly message: string };
 
 const SECTION = /^\[([^\]]+)\]\s*$/;
@@ -54,7 +59,10 @@ function refuse(problem: string): ParsedConfigurationFile {
 
 function interpolateAll(sections: ReadonlyMap<string, ReadonlyMap<string, string>>): ParsedConfigurationFile {
   const texts = new Map<string, ReadonlyMap<string, string>>();
+  const referred = new Map<string, ReadonlySet<string>>();
   for (const [name, section] of sections) {
+    const references = [...section.values()].flatMap((value) => [...value.matchAll(REFERENCE)]);
+    referred.set(name, new Set(references.map(([, key = ""]) => key.toLowerCase())));
     const values = new Map<string, string>();
     for (const [key, value] of section) {
       const text = interpolate(value, section, 0);
@@ -67,9 +75,10 @@ function interpolateAll(sections: ReadonlyMap<string, ReadonlyMap<string, string
     }
     texts.set(name, values);
   }
-  return { kind: "texts", texts };
+  return { kind: "texts", texts, referred };
 }
 
+const REFERENCE = /%\(([^)]+)\)s/g;
 const INTERPOLATION_DEPTH_MAXIMUM = 10;
 
 /** `null` for a value that refers to what its section does not have, or to itself. */

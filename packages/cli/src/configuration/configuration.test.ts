@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { type ConfigurationSources, readConfiguration } from "./configuration.ts";
+import { readConfiguration } from "./configuration.ts";
 import { parseConfigurationFile } from "./configuration-file.ts";
+import type { ConfigurationSources } from "./option-texts.ts";
 import { starterConfigurationFile } from "./starter-file.ts";
 
 function read(file: string | null, environment: ConfigurationSources["environment"] = {}) {
@@ -48,21 +49,30 @@ test("variables and the user's folder are put into values, names that are not se
 });
 
 test("a command gives a secret, and nothing else", () => {
-  const environment = { BARAM__DATABASE__URL_CMD: "cat url", BARAM__CORE__PARALLELISM_CMD: "echo 5" };
-  const { configuration, warnings } = read(null, environment);
+  const { configuration } = read(null, { BARAM__DATABASE__URL_CMD: "cat url" });
   expect(configuration.database.url).toBe("output of cat url");
-  expect(configuration.core.parallelism).toBe(32);
-  expect(warnings).toEqual([
-    "BARAM__CORE__PARALLELISM_CMD is no option of Baram and does nothing. Did you mean BARAM__CORE__PARALLELISM?",
-  ]);
+  expect(() => read(null, { BARAM__CORE__PARALLELISM_CMD: "echo 5" })).toThrow(
+    "BARAM__CORE__PARALLELISM_CMD gives BARAM__CORE__PARALLELISM by a command, which only options that are secrets may be.",
+  );
 });
 
-test("what is no option is warned about with what may have been meant", () => {
-  const { warnings } = read("[core]\nxcom_limit_byte = 4\n", { BARAM__CORE__XCOM_BACKED: "files" });
-  expect(warnings).toEqual([
-    "BARAM__CORE__XCOM_BACKED is no option of Baram and does nothing. Did you mean BARAM__CORE__XCOM_BACKEND?",
-    "[core] xcom_limit_byte in baram.cfg is no option of Baram and does nothing. Did you mean [core] xcom_limit_bytes?",
-  ]);
+test("everything that is no option is refused at once, with what may have been meant", () => {
+  const environment = { BARAM__CORE__XCOM_BACKED: "files", BARAM__APIS__HOST: "::" };
+  expect(() => read("[core]\nxcom_limit_byte = 4\n", environment)).toThrow(
+    [
+      "BARAM__CORE__XCOM_BACKED is no option of Baram. Did you mean BARAM__CORE__XCOM_BACKEND?",
+      "BARAM__APIS__HOST is no option of Baram. Did you mean BARAM__API__HOST?",
+      "[core] xcom_limit_byte in baram.cfg is no option of Baram. Did you mean [core] xcom_limit_bytes?",
+    ].join("\n"),
+  );
+});
+
+test("one of several texts is taken in any case, and anything else refused with the nearest of them", () => {
+  expect(read("[core]\nexecutor = sequentialexecutor\n").configuration.core.executor).toBe("SequentialExecutor");
+  expect(() => read("[core]\nexecutor = LocalExecuter\n")).toThrow(
+    '[core] executor is "LocalExecuter"; it has to be one of LocalExecutor, SequentialExecutor. ' +
+      "Did you mean LocalExecutor?",
+  );
 });
 
 test("a former name still sets its option, with a warning", () => {

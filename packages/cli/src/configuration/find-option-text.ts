@@ -1,10 +1,11 @@
-import { nearMatches } from "@baram/domain";
 import type { FileTexts } from "./configuration-file.ts";
-import { OPTIONS, type OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./options.ts";
 
-const PREFIX = "BARAM__";
-const COMMAND_SUFFIX = "_CMD";
-const OPTION_SECTIONS: Readonly<Record<string, Readonly<Record<string, OptionDefinition>>>> = OPTIONS;
+/** What variables of options begin with. */
+export const PREFIX = "BARAM__";
+
+/** What stands behind the key of an option that a command gives; in variables in capitals. */
+export const COMMAND_SUFFIX = "_cmd";
 
 /** An option with its place. */
 export interface PlacedOption {
@@ -13,9 +14,13 @@ export interface PlacedOption {
   readonly definition: OptionDefinition;
 }
 
+/** From what kind of place a text is. Parity: Airflow's words, but for the name of the file. */
+export type TextSource = "env var" | "cmd" | "baram.cfg";
+
 /** What an option was set to, and where. */
 export interface FoundText {
   readonly text: string;
+  readonly source: TextSource;
   /** The variable or the place in the file, for sentences about the value. */
   readonly name: string;
   /** Something the operator should change. */
@@ -48,10 +53,10 @@ function inEnvironment(names: Names, option: PlacedOption, { environment, runCom
     const name = variableOf(section, key);
     const warning = index === 0 ? {} : { warning: renamed(name, variableOf(option.section, option.key)) };
     const text = environment[name];
-    if (text !== undefined) return { text, name, ...warning };
-    const command = environment[`${name}${COMMAND_SUFFIX}`];
+    if (text !== undefined) return { text, source: "env var", name, ...warning };
+    const command = environment[`${name}${COMMAND_SUFFIX.toUpperCase()}`];
     if (command !== undefined && option.definition.isSensitive === true) {
-      return { text: runCommand(command), name, ...warning };
+      return { text: runCommand(command), source: "cmd", name, ...warning };
     }
   }
   return null;
@@ -62,10 +67,10 @@ function inFile(names: Names, option: PlacedOption, { texts, runCommand }: TextP
     const name = `[${section}] ${key}`;
     const warning = index === 0 ? {} : { warning: renamed(name, `[${option.section}] ${option.key}`) };
     const text = texts.get(section)?.get(key);
-    if (text !== undefined) return { text, name, ...warning };
-    const command = texts.get(section)?.get(`${key}${COMMAND_SUFFIX.toLowerCase()}`);
+    if (text !== undefined) return { text, source: "baram.cfg", name, ...warning };
+    const command = texts.get(section)?.get(`${key}${COMMAND_SUFFIX}`);
     if (command !== undefined && option.definition.isSensitive === true) {
-      return { text: runCommand(command), name, ...warning };
+      return { text: runCommand(command), source: "cmd", name, ...warning };
     }
   }
   return null;
@@ -73,63 +78,4 @@ function inFile(names: Names, option: PlacedOption, { texts, runCommand }: TextP
 
 function renamed(found: string, today: string): string {
   return `${found} is a former name: use ${today}.`;
-}
-
-/** Sentences about variables that look like options and are none. */
-export function warnAboutEnvironment(environment: TextPlaces["environment"]): readonly string[] {
-  return Object.keys(environment)
-    .filter((name) => name.startsWith(PREFIX))
-    .flatMap((name) => {
-      const [section = "", ...key] = name.slice(PREFIX.length).toLowerCase().split("__");
-      return warnAbout({ section, key: key.join("__"), name, wordOption: variableOf });
-    });
-}
-
-/** Sentences about what a file says that is no option. */
-export function warnAboutFile(texts: FileTexts, path: string): readonly string[] {
-  const wordOption = (section: string, key: string) => `[${section}] ${key}`;
-  const given = [...texts].flatMap(([section, values]) => [...values.keys()].map((key) => ({ section, key })));
-  return given.flatMap(({ section, key }) =>
-    warnAbout({ section, key, name: `${wordOption(section, key)} in ${path}`, wordOption }),
-  );
-}
-
-/** A sentence about something that is no option; none about one that is. */
-function warnAbout(given: {
-  readonly section: string;
-  readonly key: string;
-  readonly name: string;
-  readonly wordOption: (section: string, key: string) => string;
-}): readonly string[] {
-  const { section, key, name, wordOption } = given;
-  const options = knownOptions();
-  const isKnown = options.some(({ definition, ...option }) => {
-    if (option.section !== section) return false;
-    return (
-      option.key === key || (definition.isSensitive === true && `${option.key}${COMMAND_SUFFIX}`.toLowerCase() === key)
-    );
-  });
-  if (isKnown) return [];
-  const ofSection = options.filter((option) => option.section === section).map((option) => option.key);
-  const elsewhere = options.filter((option) => option.key === key);
-  const near = [
-    ...nearMatches(key, ofSection).map((nearKey) => wordOption(section, nearKey)),
-    ...elsewhere.map((option) => wordOption(option.section, option.key)),
-  ];
-  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
-  return [`${name} is no option of Baram and does nothing.${hint}`];
-}
-
-/** Every option under each of its names. */
-function knownOptions(): readonly PlacedOption[] {
-  return Object.entries(OPTION_SECTIONS).flatMap(([section, options]) =>
-    Object.entries(options).flatMap(([key, definition]) => [
-      { section, key, definition },
-      ...(definition.former ?? []).map(([formerSection, formerKey]) => ({
-        section: formerSection,
-        key: formerKey,
-        definition,
-      })),
-    ]),
-  );
 }

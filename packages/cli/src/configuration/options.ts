@@ -9,6 +9,10 @@ export interface OptionDefinition {
   readonly help: string;
   /** The smallest integer that makes sense. */
   readonly minimum?: number;
+  /** The only texts that it may be; case does not count. */
+  readonly choices?: readonly string[];
+  /** A text that it might be. */
+  readonly example?: string;
   /** Whether its value is hidden wherever the configuration is shown. */
   readonly isSensitive?: boolean;
   /** Names that it is also found under, sections and keys, with a warning. */
@@ -16,7 +20,7 @@ export interface OptionDefinition {
 }
 
 /**
- * Every option, by section and key. What is not here does nothing, and is warned about with the nearest names.
+ * Every option, by section and key. What is not here is refused with the nearest names.
  *
  * Parity: names and defaults are Airflow's where Airflow has the option.
  */
@@ -24,7 +28,12 @@ export const OPTIONS = {
   core: {
     dags_folder: { kind: "text", defaultText: "dags", help: "Where Dag files are, relative to the project." },
     parallelism: { kind: "integer", defaultText: "32", minimum: 1, help: "How many task instances run at once." },
-    executor: { kind: "text", defaultText: "LocalExecutor", help: "LocalExecutor or SequentialExecutor." },
+    executor: {
+      kind: "text",
+      defaultText: "LocalExecutor",
+      choices: ["LocalExecutor", "SequentialExecutor"],
+      help: "LocalExecutor or SequentialExecutor.",
+    },
     dags_are_paused_at_creation: { kind: "boolean", defaultText: "True", help: "Whether a new Dag begins paused." },
     max_consecutive_failed_dag_runs_per_dag: {
       kind: "integer",
@@ -60,11 +69,18 @@ export const OPTIONS = {
     test_connection: {
       kind: "text",
       defaultText: "Disabled",
+      choices: ["Disabled", "Enabled", "Hidden"],
       help: "Enabled lets people try connections out, in a runner of the server; else Disabled.",
+    },
+    listeners: {
+      kind: "text",
+      defaultText: "",
+      help: "Modules of the project that export listener and hear of what happens, separated by commas.",
     },
     xcom_backend: {
       kind: "text",
       defaultText: "database",
+      example: "./xcoms.ts",
       help: "Where XComs are: database, files, or a module of the project that exports xcomBackend.",
     },
     xcom_limit_bytes: {
@@ -86,7 +102,13 @@ export const OPTIONS = {
     },
   },
   database: {
-    url: { kind: "text", defaultText: "", isSensitive: true, help: "postgres://… ; empty for the embedded SQLite." },
+    url: {
+      kind: "text",
+      defaultText: "",
+      isSensitive: true,
+      example: "postgres://baram:secret@localhost:5432/baram",
+      help: "postgres://… ; empty for the embedded SQLite.",
+    },
     max_connections: { kind: "integer", defaultText: "8", minimum: 2, help: "PostgreSQL connections of this process." },
     sqlite_durable: { kind: "boolean", defaultText: "False", help: "Whether each SQLite commit waits for the disk." },
   },
@@ -103,6 +125,13 @@ export const OPTIONS = {
       minimum: 0,
       help: "The port the server listens on; 0 for any free one.",
       former: [["webserver", "web_server_port"]],
+    },
+    base_url: {
+      kind: "text",
+      defaultText: "",
+      example: "https://baram.example.org",
+      help: "Where people reach the web UI: for links in mails. No links when empty.",
+      former: [["webserver", "base_url"]],
     },
     instance_name: {
       kind: "text",
@@ -132,6 +161,17 @@ export const OPTIONS = {
       former: [["webserver", "expose_config"]],
     },
     maximum_page_limit: { kind: "integer", defaultText: "100", minimum: 1, help: "The most a list answers at once." },
+    requests_per_second: {
+      kind: "integer",
+      defaultText: "500",
+      minimum: 0,
+      help: "What one address may ask on average, ten seconds' worth at once; 0 for no limit.",
+    },
+    trusted_proxies: {
+      kind: "text",
+      defaultText: "",
+      help: "Addresses of the proxies in front, separated by commas: what they say of where a request came from counts.",
+    },
   },
   scheduler: {
     allowed_run_id_pattern: {
@@ -176,7 +216,7 @@ export const OPTIONS = {
   operators: {
     default_deferrable: {
       kind: "boolean",
-      defaultText: "False",
+      defaultText: "false",
       help: "Whether what can wait in the triggerer does, unless its author says.",
     },
   },
@@ -195,7 +235,12 @@ export const OPTIONS = {
     subject_template: { kind: "text", defaultText: "", help: "The path of a template for the subject of alerts." },
     html_content_template: { kind: "text", defaultText: "", help: "The path of a template for the content of alerts." },
     from_email: { kind: "text", defaultText: "", help: "The sender of alerts; the connection's when empty." },
-    ssl_context: { kind: "text", defaultText: "default", help: "default, or none to accept any certificate." },
+    ssl_context: {
+      kind: "text",
+      defaultText: "default",
+      choices: ["default", "none"],
+      help: "default, or none to accept any certificate.",
+    },
   },
   smtp: {
     smtp_host: { kind: "text", defaultText: "localhost", help: "The mail server, where there is no connection." },
@@ -227,6 +272,8 @@ export const OPTIONS = {
     level: {
       kind: "text",
       defaultText: "info",
+      // Parity: Airflow's names of levels are taken, too.
+      choices: ["debug", "info", "warn", "error", "warning", "critical", "fatal"],
       help: "debug, info, warn or error.",
       former: [["logging", "logging_level"]],
     },
@@ -253,6 +300,7 @@ export const OPTIONS = {
       kind: "text",
       defaultText: "",
       isSensitive: true,
+      example: '{"connections_file_path": "secrets/connections.yaml"}',
       help: "What the back end is given: a JSON object.",
     },
     use_cache: { kind: "boolean", defaultText: "False", help: "Whether what the back end answers is remembered." },

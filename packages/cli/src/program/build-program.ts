@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { addBackfillsCommands } from "../commands/backfills.ts";
+import { addConfigCommands } from "../commands/config.ts";
 import { addConnectionsCommands } from "../commands/connections.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addInitCommand } from "../commands/init.ts";
+import { addJobsCommands } from "../commands/jobs.ts";
 import { addPoolsCommands } from "../commands/pools.ts";
+import { addProvidersCommands } from "../commands/providers.ts";
 import { addRolesCommands } from "../commands/roles.ts";
 import { addServerCommands } from "../commands/servers.ts";
 import { addStandaloneCommand } from "../commands/standalone.ts";
@@ -26,9 +29,12 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addStandaloneCommand(program, surroundings);
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
+  addConfigCommands(program, surroundings);
   addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
+  addJobsCommands(program, surroundings);
   addPoolsCommands(program, surroundings);
+  addProvidersCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
   addRolesCommands(program, surroundings);
   addTasksCommands(program, surroundings);

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { homedir } from "node:os";
+import type { Terminal } from "../terminal/terminal.ts";
+import { ConfigurationError } from "./configuration.ts";
+import { type Folders, findHome } from "./folders.ts";
+import type { ConfigurationSources } from "./option-texts.ts";
+import { readConfigurationFile } from "./read-configuration-file.ts";
+
+/** Where a command line finds its installation and its configuration. */
+export interface FoundSources {
+  readonly sources: ConfigurationSources;
+  readonly places: Pick<Folders, "project" | "home">;
+}
+
+/** Finds the home folder by working folder and environment, and what the configuration is read from. */
+export function findConfigurationSources({
+  environment,
+  workingFolder,
+}: Pick<Terminal, "environment" | "workingFolder">): FoundSources {
+  const places = findHome({ workingFolder, home: environment["BARAM_HOME"] });
+  const sources = {
+    environment,
+    file: readConfigurationFile(places.home),
+    userFolder: homedir(),
+    runCommand: (command: string) => outputOf(command, places.project),
+  };
+  return { sources, places };
+}
+
+/** What the command of an option prints, without the line's end. */
+function outputOf(command: string, workingFolder: string): string {
+  try {
+    const output = execFileSync("sh", ["-c", command], {
+      cwd: workingFolder,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return output.replace(/\r?\n$/, "");
+  } catch (error) {
+    const status = (error as { readonly status?: number | null }).status ?? null;
+    const how = status === null ? "could not be started" : `ended with exit code ${status}`;
+    throw new ConfigurationError(`The command of an option, "${command}", ${how}.`);
+  }
+}

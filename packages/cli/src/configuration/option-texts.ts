@@ -1,0 +1,69 @@
+import { type FileTexts, parseConfigurationFile } from "./configuration-file.ts";
+import { expandText } from "./expand-text.ts";
+import { findOptionText, type PlacedOption, type TextSource, variableOf } from "./find-option-text.ts";
+import { OPTIONS, type OptionDefinition } from "./options.ts";
+import { explainUnknownEntries, explainUnknownVariables } from "./unknown-options.ts";
+
+/** Where the configuration comes from. */
+export interface ConfigurationSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The configuration file; `null` without one. */
+  readonly file: { readonly path: string; readonly text: string } | null;
+  /** For the values that `~` and `$NAME` begin. */
+  readonly userFolder: string;
+  /** Runs the command of an option that a command gives. Throws what went wrong. */
+  readonly runCommand: (command: string) => string;
+}
+
+/** An option with the text that it has, which need not be one that it may have. */
+export interface OptionText extends PlacedOption {
+  readonly text: string;
+  readonly source: TextSource | "default";
+  /** The variable or the place in the file, for sentences about the value. */
+  readonly name: string;
+}
+
+/** Every option's text, in the order of the options, and what is to be said about them. */
+export interface OptionTexts {
+  readonly options: readonly OptionText[];
+  /** Sentences about what works, and should be changed. */
+  readonly warnings: readonly string[];
+  /** Sentences about what is no option, and about a file that cannot be read, of which nothing counts then. */
+  readonly mistakes: readonly string[];
+}
+
+/**
+ * Looks every option up: environment variables, `BARAM__SECTION__KEY`, then the file, then defaults.
+ *
+ * Parity: a secret may come from a command, `BARAM__SECTION__KEY_CMD` or `key_cmd` in the file.
+ */
+export function readOptionTexts(sources: ConfigurationSources): OptionTexts {
+  const parsed = parseConfigurationFile(sources.file?.text ?? "");
+  const path = sources.file?.path ?? "";
+  const texts: FileTexts = parsed.kind === "texts" ? parsed.texts : new Map();
+  const mistakes = [
+    ...explainUnknownVariables(sources.environment),
+    ...(parsed.kind === "texts"
+      ? explainUnknownEntries(parsed, path)
+      : [`The configuration file ${path} cannot be read: ${parsed.message}.`]),
+  ];
+  const warnings: string[] = [];
+  const options = listOptions().map((option): OptionText => {
+    const found = findOptionText(option, { ...sources, texts });
+    if (found?.warning !== undefined) warnings.push(found.warning);
+    return {
+      ...option,
+      text: expandText(found?.text ?? option.definition.defaultText, sources),
+      source: found?.source ?? "default",
+      name: found?.name ?? variableOf(option.section, option.key),
+    };
+  });
+  return { options, warnings, mistakes };
+}
+
+function listOptions(): readonly PlacedOption[] {
+  const sections: Readonly<Record<string, Readonly<Record<string, OptionDefinition>>>> = OPTIONS;
+  return Object.entries(sections).flatMap(([section, options]) =>
+    Object.entries(options).map(([key, definition]) => ({ section, key, definition })),
+  );
+}
