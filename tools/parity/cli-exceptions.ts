@@ -1,4 +1,5 @@
 import { ACCOUNT_EXCEPTIONS } from "./cli/account-exceptions.ts";
+import { CONFIG_EXCEPTIONS } from "./cli/config-exceptions.ts";
 import type { GivenInstallation } from "./cli/given.ts";
 import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
@@ -47,6 +48,7 @@ export const CLI_EXCEPTIONS: readonly ParityException[] = [
     documented: ({ given, expected }) => withRefusal(given as GivenInstallation, expected as Expected),
   },
   ...ACCOUNT_EXCEPTIONS,
+  ...CONFIG_EXCEPTIONS,
 ];
 
 interface Expected {
