@@ -6,7 +6,6 @@ import {
   addSeconds,
   type Instant,
   type Json,
-  type Logger,
   parseInstant,
   type SerializedDag,
   type SerializedTask,
@@ -26,15 +25,24 @@ import { type ApiServer, createApiServer } from "./api-server.ts";
 import { hashPassword } from "./authentication/password-hash.ts";
 import type { Role } from "./authorization/built-in-roles.ts";
 import { Fernet } from "./encryption/fernet.ts";
+import type { ApiServerConfiguration } from "./route-dependencies.ts";
 
 /** Noon of the first day of 2024, in UTC: when tests begin. */
 export const NOON = parseInstant("2024-01-01T12:00:00Z") as Instant;
 export const SERVER_TOKEN = "server-token";
 const FERNET_KEY = "OQyMfXJHNCzYEA8vb3cNZdZw5Y4DUdiujk9urDQvwjE=";
 const SUCCESS: AttemptEnd = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
-const QUIET: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 /** Hashing is slow on purpose; each password is hashed once for all tests of a file. */
 const PASSWORD_HASHES = new Map<string, Promise<string>>();
+
+/** What a fixture may be told; the rest is as in every test. */
+export interface FixtureOptions {
+  /** Puts files into the fixture's folder before the server starts. */
+  readonly prepare?: (folder: string) => void;
+  /** The address of an empty database, in place of one on SQLite. */
+  readonly url?: string;
+  readonly configuration?: Partial<ApiServerConfiguration>;
+}
 
 /** A request by a user, with basic authentication; `null` for nobody. */
 export interface TestRequest {
@@ -68,25 +76,31 @@ export class ApiServerFixture {
   readonly store: MetadataStore;
   readonly folder: string;
   readonly fernet: Fernet;
+  /** What the server logged as its own failures. */
+  readonly failures: unknown[] = [];
   now = NOON;
   readonly clock = { now: () => this.now };
   #server: ApiServer | null = null;
 
-  private constructor() {
+  private constructor(url?: string) {
     this.folder = mkdtempSync(join(tmpdir(), "baram-api-"));
-    this.store = new MetadataStore({ url: `sqlite:${join(this.folder, "baram.db")}` });
+    this.store = new MetadataStore({ url: url ?? `sqlite:${join(this.folder, "baram.db")}` });
     this.fernet = new Fernet({ keys: FERNET_KEY, clock: this.clock, random: randomBytes });
   }
 
-  /** @param prepare puts files into the fixture's folder before the server starts. */
-  static async open(prepare: (folder: string) => void = () => {}): Promise<ApiServerFixture> {
-    const fixture = new ApiServerFixture();
-    prepare(fixture.folder);
+  static async open({ prepare, url, configuration }: FixtureOptions = {}): Promise<ApiServerFixture> {
+    const fixture = new ApiServerFixture(url);
+    prepare?.(fixture.folder);
     await fixture.store.migrate();
     fixture.#server = await createApiServer({
       store: fixture.store,
       clock: fixture.clock,
-      logger: QUIET,
+      logger: {
+        debug: () => {},
+        info: () => {},
+        warn: () => {},
+        error: (_, fields) => void fixture.failures.push(fields?.["error"]),
+      },
       fernet: fixture.fernet,
       random: randomBytes,
       serverToken: SERVER_TOKEN,
@@ -100,6 +114,9 @@ export class ApiServerFixture {
         dagsFolder: "/dags",
         exposedOptions: null,
         parallelism: 32,
+        // A test's clock stands still, and earns no further requests.
+        requestRate: { perSecond: 0 },
+        ...configuration,
       },
     });
     return fixture;

@@ -6,11 +6,13 @@ import { ApiServerFixture } from "./api-server.fixture.ts";
 let fixture: ApiServerFixture;
 
 beforeEach(async () => {
-  fixture = await ApiServerFixture.open((folder) => {
-    mkdirSync(join(folder, "web", "assets"), { recursive: true });
-    writeFileSync(join(folder, "web", "index.html"), "<title>Baram</title>");
-    writeFileSync(join(folder, "web", "assets", "app-1a2b.js"), "export {};");
-    writeFileSync(join(folder, "secret.txt"), "secret");
+  fixture = await ApiServerFixture.open({
+    prepare: (folder) => {
+      mkdirSync(join(folder, "web", "assets"), { recursive: true });
+      writeFileSync(join(folder, "web", "index.html"), "<title>Baram</title>");
+      writeFileSync(join(folder, "web", "assets", "app-1a2b.js"), "export {};");
+      writeFileSync(join(folder, "secret.txt"), "secret");
+    },
   });
 });
 afterEach(() => fixture.close());

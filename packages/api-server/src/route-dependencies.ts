@@ -5,6 +5,7 @@ import type { Authentication } from "./authentication/authentication.ts";
 import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
+import type { RequestRate } from "./http/request-rate-limit.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** An option as it may be shown: a secret one has no value of its own. */
@@ -48,6 +49,10 @@ export interface ApiServerConfiguration {
   readonly parallelism: number;
   /** When wrong passwords stop being looked at; absent is {@link THROTTLE_DEFAULTS}. `[auth] log_in_…`. */
   readonly throttleLimits?: ThrottleLimits;
+  /** How much one address may ask; absent is {@link REQUEST_RATE_DEFAULT}. `[api] requests_per_second`. */
+  readonly requestRate?: RequestRate;
+  /** The proxies whose word counts about where a request came from, separated by commas. `[api] trusted_proxies`. */
+  readonly trustedProxies?: string;
 }
 
 /** Asks a Dag's own timetable what a run by hand covers. */

@@ -78,7 +78,7 @@ export class Authentication {
   }
 
   /** Starts a session. An unknown user costs the same work and gets the same answer as a wrong password. */
-  async logIn(attempt: PasswordAttempt): Promise<LogInOutcome> {
+  async logIn(attempt: PasswordAttempt, isSecure: boolean): Promise<LogInOutcome> {
     const { store, clock } = this.#options;
     const outcome = await this.#passwords.check(attempt);
     if (outcome.kind === "throttled") return outcome;
@@ -88,11 +88,18 @@ export class Authentication {
       await store.transaction((transaction) => recordLogIn(transaction, { username, isSuccess: false, now }));
       return outcome;
     }
-    return { kind: "logged-in", cookie: await this.openSession(outcome.user) };
+    return { kind: "logged-in", cookie: await this.openSession(outcome.user, isSecure) };
   }
 
-  /** Starts a session for somebody who has shown who they are. @returns the session's cookie. */
-  async openSession({ id, username }: { readonly id: number; readonly username: string }): Promise<string> {
+  /**
+   * Starts a session for somebody who has shown who they are.
+   *
+   * @param isSecure whether they are connected over TLS. @returns the session's cookie.
+   */
+  async openSession(
+    { id, username }: { readonly id: number; readonly username: string },
+    isSecure: boolean,
+  ): Promise<string> {
     const { store, clock, random } = this.#options;
     const now = clock.now();
     const token = Buffer.from(random(32)).toString("base64url");
@@ -103,7 +110,7 @@ export class Authentication {
       const session = { tokenHash: sessionTokenHash(token), userId: id, csrfToken, createdAt: now };
       await insertSession(transaction, { ...session, expiresAt: addSeconds(now, SESSION_SECONDS) });
     });
-    return sessionCookie(token);
+    return sessionCookie(token, isSecure);
   }
 
   /** Whether this is somebody's password; what is wrong counts as a refused log-in. */

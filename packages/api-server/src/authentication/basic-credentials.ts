@@ -10,6 +10,7 @@ export function parseBasicCredentials(header: string | undefined): BasicCredenti
   if (match?.[1] === undefined) return null;
   const text = Buffer.from(match[1], "base64").toString("utf8");
   const colon = text.indexOf(":");
-  if (colon < 1 || colon === text.length - 1) return null;
+  // A name with a NUL is nobody's, and PostgreSQL would not be asked for it.
+  if (colon < 1 || colon === text.length - 1 || text.includes("\0")) return null;
   return { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }

@@ -6,8 +6,9 @@ const COOKIE = "baram_session";
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
 /** The cookie that keeps a browser logged in: out of reach of scripts, and of requests that other sites make. */
-export function sessionCookie(token: string): string {
-  return `${COOKIE}=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax`;
+export function sessionCookie(token: string, isSecure: boolean): string {
+  // Over TLS the browser is told never to send it in clear.
+  return `${COOKIE}=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }
 
 /** The cookie that takes the session's away. */

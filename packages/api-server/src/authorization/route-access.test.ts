@@ -47,7 +47,9 @@ test.each(GUARDED.filter(({ route }) => route.access.kind === "command"))(
     const body = route.body === undefined ? {} : { body: { event: "cli_x", dag_id: null, task_id: null, extra: "{}" } };
     expect((await fixture.send(route.method, path, { as: "Admin", ...body })).status).toBe(403);
     const headers = { authorization: `Bearer ${SERVER_TOKEN}` };
-    expect((await fixture.send(route.method, path, { as: null, headers, ...body })).status).toBeOneOf([200, 204, 400, 404]);
+    expect((await fixture.send(route.method, path, { as: null, headers, ...body })).status).toBeOneOf([
+      200, 204, 400, 404,
+    ]);
   },
 );
 

@@ -10,6 +10,7 @@ import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
 import { parseQuery } from "./query-parameter.ts";
 import { problem, type Reply, tooManyLogIns } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
+import { describeUnstorable } from "./storable-text.ts";
 
 /** A request as it came over the wire; its route is found already. */
 export interface RawRequest {
@@ -18,6 +19,8 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The network address that it came from. */
   readonly address: string;
+  /** The server as whoever asks sees it: `https://baram.example.com`. */
+  readonly serverUrl: string;
   readonly body: Buffer;
 }
 
@@ -32,6 +35,8 @@ export async function answerRequest(
   request: RawRequest,
   dependencies: RouteDependencies,
 ): Promise<Reply<unknown>> {
+  const unstorable = describeUnstorable([...Object.values(request.parts), ...[...request.query].flat()]);
+  if (unstorable !== null) return problem(400, { detail: unstorable });
   const query = parseQuery(route.query ?? {}, request.query);
   if ("problem" in query) return { kind: "problem", problem: query.problem };
   const body = parseBody(route, request);
@@ -45,15 +50,15 @@ export async function answerRequest(
   const refusal = refuse(route, request, { user, rights });
   if (refusal !== null) return refusal;
 
-  const { parts, headers, address } = request;
+  const { parts, headers, address, serverUrl } = request;
   // Parity: written before the operation, so that a refused call leaves an entry too.
   await recordAuditEntry(route, { parts, query: request.query, body: body.value, user }, dependencies);
   const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
   if (propertyProblems !== null) {
     return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
   }
-  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights, headers, address };
-  return route.handle(checked, dependencies);
+  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights };
+  return route.handle({ ...checked, headers, address, serverUrl }, dependencies);
 }
 
 async function identify(
@@ -91,6 +96,8 @@ function parseBody(
   if (value === undefined || value === null) {
     return { problem: problemOf(400, { detail: "Request body is not valid JSON" }) };
   }
+  const unstorable = describeUnstorable(value);
+  if (unstorable !== null) return { problem: problemOf(400, { detail: unstorable }) };
   const refusal = checkSchema(route.body.schema, value);
   // Every body's schema is one of an object.
   return refusal === null ? { value: value as JsonObject } : { problem: problemOf(400, { detail: refusal }) };

@@ -6,8 +6,9 @@ import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { allowOtherOrigins } from "./cross-origin.ts";
 import { problemOf } from "./problem.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
+import { REQUEST_RATE_DEFAULT, RequestRateLimit } from "./request-rate-limit.ts";
 import { ROUTE_TABLES } from "./route-tables.ts";
-import { SECURITY_HEADERS } from "./security-headers.ts";
+import { SECURITY_HEADERS, STRICT_TRANSPORT_SECURITY } from "./security-headers.ts";
 import { openWebFiles } from "./web-files.ts";
 
 /** A run's conf is the largest thing that people send. */
@@ -20,10 +21,12 @@ export async function createHttpServer(
   dependencies: RouteDependencies,
   webFolder: string | null,
 ): Promise<FastifyInstance> {
+  const { crossOrigin, trustedProxies } = dependencies.configuration;
   const server = fastify({
     bodyLimit: BODY_BYTES_MAXIMUM,
     // Live streams last until the browser leaves; they must not hold up a shutdown.
     forceCloseConnections: true,
+    trustProxy: trustedProxies === undefined || trustedProxies === "" ? false : trustedProxies,
     routerOptions: { maxParamLength: PATH_PART_LENGTH_MAXIMUM },
     // Loading Fastify's own schema compilers takes most of its start, and no route gives it a schema.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -31,12 +34,13 @@ export async function createHttpServer(
   // Bodies are read by the routes' own adapter, after the query: that is the order clients see.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
-  server.addHook("onSend", async (_, reply) => {
+  server.addHook("onSend", async (request, reply) => {
     void reply.headers(SECURITY_HEADERS);
+    if (request.protocol === "https") void reply.header("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   });
+  limitRequests(server, dependencies);
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
   serveOpenApi(server, dependencies);
-  const { crossOrigin } = dependencies.configuration;
   if (crossOrigin !== undefined) allowOtherOrigins(server, { prefix: ROUTE_TABLES[0].prefix, crossOrigin });
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
   server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
@@ -48,6 +52,21 @@ export async function createHttpServer(
     return sendProblem(problemOf(500, { detail: "The server could not answer; its log says why." }), reply);
   });
   return server;
+}
+
+/** Refuses what one address asks too much, before anything is read of it. The files of the web UI are free. */
+function limitRequests(server: FastifyInstance, { clock, configuration }: RouteDependencies): void {
+  const limit = new RequestRateLimit({ clock, rate: configuration.requestRate ?? REQUEST_RATE_DEFAULT });
+  server.addHook("onRequest", (request, reply, done) => {
+    const isLimited = ROUTE_TABLES.some(({ prefix }) => request.url.startsWith(`${prefix}/`));
+    const retryAfterSeconds = isLimited ? limit.take(request.ip) : null;
+    if (retryAfterSeconds === null) {
+      done();
+      return;
+    }
+    void reply.header("retry-after", retryAfterSeconds);
+    sendProblem(problemOf(429, { detail: "Too many requests came from this address. Ask again in a moment." }), reply);
+  });
 }
 
 /** The stable API, described: to everybody, as it tells nothing of an installation but its version. */

@@ -42,6 +42,7 @@ function rawRequest(request: FastifyRequest): RawRequest {
     query: new URLSearchParams(start === -1 ? "" : request.url.slice(start + 1)),
     headers: request.headers as Readonly<Record<string, string | undefined>>,
     address: request.ip,
+    serverUrl: `${request.protocol}://${request.host}`,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
 }

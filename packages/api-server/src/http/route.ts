@@ -57,6 +57,8 @@ export interface RouteRequest<Parts, Query, Body> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The network address that the request came from. */
   readonly address: string;
+  /** The server as whoever asks sees it: `https://baram.example.com`. */
+  readonly serverUrl: string;
 }
 
 /** The body that a route takes. */

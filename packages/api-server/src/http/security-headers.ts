@@ -22,3 +22,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+/** Whoever was reached over TLS once is never asked in clear again, for a year. */
+export const STRICT_TRANSPORT_SECURITY = "max-age=31536000";

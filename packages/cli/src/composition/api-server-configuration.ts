@@ -10,7 +10,7 @@ export function apiServerConfiguration(
   { dags, home }: Pick<Folders, "dags" | "home">,
   environment: Readonly<Record<string, string | undefined>>,
 ): ApiServerConfiguration {
-  const { core, scheduler, api } = configuration;
+  const { core, scheduler, api, auth } = configuration;
   return {
     allowedRunIdPattern: scheduler.allowed_run_id_pattern,
     maximumPageLimit: api.maximum_page_limit,
@@ -25,6 +25,9 @@ export function apiServerConfiguration(
       methods: api.access_control_allow_methods,
       origins: api.access_control_allow_origins,
     },
+    throttleLimits: { failuresMaximum: auth.log_in_failures, blockSeconds: auth.log_in_block_seconds },
+    requestRate: { perSecond: api.requests_per_second },
+    trustedProxies: api.trusted_proxies,
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

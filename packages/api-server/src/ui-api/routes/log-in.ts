@@ -13,8 +13,8 @@ export const logIn = defineRoute({
   answer: schema.object("LoggedIn", { username: schema.text() }),
   refusals: [401, 429],
 
-  async handle({ body: { username, password }, address }, { authentication }) {
-    const outcome = await authentication.logIn({ username, password, address });
+  async handle({ body: { username, password }, address, serverUrl }, { authentication }) {
+    const outcome = await authentication.logIn({ username, password, address }, serverUrl.startsWith("https:"));
     switch (outcome.kind) {
       case "logged-in":
         return { kind: "json", body: { username }, cookie: outcome.cookie };
