@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { createScheduledDagRuns } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
@@ -12,7 +13,11 @@ export interface DueDagRuns {
   readonly hasMore: boolean;
 }
 
-/** Creates the runs whose moment has come, a few Dags a transaction, one run per Dag in each. */
+/**
+ * Creates the runs whose moment has come, a few Dags a transaction, one run per Dag in each.
+ *
+ * Requests and reports are let through in between, because on SQLite a transaction never waits.
+ */
 export async function createDueDagRuns({ store, clock }: SchedulerDependencies): Promise<DueDagRuns> {
   let count = 0;
   for (let round = 0; round < RUNS_PER_DAG_AND_PASS; round += 1) {
@@ -20,6 +25,7 @@ export async function createDueDagRuns({ store, clock }: SchedulerDependencies):
     const due = await store.transaction((transaction) => createScheduledDagRuns(transaction, { now }));
     count += due;
     if (due === 0) return { count, hasMore: false };
+    if (round > 0) await setImmediate();
   }
   return { count, hasMore: true };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { startDagRuns } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
@@ -11,6 +12,10 @@ export interface StartedDagRuns {
 /**
  * Starts the queued runs that fit below their Dags' limits.
  *
+ * Runs whose tasks need no runner end as they are started, and make room for the next: a Dag that catches up on years of
+ * them comes to its end here. Requests and reports are let through in between, because on SQLite a transaction never
+ * waits.
+ *
  * @param isBusy whether runs are still to be created: then only some are started, so that a thousand Dags that are due
  * together all get their runs soon.
  */
@@ -18,7 +23,9 @@ export async function startQueuedDagRuns(
   { store, clock }: SchedulerDependencies,
   { isBusy }: { readonly isBusy: boolean },
 ): Promise<StartedDagRuns> {
-  for (let count = 0; ; ) {
+  let count = 0;
+  for (let round = 0; ; round += 1) {
+    if (round > 1) await setImmediate();
     const now = clock.now();
     const started = await store.transaction((transaction) => startDagRuns(transaction, { now }));
     count += started;
