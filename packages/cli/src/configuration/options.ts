@@ -172,17 +172,6 @@ export const OPTIONS = {
       defaultText: "",
       help: "Addresses of the proxies in front, separated by commas: what they say of where a request came from counts.",
     },
-    requests_per_second: {
-      kind: "integer",
-      defaultText: "500",
-      minimum: 0,
-      help: "What one address may ask on average, ten seconds' worth at once; 0 for no limit.",
-    },
-    trusted_proxies: {
-      kind: "text",
-      defaultText: "",
-      help: "Addresses of the proxies in front, separated by commas: what they say of where a request came from counts.",
-    },
   },
   scheduler: {
     allowed_run_id_pattern: {
