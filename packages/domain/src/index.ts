@@ -31,6 +31,7 @@ export * from "./deadline/missed-slas.ts";
 export * from "./deferral/resumption.ts";
 export * from "./invariant.ts";
 export type * from "./json.ts";
+export type * from "./listener/listener-event.ts";
 export type * from "./logger.ts";
 export * from "./mapping/dag-mapping.ts";
 export * from "./mapping/instance-counts.ts";

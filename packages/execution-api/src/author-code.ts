@@ -1,4 +1,12 @@
-import type { DagRunInfo, DataInterval, Instant, Json, JsonObject, TimetableRestriction } from "@baram/domain";
+import type {
+  DagRunInfo,
+  DataInterval,
+  Instant,
+  Json,
+  JsonObject,
+  ListenerEvent,
+  TimetableRestriction,
+} from "@baram/domain";
 import type { XComBackendSettings } from "./attempt-settings.ts";
 import type { ConnectionRecord, XComToPurge } from "./execution-request.ts";
 import type { BundleLocation } from "./workload.ts";
@@ -8,6 +16,21 @@ export interface SecretsBackendModule {
   readonly modulePath: string;
   /** What the configuration gives it. */
   readonly options: JsonObject;
+}
+
+/** A module that exports `listener`. */
+export interface ListenerModule {
+  /** As the configuration names it. */
+  readonly name: string;
+  readonly modulePath: string;
+}
+
+/** What came of telling listeners. */
+export interface ListenersTold {
+  /** What listeners threw, a sentence each. */
+  readonly thrown: readonly string[];
+  /** What they printed meanwhile. */
+  readonly printed: string;
 }
 
 /** What a server may ask of author code, outside of any attempt. */
@@ -44,6 +67,12 @@ export type AuthorQuestion =
       readonly exportName: string;
       readonly connection: ConnectionRecord;
     }
+  /** Has the installation's listeners told of what happened, in this order. */
+  | {
+      readonly kind: "tellListeners";
+      readonly modules: readonly ListenerModule[];
+      readonly events: readonly ListenerEvent[];
+    }
   /** Removes what is kept of XComs outside of the database. */
   | { readonly kind: "purgeXComs"; readonly backend: XComBackendSettings; readonly xcoms: readonly XComToPurge[] };
 
@@ -58,6 +87,7 @@ export interface AuthorAnswers {
   readonly readSecret: string | null;
   /** What a person is told when it works. */
   readonly testConnection: string;
+  readonly tellListeners: ListenersTold;
   readonly purgeXComs: null;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addSeconds, type Instant, parseInstant, type SerializedDag, type SerializedTask } from "@baram/domain";
 import { aDag } from "@baram/domain/fixture";
-import { connectionOf, MetadataStore, type MetadataTransaction } from "@baram/metadata-store";
+import { connectionOf, MetadataStore, type MetadataStoreOptions, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { AttemptEnd, FinishedAttempt } from "./batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";
@@ -33,15 +33,15 @@ export class LifecycleFixture {
   freeSlots = 32;
   readonly #folder: string;
 
-  private constructor(folder: string, url: string) {
+  private constructor(folder: string, options: MetadataStoreOptions) {
     this.#folder = folder;
-    this.store = new MetadataStore({ url });
+    this.store = new MetadataStore(options);
   }
 
   /** @param url of an empty database; a fresh SQLite file by default. */
-  static async open(url?: string): Promise<LifecycleFixture> {
+  static async open(url?: string, options: { readonly hasListeners?: boolean } = {}): Promise<LifecycleFixture> {
     const folder = mkdtempSync(join(tmpdir(), "baram-lifecycle-"));
-    const fixture = new LifecycleFixture(folder, url ?? `sqlite:${join(folder, "baram.db")}`);
+    const fixture = new LifecycleFixture(folder, { url: url ?? `sqlite:${join(folder, "baram.db")}`, ...options });
     await fixture.store.migrate();
     return fixture;
   }

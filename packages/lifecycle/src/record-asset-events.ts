@@ -1,5 +1,11 @@
 import type { Instant, JsonObject } from "@baram/domain";
-import { ensureAssetAliases, ensureAssets, type MetadataTransaction, noteChange } from "@baram/metadata-store";
+import {
+  ensureAssetAliases,
+  ensureAssets,
+  listenerEventsOf,
+  type MetadataTransaction,
+  noteChange,
+} from "@baram/metadata-store";
 
 /** An update of an asset. */
 export interface AssetUpdate {
@@ -28,6 +34,9 @@ export async function recordAssetEvents(
 ): Promise<void> {
   if (updates.length === 0) return;
   const assetIds = await ensureAssets(transaction, { assets: updates.map(({ uri }) => ({ uri, extra: null })), now });
+  for (const { uri, extra, source } of updates) {
+    listenerEventsOf(transaction)?.push({ kind: "assetChanged", uri, extra, source });
+  }
   const idOf = (uri: string) => assetIds.get(uri) ?? 0;
   const rowOf = ({ uri, extra, source }: AssetUpdate) => ({
     assetId: idOf(uri),

@@ -84,6 +84,8 @@ export * from "./jobs/find-latest-job.ts";
 export * from "./jobs/list-recent-jobs.ts";
 export * from "./jobs/job.ts";
 export * from "./log-in-failures/log-in-failure.ts";
+export * from "./listeners/claim-listener-events.ts";
+export * from "./listeners/end-listener-delivery.ts";
 export type * from "./metadata-change.ts";
 export * from "./metadata-store.ts";
 export type { MigrationOutcome } from "./migrations/migrate.ts";

@@ -10,6 +10,8 @@ export type MetadataChange =
   | { readonly kind: "timetableQuestion"; readonly dagId: string }
   /** Author code is to be told of something. */
   | { readonly kind: "callback" }
+  /** Listeners are to be told of something. */
+  | { readonly kind: "listenerEvent" }
   /** A deadline was set, or the SLAs of a Dag are to be looked at. */
   | { readonly kind: "deadline" }
   /** An update was noted that a Dag waits for. */

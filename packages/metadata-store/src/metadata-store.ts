@@ -1,8 +1,9 @@
-import { invariant } from "@baram/domain";
+import { invariant, type ListenerEvent } from "@baram/domain";
 import { CamelCasePlugin, type DatabaseConnection, Kysely, type Transaction } from "kysely";
 import type { Dialect, OpenDialect } from "./dialect/dialect.ts";
 import { postgresDialect } from "./dialect/postgres-dialect.ts";
 import { sqliteDialect } from "./dialect/sqlite-dialect.ts";
+import { insertListenerEvents } from "./listeners/insert-listener-events.ts";
 import type { ChangeListener, MetadataChange } from "./metadata-change.ts";
 import { type MigrationOutcome, migrateDatabase, pendingMigrations } from "./migrations/migrate.ts";
 import { SerializedDagCache } from "./serialized-dags/serialized-dag-cache.ts";
@@ -21,6 +22,8 @@ export interface MetadataStoreOptions {
   readonly isDurable?: boolean;
   /** PostgreSQL only. Defaults to 8. */
   readonly connectionsMaximum?: number;
+  /** Whether what listeners hear of is written down with what happened. Defaults to `false`. */
+  readonly hasListeners?: boolean;
 }
 
 /** How often a transaction is begun that gets into the way of others each time. */
@@ -31,6 +34,8 @@ interface TransactionState {
   readonly connection: DatabaseConnection;
   readonly dialect: Dialect;
   readonly changes: MetadataChange[];
+  /** What listeners are told of; `null` where there are none. */
+  readonly listenerEvents: ListenerEvent[] | null;
   readonly serializedDags: SerializedDagCache;
   /** Writes that travel with the commit. */
   readonly lastWrites: Promise<unknown>[];
@@ -48,6 +53,11 @@ function stateOf(transaction: MetadataTransaction): TransactionState {
 /** Notes what a transaction changes; listeners hear of it once, and only if, the transaction commits. */
 export function noteChange(transaction: MetadataTransaction, change: MetadataChange): void {
   stateOf(transaction).changes.push(change);
+}
+
+/** What listeners are told of by this transaction, to be added to; `null` where nobody listens. */
+export function listenerEventsOf(transaction: MetadataTransaction): ListenerEvent[] | null {
+  return stateOf(transaction).listenerEvents;
 }
 
 /** The dialect that a transaction speaks, or a store's reader. */
@@ -91,6 +101,7 @@ export class MetadataStore {
   /** For reads outside a transaction. */
   readonly reader: MetadataReader;
   readonly #open: OpenDialect;
+  readonly #hasListeners: boolean;
   readonly #writer: Kysely<MetadataDatabase>;
   readonly #listeners = new Set<ChangeListener>();
   #stopListening: (() => void) | null = null;
@@ -100,6 +111,7 @@ export class MetadataStore {
   constructor(options: MetadataStoreOptions) {
     this.#open = dialectFor(options);
     this.dialect = this.#open;
+    this.#hasListeners = options.hasListeners ?? false;
     this.reader = new Kysely({ dialect: this.#open.reader, plugins: [new CamelCasePlugin()] });
     DIALECTS_OF_READERS.set(this.reader, this.dialect);
     this.#writer = new Kysely({ dialect: this.#open.writer, plugins: [new CamelCasePlugin()] });
@@ -124,11 +136,17 @@ export class MetadataStore {
   async #transactOnce<Result>(body: (transaction: MetadataTransaction) => Promise<Result>): Promise<Result> {
     const changes: MetadataChange[] = [];
     const lastWrites: Promise<unknown>[] = [];
+    const listenerEvents: ListenerEvent[] | null = this.#hasListeners ? [] : null;
     const { dialect, serializedDags } = this;
     const transacted = this.#writer.transaction().execute(async (transaction) => {
       const connection = await transaction.getExecutor().provideConnection(async (given) => given);
-      STATES.set(transaction, { connection, dialect, changes, serializedDags, lastWrites });
-      return body(transaction);
+      STATES.set(transaction, { connection, dialect, changes, listenerEvents, serializedDags, lastWrites });
+      const result = await body(transaction);
+      if (listenerEvents !== null && listenerEvents.length > 0) {
+        await insertListenerEvents(transaction, listenerEvents);
+        changes.push({ kind: "listenerEvent" });
+      }
+      return result;
     });
     await Promise.allSettled([transacted]);
     // What failed on the way to the commit is why there was none.

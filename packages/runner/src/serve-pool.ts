@@ -32,7 +32,7 @@ export interface RunnerProcess {
 type Work =
   | { readonly kind: "parse"; readonly bundle: BundleLocation; readonly fail: (error: Error) => void }
   | { readonly kind: "attempt"; readonly bundle: BundleLocation; readonly attempt: RunningAttempt }
-  | { readonly kind: "question"; readonly fail: (error: Error) => void }
+  | { readonly kind: "question"; readonly fail: (error: Error) => void; readonly printed: string[] }
   /** To the end of the process. */
   | { readonly kind: "triggers"; readonly triggers: AwaitedTriggers };
 
@@ -88,6 +88,7 @@ export class PoolServer {
   /** What author code printed; `false` when no attempt is running whose log it belongs to. */
   onPrinted(stream: "stdout" | "stderr", piece: string | Uint8Array): boolean {
     if (this.#work?.kind === "triggers") return this.#work.triggers.onPrinted(stream, piece);
+    if (this.#work?.kind === "question") this.#work.printed.push(textOf(piece));
     if (this.#work?.kind !== "attempt") return false;
     this.#work.attempt.log.print(stream, piece);
     return true;
@@ -180,11 +181,15 @@ export class PoolServer {
   }
 
   async #answerQuestion({ question }: Extract<MessageToRunner, { kind: "answerQuestion" }>): Promise<void> {
+    const printed: string[] = [];
     const stray = new Promise<Error>((resolve) => {
-      this.#work = { kind: "question", fail: resolve };
+      this.#work = { kind: "question", fail: resolve, printed };
     });
     const failed = stray.then(({ message }) => ({ kind: "failed", message }) as const);
-    const answer = await Promise.race([answerQuestion(question, { bundles: this.#bundles }), failed]);
+    const answer = await Promise.race([
+      answerQuestion(question, { bundles: this.#bundles, printed: () => printed.join("") }),
+      failed,
+    ]);
     const residue = this.#memory.residueOf(await this.#leftovers());
     this.#work = null;
     this.#process.send({ kind: "questionAnswered", answer, residue });
@@ -199,4 +204,8 @@ export class PoolServer {
     }
     return [...found, ...this.#strays.splice(0)];
   }
+}
+
+function textOf(piece: string | Uint8Array): string {
+  return typeof piece === "string" ? piece : Buffer.from(piece).toString("utf8");
 }

@@ -1,4 +1,5 @@
 import { findDueAlerts, type MetadataChange } from "@baram/metadata-store";
+import { ListenerWatch } from "./listener-watch.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { deliverCallbacks } from "./steps/deliver-callbacks.ts";
 import { lookAtDeadlines } from "./steps/look-at-deadlines.ts";
@@ -11,6 +12,7 @@ import { lookAtDeadlines } from "./steps/look-at-deadlines.ts";
 export class AlertWatch {
   readonly #dependencies: SchedulerDependencies;
   readonly #wake: () => void;
+  readonly #listeners: ListenerWatch;
   readonly #stopping = new AbortController();
   #isDue = true;
   #delivering: Promise<void> | null = null;
@@ -20,6 +22,7 @@ export class AlertWatch {
   constructor(dependencies: SchedulerDependencies, wake: () => void) {
     this.#dependencies = dependencies;
     this.#wake = wake;
+    this.#listeners = new ListenerWatch(dependencies);
   }
 
   get isDue(): boolean {
@@ -28,10 +31,12 @@ export class AlertWatch {
 
   lookAtAll(): void {
     this.#isDue = true;
+    this.#listeners.deliver();
   }
 
   /** @returns whether there may be a moment to wake at that was not known before. */
   hear({ kind }: MetadataChange): boolean {
+    if (kind === "listenerEvent") this.#listeners.deliver();
     const isAlert = kind === "callback" || kind === "deadline";
     if (isAlert) this.#isDue = true;
     return isAlert;
@@ -39,6 +44,7 @@ export class AlertWatch {
 
   /** Looks at what is due by now; author code is told beside the passes, which do not wait for it. */
   async workOff(): Promise<void> {
+    this.#listeners.deliver();
     // What is noted from here on is looked at again.
     this.#isDue = false;
     const { store, clock } = this.#dependencies;
@@ -55,6 +61,7 @@ export class AlertWatch {
   /** Gives back what is being delivered, and resolves when that is done. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error("the scheduler is stopping"));
+    await this.#listeners.stop();
     await this.rest();
   }
 

@@ -1,8 +1,10 @@
-import type { Clock, Logger } from "@baram/domain";
+import type { Clock, ListenerEvent, Logger } from "@baram/domain";
 import type {
   AttemptReport,
   AttemptSettings,
+  AuthorAnswer,
   AuthorCode,
+  AuthorQuestion,
   BundleLocation,
   Workload,
   XComBackendSettings,
@@ -38,6 +40,11 @@ export interface SchedulerDependencies {
    * nobody is told of anything.
    */
   readonly tellAuthorCode?: (workload: Workload, signal: AbortSignal) => Promise<AttemptReport>;
+  /** Has the installation's listeners told of what happened; absent where nobody listens. */
+  readonly tellListeners?: (
+    events: readonly ListenerEvent[],
+    limits: { readonly timeoutSeconds: number },
+  ) => Promise<AuthorAnswer<Extract<AuthorQuestion, { kind: "tellListeners" }>>>;
   /** Whether SLAs are looked at. Defaults to `true`. */
   readonly checksSlas?: boolean;
   /** Who removes XComs outside of the database; absent where all of them are in it. */

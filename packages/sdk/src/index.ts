@@ -184,6 +184,17 @@ export type {
   TimetableRestriction,
 } from "./schedule/timetable.ts";
 export type { WeekDay } from "./schedule/week-day.ts";
+export type {
+  HeardAssetChange,
+  HeardComponent,
+  HeardDagRun,
+  HeardDagRunChange,
+  HeardImportError,
+  HeardTaskInstance,
+  HeardTaskInstanceChange,
+  Hear,
+  Listener,
+} from "./listener/listener.ts";
 export type { SecretsBackend } from "./secrets/secrets-backend.ts";
 export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";
 export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";

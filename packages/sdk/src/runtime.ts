@@ -30,6 +30,8 @@ export { ParamValidationError, refineParams } from "./params/refine-params.ts";
 export { taskIdOf } from "./reference/task-id-of.ts";
 export type { PulledValue, TaskElements, XComReader } from "./reference/xcom-reader.ts";
 export { XComNotFoundError, XComSchemaError } from "./reference/xcom-schema.ts";
+export type { Listener } from "./listener/listener.ts";
+export { tellListener } from "./listener/tell-listener.ts";
 export { askManualDataInterval, askNextDagRun } from "./schedule/ask-timetable.ts";
 export { serializeDag } from "./serialize/serialize-dag.ts";
 export { signalOf } from "./task/signals.ts";

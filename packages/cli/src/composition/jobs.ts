@@ -2,8 +2,10 @@ import { addSeconds, type Clock, type Instant, type Logger } from "@baram/domain
 import {
   insertJob,
   isJobAlive,
+  listenerEventsOf,
   listRunningJobs,
   type MetadataStore,
+  type MetadataTransaction,
   noteChange,
   updateJobHeartbeats,
   updateJobsEnded,
@@ -25,6 +27,7 @@ export interface JobsOptions {
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #own: number[] = [];
+  readonly #ownTypes: string[] = [];
   readonly #heartbeatListeners: (() => Promise<void>)[] = [];
   #timer: NodeJS.Timeout | null = null;
   #beating: Promise<void> | null = null;
@@ -40,11 +43,33 @@ export class Jobs {
   async register(jobType: string): Promise<number> {
     const { store, clock, hostname, configuration } = this.#options;
     const job = { hostname, processId: process.pid, now: clock.now(), jobType };
-    const id = await store.transaction((transaction) => insertJob(transaction, job));
+    const id = await store.transaction((transaction) => {
+      this.#tellListeners(transaction, jobType, "starting");
+      return insertJob(transaction, job);
+    });
     this.#own.push(id);
+    this.#ownTypes.push(jobType);
     const milliseconds = configuration.scheduler.job_heartbeat_sec * 1000;
     this.#timer ??= setInterval(() => this.#beat(), milliseconds).unref();
     return id;
+  }
+
+  /** Tells listeners that this process is about to stop. Never rejects; writes nothing where nobody listens. */
+  async announceStop(): Promise<void> {
+    const { store, logger } = this.#options;
+    if (this.#ownTypes.length === 0) return;
+    try {
+      await store.transaction(async (transaction) => {
+        for (const jobType of this.#ownTypes) this.#tellListeners(transaction, jobType, "stopping");
+      });
+    } catch (error) {
+      logger.error("Listeners are not told that this process stops", { error });
+    }
+  }
+
+  #tellListeners(transaction: MetadataTransaction, component: string, event: "starting" | "stopping"): void {
+    const { hostname } = this.#options;
+    listenerEventsOf(transaction)?.push({ kind: "component", event, component, hostname, processId: process.pid });
   }
 
   /** Has something done after each heartbeat that arrived. What it throws is logged. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { acquireSqliteLock, MetadataStore, type SqliteLock } from "@baram/metadata-store";
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { listenerNames } from "./listener-names.ts";
 
 /** An open database, and the right to write it. */
 export interface OpenStore {
@@ -25,13 +26,14 @@ export function describeDatabase({ database }: Configuration, { home }: Pick<Fol
  */
 export async function openStore(configuration: Configuration, folders: Pick<Folders, "home">): Promise<OpenStore> {
   const { url, max_connections, sqlite_durable } = configuration.database;
-  if (url === "") return openEmbedded(folders.home, sqlite_durable);
+  const hasListeners = listenerNames(configuration).length > 0;
+  if (url === "") return openEmbedded(folders.home, { isDurable: sqlite_durable, hasListeners });
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new ConfigurationError(
       `BARAM__DATABASE__URL has to begin with postgres://; it is empty for the embedded SQLite database.`,
     );
   }
-  const store = new MetadataStore({ url, connectionsMaximum: max_connections });
+  const store = new MetadataStore({ url, connectionsMaximum: max_connections, hasListeners });
   try {
     await store.pendingMigrations();
   } catch (error) {
@@ -42,9 +44,12 @@ export async function openStore(configuration: Configuration, folders: Pick<Fold
   return { store, isEmbedded: false, close: () => store.close() };
 }
 
-function openEmbedded(home: string, isDurable: boolean): OpenStore {
+function openEmbedded(
+  home: string,
+  options: { readonly isDurable: boolean; readonly hasListeners: boolean },
+): OpenStore {
   const lock = lockEmbedded(home);
-  const store = new MetadataStore({ url: `sqlite:${join(home, "baram.db")}`, isDurable });
+  const store = new MetadataStore({ url: `sqlite:${join(home, "baram.db")}`, ...options });
   return {
     store,
     isEmbedded: true,

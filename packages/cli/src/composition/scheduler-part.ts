@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { adoptOrphanedTaskInstances, Scheduler, type SchedulerDependencies } from "@baram/scheduler";
 import { authorCodeOf } from "./author-code.ts";
 import type { Foundation } from "./foundation.ts";
+import { configuredListeners } from "./listeners.ts";
 import { createExecutor, createLocalWorker } from "./local-worker.ts";
 import { startLogRetention } from "./log-retention.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
@@ -34,6 +35,7 @@ export async function startSchedulerPart(
     authorCode: authorCodeOf(store, pools),
     onlyBackfills: options.onlyBackfills ?? false,
     tellAuthorCode: tellAuthorCodeHere(options, foundation),
+    ...(await configuredListeners(options, pools)),
     checksSlas: configuration.core.check_slas,
     ...xcoms.forScheduler,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),

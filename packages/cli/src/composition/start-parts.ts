@@ -22,12 +22,15 @@ export async function startParts<Parts extends object>(
   start: StartParts<Parts>,
 ): Promise<Parts & RunningPart> {
   const ends: (() => Promise<void>)[] = [() => database.close()];
+  let announceStop = async () => {};
   const stop = async () => {
+    await announceStop();
     for (const end of ends.reverse()) await end();
   };
   try {
     const foundation = await layFoundation(database, options);
     ends[0] = () => foundation.close();
+    announceStop = () => foundation.jobs.announceStop();
     const parts = await start(foundation, (part) => {
       ends.push(() => part.stop());
       return part;

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from "@baram/domain";
-import type { MetadataTransaction } from "../metadata-store.ts";
+import { listenerEventsOf, type MetadataTransaction } from "../metadata-store.ts";
 
 /** The ids of assets by URI, which are made where there are none. @param extra replaces what is there; `null` keeps it. */
 export async function ensureAssets(
@@ -10,6 +10,7 @@ export async function ensureAssets(
   }: { readonly assets: readonly { readonly uri: string; readonly extra: JsonObject | null }[]; readonly now: Instant },
 ): Promise<ReadonlyMap<string, number>> {
   const byUri = new Map(assets.map((asset) => [asset.uri, asset]));
+  await tellOfNewAssets(transaction, [...byUri.keys()]);
   // In one order, so that transactions that name the same assets do not wait for one another crosswise.
   for (const { uri, extra } of [...byUri.values()].toSorted((one, other) => (one.uri < other.uri ? -1 : 1))) {
     const values = { uri, extra: JSON.stringify(extra ?? {}), createdAt: now };
@@ -30,6 +31,15 @@ export async function ensureAssets(
     .where("uri", "in", [...byUri.keys()])
     .execute();
   return new Map(rows.map(({ id, uri }) => [uri, id]));
+}
+
+/** Costs nothing where nobody listens. */
+async function tellOfNewAssets(transaction: MetadataTransaction, uris: readonly string[]): Promise<void> {
+  const listenerEvents = listenerEventsOf(transaction);
+  if (listenerEvents === null || uris.length === 0) return;
+  const known = await transaction.selectFrom("asset").select("uri").where("uri", "in", uris).execute();
+  const knownUris = new Set(known.map(({ uri }) => uri));
+  for (const uri of uris) if (!knownUris.has(uri)) listenerEvents.push({ kind: "assetCreated", uri });
 }
 
 /** The ids of aliases by name, which are made where there are none. */

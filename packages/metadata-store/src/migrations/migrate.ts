@@ -16,6 +16,7 @@ import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
 import { createRoles } from "./0015-create-roles.ts";
 import { letPeopleIn } from "./0016-let-people-in.ts";
+import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 
 /** What a migration found and did. */
@@ -46,6 +47,7 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0014-walk-past-limits": walkPastLimits(),
     "0015-create-roles": createRoles(dialect.columnTypes),
     "0016-let-people-in": letPeopleIn(dialect.columnTypes),
+    "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
   };
 }

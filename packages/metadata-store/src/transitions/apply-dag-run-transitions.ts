@@ -1,7 +1,8 @@
 import { type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
 import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
-import { type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { listenerEventsOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
 import { groupByColumns } from "./group-by-columns.ts";
+import { eventOfDagRun } from "./tell-listeners.ts";
 import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that may change along with a run's state. */
@@ -55,12 +56,16 @@ async function applyGroup(
   group: readonly [DagRunTransition, ...DagRunTransition[]],
 ): Promise<void> {
   const columns = Object.keys(group[0].changes).sort() as (keyof DagRunChanges)[];
-  const rows = group.map(({ dagRun, verb, changes }) => {
+  const listenerEvents = listenerEventsOf(transaction);
+  const rows = group.map((transition) => {
+    const { dagRun, verb, changes } = transition;
     const toState = verb === null ? dagRun.state : nextDagRunState(dagRun.state, verb);
     invariant(toState !== null, `A Dag run that is ${dagRun.state} cannot ${verb}.`);
     if (toState !== dagRun.state) {
       const { id, dagId, runId } = dagRun;
       noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState });
+      const event = listenerEvents === null ? null : eventOfDagRun(transition);
+      if (event !== null) listenerEvents?.push(event);
     }
     return { id: dagRun.id, fromState: dagRun.state, toState, ...changes };
   });

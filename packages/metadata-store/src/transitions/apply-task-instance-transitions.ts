@@ -5,9 +5,10 @@ import {
   type TaskInstanceState,
   type TaskInstanceVerb,
 } from "@baram/domain";
-import { type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { listenerEventsOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
 import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
 import { groupByColumns } from "./group-by-columns.ts";
+import { eventOfTaskInstance } from "./tell-listeners.ts";
 import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that a transition may change along with the state. */
@@ -100,9 +101,16 @@ async function applyGroup(
   group: readonly [TaskInstanceTransition, ...TaskInstanceTransition[]],
 ): Promise<void> {
   const columns = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
-  const rows = group.map(({ instance, verbs, changes }) => {
+  const listenerEvents = listenerEventsOf(transaction);
+  const rows = group.map((transition) => {
+    const { instance, verbs, changes } = transition;
     const toState = stateAfter(instance.state, verbs);
     noteTransition(transaction, instance, toState, changes);
+    if (listenerEvents !== null) {
+      const previousState = stateAfter(instance.state, verbs.slice(0, -1));
+      const event = eventOfTaskInstance(transition, { previousState, state: toState });
+      if (event !== null) listenerEvents.push(event);
+    }
     return { id: instance.id, fromState: instance.state, toState, ...changes };
   });
   const changedCount = await updateFromRows(transaction, {

@@ -5,12 +5,20 @@ import type { LoadedBundles } from "../load-bundle.ts";
 import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { showXComs } from "../xcoms/show-xcoms.ts";
 import { readSecret } from "./read-secret.ts";
+import { tellListeners } from "./tell-listeners.ts";
 import { testConnection } from "./test-connection.ts";
 
 /** Answers what a server asks of author code. What goes wrong in it is an answer, never an error. */
 export async function answerQuestion(
   question: AuthorQuestion,
-  { bundles }: { readonly bundles: Pick<LoadedBundles, "load"> },
+  {
+    bundles,
+    printed = () => "",
+  }: {
+    readonly bundles: Pick<LoadedBundles, "load">;
+    /** What author code has printed since the question came. */
+    readonly printed?: () => string;
+  },
 ): Promise<AuthorAnswer> {
   try {
     switch (question.kind) {
@@ -20,6 +28,8 @@ export async function answerQuestion(
         return { kind: "answer", answer: await readSecret(question.backend, question.secret) };
       case "testConnection":
         return { kind: "answer", answer: await testConnection(question) };
+      case "tellListeners":
+        return { kind: "answer", answer: { ...(await tellListeners(question)), printed: printed() } };
       case "purgeXComs": {
         const storage = await openXComStorage(question.backend, { leaseToken: "" });
         for (const { value, place } of question.xcoms) await storage.purge(value, place);

@@ -17,6 +17,7 @@ const TABLES = {
   taskExpansion: "clear",
   trigger: "clear",
   callback: "clear",
+  listenerEvent: "clear",
   deadline: "clear",
   slaCheck: "clear",
   slaMiss: "clear",

@@ -164,6 +164,7 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
     case "dagFileRequest":
     case "callback":
     case "deadline":
+    case "listenerEvent":
     case "stopAttempt":
   }
 }
