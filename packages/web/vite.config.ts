@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { apiReferenceFiles } from "./api-reference-files.ts";
 
 /** Only what the browser uses of these is bundled: none of their modules does anything when it is imported. */
 const PURE_PACKAGES =
@@ -10,7 +11,7 @@ const SERVER = "http://127.0.0.1:8080";
 
 export default defineConfig({
   base: "/",
-  plugins: [react()],
+  plugins: [react(), apiReferenceFiles()],
   resolve: { conditions: ["baram-source", "module", "browser", "import", "default"] },
   server: { proxy: { "/ui": SERVER, "/api": SERVER } },
   worker: { format: "es" },

@@ -3,6 +3,7 @@ import { type FastifyInstance, fastify } from "fastify";
 import { describeOpenApi } from "../openapi/describe-open-api.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerUnknownPath } from "./answer-unknown-path.ts";
+import { leadToApiReference } from "./api-reference.ts";
 import { allowOtherOrigins } from "./cross-origin.ts";
 import { problemOf } from "./problem.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
@@ -43,6 +44,7 @@ export async function createHttpServer(
   serveOpenApi(server, dependencies);
   if (crossOrigin !== undefined) allowOtherOrigins(server, { prefix: ROUTE_TABLES[0].prefix, crossOrigin });
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
+  if (webFiles !== null) leadToApiReference(server, ROUTE_TABLES[0]);
   server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
   server.setErrorHandler((error, request, reply) => {
     const { statusCode = 500, message } = error as { readonly statusCode?: number; readonly message: string };
