@@ -5,7 +5,14 @@ import { postgresDialect } from "./dialect/postgres-dialect.ts";
 import { sqliteDialect } from "./dialect/sqlite-dialect.ts";
 import { insertListenerEvents } from "./listeners/insert-listener-events.ts";
 import type { ChangeListener, MetadataChange } from "./metadata-change.ts";
-import { type MigrationOutcome, migrateDatabase, pendingMigrations } from "./migrations/migrate.ts";
+import {
+  knownMigrations,
+  listAppliedMigrations,
+  type MigrationOutcome,
+  migrateDatabase,
+  pendingMigrations,
+} from "./migrations/migrate.ts";
+import { type RenderedMigration, renderMigrations } from "./migrations/render-migrations.ts";
 import { SerializedDagCache } from "./serialized-dags/serialized-dag-cache.ts";
 import type { MetadataDatabase } from "./tables/metadata-database.ts";
 
@@ -175,8 +182,24 @@ export class MetadataStore {
     };
   }
 
-  migrate(): Promise<MigrationOutcome> {
-    return migrateDatabase(this.#open);
+  /** Brings the schema to this version, or to the migration `last`. */
+  migrate(last?: string): Promise<MigrationOutcome> {
+    return migrateDatabase(this.#open, last);
+  }
+
+  /** Every migration that this version knows, in order. */
+  get knownMigrations(): readonly string[] {
+    return knownMigrations(this.#open);
+  }
+
+  /** The migrations that the database has, in order. */
+  appliedMigrations(): Promise<readonly string[]> {
+    return listAppliedMigrations(this.#open);
+  }
+
+  /** The statements of migrations, without sending any. */
+  renderMigrations(names: readonly string[]): Promise<readonly RenderedMigration[]> {
+    return renderMigrations(this.#open, names);
   }
 
   pendingMigrations(): Promise<readonly string[]> {

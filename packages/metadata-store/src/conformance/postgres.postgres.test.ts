@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MetadataStore } from "../metadata-store.ts";
+import { describeBackup } from "./backup.suite.ts";
 import { describeMetadataStore } from "./metadata-store.suite.ts";
 import { createTestDatabase } from "./test-database.fixture.ts";
 
@@ -14,6 +15,7 @@ async function migratedAlone(): Promise<readonly string[]> {
 
 describe("PostgreSQL", () => {
   describeMetadataStore(createTestDatabase);
+  describeBackup(createTestDatabase);
 
   // One process alone opens a SQLite database, which its lock file sees to.
   test("of two processes that start together one migrates, and both succeed", async () => {

@@ -16,6 +16,7 @@ import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
 import { createRoles } from "./0015-create-roles.ts";
 import { letPeopleIn } from "./0016-let-people-in.ts";
+import { askPeople } from "./0017-ask-people.ts";
 import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 
@@ -29,7 +30,7 @@ export type MigrationOutcome =
   | { readonly kind: "newer-database"; readonly unknown: readonly string[] };
 
 /** Every migration by its name, in order. A shipped one is never changed; forward only. */
-function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
+export function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
   return {
     "0001-create-tables": createTables(dialect.columnTypes),
     "0002-expand-mapped-tasks": expandMappedTasks(dialect.columnTypes),
@@ -47,13 +48,14 @@ function migrations(dialect: OpenDialect): Readonly<Record<string, Migration>> {
     "0014-walk-past-limits": walkPastLimits(),
     "0015-create-roles": createRoles(dialect.columnTypes),
     "0016-let-people-in": letPeopleIn(dialect.columnTypes),
+    "0017-ask-people": askPeople(dialect.columnTypes),
     "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
   };
 }
 
 /** The names of all migrations this version knows, in order. */
-function knownMigrations(dialect: OpenDialect): readonly string[] {
+export function knownMigrations(dialect: OpenDialect): readonly string[] {
   return Object.keys(migrations(dialect));
 }
 
@@ -61,22 +63,28 @@ function knownMigrations(dialect: OpenDialect): readonly string[] {
  * Brings the database's schema to this version, under a lock: two processes that start together migrate once.
  *
  * Each migration runs in a transaction; a failure leaves the schema as the last good one made it.
+ *
+ * @param last the last migration that is applied; the newest when it is left out.
  */
-export async function migrateDatabase(dialect: OpenDialect): Promise<MigrationOutcome> {
+export async function migrateDatabase(dialect: OpenDialect, last?: string): Promise<MigrationOutcome> {
   const database = new Kysely<unknown>({ dialect: dialect.writer });
   try {
-    return await migrateToLatest(database, dialect);
+    return await migrateUpTo(last, database, dialect);
   } finally {
     await database.destroy();
   }
 }
 
-async function migrateToLatest(database: Kysely<unknown>, dialect: OpenDialect): Promise<MigrationOutcome> {
+async function migrateUpTo(
+  last: string | undefined,
+  database: Kysely<unknown>,
+  dialect: OpenDialect,
+): Promise<MigrationOutcome> {
   const known = migrations(dialect);
   const migrator = new Migrator({ db: database, provider: { getMigrations: async () => ({ ...known }) } });
   const unknown = (await appliedMigrations(database)).filter((name) => !(name in known));
   if (unknown.length > 0) return { kind: "newer-database", unknown };
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   if (error !== undefined) throw new Error("A migration of the metadata database failed.", { cause: error });
   const applied = (results ?? []).filter((result) => result.status === "Success").map((result) => result.migrationName);
   return { kind: "migrated", applied };
@@ -84,10 +92,18 @@ async function migrateToLatest(database: Kysely<unknown>, dialect: OpenDialect):
 
 /** What the database's schema still lacks, in order; empty when it is this version's. */
 export async function pendingMigrations(dialect: OpenDialect): Promise<readonly string[]> {
-  const database = new Kysely<unknown>({ dialect: dialect.writer });
-  const applied = new Set(await appliedMigrations(database));
-  await database.destroy();
+  const applied = new Set(await listAppliedMigrations(dialect));
   return knownMigrations(dialect).filter((name) => !applied.has(name));
+}
+
+/** The migrations that a database has, in order; none where it is empty. */
+export async function listAppliedMigrations(dialect: OpenDialect): Promise<readonly string[]> {
+  const database = new Kysely<unknown>({ dialect: dialect.writer });
+  try {
+    return await appliedMigrations(database);
+  } finally {
+    await database.destroy();
+  }
 }
 
 async function appliedMigrations(database: Kysely<unknown>): Promise<readonly string[]> {
