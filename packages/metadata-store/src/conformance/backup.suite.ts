@@ -104,7 +104,7 @@ export function describeBackup(createDatabase: () => Promise<string>): void {
       await store.transaction((transaction) => insertJob(transaction, job(1)));
       const { tables } = await copyOf(store);
       const broken: CopiedRows[] = [{ table: tables[0] as CopiedTable, rows: ['["too few"]'] }];
-      await expect(fillTables(store, tables, inTurn(broken))).rejects.toThrow(/not.null/i);
+      await expect(fillTables(store, tables, inTurn(broken))).rejects.toThrow(/not.null|mismatch|invalid input/i);
       expect(await countStoredRows(store.reader, "job")).toBe(1);
     });
   });
