@@ -9,6 +9,8 @@ export interface AttemptSettings {
   readonly isDeferrableByDefault?: boolean;
   /** Whether an attempt awaits its trigger itself in place of being deferred, as one that is only tried out does. */
   readonly awaitsTriggers?: boolean;
+  /** `[api] base_url`: where people reach the web UI, without a slash at its end; absent where nobody has said. */
+  readonly baseUrl?: string;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */
   readonly standingClock?: Instant;
 }

@@ -1,4 +1,4 @@
-import type { Instant, Json, JsonObject, TaskInstanceKey } from "@baram/domain";
+import type { AnswerOnTheSpot, HumanRequest, Instant, Json, JsonObject, TaskInstanceKey } from "@baram/domain";
 import type { OtherDagAnswers, OtherDagRequest } from "./other-dags.ts";
 import type { XComEntry } from "./workload.ts";
 
@@ -71,6 +71,8 @@ export type ExecutionRequest =
   | { readonly kind: "listAssetEvents"; readonly of: "asset" | "alias"; readonly name: string }
   | { readonly kind: "getConfiguration"; readonly section: string; readonly key: string }
   | OtherDagRequest
+  /** Asks whoever tries a task out, in the place of the people that a request would wait for. */
+  | { readonly kind: "askPerson"; readonly request: HumanRequest }
   /** Shows the rendered template fields of an attempt that is still running. */
   | { readonly kind: "reportRenderedFields"; readonly fields: Readonly<Record<string, Json>> };
 
@@ -101,6 +103,7 @@ export interface ExecutionAnswers extends OtherDagAnswers {
   /** Empty for an asset or an alias that nobody knows. */
   readonly listAssetEvents: readonly AssetEventRecord[];
   readonly getConfiguration: string | null;
+  readonly askPerson: AnswerOnTheSpot;
   readonly reportRenderedFields: null;
 }
 

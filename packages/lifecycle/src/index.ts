@@ -1,6 +1,7 @@
 export * from "./adopt-callbacks.ts";
 export * from "./advance-backfill.ts";
 export * from "./advance-task-expansions.ts";
+export * from "./answer-human-request.ts";
 export type * from "./assets/asset-updates-of.ts";
 export type * from "./backfill/change-backfill.ts";
 export type { BackfillRefusal, BackfillRequest } from "./backfill/prepare-backfill.ts";

@@ -8,6 +8,8 @@ export type MetadataChange =
   | { readonly kind: "dagFileRequest" }
   /** The next run of a Dag is to be asked of its own timetable. */
   | { readonly kind: "timetableQuestion"; readonly dagId: string }
+  /** Something was asked of people, or answered. */
+  | { readonly kind: "humanRequests" }
   /** Author code is to be told of something. */
   | { readonly kind: "callback" }
   /** Listeners are to be told of something. */

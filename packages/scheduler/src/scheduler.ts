@@ -388,6 +388,7 @@ export class Scheduler {
       case "backfill":
       case "callback":
       case "deadline":
+      case "humanRequests":
       case "listenerEvent":
       case "importErrors":
       case "dagFileRequest":

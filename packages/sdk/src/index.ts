@@ -3,6 +3,7 @@ export type {
   ConnectionType,
   ConnectionTypeExtra,
   ConnectionTypeField,
+  HumanEvent,
   TriggerRule,
   WeightRule,
 } from "@baram/domain";
@@ -17,7 +18,7 @@ export {
 } from "./asset/outlet-events.ts";
 export type { DagAlertOptions, TaskAlertOptions } from "./callback/alert-options.ts";
 export type { Callback, CallbackFunction, Callbacks, SlaMiss, SlaMissCallback } from "./callback/callback.ts";
-export type { CallbackContext } from "./callback/callback-context.ts";
+export type { CallbackContext, HumanRequestInContext } from "./callback/callback-context.ts";
 export { Notifier } from "./callback/notifier.ts";
 export {
   deleteVariable,
@@ -61,6 +62,23 @@ export type { DagNode, DagNodes, NotPlaced } from "./graph/dag-node.ts";
 export { type SetupTeardownScope, setupTeardownScope } from "./graph/setup-teardown-scope.ts";
 export type { TaskGroup, TaskGroupOptions } from "./graph/task-group.ts";
 export type { TeardownOptions } from "./graph/teardown-options.ts";
+export { ApprovalOperator, type ApprovalOperatorOptions, HITLRejectedError } from "./human/approval-operator.ts";
+export { type AskingOptions, BaseHITLOperator, type ChoiceOptions } from "./human/base-hitl-operator.ts";
+export { HITLBranchOperator, type HITLBranchOperatorOptions } from "./human/hitl-branch-operator.ts";
+export { HITLEntryOperator, type HITLEntryOperatorOptions } from "./human/hitl-entry-operator.ts";
+export { HITLOperator, type HITLOperatorOptions } from "./human/hitl-operator.ts";
+export { HITLTrigger, NobodyAnsweredError } from "./human/hitl-trigger.ts";
+export type {
+  Hear,
+  HeardAssetChange,
+  HeardComponent,
+  HeardDagRun,
+  HeardDagRunChange,
+  HeardImportError,
+  HeardTaskInstance,
+  HeardTaskInstanceChange,
+  Listener,
+} from "./listener/listener.ts";
 export type {
   ElementReferences,
   GroupInputReference,
@@ -184,17 +202,6 @@ export type {
   TimetableRestriction,
 } from "./schedule/timetable.ts";
 export type { WeekDay } from "./schedule/week-day.ts";
-export type {
-  HeardAssetChange,
-  HeardComponent,
-  HeardDagRun,
-  HeardDagRunChange,
-  HeardImportError,
-  HeardTaskInstance,
-  HeardTaskInstanceChange,
-  Hear,
-  Listener,
-} from "./listener/listener.ts";
 export type { SecretsBackend } from "./secrets/secrets-backend.ts";
 export { BaseSensor, type SensorOptions, SensorTimeoutError } from "./sensors/base-sensor.ts";
 export { BashSensor, type BashSensorOptions } from "./sensors/bash-sensor.ts";

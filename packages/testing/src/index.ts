@@ -5,6 +5,7 @@ export {
   type SoundnessOptions,
 } from "./dag-folder/expect-dags-to-be-sound.ts";
 export { expectProviderToBeSound } from "./provider/expect-provider-to-be-sound.ts";
+export type { TestedHumanResponse } from "./run-dag/human-responses.ts";
 export type { TestMoment } from "./run-dag/moments.ts";
 export { type OtherRun, type RunDagOptions, runDag } from "./run-dag/run-dag.ts";
 export { type ListScheduledRunsOptions, listScheduledRuns, type ScheduledRun } from "./run-dag/scheduled-runs.ts";

@@ -11,6 +11,7 @@ import {
 } from "@baram/metadata-store";
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import { askDataInterval } from "../public-api/ask-data-interval.ts";
+import { answerOnTheSpot } from "./answer-on-the-spot.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
 import type { LeasedAttempt } from "./leased-attempt.ts";
@@ -78,6 +79,8 @@ async function answerRequest(
       return listEventsOf(request, surroundings);
     case "triggerDagRun":
       return triggerForAttempt(request, attempt, surroundings);
+    case "askPerson":
+      return answerOnTheSpot(request.request, attempt, surroundings);
     case "getConfiguration":
       return readConfiguration(request.section, request.key);
     case "pushXCom":

@@ -7,6 +7,7 @@ import {
   type VariableRecord,
 } from "@baram/execution-api";
 import { findPreviousSuccessfulDagRun } from "@baram/metadata-store";
+import { answerOnTheSpot } from "./answer-on-the-spot.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, readXComs } from "./find-xcoms.ts";
 import { isReadOfOtherDag, readOtherDag } from "./other-dags.ts";
@@ -75,6 +76,8 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
       return listEventsOf(request, surroundings);
     case "triggerDagRun":
       return { kind: "refused", message: "A task that is only tried out triggers no run." };
+    case "askPerson":
+      return answerOnTheSpot(request.request, { taskId: null }, surroundings);
     case "getConfiguration":
       return surroundings.readConfiguration(request.section, request.key);
     case "listXComsToPurge":

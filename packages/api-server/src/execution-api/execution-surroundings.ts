@@ -1,4 +1,4 @@
-import type { Clock, Logger } from "@baram/domain";
+import type { Clock, HumanRequest, HumanResponse, Logger } from "@baram/domain";
 import type { ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Fernet } from "../encryption/fernet.ts";
@@ -24,4 +24,12 @@ export interface ExecutionSurroundings {
   readonly readConfiguration: (section: string, key: string) => string | null;
   /** Asks a Dag's own timetable what a run by hand covers; absent where no author code can be asked. */
   readonly askAuthorsTimetable?: AskAuthorsTimetable;
+  /** Asks whoever tries a task out, `null` where they leave it to the defaults; absent where nobody is there. */
+  readonly askPerson?: (request: HumanRequest, taskId: string | null) => Promise<GivenAnswer | null>;
+}
+
+/** An answer, and the name of whoever gave it. */
+export interface GivenAnswer {
+  readonly response: HumanResponse;
+  readonly answeredBy: string;
 }

@@ -57,6 +57,9 @@ import { listDatasets } from "./routes/datasets/list-datasets.ts";
 import { listUpstreamDatasetEvents } from "./routes/datasets/list-upstream-dataset-events.ts";
 import { getEventLog } from "./routes/event-logs/get-event-log.ts";
 import { listEventLogs } from "./routes/event-logs/list-event-logs.ts";
+import { answerHumanRequest } from "./routes/human-requests/answer-human-request.ts";
+import { getHumanRequest } from "./routes/human-requests/get-human-request.ts";
+import { listHumanRequests } from "./routes/human-requests/list-human-requests.ts";
 import { getImportError } from "./routes/import-errors/get-import-error.ts";
 import { listImportErrors } from "./routes/import-errors/list-import-errors.ts";
 import { cleanTableRows } from "./routes/maintenance/clean-table-rows.ts";
@@ -125,6 +128,9 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   pauseBackfill,
   planBackfill,
   resumeBackfill,
+  answerHumanRequest,
+  getHumanRequest,
+  listHumanRequests,
   createConnection,
   deleteConnection,
   getConnection,

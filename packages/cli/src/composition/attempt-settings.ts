@@ -17,11 +17,13 @@ export interface AttemptSettingsOptions {
  * that a change of it counts from the next start on.
  */
 export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
-  const { core, operators } = options.configuration;
+  const { api, core, operators } = options.configuration;
+  const baseUrl = api.base_url.replace(/\/+$/, "");
   return {
     xcomBackend: await xcomBackendSettings(options),
     confOverridesParams: core.dag_run_conf_overrides_params,
     isDeferrableByDefault: operators.default_deferrable,
+    ...(baseUrl === "" ? {} : { baseUrl }),
   };
 }
 

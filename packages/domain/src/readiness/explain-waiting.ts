@@ -1,3 +1,4 @@
+import { HITL_TRIGGER_CLASSPATH } from "../human/human-request.ts";
 import type { JsonObject } from "../json.ts";
 import { formatInstant, type Instant } from "../time/instant.ts";
 import { explainReadiness, type ReadinessSurroundings } from "./explain-readiness.ts";
@@ -95,7 +96,8 @@ export function waitingReasons(checks: readonly Precondition[]): readonly Waitin
 }
 
 function deferralOf({ triggerClasspath, retryAt }: ReadinessInput): Precondition {
-  const trigger = triggerClasspath === undefined ? "its trigger" : `the trigger ${triggerClasspath}`;
+  const named = triggerClasspath === undefined ? "its trigger" : `the trigger ${triggerClasspath}`;
+  const trigger = triggerClasspath === HITL_TRIGGER_CLASSPATH ? "a person's answer, in the inbox" : named;
   const until = retryAt === null ? "" : `, until ${formatInstant(retryAt)} at most`;
   return {
     name: PRECONDITION_NAMES.deferral,

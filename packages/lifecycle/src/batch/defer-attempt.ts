@@ -2,6 +2,7 @@ import { addSeconds, type Instant } from "@baram/domain";
 import type { TaskInstanceChanges } from "@baram/metadata-store/transitions";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { AttemptEnd } from "./finished-attempt.ts";
+import { humanRequestOf } from "./human-request-of.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -29,11 +30,13 @@ export function deferAttempt(
     },
   ] as const;
   const [end] = ends.filter(({ at }) => at !== null).sort((one, other) => Number(one.at) - Number(other.at));
+  const request = humanRequestOf(trigger);
+  const what = request === null ? `the trigger ${trigger.classpath}` : "a person's answer";
   instance.apply("defer", {
     ...given.ended,
     endDate: null,
     retryAt: end?.at ?? null,
-    stateReason: `Waits for the trigger ${trigger.classpath}.`,
+    stateReason: `Waits for ${what}.`,
   });
   batch.addTrigger({
     taskInstanceId: row.id,
@@ -42,5 +45,15 @@ export function deferAttempt(
     methodKwargs,
     createdAt: batch.now,
     timeoutOf: end?.of ?? null,
+  });
+  if (request === null) return;
+  const { id: taskInstanceId } = row;
+  const { tryNumber } = instance;
+  batch.addHumanRequest({
+    ...request,
+    taskInstanceId,
+    tryNumber,
+    createdAt: batch.now,
+    expiresAt: end?.at ?? null,
   });
 }

@@ -14,6 +14,7 @@ import {
   deleteTriggersOfTaskInstances,
   deleteXComsOfTaskInstances,
   insertCallbacks,
+  insertHumanRequests,
   insertTaskInstanceTries,
   insertTriggers,
   insertXComs,
@@ -22,6 +23,7 @@ import {
   listTaskExpansions,
   type MetadataTransaction,
   type NewCallback,
+  type NewHumanRequest,
   type NewTrigger,
   type RunTask,
   type RunTaskIndex,
@@ -58,6 +60,7 @@ export class TransitionBatch {
   #xcoms: XComToStore[] = [];
   #withoutXComs: number[] = [];
   readonly #triggers: NewTrigger[] = [];
+  readonly #humanRequests: NewHumanRequest[] = [];
   readonly #callbacks: NewCallback[] = [];
 
   constructor(transaction: MetadataTransaction, now: Instant) {
@@ -192,6 +195,11 @@ export class TransitionBatch {
     this.#triggers.push(trigger);
   }
 
+  /** Writes down what an instance that is deferred asks of a person. */
+  addHumanRequest(request: NewHumanRequest): void {
+    this.#humanRequests.push(request);
+  }
+
   /** Has author code told of something, once all of this is committed. */
   addCallback(callback: NewCallback): void {
     this.#callbacks.push(callback);
@@ -249,6 +257,7 @@ export class TransitionBatch {
     await Promise.all([
       deleteTriggersOfTaskInstances(this.transaction, resumed),
       insertTriggers(this.transaction, this.#triggers),
+      insertHumanRequests(this.transaction, this.#humanRequests),
     ]);
   }
 

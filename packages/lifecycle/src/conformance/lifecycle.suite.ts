@@ -14,6 +14,7 @@ import { describeFailingFast } from "./fail-fast.suite.ts";
 import { describeFailingDags } from "./failing-dags.suite.ts";
 import { describeFairness } from "./fairness.suite.ts";
 import { describeFinishing } from "./finish-task-instances.suite.ts";
+import { describeHumanRequests } from "./human-requests.suite.ts";
 import { describeMappedGroups } from "./mapped-groups.suite.ts";
 import { describeMappedLimits } from "./mapped-limits.suite.ts";
 import { describeMappedReruns } from "./mapped-reruns.suite.ts";
@@ -57,6 +58,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRandomGraphs(() => fixture);
   describeRescheduling(() => fixture);
   describeDeferral(() => fixture);
+  describeHumanRequests(() => fixture);
   describeScheduling(() => fixture);
   describeAssets(() => fixture);
   describeRandomAssets(() => fixture);

@@ -16,6 +16,7 @@ import { shareAmongSchedulers } from "./0013-share-among-schedulers.ts";
 import { walkPastLimits } from "./0014-walk-past-limits.ts";
 import { createRoles } from "./0015-create-roles.ts";
 import { letPeopleIn } from "./0016-let-people-in.ts";
+import { askPeople } from "./0017-ask-people.ts";
 import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 
@@ -47,6 +48,7 @@ export function migrations(dialect: OpenDialect): Readonly<Record<string, Migrat
     "0014-walk-past-limits": walkPastLimits(),
     "0015-create-roles": createRoles(dialect.columnTypes),
     "0016-let-people-in": letPeopleIn(dialect.columnTypes),
+    "0017-ask-people": askPeople(dialect.columnTypes),
     "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
   };

@@ -15,6 +15,7 @@ import type { DagLinkTable } from "./dag-link-table.ts";
 import type { DagRunTable } from "./dag-run-table.ts";
 import type { DagFileRequestTable, DagFileTable, DagTable, DagTagTable, ImportErrorTable } from "./dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "./dag-version-table.ts";
+import type { HumanRequestTable } from "./human-request-table.ts";
 import type { ListenerEventTable } from "./listener-event-table.ts";
 import type { AuditLogTable, JobTable } from "./operation-tables.ts";
 import type { ConnectionTable, PoolTable, VariableTable } from "./setting-tables.ts";
@@ -51,6 +52,7 @@ export interface MetadataDatabase {
   readonly taskInstance: TaskInstanceTable;
   readonly taskInstanceTry: TaskInstanceTryTable;
   readonly trigger: TriggerTable;
+  readonly humanRequest: HumanRequestTable;
   readonly callback: CallbackTable;
   readonly listenerEvent: ListenerEventTable;
   readonly deadline: DeadlineTable;

@@ -134,7 +134,13 @@ export class AwaitedTrigger {
 
   get #services() {
     const { clock, environment } = this.#surroundings;
-    return executionServices(this.client, { clock, environment, sleep: realSleep });
+    // Here an answer is waited for: whoever gives it resumes the task, and the trigger is cancelled.
+    const { askPerson: _onTheSpot, ...services } = executionServices(this.client, {
+      clock,
+      environment,
+      sleep: realSleep,
+    });
+    return services;
   }
 
   /** The sensor is made as for an attempt: it finds its context and its rendered fields. */

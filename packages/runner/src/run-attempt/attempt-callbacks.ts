@@ -8,6 +8,7 @@ import {
   type TaskInstanceState,
 } from "@baram/domain";
 import type { AttemptOutcome, Workload } from "@baram/execution-api";
+import type { Callback } from "@baram/sdk";
 import {
   type CallbackFacts,
   callbackContext,
@@ -15,6 +16,7 @@ import {
   callbacksOfTask,
   callCallbacks,
   executeWithContext,
+  HUMAN_NOTIFIERS,
   retryIfOf,
 } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
@@ -22,6 +24,7 @@ import type { LoadedDag } from "../load-bundle.ts";
 import type { AttemptLog } from "../log/attempt-log.ts";
 import { type AlertEmailParts, sendFailureEmail, sendSlaEmail } from "./alert-email.ts";
 import type { AttemptScene, SceneSubject } from "./attempt-scene.ts";
+import { type AskingTrigger, humanRequestInContext } from "./human-request-in-context.ts";
 import { readableStack } from "./readable-stack.ts";
 import { textRenderer } from "./text-renderer.ts";
 
@@ -54,6 +57,15 @@ export class AttemptCallbacks {
     if (callbacks.length === 0) return;
     const scene = this.#sceneWith({ state: "running", exception: null, reason: null });
     await callCallbacks(callbacks, { ...scene, onError: this.#onError("onExecuteCallback") });
+  }
+
+  /** Before a task waits for a person's answer: tells those whom its operator names. */
+  async asksPerson(operator: object, trigger: AskingTrigger): Promise<void> {
+    const callbacks = (Reflect.get(operator, HUMAN_NOTIFIERS) as readonly Callback[] | undefined) ?? [];
+    const humanRequest = callbacks.length === 0 ? null : humanRequestInContext(trigger, this.#parts.workload);
+    if (humanRequest === null) return;
+    const scene = this.#sceneWith({ state: "deferred", exception: null, reason: null, humanRequest });
+    await callCallbacks(callbacks, { ...scene, onError: this.#onError("a notifier of the request") });
   }
 
   /** Whether a try that threw is tried again if tries are left, as its author says. */

@@ -22,6 +22,7 @@ export function executionServices(
       await client.ask({ kind: "setVariable", key, value, description });
     },
     deleteVariable: (key) => client.ask({ kind: "deleteVariable", key }),
+    askPerson: (request) => client.ask({ kind: "askPerson", request }),
     otherDags: {
       triggerDagRun: (wanted) => client.ask({ kind: "triggerDagRun", ...wanted }),
       findDagRunState: (run) => client.ask({ kind: "findDagRunState", ...run }),

@@ -24,6 +24,8 @@ export function outcomeOfResult(given: {
   readonly task: SerializedTask;
   /** What `execute` returned, awaited. */
   readonly result: unknown;
+  /** By what a branch or a short circuit decides. Defaults to its result. */
+  readonly decidedBy?: unknown;
   /** Of a short circuit: whether it skips everything below it. */
   readonly ignoreDownstreamTriggerRules: boolean;
   /** How many elements the result may have if something is mapped over the task. */
@@ -48,20 +50,21 @@ interface Decision {
 }
 
 function decisionOf(given: Parameters<typeof outcomeOfResult>[0]): Decision {
-  const { graph, task, result, ignoreDownstreamTriggerRules } = given;
+  const { graph, task, ignoreDownstreamTriggerRules } = given;
+  const decidedBy = "decidedBy" in given ? given.decidedBy : given.result;
   switch (task.kind) {
     case "work":
     case "empty":
       return { skippedTaskIds: [], decision: null };
     case "branch": {
-      const branch = decideBranch({ graph, branchTaskId: task.taskId, choice: result });
+      const branch = decideBranch({ graph, branchTaskId: task.taskId, choice: decidedBy });
       if (branch.kind === "refused") throw new TaskResultError(branch.message);
       // Parity: a branch with nothing directly below it has nothing to remember.
       const decision = task.downstreamTaskIds.length === 0 ? null : { followed: branch.followedTaskIds };
       return { skippedTaskIds: branch.skippedTaskIds, decision };
     }
     case "shortCircuit": {
-      if (isTruthy(result)) return { skippedTaskIds: [], decision: null };
+      if (isTruthy(decidedBy)) return { skippedTaskIds: [], decision: null };
       const { skippedTaskIds } = decideShortCircuit({ graph, taskId: task.taskId, ignoreDownstreamTriggerRules });
       return { skippedTaskIds, decision: skippedTaskIds.length === 0 ? null : { skipped: skippedTaskIds } };
     }

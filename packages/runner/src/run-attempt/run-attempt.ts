@@ -8,6 +8,7 @@ import {
   type Workload,
 } from "@baram/execution-api";
 import {
+  decidedBy,
   type Execution,
   type ExecutionServices,
   executeOperator,
@@ -197,6 +198,7 @@ export class RunningAttempt {
         : await resumeOperator(operator, fields, { execution, resumption: readResumption(resumption) });
     for (let made = readDeferral(result); made !== null; made = readDeferral(result)) {
       const deferral = deferralOutcome(operator, made);
+      await this.#callbacks.asksPerson(operator, deferral.trigger);
       if (workload.settings.awaitsTriggers !== true) return deferral;
       this.log.say("info", `Waits here for the trigger ${deferral.trigger.classpath}.`);
       const awaited = await awaitTriggerHere(operator, deferral, { execution, fields });
@@ -231,7 +233,8 @@ export class RunningAttempt {
     const ignoreDownstreamTriggerRules = Reflect.get(operator, "ignoreDownstreamTriggerRules") !== false;
     const { maxMapLength } = this.#workload;
     const result = await withSequencesRead(returned);
-    const given = { graph, task, result, ignoreDownstreamTriggerRules, maxMapLength };
+    const decides = decidedBy(operator, result);
+    const given = { graph, task, result, decidedBy: decides, ignoreDownstreamTriggerRules, maxMapLength };
     const { values, ...outcome } = outcomeOfResult(given);
     const said = execution.context.outletEvents.list();
     const outletEvents = said.length === 0 ? {} : { outletEvents: said };

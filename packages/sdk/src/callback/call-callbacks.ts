@@ -20,7 +20,7 @@ export interface CallbackScene {
 }
 
 /** What is added to the context of a task instance for callbacks. */
-export type CallbackFacts = Pick<CallbackContext, "state" | "exception" | "reason">;
+export type CallbackFacts = Pick<CallbackContext, "state" | "exception" | "reason" | "humanRequest">;
 
 /** The context of a task instance with what has happened to it. */
 export function callbackContext(context: TaskContext, facts: CallbackFacts): CallbackContext {

@@ -15,4 +15,15 @@ export interface CallbackContext extends TaskContext {
    * `deadline_missed`, which callbacks of tasks are told, too. `null` otherwise.
    */
   readonly reason: string | null;
+  /** What is asked of a person, for those who are told of that; absent otherwise. */
+  readonly humanRequest?: HumanRequestInContext;
+}
+
+/** A question that waits for a person. */
+export interface HumanRequestInContext {
+  readonly subject: string;
+  readonly body: string | null;
+  readonly options: readonly string[];
+  /** Where it is answered; `null` where the configuration has no `[api] base_url`. */
+  readonly url: string | null;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Clock, Instant } from "@baram/domain";
+import type { AnswerOnTheSpot, Clock, HumanRequest, Instant } from "@baram/domain";
 import type { Connection } from "./connection.ts";
 import type { OtherDags } from "./other-dags.ts";
 import type { TaskContext } from "./task-context.ts";
@@ -19,6 +19,8 @@ export interface ExecutionServices {
   /** @returns whether there was one. */
   deleteVariable(key: string): Promise<boolean>;
   readonly otherDags: OtherDags;
+  /** Asks whoever tries the task out. Absent where an answer is waited for elsewhere. */
+  readonly askPerson?: (request: HumanRequest) => Promise<AnswerOnTheSpot>;
 }
 
 /** One attempt: what its code is told and what is done for it. */

@@ -1,3 +1,4 @@
+import { HITLTrigger } from "../human/hitl-trigger.ts";
 import type { TriggerClass } from "./base-trigger.ts";
 import { DagRunTrigger } from "./dag-run-trigger.ts";
 import { DateTimeTrigger } from "./date-time-trigger.ts";
@@ -11,6 +12,7 @@ const CLASSES: readonly TriggerClass[] = [
   DateTimeTrigger,
   ExternalTaskTrigger,
   FileTrigger,
+  HITLTrigger,
   PokeTrigger,
   TimeDeltaTrigger,
 ];

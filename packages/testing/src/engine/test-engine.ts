@@ -57,6 +57,8 @@ export interface TestEngineOptions {
   readonly attemptSettings?: AttemptSettings;
   /** The attempts of the carrier that wait; absent where waiting takes no part in the test. */
   readonly waits?: WaitingAttempts;
+  /** Answers what tasks ask of people; absent where nobody does. */
+  readonly askPerson?: ExecutionSurroundings["askPerson"];
   /** Attempts that never end by themselves: they stay running until somebody stops them. */
   readonly neverEnds?: (workload: Workload) => boolean;
 }
@@ -112,6 +114,7 @@ export class TestEngine {
       environmentConnections: options.environmentConnections ?? new Map(),
       environmentVariables: options.environmentVariables ?? new Map(),
       readConfiguration: options.readConfiguration ?? (() => null),
+      ...(options.askPerson === undefined ? {} : { askPerson: options.askPerson }),
     };
     this.#executionApi = createExecutionApi(this.surroundings);
     this.#unsubscribe = store.subscribe((changes) => {

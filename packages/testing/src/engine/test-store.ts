@@ -15,6 +15,7 @@ const TABLES = {
   xcomToPurge: "clear",
   taskInstanceTry: "clear",
   taskExpansion: "clear",
+  humanRequest: "clear",
   trigger: "clear",
   callback: "clear",
   listenerEvent: "clear",

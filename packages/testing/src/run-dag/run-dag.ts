@@ -7,6 +7,7 @@ import { takeTestStore } from "../engine/test-store.ts";
 import { VirtualClock } from "../engine/virtual-clock.ts";
 import { WaitingAttempts } from "../engine/waiting-attempts.ts";
 import { authorEnvironment } from "./author-environment.ts";
+import { askPersonOf, type TestedHumanResponse } from "./human-responses.ts";
 import { readMoment, type TestMoment } from "./moments.ts";
 import { readTestedRun } from "./read-tested-run.ts";
 import { readTestSettings, type TestSettings } from "./settings.ts";
@@ -29,6 +30,11 @@ export interface RunDagOptions extends TestSettings {
   readonly otherRuns?: readonly OtherRun[];
   /** By task id: what a task does in place of its work, for every instance of it. */
   readonly outcomes?: Readonly<Record<string, TaskOutcome>>;
+  /**
+   * By task id: what a person answers whom the task asks. A text stands for the option chosen. A task that is not named
+   * is answered by its defaults; without any it fails.
+   */
+  readonly humanResponses?: Readonly<Record<string, TestedHumanResponse>>;
   /** The clock when the run starts; it moves on only to the next retry. Defaults to the moment the run is due. */
   readonly now?: TestMoment;
 }
@@ -65,7 +71,8 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
   const { hash, dags } = carrier.addBundle([dag, ...(options.otherDags ?? [])]);
   const [serialized, ...others] = dags;
   if (serialized === undefined) throw new TypeError("runDag was given no Dag.");
-  refuseUnknownTasks(serialized, [...outcomes.keys()]);
+  refuseUnknownTasks(serialized, { outcomes: [...outcomes.keys()] });
+  refuseUnknownTasks(serialized, { humanResponses: Object.keys(options.humanResponses ?? {}) });
   const run = planRun(serialized, options);
   clock.moveTo(options.now === undefined ? run.dueAt : readMoment("now", options.now));
   const { store, release } = await takeTestStore();
@@ -75,6 +82,7 @@ export async function runDag(dag: AnyDag, options: RunDagOptions = {}): Promise<
     carrier,
     waits,
     parallelism: PARALLELISM,
+    askPerson: askPersonOf(options.humanResponses ?? {}),
     ...readTestSettings(options),
   });
   try {
@@ -134,11 +142,13 @@ function dueAt(dag: SerializedDag, runType: "manual" | "scheduled", logicalDate:
   return info?.runAfter ?? logicalDate;
 }
 
-function refuseUnknownTasks(dag: SerializedDag, taskIds: readonly string[]): void {
+function refuseUnknownTasks(dag: SerializedDag, named: Readonly<Record<string, readonly string[]>>): void {
   const known = new Set(dag.tasks.map(({ taskId }) => taskId));
-  const unknown = taskIds.find((taskId) => !known.has(taskId));
-  if (unknown === undefined) return;
-  throw new TypeError(
-    `outcomes names the task "${unknown}", which Dag "${dag.dagId}" does not have; its tasks are ${[...known].join(", ")}.`,
-  );
+  for (const [option, taskIds] of Object.entries(named)) {
+    const unknown = taskIds.find((taskId) => !known.has(taskId));
+    if (unknown === undefined) continue;
+    throw new TypeError(
+      `${option} names the task "${unknown}", which Dag "${dag.dagId}" does not have; its tasks are ${[...known].join(", ")}.`,
+    );
+  }
 }

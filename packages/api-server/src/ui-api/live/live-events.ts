@@ -23,6 +23,7 @@ interface PendingChanges {
   readonly taskInstances: Map<number, TaskInstanceChange>;
   readonly backfillIds: Set<number>;
   hasImportErrors: boolean;
+  hasHumanRequests: boolean;
   /** Whether something changed of which nobody can say what. */
   hasGap: boolean;
 }
@@ -105,6 +106,7 @@ export class LiveEvents {
       this.#broadcast("task_instance", representTaskInstanceChange(change));
     }
     for (const backfillId of pending.backfillIds) await this.#sendBackfill(backfillId);
+    if (pending.hasHumanRequests) this.#broadcast("human_requests", {});
     if (pending.hasImportErrors) {
       this.#broadcast("import_errors", { count: await countImportErrors(this.#store.reader) });
     }
@@ -129,13 +131,15 @@ function noChanges(): PendingChanges {
     taskInstances: new Map(),
     backfillIds: new Set(),
     hasImportErrors: false,
+    hasHumanRequests: false,
     hasGap: false,
   };
 }
 
 function isEmpty(changes: PendingChanges): boolean {
-  const { dagIds, dagRunIds, taskInstances, backfillIds, hasImportErrors, hasGap } = changes;
-  return dagIds.size + dagRunIds.size + taskInstances.size + backfillIds.size === 0 && !hasImportErrors && !hasGap;
+  const { dagIds, dagRunIds, taskInstances, backfillIds, hasImportErrors, hasHumanRequests, hasGap } = changes;
+  const count = dagIds.size + dagRunIds.size + taskInstances.size + backfillIds.size;
+  return count === 0 && !hasImportErrors && !hasHumanRequests && !hasGap;
 }
 
 function noteChange(pending: PendingChanges, change: MetadataChange): void {
@@ -154,6 +158,9 @@ function noteChange(pending: PendingChanges, change: MetadataChange): void {
       return;
     case "backfill":
       pending.backfillIds.add(change.backfillId);
+      return;
+    case "humanRequests":
+      pending.hasHumanRequests = true;
       return;
     case "everything":
       pending.hasGap = true;

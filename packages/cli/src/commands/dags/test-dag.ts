@@ -12,6 +12,7 @@ import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
+import { askPersonOn } from "../../test-run/ask-person.ts";
 import { type CarriedOutDagRun, carryOutDagRun } from "../../test-run/carry-out-dag-run.ts";
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
 
@@ -97,7 +98,10 @@ async function carryOut(
   // Whoever finds the run unfinished because this process was killed learns from the job that it is nobody's.
   const job = { jobType: "DagTestJob", hostname: hostname(), processId: process.pid, now: terminal.clock.now() };
   const jobId = await store.transaction((transaction) => insertJob(transaction, job));
-  const executionApi = executionApiOf(workspace, run);
+  const executionApi = executionApiOf(
+    { ...workspace, surroundings: { ...workspace.surroundings, askPerson: askPersonOn(terminal) } },
+    run,
+  );
   const state = await runWithInterrupt(terminal, (signal) =>
     carryOutDagRun(workspace, { ...run, jobId, executionApi, signal }),
   );
@@ -112,7 +116,7 @@ async function carryOut(
 
 /** Beside somebody else's scheduler the run has a store of its own; connections and variables are the installation's. */
 function executionApiOf(
-  { store, surroundings }: TestWorkspace,
+  { store, surroundings }: Pick<TestWorkspace, "store" | "surroundings">,
   run: { readonly dagId: string; readonly runId: string; readonly logicalDate: Instant },
 ): ExecutionApi {
   const ofRun = createExecutionApi({ ...surroundings, store });

@@ -22,6 +22,7 @@ import { describeCommandLine } from "../../program/describe-command-line.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { askPersonOn } from "../../test-run/ask-person.ts";
 import { attendAttempt } from "../../test-run/attend-attempt.ts";
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
 
@@ -65,7 +66,10 @@ export async function rehearseTask(terminal: Terminal, options: RehearsalOptions
     const settings = keptInDatabase(workspace.attemptSettings);
     const rehearsed = rehearsalWorkload({ dagId, task, mapIndex, dagRun, bundle, settings });
     const workload = rendersOnly ? { ...rehearsed, rendersOnly } : rehearsed;
-    const executionApi = createRehearsalExecutionApi({ dagId, ...dagRun }, workspace.surroundings);
+    const executionApi = createRehearsalExecutionApi(
+      { dagId, ...dagRun },
+      { ...workspace.surroundings, askPerson: askPersonOn(terminal) },
+    );
     return await runWithInterrupt(terminal, (signal) =>
       attendAttempt(workspace, { workload, executionApi, signal, isQuiet: rendersOnly }),
     );
