@@ -12,6 +12,12 @@ import {
   parseRunsSearch,
   parseTaskInstanceSearch,
 } from "./search-params.ts";
+import {
+  parseAuditSearch,
+  parsePoolsSearch,
+  parseSettingsListSearch,
+  parseSystemSearch,
+} from "./search-params-settings.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** Every address of the UI. Pages but the first are loaded when they are opened. */
@@ -102,6 +108,65 @@ const taskInstanceRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/task-instance-page.tsx"), "TaskInstancePage"),
 });
 
+const connectionsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connections",
+  validateSearch: parseSettingsListSearch,
+  component: lazyRouteComponent(() => import("../pages/connections-page.tsx"), "ConnectionsPage"),
+});
+
+const newConnectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connections/new",
+  component: lazyRouteComponent(() => import("../pages/connection-page.tsx"), "NewConnectionPage"),
+});
+
+const connectionRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/connections/$connectionId",
+  component: lazyRouteComponent(() => import("../pages/connection-page.tsx"), "ConnectionPage"),
+});
+
+const variablesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/variables",
+  validateSearch: parseSettingsListSearch,
+  component: lazyRouteComponent(() => import("../pages/variables-page.tsx"), "VariablesPage"),
+});
+
+const newVariableRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/variables/new",
+  component: lazyRouteComponent(() => import("../pages/variable-page.tsx"), "NewVariablePage"),
+});
+
+const variableRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/variables/$key",
+  component: lazyRouteComponent(() => import("../pages/variable-page.tsx"), "VariablePage"),
+});
+
+const poolsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/pools",
+  validateSearch: parsePoolsSearch,
+  component: lazyRouteComponent(() => import("../pages/pools-page.tsx"), "PoolsPage"),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/audit",
+  validateSearch: parseAuditSearch,
+  component: lazyRouteComponent(() => import("../pages/audit-page.tsx"), "AuditPage"),
+});
+
+const systemRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/system",
+  validateSearch: parseSystemSearch,
+  component: lazyRouteComponent(() => import("../pages/system-page.tsx"), "SystemPage"),
+});
+
 /** The router of the application, over the browser's address. */
 export function createAppRouter() {
   return createRouter({
@@ -113,6 +178,15 @@ export function createAppRouter() {
         dagRoute.addChildren([gridRoute, graphRoute, runsRoute, codeRoute, detailsRoute, ganttRoute]),
         triggerRoute,
         taskInstanceRoute,
+        connectionsRoute,
+        newConnectionRoute,
+        connectionRoute,
+        variablesRoute,
+        newVariableRoute,
+        variableRoute,
+        poolsRoute,
+        auditRoute,
+        systemRoute,
       ]),
     ]),
     defaultPreload: "intent",

@@ -1,8 +1,10 @@
+import { adminEn } from "./areas/admin.ts";
 import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
 import { navigationEn } from "./areas/navigation.ts";
 
 /** Every sentence of the UI in English. */
 export const en = {
+  admin: adminEn,
   navigation: navigationEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,

@@ -1,3 +1,4 @@
+import { adminKo } from "./areas/admin.ts";
 import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
 import { navigationKo } from "./areas/navigation.ts";
 import type { en } from "./en.ts";
@@ -5,6 +6,7 @@ import type { SameWords } from "./words.ts";
 
 /** Every sentence of the UI in Korean. */
 export const ko: SameWords<typeof en> = {
+  admin: adminKo,
   navigation: navigationKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,

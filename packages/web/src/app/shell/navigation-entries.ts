@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
-import { type LucideIcon, Workflow } from "lucide-react";
+import { Braces, Cable, Columns3, type LucideIcon, ScrollText, Server, Workflow } from "lucide-react";
 import { importErrorsQuery } from "../../api/queries.ts";
 import type { navigationEn } from "../i18n/areas/navigation.ts";
 import { useRights } from "../session.ts";
@@ -39,6 +39,11 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     isInBottomBar: true,
     useCount: useImportErrorCount,
   },
+  { to: "/connections", icon: Cable, words: "connections", section: "admin", permission: "can_read Connections" },
+  { to: "/variables", icon: Braces, words: "variables", section: "admin", permission: "can_read Variables" },
+  { to: "/pools", icon: Columns3, words: "pools", section: "admin", permission: "can_read Pools" },
+  { to: "/audit", icon: ScrollText, words: "auditLog", section: "admin", permission: "can_read Audit Logs" },
+  { to: "/system", icon: Server, words: "system", section: "admin", permission: "can_read Jobs" },
 ];
 
 /** The pages that whoever is logged in may see. */

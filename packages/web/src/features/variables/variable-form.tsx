@@ -1,0 +1,234 @@
+import { Textarea, TextInput } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Trash2, TriangleAlert } from "lucide-react";
+import { type SyntheticEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { changeVariable, setVariable, settingsKeys } from "../../api/settings-api.ts";
+import type { VariableAnswer } from "../../api/settings-shapes.ts";
+import { useRights } from "../../app/session.ts";
+import { Button } from "../../components/button.tsx";
+import { CodeText, JsonText } from "../../components/code-text.tsx";
+import { Note } from "../../components/note.tsx";
+import { problemWords } from "../../components/page-state.tsx";
+import { toastDone } from "../../components/toast.tsx";
+import { listVariableKeys } from "../settings/list-all.ts";
+import { SettingsRow } from "../settings/settings-page.tsx";
+import { readJsonValue } from "./read-json-value.ts";
+import { VariableDelete } from "./variable-table.tsx";
+
+interface VariableDraft {
+  readonly key: string;
+  /** `null` keeps what is stored and hidden. */
+  readonly value: string | null;
+  readonly description: string;
+}
+
+/** A variable as fields, beside its value as JSON where it is some. */
+export function VariableForm({ answer }: { readonly answer: VariableAnswer | null }) {
+  const { t } = useTranslation();
+  const rights = useRights();
+  const [draft, setDraft] = useState<VariableDraft>(() => draftOf(answer));
+  const [showsProblems, setShowsProblems] = useState(false);
+  const saving = useSaving(draft, answer === null);
+  const mayChange = rights.has(answer === null ? "can_create Variables" : "can_edit Variables");
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setShowsProblems(true);
+    if (draft.key !== "") saving.mutate();
+  };
+  return (
+    <form className="settings-form" onSubmit={submit} noValidate>
+      <div>
+        <h1 className="page-title settings-form-title">
+          {answer === null ? t("admin.variable.newTitle") : <span className="mono">{answer.key}</span>}
+        </h1>
+        <VariableFields
+          answer={answer}
+          draft={draft}
+          isReadOnly={!mayChange}
+          keyProblem={showsProblems && draft.key === "" ? t("admin.required") : null}
+          onChange={setDraft}
+        />
+      </div>
+      <div className="settings-side">
+        <ValuePanel value={draft.value} />
+        <section className="settings-panel">
+          <h2 className="section-title">{t("admin.variable.use")}</h2>
+          <CodeText code={`await getVariable(${JSON.stringify(draft.key)})`} />
+          <p className="small meta">{t("admin.variable.maskedWords")}</p>
+        </section>
+        {saving.error !== null && (
+          <div role="alert">
+            <Note tone="danger" icon={<TriangleAlert size={16} />}>
+              <b className="strong">{t("admin.variable.couldNotSave", { id: draft.key })}.</b>{" "}
+              {problemWords(saving.error, t("error.noAnswer"))}
+            </Note>
+          </div>
+        )}
+        <FormActs id={answer?.key ?? null} mayChange={mayChange} isBusy={saving.isPending} />
+      </div>
+    </form>
+  );
+}
+
+function draftOf(answer: VariableAnswer | null): VariableDraft {
+  if (answer === null) return { key: "", value: "", description: "" };
+  return { ...answer, description: answer.description ?? "" };
+}
+
+interface VariableFieldsProps {
+  readonly answer: VariableAnswer | null;
+  readonly draft: VariableDraft;
+  readonly isReadOnly: boolean;
+  readonly keyProblem: string | null;
+  readonly onChange: (draft: VariableDraft) => void;
+}
+
+function VariableFields({ answer, draft, isReadOnly, keyProblem, onChange }: VariableFieldsProps) {
+  const { t } = useTranslation();
+  const isTaken = useIsTaken(answer === null ? draft.key : null);
+  const reading = readJsonValue(draft.value ?? "");
+  const isHidden = answer !== null && answer.value === null;
+  return (
+    <>
+      <SettingsRow
+        name={t("admin.variable.key")}
+        field="variable-key"
+        problem={keyProblem}
+        {...(answer !== null
+          ? {}
+          : { hint: isTaken ? t("admin.variable.taken", { key: draft.key }) : t("admin.variable.keyHint") })}
+      >
+        <TextInput
+          id="variable-key"
+          classNames={{ input: "mono" }}
+          value={draft.key}
+          readOnly={answer !== null}
+          error={keyProblem !== null}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange({ ...draft, key: event.currentTarget.value })}
+        />
+      </SettingsRow>
+      <SettingsRow
+        name={t("admin.variable.value")}
+        field="variable-value"
+        hint={
+          draft.value === null ? undefined : reading.kind === "json" ? (
+            <span className="line">
+              {t("admin.variable.isJson", { kind: t(`admin.variable.${reading.form}`) })}
+              {reading.form !== "scalar" && !isReadOnly && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onChange({ ...draft, value: JSON.stringify(reading.value, null, 2) })}
+                >
+                  {t("admin.variable.format")}
+                </button>
+              )}
+            </span>
+          ) : (
+            t("admin.variable.isText")
+          )
+        }
+      >
+        <Textarea
+          id="variable-value"
+          classNames={{ input: "mono" }}
+          value={draft.value ?? ""}
+          readOnly={isReadOnly}
+          placeholder={draft.value === null ? t("admin.variable.keptValue") : ""}
+          autosize
+          minRows={4}
+          maxRows={24}
+          spellCheck={false}
+          onChange={(event) => {
+            const typed = event.currentTarget.value;
+            onChange({ ...draft, value: typed === "" && isHidden ? null : typed });
+          }}
+        />
+      </SettingsRow>
+      <SettingsRow name={t("admin.description")} field="variable-description">
+        <TextInput
+          id="variable-description"
+          value={draft.description}
+          readOnly={isReadOnly}
+          onChange={(event) => onChange({ ...draft, description: event.currentTarget.value })}
+        />
+      </SettingsRow>
+    </>
+  );
+}
+
+/** Whether there is a variable with a key; `null` asks nothing. */
+function useIsTaken(key: string | null): boolean {
+  const keys = useQuery({
+    queryKey: [...settingsKeys.variables, "keys"],
+    queryFn: listVariableKeys,
+    enabled: key !== null,
+  });
+  return key !== null && keys.data?.includes(key) === true;
+}
+
+function ValuePanel({ value }: { readonly value: string | null }) {
+  const { t } = useTranslation();
+  const reading = readJsonValue(value ?? "");
+  if (reading.kind === "text" || reading.form === "scalar") return null;
+  return (
+    <section className="settings-panel">
+      <h2 className="section-title">{t("admin.variable.preview")}</h2>
+      <JsonText value={reading.value} />
+    </section>
+  );
+}
+
+function useSaving({ key, value, description }: VariableDraft, isNew: boolean) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => {
+      const words = description === "" ? null : description;
+      return isNew
+        ? setVariable({ key, value: value ?? "", description: words })
+        : changeVariable({ key, value, description: words });
+    },
+    onSuccess: async () => {
+      toastDone({ title: t("admin.variable.saved", { id: key }) });
+      await navigate({ to: "/variables" });
+      await queryClient.invalidateQueries({ queryKey: settingsKeys.variables });
+    },
+  });
+}
+
+interface FormActsProps {
+  readonly id: string | null;
+  readonly mayChange: boolean;
+  readonly isBusy: boolean;
+}
+
+function FormActs({ id, mayChange, isBusy }: FormActsProps) {
+  const { t } = useTranslation();
+  const rights = useRights();
+  const navigate = useNavigate();
+  const [isDeleting, setIsDeleting] = useState(false);
+  const leave = () => void navigate({ to: "/variables" });
+  return (
+    <div className="settings-form-acts">
+      {id !== null && rights.has("can_delete Variables") && (
+        <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => setIsDeleting(true)}>
+          {t("admin.delete")}
+        </Button>
+      )}
+      <span className="fill" />
+      <Button onClick={leave}>{t("act.cancel")}</Button>
+      {mayChange && (
+        <Button type="submit" look="primary" disabled={isBusy}>
+          {id === null ? t("admin.create") : t("admin.save")}
+        </Button>
+      )}
+      {isDeleting && id !== null && <VariableDelete id={id} onDone={leave} onClose={() => setIsDeleting(false)} />}
+    </div>
+  );
+}
