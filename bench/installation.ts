@@ -161,6 +161,16 @@ export class Installation {
     await once(this.process, "exit");
   }
 
+  /** Lets the rows be changed by other means, once the server has been halted. */
+  async whileHalted<Result>(change: (store: MetadataStore) => Promise<Result>): Promise<Result> {
+    const store = this.#openStore();
+    try {
+      return await change(store);
+    } finally {
+      await store.close();
+    }
+  }
+
   /** What the server answers; `null` while it does not, or with an error. */
   async tryGetJson(path: string): Promise<unknown> {
     const reply = await this.#tryGet(path);
@@ -170,13 +180,15 @@ export class Installation {
   /** Stops the server in order, lets the rows be read, and removes everything. */
   async stop<Result>(read: (store: MetadataStore) => Promise<Result>): Promise<Result> {
     await this.halt();
-    const store = new MetadataStore({ url: this.#url === "" ? `sqlite:${join(this.#home, "baram.db")}` : this.#url });
     try {
-      return await read(store);
+      return await this.whileHalted(read);
     } finally {
-      await store.close();
       rmSync(this.#home, { recursive: true, force: true });
     }
+  }
+
+  #openStore(): MetadataStore {
+    return new MetadataStore({ url: this.#url === "" ? `sqlite:${join(this.#home, "baram.db")}` : this.#url });
   }
 
   async #tryGet(path: string): Promise<Response | null> {

@@ -9,17 +9,19 @@ import { measureChains } from "./measurements/chains.ts";
 import { measureDagFiles } from "./measurements/dag-files.ts";
 import { measureFanOut } from "./measurements/fan-out.ts";
 import { measureGoingOn } from "./measurements/going-on.ts";
+import { measureHistoryReads } from "./measurements/history-reads.ts";
 import { measureHopLatency } from "./measurements/hop-latency.ts";
 import { measureIdleDags } from "./measurements/idle-dags.ts";
 import { measureLowerBounds } from "./measurements/lower-bounds.ts";
 import { measureStartAndCrash } from "./measurements/start-and-crash.ts";
 import { measureThroughput } from "./measurements/throughput.ts";
+import { measureTriggerToResult } from "./measurements/trigger-to-result.ts";
 import { printTable } from "./print-table.ts";
 import { type Measurement, type ResultRow, resultRow } from "./result-row.ts";
 
 const HELP = `Usage: npm run bench -- [names] [--database sqlite|postgres] [--seconds N] [--json file]
 
-  names        which benchmarks, of raw B1 B2 B4 B5 B6 B7 B9 B10; all by default
+  names        which benchmarks, of raw B1 B2 B3 B4 B5 B6 B7 B8 B9 B10; all by default
   --database   one database only; both by default
   --seconds    how long B5 runs, 60 by default
   --json       writes the rows to a file as well
@@ -31,10 +33,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   raw: measureLowerBounds,
   B1: measureHopLatency,
   B2: measureChains,
+  B3: measureTriggerToResult,
   B4: measureFanOut,
   B5: measureThroughput,
   B6: measureDagFiles,
   B7: measureIdleDags,
+  B8: measureHistoryReads,
   B9: measureBackfill,
   B10: async (database) => [...(await measureStartAndCrash(database)), ...(await measureGoingOn(database))],
 };

@@ -1,0 +1,64 @@
+import { setImmediate } from "node:timers/promises";
+import { type BenchDatabase, Installation } from "../installation.ts";
+import { type Measurement, quantile } from "../result-row.ts";
+
+const DAG_ID = "three_steps";
+const RUNS = 50;
+const AT_ONCE = 200;
+const REPEATS = 3;
+
+/** B3: from the request that triggers a run of three tasks to the result of the last, as the client has it; then 200 at once. */
+export async function measureTriggerToResult(database: BenchDatabase): Promise<readonly Measurement[]> {
+  const installation = await Installation.start(database, DAG_ID);
+  // The first ones are not counted: runners start and code is compiled.
+  for (let run = 0; run < 10; run += 1) await triggerAndRead(installation);
+  const latencies: number[][] = [];
+  const rates: number[] = [];
+  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+    const one: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) one.push(await triggerAndRead(installation));
+    latencies.push(one);
+    rates.push(await triggerMany(installation));
+  }
+  await installation.stop(async () => undefined);
+  const figures = (share: number) => latencies.map((one) => quantile(one, share));
+  return [
+    { metric: "B3.trigger_to_result_p50_ms", unit: "ms", budget: "≤ 12", stretch: "≤ 4", figures: figures(0.5) },
+    { metric: "B3.trigger_to_result_p95_ms", unit: "ms", budget: "≤ 25", stretch: "–", figures: figures(0.95) },
+    { metric: "B3.at_once_runs_per_s", unit: "/s", budget: "≥ 200", stretch: "≥ 700", figures: rates },
+  ];
+}
+
+/** @returns milliseconds. */
+async function triggerAndRead(installation: Installation): Promise<number> {
+  const startedAt = performance.now();
+  const runId = await installation.trigger(DAG_ID);
+  const path = `/api/v1/dags/${DAG_ID}/dagRuns/${encodeURIComponent(runId)}/taskInstances/answer/xcomEntries/return_value`;
+  // Asked again as soon as it was answered: whoever waits for a result wants it the moment it is there.
+  while ((await installation.tryGetJson(path)) === null) await setImmediate();
+  return performance.now() - startedAt;
+}
+
+/** @returns runs a second. */
+async function triggerMany(installation: Installation): Promise<number> {
+  const startedAt = performance.now();
+  const runIds = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => triggerNamed(installation, index)));
+  const left = new Set(runIds);
+  while (left.size > 0) {
+    const page = (await installation.tryGetJson(
+      `/api/v1/dags/${DAG_ID}/dagRuns?limit=100&order_by=-id&state=queued,running&fields=dag_run_id`,
+    )) as { readonly total_entries: number } | null;
+    if (page?.total_entries === 0) left.clear();
+  }
+  return AT_ONCE / ((performance.now() - startedAt) / 1000);
+}
+
+let named = 0;
+
+async function triggerNamed(installation: Installation, index: number): Promise<string> {
+  named += 1;
+  // Runs of one moment would have the same date.
+  const logicalDate = new Date(Date.UTC(2024, 0, 1) + named * 1000 + index).toISOString();
+  const reply = await installation.request("POST", `/api/v1/dags/${DAG_ID}/dagRuns`, { logical_date: logicalDate });
+  return ((await reply.json()) as { readonly dag_run_id: string }).dag_run_id;
+}
