@@ -1,9 +1,11 @@
 import { access } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
+import { WorkLimit } from "@baram/domain";
 import { retireDagFile } from "@baram/lifecycle";
 import { listDagFiles, takeDagFileRequests } from "@baram/metadata-store";
 import { stopBundling } from "./bundle-dag-file/bundle-dag-file.ts";
+import { GatheredBundling } from "./bundle-dag-file/gathered-bundling.ts";
 import type { DagProcessorOptions } from "./dag-processor-options.ts";
 import { findDagFiles, isDagFileName } from "./find-dag-files/find-dag-files.ts";
 import { isIgnoreFileName } from "./find-dag-files/ignore-file.ts";
@@ -11,7 +13,12 @@ import { realPathOf } from "./find-dag-files/real-path.ts";
 import type { DagFileInput } from "./inputs/dag-file-input.ts";
 import { InputCheck } from "./inputs/input-check.ts";
 import { parseInputs } from "./inputs/stored-inputs.ts";
-import { type FileRequest, type ProcessedDagFile, processFile } from "./process-file/process-file.ts";
+import {
+  type FileProcessing,
+  type FileRequest,
+  type ProcessedDagFile,
+  processFile,
+} from "./process-file/process-file.ts";
 import { recordBrokenMachinery } from "./process-file/record-broken-machinery.ts";
 import { type FileChanges, FileWatch } from "./watch/watch-files.ts";
 import { WorkQueue } from "./work-queue.ts";
@@ -35,8 +42,11 @@ export function createDagProcessor(options: DagProcessorOptions): DagProcessor {
   return new FolderDagProcessor(options);
 }
 
-/** While runners load some files, this process bundles and stores others. */
-const FILES_PER_CORE = 2;
+/** While runners load some files, this process bundles others together, and stores what was loaded. */
+const FILES_AT_ONCE = 32;
+
+/** As many runners are busy with Dag files. */
+const LOADED_FILES_PER_CORE = 2;
 
 /**
  * A file that takes longer has to wait for its turn to take as long as it may, one such file after another.
@@ -51,6 +61,7 @@ const PAUSE_AFTER_FAILURE_MILLISECONDS = 1000;
 class FolderDagProcessor implements DagProcessor {
   readonly firstPass: Promise<void>;
   readonly #options: DagProcessorOptions;
+  readonly #processing: FileProcessing;
   readonly #queue: WorkQueue;
   readonly #slowQueue: WorkQueue;
   readonly #known = new Map<string, KnownDagFile>();
@@ -71,7 +82,12 @@ class FolderDagProcessor implements DagProcessor {
     this.#options = { ...options, dagsFolder, projectFolder };
     const { parseTimeoutSeconds } = options.configuration;
     const quickSeconds = Math.min(QUICK_SECONDS, parseTimeoutSeconds);
-    this.#queue = new WorkQueue(FILES_PER_CORE * availableParallelism(), (relativePath, signal) =>
+    this.#processing = {
+      ...this.#options,
+      bundling: new GatheredBundling({ projectFolder, bundleFolder: options.bundleFolder.folder }),
+      loadLimit: new WorkLimit(LOADED_FILES_PER_CORE * availableParallelism()),
+    };
+    this.#queue = new WorkQueue(FILES_AT_ONCE, (relativePath, signal) =>
       this.#process({ relativePath, timeoutSeconds: quickSeconds, signal }),
     );
     this.#slowQueue = new WorkQueue(1, (relativePath, signal) =>
@@ -230,7 +246,7 @@ class FolderDagProcessor implements DagProcessor {
       this.#hasBundled = true;
       const isTimeoutFinal = timeoutSeconds === this.#options.configuration.parseTimeoutSeconds;
       const onRead = (inputs: readonly DagFileInput[]) => this.#noteInputs(relativePath, inputs);
-      const processed = await processFile(this.#options, { ...request, isTimeoutFinal, onRead });
+      const processed = await processFile(this.#processing, { ...request, isTimeoutFinal, onRead });
       if (processed === null) this.#slow.add(relativePath);
       else this.#noteOutcome(relativePath, processed);
     } catch (error) {

@@ -1,6 +1,5 @@
-import type { Clock } from "@baram/domain";
+import { type Clock, WorkLimit } from "@baram/domain";
 import { findUserByName, type MetadataStore } from "@baram/metadata-store";
-import { ConcurrencyLimit } from "./concurrency-limit.ts";
 import { type LogInAttempt, LogInThrottle, type ThrottleLimits } from "./log-in-throttle.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import type { RandomBytes } from "./random-bytes.ts";
@@ -38,7 +37,7 @@ export class PasswordCheck {
   readonly #random: RandomBytes;
   readonly #verified: VerifiedPasswords;
   readonly #throttle: LogInThrottle;
-  readonly #hashing = new ConcurrencyLimit(CONCURRENT_HASHES);
+  readonly #hashing = new WorkLimit(CONCURRENT_HASHES);
 
   constructor({ store, clock, random, throttleLimits }: PasswordCheckOptions) {
     this.#store = store;

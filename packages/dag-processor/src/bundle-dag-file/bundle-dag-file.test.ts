@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Bundle, bundleDagFile } from "./bundle-dag-file.ts";
+import { type Bundle, bundleDagFile, bundleDagFiles } from "./bundle-dag-file.ts";
 
 let folder: string;
 
@@ -198,4 +198,33 @@ test("a file that cannot be bundled has inputs too, so that its repair is seen",
   write("library/broken.ts", "export const = 1;");
   const outcome = await bundle(write("dags/dag.ts", 'import "../library/broken.ts";'));
   expect(outcome.inputs.map(({ path }) => relative(folder, path))).toEqual(["dags/dag.ts", "library/broken.ts"]);
+});
+
+describe("Dag files that are bundled together", () => {
+  const places = () => ({ projectFolder: folder, bundleFolder: join(folder, "node_modules", "bundles") });
+
+  test("have the outcomes that each has alone, with what each has read", async () => {
+    write("library/shared.ts", 'import "./deep.ts";\nexport const shared = import.meta.url;');
+    write("library/deep.ts", "globalThis.deep = 1;");
+    write("node_modules/a-package/package.json", "{}");
+    const paths = [
+      write("dags/first.ts", 'import "a-package";\nexport { shared } from "../library/shared.ts";'),
+      write("dags/second.ts", "export const place = __dirname;\nexport function extract() {}"),
+      write("dags/third.cjs", 'module.exports = require("../library/shared.ts");'),
+    ];
+    const alone = await Promise.all(paths.map((path) => bundle(path)));
+    expect(alone.map(({ kind, inputs }) => [kind, inputs.length])).toEqual([
+      ["bundled", 4],
+      ["bundled", 1],
+      ["bundled", 3],
+    ]);
+    expect(await bundleDagFiles(paths, places())).toEqual(alone);
+  });
+
+  test("are bundled each for itself where one of them is broken", async () => {
+    const paths = [write("dags/good.ts", "export const good = 1;"), write("dags/broken.ts", "export const = 1;")];
+    const outcomes = await bundleDagFiles(paths, places());
+    expect(outcomes.map(({ kind }) => kind)).toEqual(["bundled", "failed"]);
+    expect(outcomes).toEqual(await Promise.all(paths.map((path) => bundle(path))));
+  });
 });

@@ -1,18 +1,24 @@
-import { dirname, join } from "node:path";
+import { basename } from "node:path";
+import { invariant } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
-import type { BuildFailure, BuildResult } from "esbuild";
+import type { BuildFailure, OutputFile } from "esbuild";
 import { type DagFileInput, lookAtInput, sha256 } from "../inputs/dag-file-input.ts";
 import { PLACE_NAMES, PLACE_PLUGIN } from "./author-file.ts";
 import { composeModule } from "./compose-module.ts";
 import { explainBundleFailure } from "./explain-bundle-failure.ts";
 import { packageManifests } from "./package-manifests.ts";
+import { reachedInputs } from "./reached-inputs.ts";
 import { type ReadModule, readModules } from "./read-modules.ts";
 
-/** Which Dag file, and where its bundle will lie. Absolute, real paths. */
-export interface BundleRequest {
-  readonly sourcePath: string;
+/** Where Dag files and their bundles lie. Absolute, real paths. */
+export interface BundlePlaces {
   readonly projectFolder: string;
   readonly bundleFolder: string;
+}
+
+/** Which Dag file is bundled. Absolute, real paths. */
+export interface BundleRequest extends BundlePlaces {
+  readonly sourcePath: string;
 }
 
 /** A Dag file and what it imports from the project as one module. */
@@ -34,32 +40,73 @@ export type BundleOutcome =
  *
  * The same content gives the same text, byte for byte, wherever the project lies.
  */
-export async function bundleDagFile(request: BundleRequest): Promise<BundleOutcome> {
+export async function bundleDagFile({ sourcePath, ...places }: BundleRequest): Promise<BundleOutcome> {
   const modules = new Map<string, ReadModule>();
-  const { sourcePath, projectFolder, bundleFolder } = request;
   try {
-    const result = await runEsbuild(request, modules);
-    const module = composeModule(textOf(result, "bundle.mjs"), textOf(result, "bundle.mjs.map"));
-    const source = modules.get(sourcePath)?.text ?? "";
-    const manifests = packageManifests(result.metafile, bundleFolder, projectFolder);
-    const inputs = [...inputsOf(modules), ...(await Promise.all(manifests.map(lookAtInput)))];
-    return { kind: "bundled", bundle: { hash: sha256(module), module, source }, inputs };
+    const [outcome] = await bundleTogether([sourcePath], places, modules);
+    invariant(outcome !== undefined, "One Dag file has one outcome.");
+    return outcome;
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
+    const { projectFolder } = places;
     const explained = explainBundleFailure(error.errors, { sourcePath, projectFolder, modules });
-    return { kind: "failed", error: explained, inputs: inputsOf(modules) };
+    return { kind: "failed", error: explained, inputs: inputsOf(modules.values()) };
   }
+}
+
+/**
+ * Bundles several Dag files, each by itself, in a fraction of the time that one after the other would take.
+ *
+ * @returns the outcomes in the order of the files, the same as {@link bundleDagFile} has.
+ */
+export async function bundleDagFiles(
+  sourcePaths: readonly string[],
+  places: BundlePlaces,
+): Promise<readonly BundleOutcome[]> {
+  const alone = () => Promise.all(sourcePaths.map((sourcePath) => bundleDagFile({ sourcePath, ...places })));
+  if (sourcePaths.length === 1) return alone();
+  try {
+    return await bundleTogether(sourcePaths, places, new Map());
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    // One that cannot be bundled fails all of them.
+    return alone();
+  }
+}
+
+/** @param modules is filled, when it fails, too. */
+async function bundleTogether(
+  sourcePaths: readonly string[],
+  places: BundlePlaces,
+  modules: Map<string, ReadModule>,
+): Promise<readonly BundleOutcome[]> {
+  const { projectFolder } = places;
+  const { outputFiles, metafile } = await runEsbuild(sourcePaths, places, modules);
+  return Promise.all(
+    sourcePaths.map(async (sourcePath, place): Promise<BundleOutcome> => {
+      const name = bundleName(place);
+      const module = composeModule(textOf(outputFiles, `${name}.mjs`), textOf(outputFiles, `${name}.mjs.map`));
+      const reached = reachedInputs(metafile, { from: sourcePath, projectFolder });
+      const manifests = await Promise.all(packageManifests(reached, places).map(lookAtInput));
+      const read = [...reached.keys()].map((path) => modules.get(path)).filter((found) => found !== undefined);
+      const source = modules.get(sourcePath)?.text ?? "";
+      const inputs = [...inputsOf(read), ...manifests];
+      return { kind: "bundled", bundle: { hash: sha256(module), module, source }, inputs };
+    }),
+  );
 }
 
 /** Loaded when the first file has to be bundled: an unchanged folder does without it. */
 async function runEsbuild(
-  { sourcePath, projectFolder, bundleFolder }: BundleRequest,
+  sourcePaths: readonly string[],
+  { projectFolder, bundleFolder }: BundlePlaces,
   modules: Map<string, ReadModule>,
 ) {
   const { build } = await import("esbuild");
   return build({
-    entryPoints: [sourcePath],
-    outfile: join(bundleFolder, "bundle.mjs"),
+    entryPoints: sourcePaths.map((sourcePath, place) => ({ in: sourcePath, out: bundleName(place) })),
+    outdir: bundleFolder,
+    outExtension: { ".js": ".mjs" },
     absWorkingDir: projectFolder,
     bundle: true,
     write: false,
@@ -87,12 +134,17 @@ export async function stopBundling(): Promise<void> {
   await stop();
 }
 
-function textOf({ outputFiles }: BuildResult<{ write: false }>, name: string): string {
-  return outputFiles.find(({ path }) => path === join(dirname(path), name))?.text ?? "";
+/** Without its ending; of the bundle that is made from the file at that place among those bundled together. */
+function bundleName(place: number): string {
+  return `bundle-${place}`;
 }
 
-function inputsOf(modules: ReadonlyMap<string, ReadModule>): readonly DagFileInput[] {
-  return [...modules.values()].map(({ input }) => input).sort((a, b) => (a.path < b.path ? -1 : 1));
+function textOf(outputFiles: readonly OutputFile[], name: string): string {
+  return outputFiles.find(({ path }) => basename(path) === name)?.text ?? "";
+}
+
+function inputsOf(modules: Iterable<ReadModule>): readonly DagFileInput[] {
+  return [...modules].map(({ input }) => input).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

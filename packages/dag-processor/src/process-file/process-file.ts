@@ -1,10 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import type { SerializedDag } from "@baram/domain";
+import type { WorkLimit, SerializedDag } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
 import { recordImportError, storeDagFile } from "@baram/lifecycle";
-import { type Bundle, bundleDagFile } from "../bundle-dag-file/bundle-dag-file.ts";
+import type { Bundle } from "../bundle-dag-file/bundle-dag-file.ts";
 import { withTemplateFiles } from "../bundle-dag-file/compose-module.ts";
+import type { GatheredBundling } from "../bundle-dag-file/gathered-bundling.ts";
 import { readTemplateFiles } from "../bundle-dag-file/read-template-files.ts";
 import type { DagProcessorOptions } from "../dag-processor-options.ts";
 import { type DagFileInput, sha256 } from "../inputs/dag-file-input.ts";
@@ -19,6 +20,13 @@ export interface ProcessedDagFile {
   /** Of every Dag that the file makes, those included that another file keeps. */
   readonly dagIds: readonly string[];
   readonly takenDags: readonly TakenDag[];
+}
+
+/** What the files that are processed at the same time share. */
+export interface FileProcessing extends DagProcessorOptions {
+  readonly bundling: GatheredBundling;
+  /** How many files are loaded in runners at once. */
+  readonly loadLimit: WorkLimit;
 }
 
 /** How a Dag file is to be processed. */
@@ -40,17 +48,10 @@ const NO_DAGS = { dagIds: [], takenDags: [] };
  *
  * @returns `null` when it took too long and that is not final.
  */
-export async function processFile(
-  options: DagProcessorOptions,
-  request: FileRequest,
-): Promise<ProcessedDagFile | null> {
+export async function processFile(options: FileProcessing, request: FileRequest): Promise<ProcessedDagFile | null> {
   const { relativePath, signal } = request;
   const sourcePath = await realpath(join(options.dagsFolder, relativePath));
-  const outcome = await bundleDagFile({
-    sourcePath,
-    projectFolder: options.projectFolder,
-    bundleFolder: options.bundleFolder.folder,
-  });
+  const outcome = await options.bundling.bundle(sourcePath);
   signal.throwIfAborted();
   request.onRead(outcome.inputs);
   if (outcome.kind === "failed") {
@@ -78,13 +79,17 @@ export async function processFile(
 }
 
 async function load(
-  { bundleFolder, runnerPool }: DagProcessorOptions,
+  { bundleFolder, runnerPool, loadLimit }: FileProcessing,
   { hash, module }: Bundle,
   { relativePath, timeoutSeconds, signal }: FileRequest,
 ): Promise<LoadedDags> {
   await bundleFolder.write(hash, module);
   const bundle = bundleFolder.locate({ hash, relativePath });
-  return readParseResult(await runnerPool.parseDagFile({ bundle, relativePath }, { timeoutSeconds, signal }));
+  const parsed = await loadLimit.run(() => {
+    signal.throwIfAborted();
+    return runnerPool.parseDagFile({ bundle, relativePath }, { timeoutSeconds, signal });
+  });
+  return readParseResult(parsed);
 }
 
 /** Template files travel in the bundle, so that a worker needs no Dags folder and a run keeps those it started with. */

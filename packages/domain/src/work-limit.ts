@@ -1,5 +1,5 @@
 /** Lets at most so many pieces of work run at once; the others wait in line. */
-export class ConcurrencyLimit {
+export class WorkLimit {
   readonly #maximum: number;
   readonly #waiting: (() => void)[] = [];
   #running = 0;
