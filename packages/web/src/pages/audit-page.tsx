@@ -31,7 +31,10 @@ function AuditLog() {
   const { from, to } = dayBounds(search, zone);
   const entries = useQuery(
     auditQuery({
-      ...{ owner: search.owner, event: search.event, from, to },
+      owner: search.owner,
+      event: search.event,
+      from,
+      to,
       dag_id: search.dag,
       task_id: search.task,
       run_id: search.run,

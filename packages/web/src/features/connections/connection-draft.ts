@@ -149,7 +149,7 @@ function parseObject(text: string): { readonly kind: "object"; readonly value: E
 
 function extraText(value: unknown): string {
   if (typeof value === "string") return value;
-  return typeof value === "object" ? JSON.stringify(value, null, 2) : String(value);
+  return JSON.stringify(value, null, 2);
 }
 
 function textOrNull(text: string): string | null {

@@ -18,77 +18,16 @@ const ALL_FIELDS = ["host", "schema", "login", "password", "port"] as const;
 
 /** The fields of a connection; which they are and what they are called, its type says. */
 export function ConnectionFields(props: ConnectionFieldsProps) {
-  const { draft, type, types, answer, problems, onChange } = props;
+  const { draft, type, problems, onChange } = props;
   const { t } = useTranslation();
   const words = useProblemWords(problems);
   return (
     <>
-      <SettingsRow
-        name={t("admin.connection.id")}
-        field="connection-id"
-        problem={words("id")}
-        {...(answer === null ? { hint: t("admin.connection.idHint") } : {})}
-      >
-        <TextInput
-          id="connection-id"
-          classNames={{ input: "mono" }}
-          value={draft.id}
-          readOnly={answer !== null}
-          error={problems.has("id")}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onChange({ id: event.currentTarget.value })}
-        />
-      </SettingsRow>
-      <SettingsRow
-        name={t("admin.connection.type")}
-        field="connection-type"
-        problem={words("type")}
-        hint={
-          type === undefined
-            ? t("admin.connection.typeUnknown")
-            : t("admin.connection.typeHint", { package: type.package_name })
-        }
-      >
-        <Select
-          id="connection-type"
-          data={typeChoices(types, draft.type)}
-          value={draft.type}
-          searchable
-          allowDeselect={false}
-          nothingFoundMessage={t("log.noHit")}
-          onChange={(chosen) => chosen !== null && onChange({ type: chosen })}
-        />
-      </SettingsRow>
-      <SettingsRow name={t("admin.description")} field="connection-description">
-        <TextInput
-          id="connection-description"
-          value={draft.description}
-          onChange={(event) => onChange({ description: event.currentTarget.value })}
-        />
-      </SettingsRow>
+      <NamingFields {...props} words={words} />
       {fieldsOf(type, draft).map((name) => (
         <PlainField key={name} {...props} name={name} problem={words(name)} />
       ))}
-      {type !== undefined && type.extras.length > 0 && (
-        <h2 className="section-title settings-section">{t("admin.connection.ofType", { label: type.label })}</h2>
-      )}
-      {type?.extras.map((extra) => (
-        <SettingsRow
-          key={extra.name}
-          name={extra.label}
-          field={`extra-${extra.name}`}
-          hint={extra.description}
-          problem={words(`extra-${extra.name}`)}
-        >
-          <ExtraField
-            extra={extra}
-            value={draft.extras[extra.name]}
-            isStored={hasStoredSecret(answer, extra.name)}
-            onChange={(value) => onChange({ extras: { ...draft.extras, [extra.name]: value } })}
-          />
-        </SettingsRow>
-      ))}
+      {type !== undefined && type.extras.length > 0 && <TypeFields {...props} type={type} words={words} />}
       <SettingsRow
         name={t("admin.connection.extra")}
         field="connection-extra"
@@ -107,6 +46,84 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
           onChange={(event) => onChange({ furtherExtra: event.currentTarget.value })}
         />
       </SettingsRow>
+    </>
+  );
+}
+
+type Words = (field: string) => string | null;
+
+/** What a connection is called, what it is, and what it is for. */
+function NamingFields(props: ConnectionFieldsProps & { readonly words: Words }) {
+  const { draft, type, types, answer, words, onChange } = props;
+  const { t } = useTranslation();
+  const typeHint =
+    type === undefined
+      ? t("admin.connection.typeUnknown")
+      : t("admin.connection.typeHint", { package: type.package_name });
+  return (
+    <>
+      <SettingsRow
+        name={t("admin.connection.id")}
+        field="connection-id"
+        problem={words("id")}
+        {...(answer === null ? { hint: t("admin.connection.idHint") } : {})}
+      >
+        <TextInput
+          id="connection-id"
+          classNames={{ input: "mono" }}
+          value={draft.id}
+          readOnly={answer !== null}
+          error={words("id") !== null}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange({ id: event.currentTarget.value })}
+        />
+      </SettingsRow>
+      <SettingsRow name={t("admin.connection.type")} field="connection-type" problem={words("type")} hint={typeHint}>
+        <Select
+          id="connection-type"
+          data={typeChoices(types, draft.type)}
+          value={draft.type}
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage={t("log.noHit")}
+          onChange={(chosen) => chosen !== null && onChange({ type: chosen })}
+        />
+      </SettingsRow>
+      <SettingsRow name={t("admin.description")} field="connection-description">
+        <TextInput
+          id="connection-description"
+          value={draft.description}
+          onChange={(event) => onChange({ description: event.currentTarget.value })}
+        />
+      </SettingsRow>
+    </>
+  );
+}
+
+/** The settings that the type has in its extra. */
+function TypeFields(props: ConnectionFieldsProps & { readonly type: ConnectionType; readonly words: Words }) {
+  const { draft, type, answer, words, onChange } = props;
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2 className="section-title settings-section">{t("admin.connection.ofType", { label: type.label })}</h2>
+      {type.extras.map((extra) => (
+        <SettingsRow
+          key={extra.name}
+          name={extra.label}
+          field={`extra-${extra.name}`}
+          hint={extra.description}
+          problem={words(`extra-${extra.name}`)}
+        >
+          <ExtraField
+            extra={extra}
+            value={draft.extras[extra.name]}
+            isStored={hasStoredSecret(answer, extra.name)}
+            onChange={(value) => onChange({ extras: { ...draft.extras, [extra.name]: value } })}
+          />
+        </SettingsRow>
+      ))}
     </>
   );
 }
@@ -171,7 +188,7 @@ function hasStoredSecret(answer: ConnectionAnswer | null, name: string): boolean
   return answer?.connection.extra?.includes(`"${name}": "***"`) ?? false;
 }
 
-function useProblemWords(problems: ReadonlyMap<string, ConnectionProblem>): (field: string) => string | null {
+function useProblemWords(problems: ReadonlyMap<string, ConnectionProblem>): Words {
   const { t } = useTranslation();
   return (field) => {
     const problem = problems.get(field);

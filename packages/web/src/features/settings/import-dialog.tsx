@@ -64,13 +64,7 @@ export function ImportDialog<Entry extends { readonly id: string }>(props: Impor
     >
       <div className="import">
         <FileChoice accept={props.accept} file={choice?.file ?? null} onChoose={choosing.mutate} />
-        {choice?.reading.kind === "refused" && (
-          <div role="alert">
-            <Note tone="danger" icon={<TriangleAlert size={16} />}>
-              <b className="strong">{t("admin.importing.refused")}.</b> {choice.reading.message}
-            </Note>
-          </div>
-        )}
+        {choice?.reading.kind === "refused" && <Refusal message={choice.reading.message} />}
         {choice?.reading.kind === "entries" && entries.length === 0 && <p>{t("admin.importing.empty")}</p>}
         {choice !== undefined && entries.length > 0 && (
           <>
@@ -78,17 +72,7 @@ export function ImportDialog<Entry extends { readonly id: string }>(props: Impor
               {t("admin.importing.new", { count: entries.length - existingCount })}
               {existingCount > 0 && ` · ${t("admin.importing.existing", { count: existingCount })}`}
             </p>
-            {existingCount > 0 && (
-              <div className="line">
-                <span className="secondary fill">{t("admin.importing.onExisting")}</span>
-                <Segmented
-                  label={t("admin.importing.onExisting")}
-                  value={onExisting}
-                  onChange={setOnExisting}
-                  segments={ON_EXISTING.map((value) => ({ value, label: t(`admin.importing.${value}`) }))}
-                />
-              </div>
-            )}
+            {existingCount > 0 && <OnExistingChoice value={onExisting} onChange={setOnExisting} />}
             {isStopped && <p className="danger-words">{t("admin.importing.failing")}</p>}
             <EntryList
               entries={entries}
@@ -100,6 +84,37 @@ export function ImportDialog<Entry extends { readonly id: string }>(props: Impor
         )}
       </div>
     </ConfirmDialog>
+  );
+}
+
+function Refusal({ message }: { readonly message: string }) {
+  const { t } = useTranslation();
+  return (
+    <div role="alert">
+      <Note tone="danger" icon={<TriangleAlert size={16} />}>
+        <b className="strong">{t("admin.importing.refused")}.</b> {message}
+      </Note>
+    </div>
+  );
+}
+
+interface OnExistingChoiceProps {
+  readonly value: OnExisting;
+  readonly onChange: (value: OnExisting) => void;
+}
+
+function OnExistingChoice({ value, onChange }: OnExistingChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="import-existing">
+      <span className="secondary fill">{t("admin.importing.onExisting")}</span>
+      <Segmented
+        label={t("admin.importing.onExisting")}
+        value={value}
+        onChange={onChange}
+        segments={ON_EXISTING.map((each) => ({ value: each, label: t(`admin.importing.${each}`) }))}
+      />
+    </div>
   );
 }
 

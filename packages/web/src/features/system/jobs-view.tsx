@@ -70,9 +70,9 @@ function JobTable({ jobs, hasApiServer = false }: { readonly jobs: readonly Job[
                 {t("admin.job.alive")}
               </span>
             </td>
-            <td className="settings-middle" />
-            <td className="settings-wide" />
-            <td className="settings-middle" />
+            <td className="settings-middle meta">–</td>
+            <td className="settings-wide meta">–</td>
+            <td className="settings-middle meta">–</td>
           </tr>
         )}
       </tbody>

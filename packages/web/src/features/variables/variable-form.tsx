@@ -88,7 +88,6 @@ interface VariableFieldsProps {
 function VariableFields({ answer, draft, isReadOnly, keyProblem, onChange }: VariableFieldsProps) {
   const { t } = useTranslation();
   const isTaken = useIsTaken(answer === null ? draft.key : null);
-  const reading = readJsonValue(draft.value ?? "");
   const isHidden = answer !== null && answer.value === null;
   return (
     <>
@@ -115,22 +114,7 @@ function VariableFields({ answer, draft, isReadOnly, keyProblem, onChange }: Var
         name={t("admin.variable.value")}
         field="variable-value"
         hint={
-          draft.value === null ? undefined : reading.kind === "json" ? (
-            <span className="line">
-              {t("admin.variable.isJson", { kind: t(`admin.variable.${reading.form}`) })}
-              {reading.form !== "scalar" && !isReadOnly && (
-                <button
-                  type="button"
-                  className="link"
-                  onClick={() => onChange({ ...draft, value: JSON.stringify(reading.value, null, 2) })}
-                >
-                  {t("admin.variable.format")}
-                </button>
-              )}
-            </span>
-          ) : (
-            t("admin.variable.isText")
-          )
+          <ValueHint value={draft.value} isReadOnly={isReadOnly} onChange={(value) => onChange({ ...draft, value })} />
         }
       >
         <Textarea
@@ -158,6 +142,30 @@ function VariableFields({ answer, draft, isReadOnly, keyProblem, onChange }: Var
         />
       </SettingsRow>
     </>
+  );
+}
+
+interface ValueHintProps {
+  readonly value: string | null;
+  readonly isReadOnly: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** Says what the value is, and offers to indent JSON. */
+function ValueHint({ value, isReadOnly, onChange }: ValueHintProps) {
+  const { t } = useTranslation();
+  const reading = readJsonValue(value ?? "");
+  if (value === null) return null;
+  if (reading.kind === "text") return t("admin.variable.isText");
+  return (
+    <span className="line">
+      {t("admin.variable.isJson", { kind: t(`admin.variable.${reading.form}`) })}
+      {reading.form !== "scalar" && !isReadOnly && (
+        <button type="button" className="link" onClick={() => onChange(JSON.stringify(reading.value, null, 2))}>
+          {t("admin.variable.format")}
+        </button>
+      )}
+    </span>
   );
 }
 

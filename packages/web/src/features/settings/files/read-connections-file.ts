@@ -14,7 +14,10 @@ export interface ConnectionEntry {
 const GENERIC = "generic";
 const EXPECTED = "an object with a connection for each id";
 
-type Entries = { readonly kind: "object"; readonly entries: readonly (readonly [string, unknown])[] };
+interface Entries {
+  readonly kind: "object";
+  readonly entries: readonly (readonly [string, unknown])[];
+}
 
 /** Reads a file of connections as Airflow exports it: JSON, YAML or lines of `id=connection`. */
 export async function readConnectionsFile(file: ChosenFile): Promise<FileReading<ConnectionEntry>> {
