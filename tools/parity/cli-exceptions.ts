@@ -6,6 +6,7 @@ import type { ParityCase } from "./parity-format.ts";
 
 const DECISION = "decisions/0048-a-command-leaves-what-a-server-would.md";
 const STORED_DAGS_DECISION = "decisions/0050-stored-dags-are-never-cleared-alone.md";
+const RUN_DECISION = "decisions/0055-tasks-run-is-for-when-no-server-runs.md";
 const FORMAT = "cli-exchange/1";
 
 /** Where commands leave something else behind than Airflow's. */
@@ -41,6 +42,13 @@ export const CLI_EXCEPTIONS: readonly ParityException[] = [
     documented: ({ given, expected }) => withStoredDags(given as GivenInstallation, expected as Expected),
   },
   {
+    decision: RUN_DECISION,
+    reason: "a run ends with its last task",
+    format: FORMAT,
+    covers: (parityCase) => hasStep(parityCase, ["tasks", "run"]) && hasEndedTasks(parityCase.expected as Expected),
+    documented: ({ expected }) => withEndedRuns(expected as Expected),
+  },
+  {
     decision: STORED_DAGS_DECISION,
     reason: "what is stored of Dags is not cleared alone",
     format: FORMAT,
@@ -56,6 +64,7 @@ interface Expected {
   readonly after?: {
     readonly dags?: readonly unknown[];
     readonly serialized_dags?: readonly string[];
+    readonly dag_runs?: Readonly<Record<string, readonly { readonly run_id: string; readonly state: string }[]>>;
     readonly task_instances?: Readonly<Record<string, readonly RecordedInstance[]>>;
   };
 }
@@ -124,6 +133,19 @@ function withStates(
     changed[dagId] = rows.map((row) => ({ ...row, state: stateOf(dagId, row) }));
   }
   return { ...expected, after: { ...expected.after, task_instances: changed } };
+}
+
+/** Whether nothing is left to be done in any of the runs. */
+function hasEndedTasks(expected: Expected): boolean {
+  const instances = Object.values(expected.after?.task_instances ?? {}).flat();
+  return instances.length > 0 && instances.every(({ state }) => state === "success");
+}
+
+function withEndedRuns(expected: Expected): Expected {
+  const runs = Object.entries(expected.after?.dag_runs ?? {}).map(([dagId, ofDag]) => {
+    return [dagId, ofDag.map((run) => ({ ...run, state: "success" }))];
+  });
+  return { ...expected, after: { ...expected.after, dag_runs: Object.fromEntries(runs) } };
 }
 
 function withSuccesses(expected: Expected): Expected {

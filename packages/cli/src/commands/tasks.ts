@@ -1,11 +1,12 @@
 import { UNMAPPED } from "@baram/domain";
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { dateArgument } from "../arguments/date-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
 import type { ClearTasksOptions } from "./tasks/clear-tasks.ts";
 import type { ExplainTaskOptions } from "./tasks/explain-task.ts";
 import type { TaskInstanceArguments } from "./tasks/get-task-instance.ts";
+import type { RunTaskOptions } from "./tasks/run-task.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
 
 function readMapIndex(text: string): number {
@@ -39,9 +40,46 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
         finish(await testTask(terminal, { ...options, dagId, taskId, dateOrRunId }));
       },
     );
+  addRun(group, { terminal, finish });
   addWhy(group, { terminal, finish });
   addLooks(group, { terminal, finish });
   addClear(group, { terminal, finish });
+}
+
+/** Parity: names and letters are Airflow's; what concerns its own processes is left out. */
+function addRun(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("run")
+    .description("Run a task instance of a run here and now, as a worker would, where no server runs.")
+    .argument("<dag_id>", "The id of the Dag.")
+    .argument("<task_id>", "The id of the task.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .option("-l, --local", "Watch over the try from here, which is done always.")
+    .option("-r, --raw", "Do not look at what it depends on.")
+    .option("-m, --mark-success", "Let it succeed without running.")
+    .option("-A, --ignore-all-dependencies", "Look at none of its dependencies, nor at its state.")
+    .option("-i, --ignore-dependencies", "Do not look at what is upstream, nor at its past.")
+    .option("-I, --ignore-depends-on-past", "Do not look at its past.")
+    .addOption(
+      new Option("-d, --depends-on-past <action>", "What to make of its past.")
+        .choices(["check", "ignore"])
+        .default("check"),
+    )
+    .option("-f, --force", "Run it again, whatever its state.")
+    .option("-N, --interactive", "Print its log here, too.")
+    .addOption(verboseOption())
+    .action(
+      async (
+        dagId: string,
+        taskId: string,
+        dateOrRunId: string,
+        options: Omit<RunTaskOptions, "dagId" | "taskId" | "dateOrRunId">,
+      ) => {
+        const { runTask } = await import("./tasks/run-task.ts");
+        finish(await runTask(terminal, { ...options, dagId, taskId, dateOrRunId }));
+      },
+    );
 }
 
 /** Commands that look at tasks and their instances. */

@@ -14,6 +14,7 @@ import {
 import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
 import { deliverCallbacks, workloadOf } from "@baram/scheduler";
 import { attendAttempt } from "./attend-attempt.ts";
+import { markedSuccess } from "./marked-success.ts";
 import type { TestWorkspace } from "./test-workspace.ts";
 
 /** A run to be carried out here and now. */
@@ -198,18 +199,4 @@ class RunningAttempts {
     note();
     this.#wake();
   }
-}
-
-function markedSuccess({ taskInstanceId, leaseToken }: Workload, now: Instant): AttemptReport {
-  return {
-    taskInstanceId,
-    leaseToken,
-    outcome: { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null },
-    startedAt: now,
-    endedAt: now,
-    processId: null,
-    renderedFields: null,
-    renderedMapIndex: null,
-    areCallbacksDone: true,
-  };
 }

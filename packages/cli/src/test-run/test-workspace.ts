@@ -46,6 +46,29 @@ export interface TestWorkspaceOptions {
 }
 
 /**
+ * Opens the installation's own store with the Dag files as they are now, to write into it as a server would.
+ *
+ * Throws {@link CommandFailure} where a server works on it.
+ */
+export async function openWorkingPlace(invocation: Invocation, options: TestWorkspaceOptions): Promise<TestWorkspace> {
+  const { folders } = invocation;
+  prepareHomeFolder(folders);
+  if ((await findRunningServer(folders.home)) !== null) throw new CommandFailure(SERVER_RUNS);
+  const database = await openMigratedStore(invocation);
+  try {
+    if (!(await mayReadDagFiles(database))) throw new CommandFailure(SERVER_RUNS);
+    const installation = new Installation(await storeTransport(database, invocation, options.logger));
+    return await openOwn(invocation, options, { installation, database });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const SERVER_RUNS =
+  'A server runs on this installation, and runs its tasks; let it run one again with "baram tasks clear", or try it out with "baram tasks test".';
+
+/**
  * Opens the installation's own store with the Dag files as they are now, or, where a server works on it, a store of
  * its own that is deleted afterwards. Connections and variables then come from the environment only: secrets never
  * leave a server.

@@ -29,6 +29,7 @@ import { describeRunEnds } from "./run-end.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
+import { describeStartingByHand } from "./start-task-instance.suite.ts";
 import { describeXComs } from "./xcoms.suite.ts";
 
 /** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
@@ -66,6 +67,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeBackfills(() => fixture);
   describeBackfillsOfExistingRuns(() => fixture);
   describeCallbacks(() => fixture);
+  describeStartingByHand(() => fixture);
   describeDeadlines(() => fixture);
   describeXComs(() => fixture);
 }

@@ -90,6 +90,17 @@ export async function claimScheduledTaskInstancesOfRun(
     .execute();
 }
 
+/** Locks one scheduled task instance, whatever the state of its run. `null` where it is not scheduled. */
+export async function claimScheduledTaskInstance(
+  transaction: MetadataTransaction,
+  { taskInstanceId }: { readonly taskInstanceId: number },
+): Promise<ScheduledTaskInstance | null> {
+  const row = await scheduledTaskInstances(transaction, dialectOf(transaction))
+    .where("taskInstance.id", "=", taskInstanceId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function scheduledTaskInstances(database: MetadataReader, dialect: Dialect) {
   return (
     joinedTaskInstances(database, dialect)
