@@ -17,6 +17,7 @@ export * from "./backfills/read-backfills.ts";
 export * from "./backfills/update-backfill.ts";
 export * from "./backfills/version-under-terms.ts";
 export * from "./backfills/write-backfill-dates.ts";
+export * from "./backup/copy-into-file.ts";
 export * from "./backup/copy-tables.ts";
 export * from "./backup/drop-tables.ts";
 export * from "./backup/fill-tables.ts";

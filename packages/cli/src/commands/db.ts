@@ -5,12 +5,14 @@ import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { verboseOption } from "./command-options.ts";
 import type { DropArchivedOptions, ExportArchivedOptions } from "./db/archived-tables.ts";
 import type { CleanDatabaseOptions } from "./db/clean-database.ts";
+import { addBackupCommands } from "./db-backup.ts";
 import { addSchemaCommands } from "./db-schema.ts";
 
 /** `baram db …` looks after the metadata database. */
 export function addDatabaseCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
   const group = program.command("db").description("Look after the metadata database.");
   addSchemaCommands(group, { terminal, finish });
+  addBackupCommands(group, { terminal, finish });
   addCleaning(group, { terminal, finish });
   addArchives(group, { terminal, finish });
 }
