@@ -4,6 +4,41 @@ type Json = null | boolean | number | string | readonly Json[] | {
     readonly [key: string]: Json;
 };
 export interface paths {
+    readonly "/api/v1/accessTokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List your access tokens */
+        readonly get: operations["list_own_access_tokens"];
+        readonly put?: never;
+        /** Create an access token for yourself */
+        readonly post: operations["post_own_access_token"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accessTokens/{access_token_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke one of your access tokens */
+        readonly delete: operations["delete_own_access_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/backfills": {
         readonly parameters: {
             readonly query?: never;
@@ -370,6 +405,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what tasks ask of people */
+        readonly get: operations["get_hitl_details"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/setNote": {
         readonly parameters: {
             readonly query?: never;
@@ -523,6 +575,24 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/hitlDetails": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get what a task asks of a person */
+        readonly get: operations["get_hitl_detail"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /** Answer what a task asks of a person */
+        readonly patch: operations["update_hitl_detail"];
         readonly trace?: never;
     };
     readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/links": {
@@ -1304,6 +1374,41 @@ export interface paths {
         readonly patch: operations["patch_user"];
         readonly trace?: never;
     };
+    readonly "/api/v1/users/{username}/accessTokens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the access tokens of a user */
+        readonly get: operations["list_access_tokens"];
+        readonly put?: never;
+        /** Create an access token for a user */
+        readonly post: operations["post_access_token"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/users/{username}/accessTokens/{access_token_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revoke an access token of a user */
+        readonly delete: operations["delete_access_token"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/variables": {
         readonly parameters: {
             readonly query?: never;
@@ -1494,6 +1599,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/auditEntries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List what people changed, or tried to */
+        readonly get: operations["list_audit_entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/configuration": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the options of the configuration */
+        readonly get: operations["list_configuration"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/connections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Search connections */
+        readonly get: operations["list_ui_connections"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/connections/{connection_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a connection to edit */
+        readonly get: operations["get_ui_connection"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/connectionTypes": {
         readonly parameters: {
             readonly query?: never;
@@ -1537,6 +1710,23 @@ export interface paths {
         };
         /** Get a Dag with its graph */
         readonly get: operations["get_ui_dag"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/dags/{dag_id}/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Count the runs of a Dag by hour and state */
+        readonly get: operations["get_calendar"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1681,6 +1871,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/dags/{dag_id}/runs/{dag_run_id}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get every try of a run with its moments */
+        readonly get: operations["get_run_timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/dags/{dag_id}/source": {
         readonly parameters: {
             readonly query?: never;
@@ -1690,6 +1897,40 @@ export interface paths {
         };
         /** Get the source of a Dag */
         readonly get: operations["get_source"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/dags/{dag_id}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the versions of a Dag with the runs that used them */
+        readonly get: operations["list_ui_dag_versions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/dags/{dag_id}/versions/{version_number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a version of a Dag with its graph */
+        readonly get: operations["get_ui_dag_version"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1732,6 +1973,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/home": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get how the installation stands */
+        readonly get: operations["get_home"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/home/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Count the runs and task instances of the last hours */
+        readonly get: operations["get_home_history"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/importErrors": {
         readonly parameters: {
             readonly query?: never;
@@ -1741,6 +2016,23 @@ export interface paths {
         };
         /** List import errors with their place in the source */
         readonly get: operations["list_ui_import_errors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the processes of the installation */
+        readonly get: operations["list_jobs"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1783,6 +2075,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/pools/{pool_name}/slots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List who holds the slots of a pool and who waits for some */
+        readonly get: operations["list_slot_holders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/runs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the runs of all Dags */
+        readonly get: operations["list_runs_of_all_dags"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/session": {
         readonly parameters: {
             readonly query?: never;
@@ -1800,10 +2126,76 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get the runs of all Dags over time */
+        readonly get: operations["get_timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/variables": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Search variables */
+        readonly get: operations["list_ui_variables"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/variables/{variable_key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a variable to edit */
+        readonly get: operations["get_ui_variable"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        readonly AccessToken: {
+            readonly access_token_id: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            readonly hint: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            readonly name: string;
+        };
+        readonly AccessTokenCollection: {
+            readonly access_tokens: readonly components["schemas"]["AccessToken"][];
+            readonly total_entries: number;
+        };
         readonly Action: {
             readonly name: string;
         };
@@ -1913,6 +2305,17 @@ export interface components {
             readonly start_date: string | null;
             /** @enum {string} */
             readonly state: "queued" | "running" | "success" | "failed";
+        };
+        readonly Calendar: {
+            readonly hours: readonly (readonly [
+                string,
+                "queued" | "running" | "success" | "failed",
+                number
+            ])[];
+            readonly planned: readonly (readonly [
+                string,
+                number
+            ])[];
         };
         readonly Callback: {
             readonly callback_id: number;
@@ -2055,6 +2458,11 @@ export interface components {
         readonly ConnectionTypes: {
             readonly can_test: boolean;
             readonly connection_types: readonly components["schemas"]["ConnectionType"][];
+        };
+        readonly CreateAccessToken: {
+            /** Format: date-time */
+            readonly expires_at?: string | null;
+            readonly name: string;
         };
         readonly CreateBackfill: {
             /** @enum {string} */
@@ -2363,6 +2771,48 @@ export interface components {
             readonly scheduler: components["schemas"]["SchedulerStatus"];
             readonly triggerer: components["schemas"]["TriggererStatus"];
         };
+        readonly HITLDetail: {
+            readonly assigned_users: readonly string[];
+            readonly body: string | null;
+            readonly chosen_options: readonly string[] | null;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly defaults: readonly string[] | null;
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            readonly is_asked_of_you: boolean;
+            readonly map_index: number;
+            readonly multiple: boolean;
+            readonly options: readonly string[];
+            readonly params: {
+                readonly [key: string]: components["schemas"]["HITLParam"];
+            };
+            readonly params_input: {
+                readonly [key: string]: components["schemas"]["Json"];
+            } | null;
+            readonly request_id: number;
+            /** Format: date-time */
+            readonly responded_at: string | null;
+            readonly responded_by_user: string | null;
+            /** @enum {string} */
+            readonly state: "pending" | "answered" | "defaulted" | "withdrawn";
+            readonly subject: string;
+            readonly task_id: string;
+            readonly try_number: number;
+        };
+        readonly HITLDetailCollection: {
+            readonly hitl_details: readonly components["schemas"]["HITLDetail"][];
+            readonly total_entries: number;
+        };
+        readonly HITLParam: {
+            readonly default?: components["schemas"]["Json"];
+            readonly description: string | null;
+            readonly schema: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
+        };
         readonly ImportError: {
             readonly filename: string;
             readonly import_error_id: number;
@@ -2485,6 +2935,18 @@ export interface components {
             readonly kind: string;
             readonly message: string;
         };
+        readonly NewAccessToken: {
+            readonly access_token_id: number;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly expires_at: string | null;
+            readonly hint: string;
+            /** Format: date-time */
+            readonly last_used_at: string | null;
+            readonly name: string;
+            readonly token: string;
+        };
         readonly NextDataIntervals: {
             readonly data_intervals: readonly ({
                 /** Format: date-time */
@@ -2555,6 +3017,8 @@ export interface components {
             /** @enum {string} */
             readonly action: "create" | "clear" | "extend" | "leave";
             readonly dag_run_id: string | null;
+            /** @enum {string|null} */
+            readonly dag_run_state: "queued" | "running" | "success" | "failed" | null;
             /** Format: date-time */
             readonly data_interval_end: string;
             /** Format: date-time */
@@ -2614,6 +3078,11 @@ export interface components {
             readonly pools: readonly components["schemas"]["Pool"][];
             readonly total_entries: number;
         };
+        readonly PoolSlots: {
+            readonly holders: readonly components["schemas"]["SlotHolder"][];
+            readonly pool: components["schemas"]["Pool"];
+            readonly waiting: readonly components["schemas"]["SlotHolder"][];
+        };
         readonly Problem: {
             readonly detail: string | null;
             readonly status: number;
@@ -2669,6 +3138,23 @@ export interface components {
             readonly run: components["schemas"]["UiDagRun"];
             readonly task_instances: readonly components["schemas"]["UiTaskInstance"][];
         };
+        readonly RunTimeline: {
+            readonly first_looks: readonly (readonly [
+                string,
+                number,
+                string
+            ])[];
+            readonly tries: readonly (readonly [
+                string,
+                number,
+                number,
+                "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null,
+                string | null,
+                string | null,
+                string | null,
+                string | null
+            ])[];
+        };
         readonly SchedulerStatus: {
             /** Format: date-time */
             readonly latest_scheduler_heartbeat: string | null;
@@ -2710,6 +3196,19 @@ export interface components {
             /** Format: date-time */
             readonly missed_at: string;
             readonly task_id: string;
+        };
+        readonly SlotHolder: {
+            readonly dag_id: string;
+            readonly map_index: number;
+            readonly priority_weight: number;
+            readonly run_id: string;
+            /** Format: date-time */
+            readonly since: string | null;
+            readonly slots: number;
+            /** @enum {string} */
+            readonly state: "running" | "restarting" | "queued" | "deferred" | "scheduled";
+            readonly task_id: string;
+            readonly try_number: number;
         };
         readonly Source: {
             readonly content: string;
@@ -2927,6 +3426,50 @@ export interface components {
             /** @enum {string|null} */
             readonly status: "healthy" | "unhealthy" | null;
         };
+        readonly UiAuditEntry: {
+            readonly dag_id: string | null;
+            readonly event: string;
+            readonly extra: string | null;
+            readonly id: number;
+            readonly owner: string;
+            readonly run_id: string | null;
+            readonly task_id: string | null;
+            /** Format: date-time */
+            readonly when: string;
+        };
+        readonly UiAuditEntryList: {
+            readonly entries: readonly components["schemas"]["UiAuditEntry"][];
+            readonly next_before_id: number | null;
+        };
+        readonly UiConfiguration: {
+            readonly is_exposed: boolean;
+            readonly options: readonly components["schemas"]["UiOption"][];
+        };
+        readonly UiConnection: {
+            readonly conn_type: string;
+            readonly connection_id: string;
+            readonly description: string | null;
+            readonly has_extra: boolean;
+            readonly has_password: boolean;
+            readonly host: string | null;
+            readonly login: string | null;
+            readonly port: number | null;
+            readonly schema: string | null;
+        };
+        readonly UiConnectionList: {
+            readonly connections: readonly components["schemas"]["UiConnection"][];
+            readonly next_after: string | null;
+            readonly total: number;
+        };
+        readonly UiConnectionPage: {
+            readonly connection: components["schemas"]["Connection"];
+            readonly has_password: boolean;
+        };
+        readonly UiCountInTime: {
+            readonly count: number;
+            readonly state: string;
+            readonly step: number;
+        };
         readonly UiDag: {
             readonly dag_id: string;
             readonly description: string | null;
@@ -3076,10 +3619,73 @@ export interface components {
             readonly created_at: string;
             readonly number: number;
         };
+        readonly UiDagVersionPage: {
+            readonly number: number;
+            readonly settings: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
+            readonly structure: components["schemas"]["UiStructure"];
+        };
+        readonly UiDagVersions: {
+            readonly counted_runs: number;
+            readonly versions: readonly components["schemas"]["UiDagVersionUse"][];
+        };
+        readonly UiDagVersionUse: {
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly earliest_run: string | null;
+            readonly has_new_code: boolean;
+            /** Format: date-time */
+            readonly latest_run: string | null;
+            readonly number: number;
+            readonly run_count: number;
+        };
         readonly UiEdgeLabel: {
             readonly downstream_id: string;
             readonly label: string;
             readonly upstream_id: string;
+        };
+        readonly UiFailedNow: {
+            readonly dag_id: string;
+            /** Format: date-time */
+            readonly end_date: string | null;
+            readonly map_index: number;
+            readonly max_tries: number;
+            readonly run_id: string;
+            readonly state_reason: string | null;
+            readonly task_id: string;
+            readonly try_number: number;
+        };
+        readonly UiHealth: {
+            readonly active_dags: number;
+            readonly dag_processor: components["schemas"]["UiProcesses"];
+            readonly database: {
+                /** @enum {string} */
+                readonly kind: "sqlite" | "postgres";
+                readonly milliseconds: number;
+            };
+            readonly import_errors: number;
+            readonly scheduler: components["schemas"]["UiProcesses"];
+            readonly triggerer: components["schemas"]["UiProcesses"];
+        };
+        readonly UiHome: {
+            readonly failed_now: {
+                readonly runs: number;
+                readonly task_instances: readonly components["schemas"]["UiFailedNow"][];
+                readonly total: number;
+            };
+            readonly health: components["schemas"]["UiHealth"];
+            readonly next_due: readonly components["schemas"]["UiNextDue"][];
+            readonly waiting: components["schemas"]["UiWaitingOverview"];
+        };
+        readonly UiHomeHistory: {
+            /** Format: date-time */
+            readonly from: string;
+            readonly runs: readonly components["schemas"]["UiCountInTime"][];
+            readonly step_seconds: number;
+            readonly steps: number;
+            readonly task_instances: readonly components["schemas"]["UiCountInTime"][];
         };
         readonly UiImportError: {
             readonly column: number | null;
@@ -3095,10 +3701,51 @@ export interface components {
         readonly UiImportErrors: {
             readonly import_errors: readonly components["schemas"]["UiImportError"][];
         };
+        readonly UiJob: {
+            /** Format: date-time */
+            readonly end_date: string | null;
+            readonly hostname: string;
+            readonly id: number;
+            readonly is_alive: boolean;
+            readonly job_type: string;
+            /** Format: date-time */
+            readonly latest_heartbeat: string;
+            readonly process_id: number;
+            /** Format: date-time */
+            readonly start_date: string;
+            /** @enum {string} */
+            readonly state: "running" | "success" | "failed";
+            readonly trigger_count: number;
+            readonly try_count: number;
+        };
+        readonly UiJobList: {
+            readonly healthy_seconds: number;
+            readonly jobs: readonly components["schemas"]["UiJob"][];
+        };
         readonly UiNeighbor: {
             /** @enum {string|null} */
             readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
             readonly task_id: string;
+        };
+        readonly UiNextDue: {
+            readonly dag_id: string;
+            /** Format: date-time */
+            readonly data_interval_end: string | null;
+            /** Format: date-time */
+            readonly data_interval_start: string | null;
+            /** Format: date-time */
+            readonly run_after: string;
+        };
+        readonly UiOption: {
+            readonly default: string;
+            readonly description: string;
+            readonly key: string;
+            /** @enum {string} */
+            readonly origin: "default" | "environment" | "file";
+            readonly place: string | null;
+            readonly section: string;
+            readonly value: string;
+            readonly variable: string;
         };
         readonly UiParam: {
             readonly description: string | null;
@@ -3107,10 +3754,24 @@ export interface components {
             };
             readonly value: components["schemas"]["Json"];
         };
+        readonly UiPlannedRuns: {
+            readonly dag_id: string;
+            readonly run_after: readonly string[];
+        };
         readonly UiPrecondition: {
             readonly is_met: boolean;
             readonly name: string;
             readonly reason: string;
+        };
+        readonly UiProcesses: {
+            readonly alive: number;
+            /** Format: date-time */
+            readonly latest_heartbeat: string | null;
+            readonly registered: number;
+        };
+        readonly UiRuns: {
+            readonly next_cursor: string | null;
+            readonly runs: readonly components["schemas"]["UiDagRun"][];
         };
         readonly UiStructure: {
             readonly edge_labels: readonly components["schemas"]["UiEdgeLabel"][];
@@ -3176,6 +3837,25 @@ export interface components {
             readonly task_id: string;
             readonly try_number: number;
         };
+        readonly UiTimeline: {
+            readonly is_cut: boolean;
+            readonly planned: readonly components["schemas"]["UiPlannedRuns"][];
+            readonly runs: readonly components["schemas"]["UiTimelineRun"][];
+        };
+        readonly UiTimelineRun: {
+            readonly dag_id: string;
+            /** Format: date-time */
+            readonly end_date: string | null;
+            /** Format: date-time */
+            readonly logical_date: string;
+            readonly run_id: string;
+            /** @enum {string} */
+            readonly run_type: "scheduled" | "manual" | "backfill" | "dataset_triggered";
+            /** Format: date-time */
+            readonly start_date: string;
+            /** @enum {string} */
+            readonly state: "queued" | "running" | "success" | "failed";
+        };
         readonly UiTry: {
             /** Format: date-time */
             readonly end_date: string | null;
@@ -3188,9 +3868,43 @@ export interface components {
             readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
             readonly try_number: number;
         };
+        readonly UiVariable: {
+            readonly description: string | null;
+            readonly is_cut: boolean;
+            readonly key: string;
+            readonly value: string | null;
+        };
+        readonly UiVariableList: {
+            readonly next_after: string | null;
+            readonly total: number;
+            readonly variables: readonly components["schemas"]["UiVariable"][];
+        };
+        readonly UiVariablePage: {
+            readonly description: string | null;
+            readonly key: string;
+            readonly value: string | null;
+        };
+        readonly UiWaiting: {
+            readonly count: number;
+            /** @enum {string} */
+            readonly kind: "pool_full" | "pool_missing" | "dag_limit" | "parallelism" | "next_pass" | "worker" | "trigger" | "retry_delay" | "reschedule";
+            readonly limit: number | null;
+            readonly name: string | null;
+        };
+        readonly UiWaitingOverview: {
+            readonly parallelism: number;
+            readonly reasons: readonly components["schemas"]["UiWaiting"][];
+            readonly slots_in_use: number;
+        };
         readonly UpdateDagRunState: {
             /** @enum {string} */
             readonly state: "success" | "failed" | "queued";
+        };
+        readonly UpdateHITLDetailPayload: {
+            readonly chosen_options: readonly string[];
+            readonly params_input?: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
         };
         readonly UpdateTaskInstance: {
             readonly dry_run?: boolean;
@@ -3319,6 +4033,169 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly list_own_access_tokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccessTokenCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_own_access_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateAccessToken"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewAccessToken"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It exists already. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_own_access_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly access_token_id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_backfills: {
         readonly parameters: {
             readonly query?: {
@@ -5185,6 +6062,60 @@ export interface operations {
             };
         };
     };
+    readonly get_hitl_details: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly offset?: number;
+                readonly state?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HITLDetailCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly set_dag_run_note: {
         readonly parameters: {
             readonly query?: never;
@@ -5860,6 +6791,143 @@ export interface operations {
             };
             /** @description What the path names does not exist. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_hitl_detail: {
+        readonly parameters: {
+            readonly query?: {
+                readonly map_index?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HITLDetail"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly update_hitl_detail: {
+        readonly parameters: {
+            readonly query?: {
+                readonly map_index?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+                readonly task_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateHITLDetailPayload"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HITLDetail"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It exists already. */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -9287,6 +10355,192 @@ export interface operations {
             };
         };
     };
+    readonly list_access_tokens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccessTokenCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_access_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly username: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateAccessToken"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NewAccessToken"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It exists already. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly delete_access_token: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly access_token_id: number;
+                readonly username: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_variables: {
         readonly parameters: {
             readonly query?: {
@@ -10026,6 +11280,219 @@ export interface operations {
             };
         };
     };
+    readonly list_audit_entries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly before_id?: number;
+                readonly dag_id?: string;
+                readonly event?: string;
+                readonly from?: string;
+                readonly limit?: number;
+                readonly owner?: string;
+                readonly run_id?: string;
+                readonly task_id?: string;
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiAuditEntryList"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_configuration: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiConfiguration"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_ui_connections: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiConnectionList"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_ui_connection: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly connection_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiConnectionPage"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_connection_types: {
         readonly parameters: {
             readonly query?: never;
@@ -10145,6 +11612,67 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UiDagPage"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_calendar: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
@@ -10678,6 +12206,65 @@ export interface operations {
             };
         };
     };
+    readonly get_run_timeline: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunTimeline"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_source: {
         readonly parameters: {
             readonly query?: {
@@ -10698,6 +12285,123 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_ui_dag_versions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiDagVersions"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_ui_dag_version: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly version_number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiDagVersionPage"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
@@ -10830,6 +12534,102 @@ export interface operations {
             };
         };
     };
+    readonly get_home: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiHome"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_home_history: {
+        readonly parameters: {
+            readonly query?: {
+                readonly hours?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiHomeHistory"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_ui_import_errors: {
         readonly parameters: {
             readonly query?: never;
@@ -10846,6 +12646,53 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UiImportErrors"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_jobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiJobList"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
@@ -10917,6 +12764,15 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too much was asked in too short a time; the header Retry-After says when to ask again. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readonly log_out: {
@@ -10934,6 +12790,120 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_slot_holders: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly pool_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PoolSlots"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_runs_of_all_dags: {
+        readonly parameters: {
+            readonly query?: {
+                readonly cursor?: string;
+                readonly dag?: string;
+                readonly limit?: number;
+                readonly order?: string;
+                readonly run_type?: string;
+                readonly started_from?: string;
+                readonly started_until?: string;
+                readonly state?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiRuns"];
+                };
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {
@@ -11002,6 +12972,165 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_timeline: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiTimeline"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_ui_variables: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly limit?: number;
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiVariableList"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_ui_variable: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly variable_key: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiVariablePage"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -1,3 +1,8 @@
+import { allRunsEn } from "./areas/all-runs.ts";
+import { compareEn } from "./areas/compare.ts";
+import { homeEn } from "./areas/home.ts";
+import { importErrorsEn } from "./areas/import-errors.ts";
+import { timelineEn } from "./areas/timeline.ts";
 import { adminEn } from "./areas/admin.ts";
 import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
 import { navigationEn } from "./areas/navigation.ts";
@@ -6,6 +11,11 @@ import { navigationEn } from "./areas/navigation.ts";
 export const en = {
   admin: adminEn,
   navigation: navigationEn,
+  allRuns: allRunsEn,
+  compare: compareEn,
+  home: homeEn,
+  importErrors: importErrorsEn,
+  timeline: timelineEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,
   loading: "Loading",

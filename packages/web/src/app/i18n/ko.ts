@@ -1,3 +1,8 @@
+import { allRunsKo } from "./areas/all-runs.ts";
+import { compareKo } from "./areas/compare.ts";
+import { homeKo } from "./areas/home.ts";
+import { importErrorsKo } from "./areas/import-errors.ts";
+import { timelineKo } from "./areas/timeline.ts";
 import { adminKo } from "./areas/admin.ts";
 import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
 import { navigationKo } from "./areas/navigation.ts";
@@ -8,6 +13,11 @@ import type { SameWords } from "./words.ts";
 export const ko: SameWords<typeof en> = {
   admin: adminKo,
   navigation: navigationKo,
+  allRuns: allRunsKo,
+  compare: compareKo,
+  home: homeKo,
+  importErrors: importErrorsKo,
+  timeline: timelineKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,
   loading: "불러오는 중",

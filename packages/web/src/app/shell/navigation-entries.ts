@@ -1,6 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
-import { Braces, Cable, Columns3, type LucideIcon, ScrollText, Server, Workflow } from "lucide-react";
+import {
+  Braces,
+  Cable,
+  CalendarRange,
+  ChartNoAxesGantt,
+  Columns3,
+  House,
+  type LucideIcon,
+  ScrollText,
+  Server,
+  TriangleAlert,
+  Workflow,
+} from "lucide-react";
 import { importErrorsQuery } from "../../api/queries.ts";
 import type { navigationEn } from "../i18n/areas/navigation.ts";
 import { useRights } from "../session.ts";
@@ -30,6 +42,7 @@ export interface NavigationEntry {
 
 /** Every page that can be gone to from anywhere, in the order of the navigation. */
 const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
+  { to: "/", icon: House, words: "home", section: "main", goKey: "h", isInBottomBar: true },
   {
     to: "/dags",
     icon: Workflow,
@@ -37,6 +50,15 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     section: "main",
     goKey: "d",
     isInBottomBar: true,
+  },
+  { to: "/runs", icon: ChartNoAxesGantt, words: "runs", section: "main", goKey: "r", isInBottomBar: true },
+  { to: "/timeline", icon: CalendarRange, words: "timeline", section: "main", goKey: "t" },
+  {
+    to: "/import-errors",
+    icon: TriangleAlert,
+    words: "importErrors",
+    section: "main",
+    permission: "can_read ImportError",
     useCount: useImportErrorCount,
   },
   { to: "/connections", icon: Cable, words: "connections", section: "admin", permission: "can_read Connections" },

@@ -3,9 +3,9 @@ import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importErrorsQuery } from "../../api/queries.ts";
-import type { ImportFailure } from "../../api/ui-shapes.ts";
-import { RelativeMoment } from "../../components/moment.tsx";
 import { Note } from "../../components/note.tsx";
+import { ImportFailureItem } from "./import-failure-item.tsx";
+import { placeOf } from "./place-of.ts";
 import "./import-errors-notice.css";
 
 /** Says which Dag files gave no Dag and why, with the line and the author's source around it. */
@@ -46,32 +46,4 @@ export function ImportErrorsNotice() {
       )}
     </section>
   );
-}
-
-function ImportFailureItem({ failure }: { readonly failure: ImportFailure }) {
-  const { t } = useTranslation();
-  return (
-    <li className="import-error">
-      <div className="line">
-        <span className="mono strong">{placeOf(failure)}</span>
-        <span className="tag">{failure.error_kind}</span>
-        <span className="fill" />
-        <span className="meta small">
-          <RelativeMoment at={failure.timestamp} />
-        </span>
-      </div>
-      <p className="danger-words">{failure.message}</p>
-      {failure.frame !== null && <pre className="import-error-code">{failure.frame}</pre>}
-      {failure.stack !== null && (
-        <details>
-          <summary>{t("importError.stack")}</summary>
-          <pre className="import-error-code">{failure.stack}</pre>
-        </details>
-      )}
-    </li>
-  );
-}
-
-function placeOf({ relative_path: path, line, column }: ImportFailure): string {
-  return [path, line, line === null ? null : column].filter((part) => part !== null).join(":");
 }

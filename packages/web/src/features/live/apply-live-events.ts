@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 import { historyKeys, type TimelineAnswer } from "../../api/dag-history.ts";
+import { overviewKeys } from "../../api/overview-queries.ts";
 import { queryKeys, runQuery } from "../../api/queries.ts";
 import { settingsKeys } from "../../api/settings-api.ts";
 import type { GridWindow } from "../../api/ui-api.ts";
@@ -9,6 +10,7 @@ import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
 import { patchTimeline } from "./patch-timeline.ts";
+import { patchOverview } from "./patch-overview.ts";
 
 const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
 
@@ -34,15 +36,18 @@ export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveE
     queryClient.setQueriesData<DagPage>({ queryKey: queryKeys.allDags }, (page) => page && patchDagPage(page, runs));
     readAgain(queryKeys.allDags);
   }
+  if (runs.length > 0 || changes.length > 0) patchOverview(queryClient, runs, readAgain);
   // What a pool's slots are taken by follows from task instances; only whoever looks at pools reads it again.
   if (changes.length > 0) readAgain(settingsKeys.pools);
   for (const event of events) {
     if (event.kind === "dag") {
+      readAgain(overviewKeys.home);
       readAgain(queryKeys.dag(event.dagId));
       readAgain(queryKeys.allDags);
       readAgain(["source", event.dagId]);
     } else if (event.kind === "import-errors") {
       readAgain(queryKeys.importErrors);
+      readAgain(overviewKeys.home);
     }
   }
 }
