@@ -1,8 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
-import { parseGanttSearch } from "./search-params-dag.ts";
+import {
+  parseCalendarSearch,
+  parseDurationsSearch,
+  parseEventsSearch,
+  parseGanttSearch,
+  parseRunSearch,
+  parseVersionsSearch,
+} from "./search-params-dag.ts";
 import {
   parseCodeSearch,
   parseDagsSearch,
@@ -18,13 +25,6 @@ import {
   parseSettingsListSearch,
   parseSystemSearch,
 } from "./search-params-settings.ts";
-import {
-  parseAllRunsSearch,
-  parseCompareSearch,
-  parseHomeSearch,
-  parseImportErrorsSearch,
-  parseTimelineSearch,
-} from "./search-params-overview.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** Every address of the UI. Pages but the first are loaded when they are opened. */
@@ -43,36 +43,9 @@ const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: "shell", c
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  validateSearch: parseHomeSearch,
-  component: lazyRouteComponent(() => import("../pages/home-page.tsx"), "HomePage"),
-});
-
-const allRunsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/runs",
-  validateSearch: parseAllRunsSearch,
-  component: lazyRouteComponent(() => import("../pages/runs-page.tsx"), "RunsPage"),
-});
-
-const compareRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/compare",
-  validateSearch: parseCompareSearch,
-  component: lazyRouteComponent(() => import("../pages/compare-page.tsx"), "ComparePage"),
-});
-
-const timelineRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/timeline",
-  validateSearch: parseTimelineSearch,
-  component: lazyRouteComponent(() => import("../pages/timeline-page.tsx"), "TimelinePage"),
-});
-
-const importErrorsRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: "/import-errors",
-  validateSearch: parseImportErrorsSearch,
-  component: lazyRouteComponent(() => import("../pages/import-errors-page.tsx"), "ImportErrorsPage"),
+  beforeLoad: () => {
+    throw redirect({ to: "/dags", replace: true });
+  },
 });
 
 const dagsRoute = createRoute({
@@ -127,6 +100,41 @@ const ganttRoute = createRoute({
   path: "/gantt",
   validateSearch: parseGanttSearch,
   component: lazyRouteComponent(() => import("../pages/dag-gantt-page.tsx"), "DagGanttPage"),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/calendar",
+  validateSearch: parseCalendarSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-calendar-page.tsx"), "DagCalendarPage"),
+});
+
+const durationsRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/durations",
+  validateSearch: parseDurationsSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-durations-page.tsx"), "DagDurationsPage"),
+});
+
+const versionsRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/versions",
+  validateSearch: parseVersionsSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-versions-page.tsx"), "DagVersionsPage"),
+});
+
+const eventsRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/events",
+  validateSearch: parseEventsSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-events-page.tsx"), "DagEventsPage"),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => dagRoute,
+  path: "/runs/$runId",
+  validateSearch: parseRunSearch,
+  component: lazyRouteComponent(() => import("../pages/dag-run-page.tsx"), "DagRunPage"),
 });
 
 const triggerRoute = createRoute({
@@ -208,12 +216,20 @@ export function createAppRouter() {
       logInRoute,
       shellRoute.addChildren([
         homeRoute,
-        allRunsRoute,
-        compareRoute,
-        timelineRoute,
-        importErrorsRoute,
         dagsRoute,
-        dagRoute.addChildren([gridRoute, graphRoute, runsRoute, codeRoute, detailsRoute, ganttRoute]),
+        dagRoute.addChildren([
+          gridRoute,
+          graphRoute,
+          runsRoute,
+          codeRoute,
+          detailsRoute,
+          ganttRoute,
+          calendarRoute,
+          durationsRoute,
+          versionsRoute,
+          eventsRoute,
+          runRoute,
+        ]),
         triggerRoute,
         taskInstanceRoute,
         connectionsRoute,

@@ -109,7 +109,7 @@ export function parseVersionsSearch(raw: RawSearch): VersionsSearch {
 
 /** A run's own page. */
 export interface RunSearch extends SelectionSearch {
-  readonly view?: "graph" | "timeline" | "conf" | undefined;
+  readonly view?: "graph" | "timeline" | undefined;
   readonly folded?: string | undefined;
   readonly unfolded?: string | undefined;
 }
@@ -117,8 +117,9 @@ export interface RunSearch extends SelectionSearch {
 export function parseRunSearch(raw: RawSearch): RunSearch {
   return {
     ...parseSelection(raw),
-    view: oneOf(raw["view"], ["graph", "timeline", "conf"]),
-    folded: text(raw["folded"]),
+    view: oneOf(raw["view"], ["graph", "timeline"]),
+    // An empty list means "nothing is folded", which differs from no choice.
+    folded: typeof raw["folded"] === "string" ? raw["folded"] : undefined,
     unfolded: text(raw["unfolded"]),
   };
 }

@@ -71,6 +71,10 @@ export interface GraphSearch {
   readonly task?: string | undefined;
   readonly find?: string | undefined;
   readonly direction?: "right" | "down" | undefined;
+  /** Only what comes before the selected task, after it, or both. */
+  readonly focus?: "upstream" | "downstream" | "both" | undefined;
+  /** Whether assets and other Dags are left out. */
+  readonly assets?: "off" | undefined;
   readonly folded?: string | undefined;
 }
 
@@ -80,6 +84,8 @@ export function parseGraphSearch(raw: RawSearch): GraphSearch {
     task: text(raw["task"]),
     find: text(raw["find"]),
     direction: oneOf(raw["direction"], ["right", "down"]),
+    focus: oneOf(raw["focus"], ["upstream", "downstream", "both"]),
+    assets: oneOf(raw["assets"], ["off"]),
     // An empty list means "nothing is folded", which differs from no choice.
     folded: typeof raw["folded"] === "string" ? raw["folded"] : undefined,
   };

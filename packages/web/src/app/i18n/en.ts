@@ -4,6 +4,7 @@ import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { timelineEn } from "./areas/timeline.ts";
 import { adminEn } from "./areas/admin.ts";
+import { calendarEn, dagEventsEn, durationsEn, graphMoreEn, runPageEn, versionsEn } from "./areas/dag-history.ts";
 import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
 import { navigationEn } from "./areas/navigation.ts";
 
@@ -18,6 +19,12 @@ export const en = {
   timeline: timelineEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,
+  calendar: calendarEn,
+  dagEvents: dagEventsEn,
+  durations: durationsEn,
+  graphMore: graphMoreEn,
+  runPage: runPageEn,
+  versions: versionsEn,
   loading: "Loading",
   act: {
     trigger: "Trigger",

@@ -4,6 +4,7 @@ import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { timelineKo } from "./areas/timeline.ts";
 import { adminKo } from "./areas/admin.ts";
+import { calendarKo, dagEventsKo, durationsKo, graphMoreKo, runPageKo, versionsKo } from "./areas/dag-history.ts";
 import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
 import { navigationKo } from "./areas/navigation.ts";
 import type { en } from "./en.ts";
@@ -20,6 +21,12 @@ export const ko: SameWords<typeof en> = {
   timeline: timelineKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,
+  calendar: calendarKo,
+  dagEvents: dagEventsKo,
+  durations: durationsKo,
+  graphMore: graphMoreKo,
+  runPage: runPageKo,
+  versions: versionsKo,
   loading: "불러오는 중",
   act: {
     trigger: "트리거",

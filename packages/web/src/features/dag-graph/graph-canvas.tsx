@@ -16,17 +16,18 @@ import { useKeys } from "../../app/keyboard.ts";
 import { IconButton } from "../../components/button.tsx";
 import { ErrorState } from "../../components/page-state.tsx";
 import { stateColorVariable } from "../../design/state-colors.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { type CanvasEdge, RoutedEdge } from "./graph-edges.tsx";
 import { stepInGraph } from "./graph-keys.ts";
 import type { GraphDirection, GraphLayout } from "./graph-layout.ts";
 import type { GraphModel } from "./graph-model.ts";
-import { BoxNode, type CanvasNode, FrameNode } from "./graph-nodes.tsx";
+import { BoxNode, type CanvasNode, FrameNode, OutsideNode } from "./graph-nodes.tsx";
 import { stateOfNode, useGraphShow } from "./graph-states.ts";
 import { layOutGraph } from "./lay-out-graph.ts";
 import "@xyflow/react/dist/base.css";
 import "./dag-graph.css";
 
-const NODE_TYPES = { box: BoxNode, frame: FrameNode };
+const NODE_TYPES = { box: BoxNode, frame: FrameNode, outside: OutsideNode };
 const EDGE_TYPES = { routed: RoutedEdge };
 const MINIMAP_SIZE = { width: 212, height: 132 };
 const FIT = { padding: 0.08, maxZoom: 1 };
@@ -105,6 +106,7 @@ function Canvas({ dagId, model, direction, layout, onSelect, onOpen, children }:
         aria-label={t("graph.label", { dag: dagId })}
         onNodeClick={(_, { data: { node } }) => {
           if (node.kind === "folded") show.onFold(node.id);
+          else if (node.kind === "outside") onOpen(node.id);
           else if (node.kind === "task") onSelect(node.id);
         }}
         onNodeDoubleClick={(_, { data: { node } }) => {
@@ -123,18 +125,20 @@ function Canvas({ dagId, model, direction, layout, onSelect, onOpen, children }:
           maskColor="color-mix(in srgb, var(--canvas) 60%, transparent)"
           nodeBorderRadius={8}
           nodeColor={({ data: { node } }) => {
-            if (node.kind === "group") return "transparent";
+            if (node.kind === "group" || node.kind === "outside") return "transparent";
             return stateColorVariable(stateOfNode(node, show) ?? "none");
           }}
         />
-        <ZoomButtons />
+        <ZoomButtons>
+          <ExportMenu dagId={dagId} model={model} layout={layout} />
+        </ZoomButtons>
         {children}
       </ReactFlow>
     </div>
   );
 }
 
-function ZoomButtons() {
+function ZoomButtons({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const flow = useReactFlow();
   return (
@@ -148,6 +152,7 @@ function ZoomButtons() {
       <IconButton label={t("graph.fit")} keycap="0" onClick={() => void flow.fitView(FIT)}>
         <Maximize size={16} />
       </IconButton>
+      {children}
     </div>
   );
 }
@@ -201,7 +206,7 @@ function toCanvas(model: GraphModel, layout: GraphLayout): { nodes: CanvasNode[]
     const box = layout.boxes.get(node.id) ?? { x: 0, y: 0, width: 0, height: 0 };
     return {
       id: node.id,
-      type: node.kind === "group" ? "frame" : "box",
+      type: node.kind === "group" ? "frame" : node.kind === "outside" ? "outside" : "box",
       position: { x: box.x, y: box.y },
       width: box.width,
       height: box.height,

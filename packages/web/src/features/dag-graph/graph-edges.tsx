@@ -12,7 +12,13 @@ export function RoutedEdge({ id, data, markerEnd }: EdgeProps<CanvasEdge>) {
   if (data === undefined) return null;
   const { edge, route } = data;
   const isPassedBy = instances.get(edge.target)?.state === "skipped" || instances.get(edge.source)?.state === "skipped";
-  const look = edge.isSetupPair ? "graph-edge-pair" : isPassedBy ? "graph-edge-passed" : "";
+  const look = edge.isSetupPair
+    ? "graph-edge-pair"
+    : edge.isReading === true
+      ? "graph-edge-reading"
+      : isPassedBy
+        ? "graph-edge-passed"
+        : "";
   return (
     <>
       <BaseEdge

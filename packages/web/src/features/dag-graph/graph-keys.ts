@@ -24,7 +24,7 @@ interface Center {
 function centersOf({ model, layout }: KeyPlace): readonly Center[] {
   const parents = new Map(model.nodes.map((node) => [node.id, node.parentId]));
   return model.nodes
-    .filter((node) => node.kind !== "group")
+    .filter((node) => node.kind !== "group" && node.kind !== "outside")
     .map((node) => {
       const box = layout.boxes.get(node.id);
       let x = (box?.x ?? 0) + (box?.width ?? 0) / 2;

@@ -26,6 +26,7 @@ export interface GraphLayout {
 }
 
 const NODE_HEIGHT = 50;
+const OUTSIDE_HEIGHT = 36;
 const LEAST_WIDTH = 168;
 const MONO_CHARACTER = 7.35;
 const LABEL_CHARACTER = 6.4;
@@ -33,6 +34,7 @@ const LABEL_HEIGHT = 18;
 
 /** A node is as wide as its id, and never changes with its state, so that nothing jumps. */
 function nodeWidth(node: GraphNode): number {
+  if (node.kind === "outside") return Math.ceil(node.label.length * MONO_CHARACTER + 56);
   const label = node.kind === "task" ? node.task.label : node.label;
   const hasRole = node.kind !== "task" || node.task.is_setup || node.task.is_teardown || node.task.kind !== "task";
   return Math.ceil(Math.max(LEAST_WIDTH, label.length * MONO_CHARACTER + 46 + (hasRole ? 22 : 0)));
@@ -66,7 +68,7 @@ export function toElkGraph(model: GraphModel, direction: GraphDirection): ElkNod
           layoutOptions: { ...GROUP_OPTIONS, ...options },
           children: (childrenOf.get(node.id) ?? []).map(toElk),
         }
-      : { id: node.id, width: nodeWidth(node), height: NODE_HEIGHT };
+      : { id: node.id, width: nodeWidth(node), height: node.kind === "outside" ? OUTSIDE_HEIGHT : NODE_HEIGHT };
   return {
     id: "root",
     layoutOptions: { ...LAYOUT_OPTIONS, ...options },

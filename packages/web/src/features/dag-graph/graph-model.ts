@@ -11,6 +11,15 @@ export type GraphNode =
       readonly tooltip: string | null;
       /** Every task in it, at any depth. */
       readonly taskIds: readonly string[];
+    }
+  | {
+      /** An asset or another Dag, which tasks make, read, trigger or wait for. */
+      readonly kind: "outside";
+      readonly id: string;
+      readonly parentId: null;
+      readonly label: string;
+      readonly outside: "dag" | "asset" | "alias";
+      readonly exists: boolean;
     };
 
 /** An edge between two things that are drawn; several edges into a folded group are one. */
@@ -21,6 +30,8 @@ export interface GraphEdge {
   readonly label: string | null;
   /** From the setup to its teardown, which is no order of work. */
   readonly isSetupPair: boolean;
+  /** Whether an asset is only read, which triggers nothing. */
+  readonly isReading?: boolean;
 }
 
 /** The drawn graph, before it is laid out. A parent stands before its children. */

@@ -1,9 +1,10 @@
 import type { TaskInstanceState } from "@baram/domain";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
-import { ChevronDown, SquareDashed } from "lucide-react";
+import { Box, ChevronDown, SquareDashed, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../app/clock.ts";
 import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts";
+import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
 import type { GraphNode } from "./graph-model.ts";
@@ -37,23 +38,81 @@ function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnTy
 export function BoxNode({ data: { node } }: NodeProps<CanvasNode>) {
   const show = useGraphShow();
   const state = stateOfNode(node, show);
+  if (node.kind === "outside") return null;
+  const copies = show.copies.get(node.id);
   return (
-    <div className={lookOf(node, state, show)} title={node.kind === "task" ? node.id : (node.tooltip ?? node.id)}>
+    <div
+      className={`${lookOf(node, state, show)} ${node.kind === "task" && node.task.is_mapped ? "graph-node-mapped" : ""}`}
+      title={node.kind === "task" ? node.id : (node.tooltip ?? node.id)}
+    >
       <Fasteners />
       {state !== null && <StateMark state={state} />}
       <div className="graph-node-words">
         <div className="graph-node-name">
           <span className={node.kind === "task" ? "graph-node-id" : "graph-node-group"}>
             {node.kind === "task" ? node.task.label : node.label}
-            {node.kind === "task" && node.task.is_mapped && ` [${show.counts.get(node.id) ?? " "}]`}
+            {node.kind === "task" && node.task.is_mapped && ` [${copies?.length ?? " "}]`}
           </span>
           <span className="fill" />
           {node.kind === "task" ? <RoleMark task={node.task} /> : <SquareDashed size={13} className="role-mark" />}
         </div>
         <div className="graph-node-facts">
-          {node.kind === "task" ? <TaskFactsLine node={node} /> : <GroupFactsLine node={node} />}
+          {node.kind === "task" ? (
+            copies === undefined ? (
+              <TaskFactsLine node={node} />
+            ) : (
+              <CopiesLine copies={copies} />
+            )
+          ) : (
+            <GroupFactsLine node={node} />
+          )}
         </div>
+        {copies !== undefined && <CopiesBar copies={copies} />}
       </div>
+    </div>
+  );
+}
+
+/** An asset or another Dag: a pill, which leads to it. */
+export function OutsideNode({ data: { node } }: NodeProps<CanvasNode>) {
+  const { t } = useTranslation();
+  if (node.kind !== "outside") return null;
+  return (
+    <div
+      className={node.exists ? "graph-outside" : "graph-outside graph-outside-missing"}
+      title={t(`graphMore.${node.outside}`, { name: node.label })}
+    >
+      <Fasteners />
+      {node.outside === "dag" ? <Workflow size={14} /> : <Box size={14} />}
+      <span className="mono">{node.label}</span>
+    </div>
+  );
+}
+
+const EQUAL_PARTS = 24;
+
+/** How many instances of a mapped task stand where: `3 success · 1 running`. */
+function CopiesLine({ copies }: { readonly copies: readonly TaskInstanceState[] }) {
+  const { t } = useTranslation();
+  return STATES_IN_LEGEND_ORDER.flatMap((state) => {
+    const count = copies.filter((each) => each === state).length;
+    return count === 0 ? [] : [`${count} ${t(`state.${state}`).toLowerCase()}`];
+  }).join(" · ");
+}
+
+/** One equal part for each instance; of many, each state by its share. */
+function CopiesBar({ copies }: { readonly copies: readonly TaskInstanceState[] }) {
+  const parts =
+    copies.length <= EQUAL_PARTS
+      ? copies.map((state) => ({ state, share: 1 }))
+      : STATES_IN_LEGEND_ORDER.map((state) => ({ state, share: copies.filter((each) => each === state).length }));
+  return (
+    <div className="graph-copies" aria-hidden="true">
+      {parts
+        .filter(({ share }) => share > 0)
+        .map(({ state, share }, index) => (
+          <i key={index} className={`state-${state}`} style={{ flexGrow: share }} />
+        ))}
     </div>
   );
 }
@@ -63,7 +122,7 @@ export function FrameNode({ data: { node } }: NodeProps<CanvasNode>) {
   const { t } = useTranslation();
   const show = useGraphShow();
   const state = stateOfNode(node, show);
-  if (node.kind === "task") return null;
+  if (node.kind === "task" || node.kind === "outside") return null;
   const count = t("grid.tasks", { count: node.taskIds.length });
   return (
     <div className="graph-frame" title={node.tooltip ?? undefined}>

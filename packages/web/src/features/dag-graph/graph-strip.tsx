@@ -1,9 +1,11 @@
 import { UNMAPPED } from "@baram/domain";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { SquareTerminal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, TaskInstance } from "../../api/ui-shapes.ts";
 import { useKeys } from "../../app/keyboard.ts";
 import { Button } from "../../components/button.tsx";
+import { Chip } from "../../components/chip.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { TaskActs } from "../details/task-acts.tsx";
 import { useOpenTaskInstance } from "../details/use-open-task-instance.ts";
@@ -36,10 +38,37 @@ export function GraphStrip({ run, instance }: GraphStripProps) {
           {t("details.logs")}
         </Button>
       )}
+      <FocusButtons />
       <TaskActs address={address} run={run} state={instance.state} isSmall />
       <Button size="small" keycap="↵" onClick={() => open(undefined)}>
         {t("act.open")}
       </Button>
     </div>
+  );
+}
+
+/** Leaves only what comes before the selected task, or after it. */
+function FocusButtons() {
+  const { t } = useTranslation();
+  const { focus } = useSearch({ from: "/shell/dags/$dagId/graph" });
+  const navigate = useNavigate({ from: "/dags/$dagId/graph" });
+  return (
+    <span className="line not-narrow">
+      {(["upstream", "downstream", "both"] as const).map((each) => (
+        <Chip
+          key={each}
+          isOn={focus === each}
+          title={t(`graphMore.focusHint.${each}`)}
+          onClick={() =>
+            void navigate({
+              search: (known) => ({ ...known, focus: focus === each ? undefined : each }),
+              replace: true,
+            })
+          }
+        >
+          {t(`graphMore.focusShort.${each}`)}
+        </Chip>
+      ))}
+    </span>
   );
 }

@@ -1,10 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Box } from "lucide-react";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, TaskInstance } from "../../api/ui-shapes.ts";
 import { focusField, useKeys } from "../../app/keyboard.ts";
 import type { GraphSearch } from "../../app/search-params.ts";
 import { Button } from "../../components/button.tsx";
+import { ValueChip } from "../../components/chip.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
@@ -58,7 +60,25 @@ export function GraphToolbar({ run, instances, areAllFolded, direction }: GraphT
           ]}
         />
       </span>
+      {search.focus !== undefined && search.task !== undefined && (
+        <ValueChip
+          label={t(`graphMore.focus.${search.focus}`)}
+          value={search.task}
+          removeLabel={t("graphMore.unfocus")}
+          onRemove={() => change({ focus: undefined })}
+        />
+      )}
       <span className="fill" />
+      <Button
+        size="small"
+        look="quiet"
+        className="not-narrow"
+        icon={<Box size={14} />}
+        aria-pressed={search.assets !== "off"}
+        onClick={() => change({ assets: search.assets === "off" ? undefined : "off" })}
+      >
+        {t(search.assets === "off" ? "graphMore.assetsHidden" : "graphMore.assetsShown")}
+      </Button>
       {allGroups.length > 0 && (
         <Button
           size="small"

@@ -29,6 +29,12 @@ export function DagTabs({ dag }: { readonly dag: DagDetails }) {
       <Link to="/dags/$dagId/gantt" params={params} search={keepSelection} {...look}>
         {t("dagViews.tabs.gantt")}
       </Link>
+      <Link to="/dags/$dagId/calendar" params={params} {...look}>
+        {t("dagViews.tabs.calendar")}
+      </Link>
+      <Link to="/dags/$dagId/durations" params={params} {...look}>
+        {t("dagViews.tabs.durations")}
+      </Link>
       <Link to="/dags/$dagId/runs" params={params} {...look}>
         {t("dag.runs")}
         <span className="tab-count">
@@ -38,8 +44,14 @@ export function DagTabs({ dag }: { readonly dag: DagDetails }) {
       <Link to="/dags/$dagId/code" params={params} {...look}>
         {t("dag.code")}
       </Link>
+      <Link to="/dags/$dagId/versions" params={params} {...look}>
+        {t("dagViews.tabs.versions")}
+      </Link>
       <Link to="/dags/$dagId/details" params={params} {...look}>
         {t("dag.details")}
+      </Link>
+      <Link to="/dags/$dagId/events" params={params} {...look}>
+        {t("dagViews.tabs.events")}
       </Link>
     </nav>
   );

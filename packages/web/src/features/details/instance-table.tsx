@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { TaskInstance } from "../../api/ui-shapes.ts";
+import { parseGridSearch } from "../../app/search-params.ts";
 import { Duration } from "../../components/moment.tsx";
 import { StateWord } from "../../components/state-badge.tsx";
 import "../../components/table.css";
@@ -21,7 +22,7 @@ export function InstanceTable({ instances, nameOf }: InstanceTableProps) {
                 to="/dags/$dagId"
                 params={{ dagId: instance.dag_id }}
                 search={(known) => ({
-                  ...known,
+                  ...parseGridSearch({ ...known }),
                   run: instance.run_id,
                   task: instance.task_id,
                   map_index: instance.map_index < 0 ? undefined : instance.map_index,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, NeighborTask, TaskInstanceAnswer, TaskNode } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
+import { parseGridSearch } from "../../app/search-params.ts";
 import { secondsFrom, useTimeWords } from "../../app/use-time.ts";
 import { FactList } from "../../components/fact-list.tsx";
 import { Duration, ExactMoment } from "../../components/moment.tsx";
@@ -92,7 +93,7 @@ function NeighborLinks({ run, tasks }: NeighborLinksProps) {
           key={task.task_id}
           to="/dags/$dagId"
           params={{ dagId: run.dag_id }}
-          search={(known) => ({ ...known, run: run.run_id, task: task.task_id })}
+          search={(known) => ({ ...parseGridSearch({ ...known }), run: run.run_id, task: task.task_id })}
           className="neighbor-link"
         >
           <StateMark state={task.state ?? "none"} size={12} />

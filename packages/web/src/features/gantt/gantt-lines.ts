@@ -23,6 +23,7 @@ export interface GanttLine {
   readonly parts: readonly GanttPart[];
 }
 
+const NEVER_RUN = new Set<TaskInstanceState>(["skipped", "upstream_failed", "removed"]);
 const UNSTARTED = new Set<TaskInstanceState>(["scheduled", "queued"]);
 
 function millisecondsOf(moment: string | null): number | null {
@@ -37,6 +38,8 @@ function partsOfTry(one: TimelineTry, before: number | null, firstLook: number |
   const part = (kind: PartKind, from: number, to: number | null): GanttPart[] =>
     to !== null && to <= from ? [] : [{ kind, state, tryNumber, from, to }];
   const asked = scheduledAt ?? queuedAt;
+  // It was settled without being run: an instant that is no time of its own.
+  if (NEVER_RUN.has(state) && (start === null || start === end)) return [];
   const delay = before !== null && asked !== null ? part("retry", before, asked) : [];
   if (start === null) {
     if (asked === null) return delay;

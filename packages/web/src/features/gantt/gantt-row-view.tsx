@@ -28,9 +28,11 @@ export function GanttRowView(props: GanttRowViewProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const span = spanOf(row.lines, now);
-  const ran = span !== null && span.ran > 0 ? time.duration(span.ran) : null;
+  // Of several together it is how long they were on the way.
+  const seconds = span === null ? 0 : row.fold === "none" ? span.ran : (span.to - span.from) / 1000;
+  const ran = seconds > 0 ? time.exactDuration(seconds) : null;
   // A wait that nobody notices is no news.
-  const waited = span !== null && span.waited >= 1 ? time.duration(span.waited) : null;
+  const waited = span !== null && span.waited >= 1 && row.kind !== "group" ? time.duration(span.waited) : null;
   const words = [
     row.kind === "instance" ? `${row.id} ${row.label}` : row.id,
     t(`state.${row.state}`),

@@ -1,0 +1,14 @@
+/** What is known beside an event, as far as it is JSON with plain values: `{"dry_run": "False"}`. */
+export function extraWords(extra: string | null): string {
+  if (extra === null || extra === "") return "";
+  try {
+    const value: unknown = JSON.parse(extra);
+    if (typeof value !== "object" || value === null) return extra;
+    return Object.entries(value)
+      .filter(([, each]) => each !== null && each !== "")
+      .map(([name, each]) => `${name}: ${typeof each === "object" ? JSON.stringify(each) : String(each)}`)
+      .join(" · ");
+  } catch {
+    return extra;
+  }
+}
