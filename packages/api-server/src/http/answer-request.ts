@@ -10,7 +10,7 @@ import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
 import { parseQuery } from "./query-parameter.ts";
 import { problem, type Reply, tooManyLogIns } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
-import { describeUnstorable } from "./storable-text.ts";
+import { describeUnstorable } from "./storable-value.ts";
 
 /** A request as it came over the wire; its route is found already. */
 export interface RawRequest {

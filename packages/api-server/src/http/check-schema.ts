@@ -1,6 +1,7 @@
 import { type Json, parseInstant } from "@baram/domain";
 import { printedText } from "./printed-text.ts";
 import type { JsonSchema } from "./schema.ts";
+import { describeUnstorableInteger } from "./storable-value.ts";
 
 /**
  * Looks for the first place where a value breaks a schema.
@@ -30,6 +31,10 @@ function checkType(schema: JsonSchema, value: Json, path: readonly string[]): st
   }
   if (typeof value === "number" && schema.minimum !== undefined && value < schema.minimum) {
     return at(path, `${value} is less than the minimum of ${schema.minimum}`);
+  }
+  if (typeof value === "number" && allowed.includes("integer")) {
+    const refusal = describeUnstorableInteger(value);
+    if (refusal !== null) return at(path, refusal);
   }
   if (typeof value === "string" && schema.format === "date-time" && parseInstant(value) === null) {
     return at(path, `${printedText(value)} is not a 'date-time'`);
@@ -63,14 +68,15 @@ function checkParts(schema: JsonSchema, value: Json, path: readonly string[]): s
 export function describePropertyProblems(schema: JsonSchema, body: Readonly<Record<string, Json>>): string | null {
   const problems = missingProperties(schema, body);
   for (const name of Object.keys(body)) {
-    if (schema.properties?.[name] === undefined) problems[name] = ["Unknown field."];
+    if (!Object.hasOwn(schema.properties ?? {}, name)) problems[name] = ["Unknown field."];
   }
   return Object.keys(problems).length === 0 ? null : printedText(problems);
 }
 
 /** What an object has to have and has not, at whatever depth, as far as the schema looks. */
 function missingProperties(schema: JsonSchema, value: Readonly<Record<string, Json>>): Record<string, Json> {
-  const problems: Record<string, Json> = {};
+  // Without a prototype, because what is unknown may be called `__proto__`.
+  const problems = Object.create(null) as Record<string, Json>;
   for (const name of schema.required ?? []) {
     if (value[name] === undefined) problems[name] = ["Missing data for required field."];
   }

@@ -102,3 +102,28 @@ test("every answer tells the browser to run nothing from elsewhere", async () =>
     expect(headers["x-frame-options"]).toBe("DENY");
   }
 });
+
+test.each([
+  ["GET", "/api/v1/dags?limit=3000000000", "3000000000 is greater than the maximum of 2147483647"],
+  ["GET", "/api/v1/dags?constructor=1", "Extra query parameter(s) constructor not in spec"],
+  ["GET", "/api/v1/dags/%00", "A text contains the character NUL, which cannot be kept."],
+])("%s %s is refused, whatever the database would make of it", async (method, url, detail) => {
+  expect((await fixture.send(method as "GET", url)).json).toMatchObject({ status: 400, detail });
+});
+
+test.each(["valueOf", "__proto__", "constructor"])(
+  "a property that every object of the language has, %s, is unknown all the same",
+  async (name) => {
+    const headers = { "content-type": "application/json", authorization: "Bearer server-token" };
+    const payload = `{"key": "k", "value": "v", "${name}": 1}`;
+    const response = await fixture.server.http.inject({ method: "POST", url: "/api/v1/variables", headers, payload });
+    expect(response.json()).toMatchObject({ status: 400, detail: `{'${name}': ['Unknown field.']}` });
+  },
+);
+
+test.each(["/api/v1/eventLogs/99999999999999999999", "/api/v1/dags/d/dagRuns/r/taskInstances/a/2147483648"])(
+  "%s is no path: no row can have this number",
+  async (path) => {
+    expect((await fixture.get(path)).status).toBe(404);
+  },
+);

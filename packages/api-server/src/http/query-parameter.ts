@@ -1,6 +1,7 @@
 import { type Instant, parseInstant } from "@baram/domain";
 import { printedText } from "./printed-text.ts";
 import { type Problem, problemOf } from "./problem.ts";
+import { describeUnstorableInteger } from "./storable-value.ts";
 
 type Type = "string" | "integer" | "number" | "boolean" | "array";
 
@@ -94,7 +95,7 @@ export function parseQuery(
   parameters: QueryParameters,
   query: URLSearchParams,
 ): { readonly values: Readonly<Record<string, unknown>> } | { readonly problem: Problem } {
-  const extra = [...new Set(query.keys())].filter((name) => parameters[name] === undefined);
+  const extra = [...new Set(query.keys())].filter((name) => !Object.hasOwn(parameters, name));
   if (extra.length > 0) {
     return refused({ title: null, detail: `Extra query parameter(s) ${extra.join(", ")} not in spec` });
   }
@@ -131,6 +132,8 @@ function parseNumber(
 ): ParsedParameter<number> {
   const value = Number(given);
   if (!pattern.test(given) || !Number.isFinite(value)) return wrongType(name, type);
+  const refusal = type === "integer" ? describeUnstorableInteger(value) : null;
+  if (refusal !== null) return { refusal };
   return value < minimum ? { refusal: `${given} is less than the minimum of ${minimum}` } : { value };
 }
 

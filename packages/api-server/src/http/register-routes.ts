@@ -7,6 +7,7 @@ import { PATH_NOT_FOUND, type Problem } from "./problem.ts";
 import type { Reply } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
+import { describeUnstorableInteger } from "./storable-value.ts";
 
 /** Puts a table of routes below a prefix. */
 export function registerRoutes(
@@ -20,12 +21,22 @@ export function registerRoutes(
       url: prefix + routerPath(route.path),
       handler: async (request, reply) => {
         const raw = rawRequest(request);
+        if (isBeyondColumns(raw.parts)) return sendProblem(PATH_NOT_FOUND, reply);
         // The router takes `/dags/` for a Dag without a name; a slash too many is no path of ours.
         if (Object.values(raw.parts).includes("")) return sendProblem(PATH_NOT_FOUND, reply);
         return send(await answerRequest(route, raw, dependencies), reply);
       },
     });
   }
+}
+
+/** Whether a number of a path is larger than any that its column holds. */
+function isBeyondColumns(parts: RawRequest["parts"]): boolean {
+  return INTEGER_PATH_PARTS.some((name) => {
+    const value = Number(parts[name] ?? 0);
+    // Ids have 64 bits, of which a number here keeps 53; what counts copies and tries has 32.
+    return name.endsWith("_id") ? !Number.isSafeInteger(value) : describeUnstorableInteger(value) !== null;
+  });
 }
 
 /** `/eventLogs/{event_log_id}` as the router writes it, which lets only digits through where a number belongs. */

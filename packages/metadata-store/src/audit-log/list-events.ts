@@ -64,7 +64,9 @@ export async function listEvents(
   reader: MetadataReader,
   filter: EventFilter,
 ): Promise<{ readonly events: readonly EventRow[]; readonly total: number }> {
-  const matching = sql`select * from (${sql.join(sourcesFor(filter), sql` union all `)}) as event where ${conditionsOf(filter)}`;
+  const sources = sourcesFor(filter);
+  if (sources.length === 0) return { events: [], total: 0 };
+  const matching = sql`select * from (${sql.join(sources, sql` union all `)}) as event where ${conditionsOf(filter)}`;
   const first = filter.orderBy === "id" ? sql.ref("createdAt") : sql.ref(filter.orderBy);
   const direction = sql.raw(filter.direction);
   const events = await sql<EventRow>`

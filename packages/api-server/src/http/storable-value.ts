@@ -34,3 +34,11 @@ export function describeUnstorableText(text: string): string | null {
   // A pair is one character to this pattern; only a half alone is a surrogate.
   return !/\p{Surrogate}/u.test(text) ? null : "A text contains half of a surrogate pair, which cannot be kept.";
 }
+
+const INTEGER_MAXIMUM = 2 ** 31 - 1;
+
+/** As {@link describeUnstorable}, of a whole number: the columns that take what people send have 32 bits. */
+export function describeUnstorableInteger(value: number): string | null {
+  if (value > INTEGER_MAXIMUM) return `${value} is greater than the maximum of ${INTEGER_MAXIMUM}`;
+  return value < -INTEGER_MAXIMUM ? `${value} is less than the minimum of ${-INTEGER_MAXIMUM}` : null;
+}

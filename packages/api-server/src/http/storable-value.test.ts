@@ -1,6 +1,6 @@
 import type { Json } from "@baram/domain";
 import { expect, test } from "vitest";
-import { describeUnstorable } from "./storable-text.ts";
+import { describeUnstorable } from "./storable-value.ts";
 
 test.each<[Json, string | null]>([
   ["바람 🌬", null],

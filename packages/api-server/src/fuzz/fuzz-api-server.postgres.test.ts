@@ -1,0 +1,4 @@
+import { createTestDatabase } from "@baram/metadata-store/fixture";
+import { describeFuzz } from "./fuzz-api-server.suite.ts";
+
+describeFuzz(createTestDatabase);

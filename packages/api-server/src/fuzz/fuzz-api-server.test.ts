@@ -1,0 +1,3 @@
+import { describeFuzz } from "./fuzz-api-server.suite.ts";
+
+describeFuzz();
