@@ -19,6 +19,7 @@ import { letPeopleIn } from "./0016-let-people-in.ts";
 import { askPeople } from "./0017-ask-people.ts";
 import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
+import { findInLongHistories } from "./0020-find-in-long-histories.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -51,6 +52,7 @@ export function migrations(dialect: OpenDialect): Readonly<Record<string, Migrat
     "0017-ask-people": askPeople(dialect.columnTypes),
     "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
+    "0020-find-in-long-histories": findInLongHistories(),
   };
 }
 
