@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
@@ -25,6 +25,13 @@ import {
   parseSettingsListSearch,
   parseSystemSearch,
 } from "./search-params-settings.ts";
+import {
+  parseAllRunsSearch,
+  parseCompareSearch,
+  parseHomeSearch,
+  parseImportErrorsSearch,
+  parseTimelineSearch,
+} from "./search-params-overview.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** Every address of the UI. Pages but the first are loaded when they are opened. */
@@ -43,9 +50,36 @@ const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: "shell", c
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/dags", replace: true });
-  },
+  validateSearch: parseHomeSearch,
+  component: lazyRouteComponent(() => import("../pages/home-page.tsx"), "HomePage"),
+});
+
+const allRunsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/runs",
+  validateSearch: parseAllRunsSearch,
+  component: lazyRouteComponent(() => import("../pages/runs-page.tsx"), "RunsPage"),
+});
+
+const compareRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/compare",
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import("../pages/compare-page.tsx"), "ComparePage"),
+});
+
+const timelineRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/timeline",
+  validateSearch: parseTimelineSearch,
+  component: lazyRouteComponent(() => import("../pages/timeline-page.tsx"), "TimelinePage"),
+});
+
+const importErrorsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/import-errors",
+  validateSearch: parseImportErrorsSearch,
+  component: lazyRouteComponent(() => import("../pages/import-errors-page.tsx"), "ImportErrorsPage"),
 });
 
 const dagsRoute = createRoute({
@@ -216,6 +250,10 @@ export function createAppRouter() {
       logInRoute,
       shellRoute.addChildren([
         homeRoute,
+        allRunsRoute,
+        compareRoute,
+        timelineRoute,
+        importErrorsRoute,
         dagsRoute,
         dagRoute.addChildren([
           gridRoute,
