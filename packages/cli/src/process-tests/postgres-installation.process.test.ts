@@ -39,3 +39,21 @@ test("while a server elsewhere has the Dags, a command with other Dag files leav
     await elsewhere.remove();
   }
 });
+
+test("what was backed up from SQLite is restored into PostgreSQL, and back", async () => {
+  expect(await project.run(["variables", "set", "place", "Jeju"])).toMatchObject({ exitCode: 0 });
+  expect(await project.run(["dags", "test", "greeting", "2024-05-06"])).toMatchObject({ exitCode: 0 });
+  expect(await project.run(["db", "backup", "from-sqlite"])).toMatchObject({ exitCode: 0, errors: "" });
+  expect(await project.run(["db", "restore", "from-sqlite"], { environment })).toMatchObject({ exitCode: 0, errors: "" });
+  const runs = ["dags", "list-runs", "-d", "greeting", "-o", "json"];
+  const { output } = await project.run(runs);
+  expect(await project.run(runs, { environment })).toMatchObject({ output, errors: "" });
+  expect((await project.run(["variables", "get", "place"], { environment })).output).toBe("Jeju\n");
+
+  expect(await project.run(["db", "backup", "from-postgres"], { environment })).toMatchObject({ exitCode: 0 });
+  const elsewhere = { BARAM_HOME: "elsewhere" };
+  expect(await project.run(["db", "restore", "from-postgres"], { environment: elsewhere })).toMatchObject({ exitCode: 0 });
+  expect(await project.run(runs, { environment: elsewhere })).toMatchObject({ output, errors: "" });
+  const again = await project.run(["db", "restore", "from-sqlite"], { environment });
+  expect(again).toMatchObject({ exitCode: 1, errors: expect.stringContaining("is not empty") });
+});
