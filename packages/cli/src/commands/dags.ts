@@ -12,6 +12,7 @@ import {
 } from "./command-options.ts";
 import type { ExplainDagOptions } from "./dags/explain-dag.ts";
 import type { ListDagRunsOptions } from "./dags/list-dag-runs.ts";
+import type { ListJobsOptions } from "./dags/list-jobs.ts";
 import type { ListDagsOptions } from "./dags/list-dags.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
 import type { ShowDagOptions } from "./dags/show-dag.ts";
@@ -34,6 +35,7 @@ export function addDagsCommands(program: Command, surroundings: CommandSurroundi
   addLooks(group, surroundings);
   addFileCommands(group, surroundings);
   addListRuns(group, surroundings);
+  addListJobs(group, surroundings);
   addDelete(group, surroundings);
 }
 
@@ -106,6 +108,21 @@ function addListRuns(group: Command, { terminal, finish }: CommandSurroundings):
     .action(async (options: ListDagRunsOptions) => {
       const { listDagRuns } = await import("./dags/list-dag-runs.ts");
       finish(await listDagRuns(terminal, options));
+    });
+}
+
+function addListJobs(group: Command, { terminal, finish }: CommandSurroundings): void {
+  group
+    .command("list-jobs")
+    .description("List the processes of the installation, the newest first.")
+    .option("-d, --dag-id <id>", "Refused: every job serves all Dags.")
+    .addOption(new Option("--state <state>", "Only jobs in this state.").choices(["running", "success", "failed"]))
+    .option("--limit <count>", "At most so many.", positiveInteger)
+    .addOption(outputOption())
+    .addOption(verboseOption())
+    .action(async (options: ListJobsOptions) => {
+      const { listJobs } = await import("./dags/list-jobs.ts");
+      finish(await listJobs(terminal, options));
     });
 }
 

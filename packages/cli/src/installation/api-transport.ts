@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "@baram/domain";
 export interface ApiRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Defaults to the stable API. */
-  readonly table?: "/api/v1" | "/command-api";
+  readonly table?: "/api/v1" | "/command-api" | "/ui";
   /** Below the table, its parts encoded. */
   readonly path: string;
   readonly body?: JsonObject;

@@ -8,6 +8,13 @@ export interface JobOfApi extends JsonObject {
   readonly hostname: string;
 }
 
+/** A process of the installation, which may have ended. */
+export interface RecentJobOfApi extends JobOfApi {
+  readonly state: string;
+  readonly start_date: string;
+  readonly end_date: string | null;
+}
+
 /** What commands ask of an installation's processes. */
 export class InstallationJobs {
   readonly #transport: ApiTransport;
@@ -20,5 +27,11 @@ export class InstallationJobs {
   async listLiving(): Promise<readonly JobOfApi[]> {
     const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path: "/jobs" }));
     return body["jobs"] as readonly JobOfApi[];
+  }
+
+  /** The newest first, those that have ended lately among them. */
+  async listRecent(): Promise<readonly RecentJobOfApi[]> {
+    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/ui", path: "/jobs" }));
+    return body["jobs"] as readonly RecentJobOfApi[];
   }
 }

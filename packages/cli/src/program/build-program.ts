@@ -1,15 +1,12 @@
 import { Command } from "commander";
 import { addBackfillsCommands } from "../commands/backfills.ts";
-import { addCheatSheetCommand } from "../commands/cheat-sheet.ts";
+import { addCompletionCommand } from "../commands/completion.ts";
 import { addConfigCommands } from "../commands/config.ts";
 import { addConnectionsCommands } from "../commands/connections.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
-import { addDoctorCommand } from "../commands/doctor.ts";
-import { addInfoCommand } from "../commands/info.ts";
 import { addInitCommand } from "../commands/init.ts";
 import { addJobsCommands } from "../commands/jobs.ts";
-import { addPluginsCommand } from "../commands/plugins.ts";
 import { addPoolsCommands } from "../commands/pools.ts";
 import { addProvidersCommands } from "../commands/providers.ts";
 import { addRolesCommands } from "../commands/roles.ts";
@@ -24,23 +21,25 @@ import type { Terminal } from "../terminal/terminal.ts";
 import type { CommandSurroundings } from "./command-surroundings.ts";
 import { FORMER_COMMANDS } from "./former-commands.ts";
 import { RefusedArguments } from "./refused-arguments.ts";
+import { refuseLocalCommand } from "./remote-server.ts";
+import { suggestCommands } from "./suggest-commands.ts";
 
 /** The whole tree of commands. What a command needs is imported when it runs, so that the others start fast. */
 export function buildProgram(surroundings: CommandSurroundings): Command {
   const program = new Command("baram");
   program.description("A workflow orchestrator native to TypeScript, with Apache Airflow's model.");
+  // Taken out of the command line before it is read: it may stand anywhere in it.
+  program.option("--server <url>", "Go to a server elsewhere, with the token in BARAM_TOKEN.");
+  program.hook("preAction", (_, command) => refuseLocalCommand(surroundings.terminal, pathOf(command)));
   addInitCommand(program, surroundings);
   addStandaloneCommand(program, surroundings);
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
+  addCompletionCommand(program, surroundings);
   addConfigCommands(program, surroundings);
   addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
-  addDoctorCommand(program, surroundings);
-  addInfoCommand(program, surroundings);
-  addCheatSheetCommand(program, surroundings);
   addJobsCommands(program, surroundings);
-  addPluginsCommand(program, surroundings);
   addPoolsCommands(program, surroundings);
   addProvidersCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
@@ -54,13 +53,20 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   return program;
 }
 
+/** The words that lead to a command. */
+function pathOf(command: Command): string {
+  const names: string[] = [];
+  for (let current = command; current.parent !== null; current = current.parent) names.unshift(current.name());
+  return names.join(" ");
+}
+
 /** What holds for every command: refusals are thrown, and a group by itself is one. */
 function settle(command: Command, terminal: Terminal): void {
   command.helpCommand(false).helpOption("-h, --help", "Show this help.");
   command.configureOutput({ writeOut: (text) => terminal.write(text), writeErr: () => undefined });
   command.exitOverride((error) => {
     if (error.exitCode === 0) throw error;
-    throw new RefusedArguments(command, error.message.replace(/^error: /, ""));
+    throw new RefusedArguments(command, error.message.replace(/^error: /, "").replaceAll("\n", " "));
   });
   if (command.commands.length === 0) return;
   for (const subcommand of command.commands) settle(subcommand, terminal);
@@ -77,5 +83,6 @@ function explainMissingCommand(command: Command): string {
   const successor = command.parent === null ? FORMER_COMMANDS[word] : undefined;
   if (successor !== undefined) return `"${word}" is a command of Airflow 1; use "baram ${successor}"`;
   const names = command.commands.map((subcommand) => subcommand.name());
-  return `argument COMMAND: invalid choice: '${word}' (choose from ${names.join(", ")})`;
+  const suggestion = suggestCommands(word, names);
+  return `argument COMMAND: invalid choice: '${word}' (choose from ${names.join(", ")})${suggestion}`;
 }

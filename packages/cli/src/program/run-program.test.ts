@@ -30,6 +30,19 @@ test.each([
   expect(errors.trimEnd().split("\n")).toHaveLength(1);
 });
 
+test.each([
+  ["dgas", 'Did you mean "dags"?'],
+  ["dags lst", 'Did you mean "list"?'],
+  ["tasks failed-dep", 'Did you mean "failed-deps"?'],
+  ["dags list --ouput json", "Did you mean --output?"],
+  ["tasks clear d --downstreem", "Did you mean --downstream?"],
+])("the typo in `baram %s` is met with what was meant", async (line, suggestion) => {
+  const { exitCode, errors } = await run(line);
+  expect(exitCode).toBe(2);
+  expect(errors).toContain(suggestion);
+  expect(errors.trimEnd().split("\n")).toHaveLength(1);
+});
+
 test.each(["trigger_dag", "list_dags", "initdb"])(
   "the former command %s is refused and names its successor",
   async (name) => {

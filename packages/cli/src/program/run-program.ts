@@ -5,14 +5,24 @@ import { buildProgram } from "./build-program.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { expandAbbreviations } from "./expand-abbreviations.ts";
 import { RefusedArguments } from "./refused-arguments.ts";
+import { withServerFlag } from "./remote-server.ts";
 
 /**
  * Carries out the command line of a terminal.
  *
  * @returns the exit code: 0 for success, 1 for a failure with its sentence on standard error, 2 for refused arguments.
  */
-export async function runProgram(terminal: Terminal): Promise<number> {
-  const { words } = terminal;
+export async function runProgram(given: Terminal): Promise<number> {
+  let terminal = given;
+  try {
+    terminal = withServerFlag(given);
+    return await carryOut(terminal);
+  } catch (error) {
+    return explainEnd(error, terminal);
+  }
+}
+
+async function carryOut(terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const program = buildProgram({
     terminal,
@@ -20,11 +30,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
       exitCode = code;
     },
   });
-  try {
-    await program.parseAsync([...expandAbbreviations(program, words)], { from: "user" });
-  } catch (error) {
-    return explainEnd(error, terminal);
-  }
+  await program.parseAsync([...expandAbbreviations(program, terminal.words)], { from: "user" });
   return exitCode;
 }
 
