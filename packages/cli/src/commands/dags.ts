@@ -12,8 +12,8 @@ import {
 } from "./command-options.ts";
 import type { ExplainDagOptions } from "./dags/explain-dag.ts";
 import type { ListDagRunsOptions } from "./dags/list-dag-runs.ts";
-import type { ListJobsOptions } from "./dags/list-jobs.ts";
 import type { ListDagsOptions } from "./dags/list-dags.ts";
+import type { ListJobsOptions } from "./dags/list-jobs.ts";
 import type { SetPausedOptions } from "./dags/set-dags-paused.ts";
 import type { ShowDagOptions } from "./dags/show-dag.ts";
 import type { ShowNextExecutionOptions } from "./dags/show-next-execution.ts";
