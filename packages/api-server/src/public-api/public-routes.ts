@@ -16,6 +16,7 @@ import { listBackfills } from "./routes/backfills/list-backfills.ts";
 import { pauseBackfill } from "./routes/backfills/pause-backfill.ts";
 import { planBackfill } from "./routes/backfills/plan-backfill.ts";
 import { resumeBackfill } from "./routes/backfills/resume-backfill.ts";
+import { followChanges } from "./routes/changes/follow-changes.ts";
 import { getConfig } from "./routes/config/get-config.ts";
 import { getConfigValue } from "./routes/config/get-config-value.ts";
 import { createConnection } from "./routes/connections/create-connection.ts";
@@ -24,7 +25,9 @@ import { getConnection } from "./routes/connections/get-connection.ts";
 import { listConnections } from "./routes/connections/list-connections.ts";
 import { patchConnection } from "./routes/connections/patch-connection.ts";
 import { testConnection } from "./routes/connections/test-connection.ts";
+import { changeDagRuns } from "./routes/dag-runs/change-dag-runs.ts";
 import { clearDagRun } from "./routes/dag-runs/clear-dag-run.ts";
+import { compareDagRuns } from "./routes/dag-runs/compare-dag-runs.ts";
 import { deleteDagRun } from "./routes/dag-runs/delete-dag-run.ts";
 import { getDagRun } from "./routes/dag-runs/get-dag-run.ts";
 import { listDagRuns } from "./routes/dag-runs/list-dag-runs.ts";
@@ -32,6 +35,8 @@ import { listDagRunsBatch } from "./routes/dag-runs/list-dag-runs-batch.ts";
 import { setDagRunNote } from "./routes/dag-runs/set-dag-run-note.ts";
 import { triggerDagRun } from "./routes/dag-runs/trigger-dag-run.ts";
 import { updateDagRunState } from "./routes/dag-runs/update-dag-run-state.ts";
+import { getDagVersion } from "./routes/dag-versions/get-dag-version.ts";
+import { listDagVersions } from "./routes/dag-versions/list-dag-versions.ts";
 import { deleteDag } from "./routes/dags/delete-dag.ts";
 import { getDag } from "./routes/dags/get-dag.ts";
 import { getDagDetails } from "./routes/dags/get-dag-details.ts";
@@ -55,6 +60,7 @@ import { listDatasetEvents } from "./routes/datasets/list-dataset-events.ts";
 import { listDatasetQueuedEvents } from "./routes/datasets/list-dataset-queued-events.ts";
 import { listDatasets } from "./routes/datasets/list-datasets.ts";
 import { listUpstreamDatasetEvents } from "./routes/datasets/list-upstream-dataset-events.ts";
+import { getDependencies } from "./routes/dependencies/get-dependencies.ts";
 import { getEventLog } from "./routes/event-logs/get-event-log.ts";
 import { listEventLogs } from "./routes/event-logs/list-event-logs.ts";
 import { answerHumanRequest } from "./routes/human-requests/answer-human-request.ts";
@@ -136,7 +142,9 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   getConnection,
   listConnections,
   patchConnection,
+  changeDagRuns,
   clearDagRun,
+  compareDagRuns,
   deleteDagRun,
   getDagRun,
   listDagRunsBatch,
@@ -144,6 +152,10 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   setDagRunNote,
   triggerDagRun,
   updateDagRunState,
+  getDagVersion,
+  listDagVersions,
+  getDependencies,
+  followChanges,
   getDagDetails,
   getDagSource,
   getDagStats,
