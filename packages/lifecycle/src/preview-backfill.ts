@@ -1,6 +1,7 @@
 import {
   type BackfillAction,
   type DagRunInfo,
+  type DagRunState,
   decideBackfillAction,
   nextBackfillDates,
   type RunTerms,
@@ -15,6 +16,8 @@ export interface PreviewedDate extends DagRunInfo {
   readonly action: BackfillAction;
   /** The run that it has already. */
   readonly runId: string | null;
+  /** Where that run stands. */
+  readonly runState: DagRunState | null;
 }
 
 /** What a back-fill would do. */
@@ -75,7 +78,7 @@ async function decideAll(
     const run = byDate.get(date.logicalDate) ?? null;
     const runOfDate = run === null ? null : { state: run.state, taskIds: taskIdsOf(run.terms) };
     const action = decideBackfillAction({ run: runOfDate, rerunBehavior, taskIds: terms.taskIds });
-    return { ...date, action, runId: run?.runId ?? null };
+    return { ...date, action, runId: run?.runId ?? null, runState: run?.state ?? null };
   });
 }
 

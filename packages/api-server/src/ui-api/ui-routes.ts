@@ -6,16 +6,15 @@ import { getDagNeighbours } from "./routes/get-dag-neighbours.ts";
 import { getGrid } from "./routes/get-grid.ts";
 import { getHome } from "./routes/get-home.ts";
 import { getHomeHistory } from "./routes/get-home-history.ts";
-import { getTimeline } from "./routes/get-timeline.ts";
-import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { getLog } from "./routes/get-log.ts";
-import { getRunTimeline } from "./routes/get-run-timeline.ts";
 import { getRun } from "./routes/get-run.ts";
+import { getRunTimeline } from "./routes/get-run-timeline.ts";
 import { getSession } from "./routes/get-session.ts";
 import { getSource } from "./routes/get-source.ts";
+import { getTimeline } from "./routes/get-timeline.ts";
 import { getUiConnection } from "./routes/get-ui-connection.ts";
-import { getUiDagVersion } from "./routes/get-ui-dag-version.ts";
 import { getUiDag } from "./routes/get-ui-dag.ts";
+import { getUiDagVersion } from "./routes/get-ui-dag-version.ts";
 import { getUiTaskInstance } from "./routes/get-ui-task-instance.ts";
 import { getUiVariable } from "./routes/get-ui-variable.ts";
 import { listAuditEntries } from "./routes/list-audit-entries.ts";
@@ -23,7 +22,9 @@ import { listConfiguration } from "./routes/list-configuration.ts";
 import { listConnectionTypes } from "./routes/list-connection-types.ts";
 import { listJobs } from "./routes/list-jobs.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
+import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { listSlotHolders } from "./routes/list-slot-holders.ts";
+import { listUiAssets } from "./routes/list-ui-assets.ts";
 import { listUiConnections } from "./routes/list-ui-connections.ts";
 import { listUiDagVersions } from "./routes/list-ui-dag-versions.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
@@ -43,6 +44,7 @@ export const UI_ROUTES: readonly Route[] = [
   getUiDag,
   getDagGraph,
   getDagNeighbours,
+  listUiAssets,
   getGrid,
   getCalendar,
   listUiDagVersions,

@@ -3,14 +3,6 @@ import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
 import {
-  parseCalendarSearch,
-  parseDurationsSearch,
-  parseEventsSearch,
-  parseGanttSearch,
-  parseRunSearch,
-  parseVersionsSearch,
-} from "./search-params-dag.ts";
-import {
   parseCodeSearch,
   parseDagsSearch,
   parseGraphSearch,
@@ -20,11 +12,13 @@ import {
   parseTaskInstanceSearch,
 } from "./search-params.ts";
 import {
-  parseAuditSearch,
-  parsePoolsSearch,
-  parseSettingsListSearch,
-  parseSystemSearch,
-} from "./search-params-settings.ts";
+  parseCalendarSearch,
+  parseDurationsSearch,
+  parseEventsSearch,
+  parseGanttSearch,
+  parseRunSearch,
+  parseVersionsSearch,
+} from "./search-params-dag.ts";
 import {
   parseAllRunsSearch,
   parseCompareSearch,
@@ -32,6 +26,18 @@ import {
   parseImportErrorsSearch,
   parseTimelineSearch,
 } from "./search-params-overview.ts";
+import {
+  parseAuditSearch,
+  parsePoolsSearch,
+  parseSettingsListSearch,
+  parseSystemSearch,
+} from "./search-params-settings.ts";
+import {
+  parseAssetsSearch,
+  parseBackfillsSearch,
+  parseInboxSearch,
+  parseNewBackfillSearch,
+} from "./search-params-work.ts";
 import { Shell } from "./shell/shell.tsx";
 
 /** Every address of the UI. Pages but the first are loaded when they are opened. */
@@ -243,6 +249,40 @@ const systemRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/system-page.tsx"), "SystemPage"),
 });
 
+const backfillsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/backfills",
+  validateSearch: parseBackfillsSearch,
+  component: lazyRouteComponent(() => import("../pages/backfills-page.tsx"), "BackfillsPage"),
+});
+
+const newBackfillRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/backfills/new",
+  validateSearch: parseNewBackfillSearch,
+  component: lazyRouteComponent(() => import("../pages/new-backfill-page.tsx"), "NewBackfillPage"),
+});
+
+const backfillRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/dags/$dagId/backfills/$backfillId",
+  component: lazyRouteComponent(() => import("../pages/backfill-page.tsx"), "BackfillPage"),
+});
+
+const assetsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/assets",
+  validateSearch: parseAssetsSearch,
+  component: lazyRouteComponent(() => import("../pages/assets-page.tsx"), "AssetsPage"),
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/inbox",
+  validateSearch: parseInboxSearch,
+  component: lazyRouteComponent(() => import("../pages/inbox-page.tsx"), "InboxPage"),
+});
+
 /** The router of the application, over the browser's address. */
 export function createAppRouter() {
   return createRouter({
@@ -268,6 +308,11 @@ export function createAppRouter() {
           eventsRoute,
           runRoute,
         ]),
+        backfillsRoute,
+        newBackfillRoute,
+        backfillRoute,
+        assetsRoute,
+        inboxRoute,
         triggerRoute,
         taskInstanceRoute,
         connectionsRoute,

@@ -1,17 +1,23 @@
-import { allRunsEn } from "./areas/all-runs.ts";
-import { compareEn } from "./areas/compare.ts";
-import { homeEn } from "./areas/home.ts";
-import { importErrorsEn } from "./areas/import-errors.ts";
-import { timelineEn } from "./areas/timeline.ts";
 import { adminEn } from "./areas/admin.ts";
+import { allRunsEn } from "./areas/all-runs.ts";
+import { assetsEn } from "./areas/assets.ts";
+import { backfillsEn } from "./areas/backfills.ts";
+import { compareEn } from "./areas/compare.ts";
 import { calendarEn, dagEventsEn, durationsEn, graphMoreEn, runPageEn, versionsEn } from "./areas/dag-history.ts";
 import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
+import { homeEn } from "./areas/home.ts";
+import { importErrorsEn } from "./areas/import-errors.ts";
+import { inboxEn } from "./areas/inbox.ts";
 import { navigationEn } from "./areas/navigation.ts";
+import { timelineEn } from "./areas/timeline.ts";
 
 /** Every sentence of the UI in English. */
 export const en = {
   admin: adminEn,
   navigation: navigationEn,
+  assets: assetsEn,
+  backfills: backfillsEn,
+  inbox: inboxEn,
   allRuns: allRunsEn,
   compare: compareEn,
   home: homeEn,

@@ -1,12 +1,15 @@
-import { allRunsKo } from "./areas/all-runs.ts";
-import { compareKo } from "./areas/compare.ts";
-import { homeKo } from "./areas/home.ts";
-import { importErrorsKo } from "./areas/import-errors.ts";
-import { timelineKo } from "./areas/timeline.ts";
 import { adminKo } from "./areas/admin.ts";
+import { allRunsKo } from "./areas/all-runs.ts";
+import { assetsKo } from "./areas/assets.ts";
+import { backfillsKo } from "./areas/backfills.ts";
+import { compareKo } from "./areas/compare.ts";
 import { calendarKo, dagEventsKo, durationsKo, graphMoreKo, runPageKo, versionsKo } from "./areas/dag-history.ts";
 import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
+import { homeKo } from "./areas/home.ts";
+import { importErrorsKo } from "./areas/import-errors.ts";
+import { inboxKo } from "./areas/inbox.ts";
 import { navigationKo } from "./areas/navigation.ts";
+import { timelineKo } from "./areas/timeline.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
 
@@ -14,6 +17,9 @@ import type { SameWords } from "./words.ts";
 export const ko: SameWords<typeof en> = {
   admin: adminKo,
   navigation: navigationKo,
+  assets: assetsKo,
+  backfills: backfillsKo,
+  inbox: inboxKo,
   allRuns: allRunsKo,
   compare: compareKo,
   home: homeKo,

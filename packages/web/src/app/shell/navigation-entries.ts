@@ -1,18 +1,22 @@
 import { useQuery } from "@tanstack/react-query";
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  Box,
   Braces,
   Cable,
   CalendarRange,
   ChartNoAxesGantt,
+  ChevronsLeft,
   Columns3,
   House,
+  Inbox,
   type LucideIcon,
   ScrollText,
   Server,
   TriangleAlert,
   Workflow,
 } from "lucide-react";
+import { humanRequestsQuery } from "../../api/inbox-api.ts";
 import { importErrorsQuery } from "../../api/queries.ts";
 import type { navigationEn } from "../i18n/areas/navigation.ts";
 import { useRights } from "../session.ts";
@@ -53,6 +57,17 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   },
   { to: "/runs", icon: ChartNoAxesGantt, words: "runs", section: "main", goKey: "r", isInBottomBar: true },
   { to: "/timeline", icon: CalendarRange, words: "timeline", section: "main", goKey: "t" },
+  { to: "/assets", icon: Box, words: "assets", section: "main", goKey: "a", permission: "can_read Datasets" },
+  { to: "/backfills", icon: ChevronsLeft, words: "backfills", section: "main", goKey: "b" },
+  {
+    to: "/inbox",
+    icon: Inbox,
+    words: "inbox",
+    section: "main",
+    goKey: "i",
+    permission: "can_read Task Instances",
+    useCount: useInboxCount,
+  },
   {
     to: "/import-errors",
     icon: TriangleAlert,
@@ -77,6 +92,11 @@ export function useNavigationEntries(): readonly NavigationEntry[] {
 /** For entries without a number. */
 export function useNoCount(): null {
   return null;
+}
+
+function useInboxCount(): EntryCount | null {
+  const { data } = useQuery(humanRequestsQuery({ state: "pending" }));
+  return data === undefined || data.total_entries === 0 ? null : { count: data.total_entries, isAlarm: false };
 }
 
 function useImportErrorCount(): EntryCount | null {

@@ -6,11 +6,12 @@ import { settingsKeys } from "../../api/settings-api.ts";
 import type { GridWindow } from "../../api/ui-api.ts";
 import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceChange } from "../../api/ui-shapes.ts";
 import { groupBy } from "../../app/group-by.ts";
+import { applyWork } from "./apply-work.ts";
 import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
-import { patchTimeline } from "./patch-timeline.ts";
 import { patchOverview } from "./patch-overview.ts";
+import { patchTimeline } from "./patch-timeline.ts";
 
 const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
 
@@ -39,6 +40,7 @@ export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveE
   if (runs.length > 0 || changes.length > 0) patchOverview(queryClient, runs, readAgain);
   // What a pool's slots are taken by follows from task instances; only whoever looks at pools reads it again.
   if (changes.length > 0) readAgain(settingsKeys.pools);
+  applyWork(queryClient, events, readAgain);
   for (const event of events) {
     if (event.kind === "dag") {
       readAgain(overviewKeys.home);

@@ -1,3 +1,4 @@
+import type { Backfill } from "../../api/backfill-api.ts";
 import type { DagRun, TaskInstanceChange } from "../../api/ui-shapes.ts";
 
 /** One thing that the event stream tells. */
@@ -5,10 +6,19 @@ export type LiveEvent =
   | { readonly kind: "dag"; readonly dagId: string }
   | { readonly kind: "dag-run"; readonly run: DagRun }
   | { readonly kind: "task-instance"; readonly change: TaskInstanceChange }
-  | { readonly kind: "import-errors"; readonly count: number };
+  | { readonly kind: "import-errors"; readonly count: number }
+  | { readonly kind: "backfill"; readonly backfill: Backfill }
+  | { readonly kind: "human-requests" };
 
 /** The names of the stream's events, `ping` excepted. */
-export const LIVE_EVENT_NAMES = ["dag", "dag_run", "task_instance", "import_errors"] as const;
+export const LIVE_EVENT_NAMES = [
+  "dag",
+  "dag_run",
+  "task_instance",
+  "import_errors",
+  "backfill",
+  "human_requests",
+] as const;
 
 /** The name of one event on the wire. */
 export type LiveEventName = (typeof LIVE_EVENT_NAMES)[number];
@@ -23,6 +33,10 @@ export function parseLiveEvent(name: LiveEventName, data: string): LiveEvent {
       return { kind: "dag-run", run: value as DagRun };
     case "task_instance":
       return { kind: "task-instance", change: value as TaskInstanceChange };
+    case "backfill":
+      return { kind: "backfill", backfill: value as Backfill };
+    case "human_requests":
+      return { kind: "human-requests" };
     case "import_errors":
       return { kind: "import-errors", count: (value as { count: number }).count };
   }

@@ -1,4 +1,4 @@
-import { formatInstant, parseInstant } from "@baram/domain";
+import { DAG_RUN_STATES, formatInstant, parseInstant } from "@baram/domain";
 import { previewBackfill } from "@baram/lifecycle";
 import {
   booleanParameter,
@@ -37,7 +37,11 @@ export const planBackfill = defineRoute({
   },
   answer: schema.object("BackfillPlan", {
     dates: schema.list(
-      schema.object("PlannedBackfillDate", { ...BACKFILL_DATE_PROPERTIES, action: schema.oneOf(...BACKFILL_ACTIONS) }),
+      schema.object("PlannedBackfillDate", {
+        ...BACKFILL_DATE_PROPERTIES,
+        action: schema.oneOf(...BACKFILL_ACTIONS),
+        dag_run_state: schema.nullable(schema.oneOf(...DAG_RUN_STATES)),
+      }),
     ),
     has_more: schema.boolean(),
     task_ids: schema.list(schema.text()),
@@ -75,11 +79,12 @@ export const planBackfill = defineRoute({
     const outcome = await previewBackfill(store, { request, limit, dates: asked.dates });
     if (outcome.kind !== "preview") return refuseBackfill(dagId, outcome);
     return ok({
-      dates: outcome.dates.map(({ logicalDate, dataInterval, action, runId }) => ({
+      dates: outcome.dates.map(({ logicalDate, dataInterval, action, runId, runState }) => ({
         logical_date: formatInstant(logicalDate),
         data_interval_start: formatInstant(dataInterval.start),
         data_interval_end: formatInstant(dataInterval.end),
         dag_run_id: runId,
+        dag_run_state: runState,
         action: action.kind,
         reason: action.kind === "leave" ? action.reason : null,
       })),
