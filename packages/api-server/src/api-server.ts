@@ -5,6 +5,7 @@ import type { MetadataStore } from "@baram/metadata-store";
 import type { FastifyInstance } from "fastify";
 import { Authentication } from "./authentication/authentication.ts";
 import { THROTTLE_DEFAULTS } from "./authentication/log-in-throttle.ts";
+import { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
@@ -97,8 +98,12 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     serverToken,
     throttleLimits: options.configuration.throttleLimits ?? THROTTLE_DEFAULTS,
   });
+  const { configuration, fernet } = options;
+  const settings = configuration.openIdConnect;
+  const openIdConnect =
+    settings === undefined ? {} : { openIdConnect: new OpenIdConnect({ settings, fernet, clock, logger }) };
   const http = await createHttpServer(
-    { showXCom, listProviders, listConnectionTypes: async () => [], ...options, authentication, liveEvents },
+    { showXCom, listProviders, listConnectionTypes: async () => [], ...options, ...openIdConnect, authentication, liveEvents },
     options.webFolder,
   );
   await http.ready();

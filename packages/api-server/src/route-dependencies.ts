@@ -2,6 +2,8 @@ import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, Timeta
 import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
+import type { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
+import type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
 import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
@@ -53,6 +55,10 @@ export interface ApiServerConfiguration {
   readonly requestRate?: RequestRate;
   /** The proxies whose word counts about where a request came from, separated by commas. `[api] trusted_proxies`. */
   readonly trustedProxies?: string;
+  /** The provider that people may log in with; absent is none. `[oidc]`. */
+  readonly openIdConnect?: OpenIdConnectSettings;
+  /** The shortest password that a person may choose; absent is 1. `[auth] minimum_password_length`. */
+  readonly minimumPasswordLength?: number;
 }
 
 /** Asks a Dag's own timetable what a run by hand covers. */
@@ -85,6 +91,8 @@ export interface RouteDependencies {
   readonly logger: Logger;
   readonly fernet: Fernet;
   readonly authentication: Authentication;
+  /** Log-in with a provider; absent where none is configured. */
+  readonly openIdConnect?: OpenIdConnect;
   readonly liveEvents: LiveEvents;
   /** Where the logs of tries are. */
   readonly logFolder: string;

@@ -53,9 +53,16 @@ test.each(GUARDED.filter(({ route }) => route.access.kind === "command"))(
   },
 );
 
-test("only health, version and the log-in are open to everybody", () => {
+test("only health, version and what leads to a log-in are open to everybody", () => {
   const open = ROUTE_TABLES.flatMap(({ routes }) => routes).filter((route) => route.access.kind === "public");
-  expect(open.map((route) => route.operationId).sort()).toEqual(["get_health", "get_version", "log_in"]);
+  expect(open.map((route) => route.operationId).sort()).toEqual([
+    "begin_open_id_log_in",
+    "finish_open_id_log_in",
+    "get_health",
+    "get_version",
+    "list_log_in_methods",
+    "log_in",
+  ]);
 });
 
 test("every change under the stable API leaves an audit entry, but batch lists change nothing", () => {

@@ -70,6 +70,8 @@ function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
       return sendProblem(answer.problem, reply);
     case "empty":
       return reply.status(answer.status).send();
+    case "redirect":
+      return reply.header("set-cookie", answer.cookies).header("cache-control", "no-store").redirect(answer.location);
     case "text":
       return reply.status(answer.status).header("content-type", answer.contentType).send(Buffer.from(answer.text));
     case "long-text":

@@ -12,6 +12,8 @@ export type Reply<Body> =
     }
   | { readonly kind: "empty"; readonly status: 201 | 204 | 406; readonly cookie?: string }
   | { readonly kind: "text"; readonly status: number; readonly contentType: string; readonly text: string }
+  /** Leads the browser to another page. */
+  | { readonly kind: "redirect"; readonly location: string; readonly cookies: readonly string[] }
   /** A text of any length. With a name the browser saves it. */
   | { readonly kind: "long-text"; readonly text: AsyncIterable<string>; readonly downloadName: string | null }
   /** Server-sent events until the browser leaves or the stream is closed. */

@@ -1,4 +1,5 @@
 import * as schema from "../http/schema.ts";
+import type { ApiServerConfiguration } from "../route-dependencies.ts";
 
 /** What a client says of a user. The rest is answered, never accepted. */
 export const UserBody = schema.object("User", {
@@ -16,6 +17,17 @@ export const UserBody = schema.object("User", {
   created_on: schema.readOnly(schema.text()),
   changed_on: schema.readOnly(schema.text()),
 });
+
+/** Why a password cannot be taken; `null` when it can. */
+export function describeShortPassword(
+  password: string,
+  { minimumPasswordLength = 1 }: Pick<ApiServerConfiguration, "minimumPasswordLength">,
+): string | null {
+  if (password.length >= minimumPasswordLength) return null;
+  return minimumPasswordLength === 1
+    ? "A password may not be empty."
+    : `The password has ${password.length} characters, and needs ${minimumPasswordLength} at least.`;
+}
 
 /** Names as refusals list them. */
 export function quoted(names: readonly string[]): string {

@@ -1,4 +1,7 @@
 import type { Route } from "../http/route.ts";
+import { beginOpenIdLogIn } from "./routes/begin-open-id-log-in.ts";
+import { changeOwnPassword } from "./routes/change-own-password.ts";
+import { finishOpenIdLogIn } from "./routes/finish-open-id-log-in.ts";
 import { downloadLog } from "./routes/download-log.ts";
 import { getCalendar } from "./routes/get-calendar.ts";
 import { getDagGraph } from "./routes/get-dag-graph.ts";
@@ -9,6 +12,7 @@ import { getHomeHistory } from "./routes/get-home-history.ts";
 import { getLog } from "./routes/get-log.ts";
 import { getRun } from "./routes/get-run.ts";
 import { getRunTimeline } from "./routes/get-run-timeline.ts";
+import { getProfile } from "./routes/get-profile.ts";
 import { getSession } from "./routes/get-session.ts";
 import { getSource } from "./routes/get-source.ts";
 import { getTimeline } from "./routes/get-timeline.ts";
@@ -24,6 +28,7 @@ import { listJobs } from "./routes/list-jobs.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
 import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { listSlotHolders } from "./routes/list-slot-holders.ts";
+import { listLogInMethods } from "./routes/list-log-in-methods.ts";
 import { listUiAssets } from "./routes/list-ui-assets.ts";
 import { listUiConnections } from "./routes/list-ui-connections.ts";
 import { listUiDagVersions } from "./routes/list-ui-dag-versions.ts";
@@ -38,6 +43,11 @@ import { streamLog } from "./routes/stream-log.ts";
 /** The web UI's own reads: what the stable API cannot say, or not fast enough for a page. */
 export const UI_ROUTES: readonly Route[] = [
   logIn,
+  listLogInMethods,
+  beginOpenIdLogIn,
+  finishOpenIdLogIn,
+  getProfile,
+  changeOwnPassword,
   logOut,
   getSession,
   listUiDags,

@@ -3,6 +3,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { exposedOptionsOf } from "../configuration/exposed-options.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { readConfigurationFile } from "../configuration/read-configuration-file.ts";
+import { openIdConnectSettings } from "./open-id-connect-settings.ts";
 
 /** What the API server needs to know of the configuration. */
 export function apiServerConfiguration(
@@ -28,6 +29,8 @@ export function apiServerConfiguration(
     throttleLimits: { failuresMaximum: auth.log_in_failures, blockSeconds: auth.log_in_block_seconds },
     requestRate: { perSecond: api.requests_per_second },
     trustedProxies: api.trusted_proxies,
+    minimumPasswordLength: auth.minimum_password_length,
+    ...openIdConnectSettings(configuration),
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

@@ -12,20 +12,23 @@ export interface UserChanges {
   readonly roles?: readonly string[];
 }
 
-/** Changes a user. With a new password every log-in of the old one ends. */
+/** Changes a user. With a new password every log-in of the old one ends, but the one whose hash is given. */
 export async function updateUser(
   transaction: MetadataTransaction,
   userId: number,
-  { roles, ...changes }: UserChanges & { readonly now: Instant },
+  { roles, now, keptSessionHash, ...columns }: UserChanges & { readonly now: Instant; readonly keptSessionHash?: string },
 ): Promise<void> {
-  const { now, ...columns } = changes;
   await transaction
     .updateTable("user")
     .set({ ...columns, changedAt: now })
     .where("id", "=", userId)
     .execute();
   if (columns.passwordHash !== undefined) {
-    await transaction.deleteFrom("session").where("userId", "=", userId).execute();
+    await transaction
+      .deleteFrom("session")
+      .where("userId", "=", userId)
+      .where("tokenHash", "!=", keptSessionHash ?? "")
+      .execute();
   }
   if (roles === undefined) return;
   await transaction.deleteFrom("userRole").where("userId", "=", userId).execute();

@@ -3,7 +3,7 @@ import { ok, problem } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import { userNotFound } from "../../not-found.ts";
 import { representUser, UserRepresentation } from "../../representations/user.ts";
-import { quoted, UserBody } from "../../user-body.ts";
+import { describeShortPassword, quoted, UserBody } from "../../user-body.ts";
 
 /** Whoever is given no role has this one, which may do nothing. */
 const ROLE_DEFAULT = "Public";
@@ -20,9 +20,11 @@ export const createUser = defineRoute({
   answer: UserRepresentation,
   refusals: [400, 409],
 
-  async handle({ body }, { store, clock, authentication }) {
+  async handle({ body }, { store, clock, authentication, configuration }) {
     const { username, email, password, first_name: firstName, last_name: lastName } = body;
     if (password === "" || username === "") return problem(400, { detail: "A user needs a name and a password." });
+    const tooShort = describeShortPassword(password, configuration);
+    if (tooShort !== null) return problem(400, { detail: tooShort });
     if ((await findUserByName(store.reader, username)) !== null) {
       return problem(409, { detail: `Username \`${username}\` already exists. Use PATCH to update.` });
     }

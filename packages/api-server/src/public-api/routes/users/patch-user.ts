@@ -5,7 +5,7 @@ import { defineRoute } from "../../../http/route.ts";
 import type { Described } from "../../../http/schema.ts";
 import { userNotFound } from "../../not-found.ts";
 import { representUser, UserRepresentation } from "../../representations/user.ts";
-import { quoted, UserBody } from "../../user-body.ts";
+import { describeShortPassword, quoted, UserBody } from "../../user-body.ts";
 
 type Sent = Partial<Described<typeof UserBody>>;
 
@@ -22,7 +22,7 @@ export const patchUser = defineRoute({
   answer: UserRepresentation,
   refusals: [400, 404, 409],
 
-  async handle({ parts, query, body }, { store, clock, authentication }) {
+  async handle({ parts, query, body }, { store, clock, authentication, configuration }) {
     const user = await findUserByName(store.reader, parts.username);
     if (user === null) return userNotFound(parts.username);
     const conflict = await findConflict(body, user, store.reader);
@@ -38,6 +38,8 @@ export const patchUser = defineRoute({
     if (sent.password === "" || sent.username === "") {
       return problem(400, { detail: "A user needs a name and a password." });
     }
+    const tooShort = sent.password === undefined ? null : describeShortPassword(sent.password, configuration);
+    if (tooShort !== null) return problem(400, { detail: tooShort });
 
     const changes = {
       ...namesOf(sent),

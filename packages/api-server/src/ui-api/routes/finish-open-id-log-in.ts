@@ -1,0 +1,50 @@
+import { letExternalPersonIn } from "../../authentication/let-external-person-in.ts";
+import { ENDED_PENDING_LOG_IN_COOKIE } from "../../authentication/open-id-connect/pending-log-in.ts";
+import { textParameter } from "../../http/query-parameter.ts";
+import { problem, type Reply } from "../../http/reply.ts";
+import { defineRoute } from "../../http/route.ts";
+
+/** What providers add to the address that they send people back to. */
+const SENT_BACK = {
+  code: textParameter(),
+  state: textParameter(),
+  iss: textParameter(),
+  error: textParameter(),
+  error_description: textParameter(),
+  error_uri: textParameter(),
+  session_state: textParameter(),
+  scope: textParameter(),
+  authuser: textParameter(),
+  hd: textParameter(),
+  prompt: textParameter(),
+};
+
+/** Back at the log-in page, which words why. */
+export function refusedLogIn(reason: "unreachable" | "refused" | "name-taken" | "not-active"): Reply<never> {
+  return { kind: "redirect", location: `/login?refused=${reason}`, cookies: [ENDED_PENDING_LOG_IN_COOKIE] };
+}
+
+/** Lets in whom the OpenID Connect provider sends back. */
+export const finishOpenIdLogIn = defineRoute({
+  method: "GET",
+  path: "/openid/callback",
+  operationId: "finish_open_id_log_in",
+  summary: "Come back from the OpenID Connect provider",
+  access: { kind: "public" },
+  query: SENT_BACK,
+  answer: null,
+  refusals: [404],
+
+  async handle({ query, headers, serverUrl }, dependencies) {
+    const { openIdConnect, authentication } = dependencies;
+    if (openIdConnect === undefined) return problem(404, { detail: "No OpenID Connect provider is configured." });
+    const sent = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) sent.set(name, value);
+    const outcome = await openIdConnect.finish({ serverUrl, query: sent, cookieHeader: headers["cookie"] });
+    if (outcome.kind === "refused") return refusedLogIn("refused");
+    const person = await letExternalPersonIn(outcome.person, dependencies);
+    if (person.kind !== "known") return refusedLogIn(person.kind);
+    const cookie = await authentication.openSession(person.user, serverUrl.startsWith("https:"));
+    return { kind: "redirect", location: outcome.next, cookies: [cookie, ENDED_PENDING_LOG_IN_COOKIE] };
+  },
+});
