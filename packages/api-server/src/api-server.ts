@@ -103,7 +103,15 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const openIdConnect =
     settings === undefined ? {} : { openIdConnect: new OpenIdConnect({ settings, fernet, clock, logger }) };
   const http = await createHttpServer(
-    { showXCom, listProviders, listConnectionTypes: async () => [], ...options, ...openIdConnect, authentication, liveEvents },
+    {
+      showXCom,
+      listProviders,
+      listConnectionTypes: async () => [],
+      ...options,
+      ...openIdConnect,
+      authentication,
+      liveEvents,
+    },
     options.webFolder,
   );
   await http.ready();

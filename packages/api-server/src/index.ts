@@ -1,7 +1,7 @@
 export { ApiServer, type ApiServerOptions, createApiServer, type ListenOutcome } from "./api-server.ts";
 export { type EnsureAdminOptions, type EnsureAdminOutcome, ensureAdmin } from "./authentication/ensure-admin.ts";
-export { hashPassword } from "./authentication/password-hash.ts";
 export type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
+export { hashPassword } from "./authentication/password-hash.ts";
 export type { RandomBytes } from "./authentication/random-bytes.ts";
 export { ROLES, type Role } from "./authorization/built-in-roles.ts";
 export { Fernet, InvalidFernetKeyError, InvalidFernetTokenError } from "./encryption/fernet.ts";

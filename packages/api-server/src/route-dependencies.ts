@@ -2,9 +2,9 @@ import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, Timeta
 import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
+import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
-import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { RequestRate } from "./http/request-rate-limit.ts";

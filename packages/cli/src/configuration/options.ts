@@ -336,7 +336,11 @@ export const OPTIONS = {
       help: "What the provider knows this installation by; empty for a public client.",
     },
     scopes: { kind: "text", defaultText: "openid profile email", help: "What the provider is asked for." },
-    label: { kind: "text", defaultText: "OpenID Connect", help: "What the button of the log-in page calls the provider." },
+    label: {
+      kind: "text",
+      defaultText: "OpenID Connect",
+      help: "What the button of the log-in page calls the provider.",
+    },
     username_claim: {
       kind: "text",
       defaultText: "preferred_username",

@@ -16,7 +16,12 @@ export interface UserChanges {
 export async function updateUser(
   transaction: MetadataTransaction,
   userId: number,
-  { roles, now, keptSessionHash, ...columns }: UserChanges & { readonly now: Instant; readonly keptSessionHash?: string },
+  {
+    roles,
+    now,
+    keptSessionHash,
+    ...columns
+  }: UserChanges & { readonly now: Instant; readonly keptSessionHash?: string },
 ): Promise<void> {
   await transaction
     .updateTable("user")
