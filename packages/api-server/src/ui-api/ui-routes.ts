@@ -34,9 +34,11 @@ import { listUiConnections } from "./routes/list-ui-connections.ts";
 import { listUiDagVersions } from "./routes/list-ui-dag-versions.ts";
 import { listUiDags } from "./routes/list-ui-dags.ts";
 import { listUiImportErrors } from "./routes/list-ui-import-errors.ts";
+import { listUiRoles } from "./routes/list-ui-roles.ts";
 import { listUiVariables } from "./routes/list-ui-variables.ts";
 import { logIn } from "./routes/log-in.ts";
 import { logOut } from "./routes/log-out.ts";
+import { setRolePermissions } from "./routes/set-role-permissions.ts";
 import { streamEvents } from "./routes/stream-events.ts";
 import { streamLog } from "./routes/stream-log.ts";
 
@@ -48,6 +50,8 @@ export const UI_ROUTES: readonly Route[] = [
   finishOpenIdLogIn,
   getProfile,
   changeOwnPassword,
+  listUiRoles,
+  setRolePermissions,
   logOut,
   getSession,
   listUiDags,

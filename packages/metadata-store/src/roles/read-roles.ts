@@ -64,3 +64,13 @@ export async function listUnknownRoles(reader: MetadataReader, names: readonly s
     .execute();
   return names.filter((name) => !rows.some((row) => row.name === name));
 }
+
+/** How many users each role has; a role without users is absent. */
+export async function countUsersByRole(reader: MetadataReader): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader
+    .selectFrom("userRole")
+    .select(["role", (column) => column.fn.countAll<number>().as("count")])
+    .groupBy("role")
+    .execute();
+  return new Map(rows.map(({ role, count }) => [role, Number(count)]));
+}
