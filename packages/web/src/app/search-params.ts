@@ -43,6 +43,8 @@ export interface GridSearch {
   readonly before?: string | undefined;
   readonly run_type?: string | undefined;
   readonly run_state?: string | undefined;
+  /** Only tasks with an instance in this state in one of the runs on show. */
+  readonly task_state?: string | undefined;
   /** Folded groups, separated by commas. */
   readonly folded?: string | undefined;
 }
@@ -61,6 +63,7 @@ export function parseGridSearch(raw: RawSearch): GridSearch {
     before: text(raw["before"]),
     run_type: oneOf(raw["run_type"], ["scheduled", "manual", "backfill", "dataset_triggered"]),
     run_state: oneOf(raw["run_state"], ["queued", "running", "success", "failed"]),
+    task_state: text(raw["task_state"]),
     folded: text(raw["folded"]),
   };
 }

@@ -20,6 +20,7 @@ import { HourCalendar } from "../features/calendar/hour-calendar.tsx";
 import { monthWords, YearCalendar } from "../features/calendar/year-calendar.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import "../features/calendar/calendar.css";
+import "../features/dag-header/view-scroll.css";
 
 /** The runs of a Dag by day or by hour, those that were and those that are planned. */
 export function DagCalendarPage() {

@@ -100,7 +100,8 @@ function Durations({ rows, runs, limit }: DurationsProps) {
         </span>
       </div>
       <div className="durations-scroll">
-        <section className="durations-chart" ref={ref} tabIndex={0}>
+        <section className="durations-chart" tabIndex={0}>
+          <div ref={ref} />
           {shown !== undefined && (
             <>
               <ChartHead row={shown} />
@@ -149,12 +150,20 @@ function ChartHead({ row }: { readonly row: DurationRow }) {
 }
 
 function sorted(rows: readonly DurationRow[], by: DurationsSearch["sort"]): readonly DurationRow[] {
-  const [run, ...tasks] = rows;
+  const [run, ...all] = rows;
+  // What has not run has no length to be ordered by.
+  const tasks = [...all.filter((row) => row.points.length > 0), ...all.filter((row) => row.points.length === 0)];
   const ordered =
     by === "name"
       ? tasks.toSorted((left, right) => (left.taskId ?? "").localeCompare(right.taskId ?? ""))
-      : tasks.toSorted((left, right) => (by === "longest" ? right.median - left.median : right.drift - left.drift));
+      : tasks.toSorted((left, right) =>
+          by === "longest" ? right.median - left.median : driftOf(right) - driftOf(left),
+        );
   return run === undefined ? ordered : [run, ...ordered];
+}
+
+function driftOf(row: DurationRow): number {
+  return row.points.length === 0 ? 0 : row.drift;
 }
 
 interface DurationTableProps {

@@ -180,6 +180,7 @@ function EventRow({ event, onFilter }: { readonly event: DagEvent; readonly onFi
             className="mono link"
           >
             {taskId}
+            {mapIndex !== null && mapIndex >= 0 && ` [${mapIndex}]`}
           </Link>
         ) : (
           <span className="mono">{taskId}</span>

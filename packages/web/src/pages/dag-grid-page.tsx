@@ -2,7 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ListFilter } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { gridQuery } from "../api/queries.ts";
 import type { GridAnswer } from "../api/ui-shapes.ts";
@@ -15,7 +15,9 @@ import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.t
 import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
 import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
 import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
+import { type GridPicks, NO_PICKS, pickedTasks } from "../features/dag-grid/grid-picks.ts";
 import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
+import { PicksPanel } from "../features/dag-grid/picks-panel.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import { GridDetails } from "../features/details/grid-details.tsx";
 
@@ -31,9 +33,15 @@ export function DagGridPage() {
   const limit = search.limit ?? (isNarrow ? RUNS_NARROW : RUNS);
   const gridWindow = { limit, before: search.before, run_type: search.run_type, state: search.run_state };
   const grid = useQuery(gridQuery(dag.dag_id, gridWindow));
+  const only = useMemo(() => tasksInState(grid.data, search.task_state), [grid.data, search.task_state]);
   const rows = useMemo(
-    () => buildGridRows(structure, { folded: parseFolded(search.folded), find: search.find ?? "" }),
-    [structure, search.folded, search.find],
+    () => buildGridRows(structure, { folded: parseFolded(search.folded), find: search.find ?? "", only }),
+    [structure, search.folded, search.find, only],
+  );
+  const [picks, setPicks] = useState<GridPicks>(NO_PICKS);
+  const picked = useMemo(
+    () => (grid.data === undefined || picks.size === 0 ? [] : pickedTasks(picks, rows, grid.data.runs)),
+    [picks, rows, grid.data],
   );
   return (
     <div className="grid-page">
@@ -46,11 +54,15 @@ export function DagGridPage() {
         ) : grid.data.runs.length === 0 ? (
           <NoRuns />
         ) : (
-          <GridOrNothing grid={grid.data} rows={rows} />
+          <GridOrNothing grid={grid.data} rows={rows} picks={picks} onPick={setPicks} />
         )}
         <GridLegend />
       </section>
-      <GridDetails />
+      {picks.size > 1 && grid.data !== undefined ? (
+        <PicksPanel dagId={dag.dag_id} grid={grid.data} picked={picked} onClose={() => setPicks(NO_PICKS)} />
+      ) : (
+        <GridDetails />
+      )}
     </div>
   );
 }
@@ -58,9 +70,17 @@ export function DagGridPage() {
 interface GridOrNothingProps {
   readonly grid: GridAnswer;
   readonly rows: readonly GridRow[];
+  readonly picks: GridPicks;
+  readonly onPick: (picks: GridPicks) => void;
 }
 
-function GridOrNothing({ grid, rows }: GridOrNothingProps) {
+/** The tasks that have an instance in a state in one of the runs; `null` for all of them. */
+function tasksInState(grid: GridAnswer | undefined, state: string | undefined): ReadonlySet<string> | null {
+  if (grid === undefined || state === undefined) return null;
+  return new Set(grid.task_instances.filter((cell) => (cell[3] ?? "none") === state).map((cell) => cell[1]));
+}
+
+function GridOrNothing({ grid, rows, picks, onPick }: GridOrNothingProps) {
   const { dag } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/" });
   const navigate = useNavigate({ from: "/dags/$dagId" });
@@ -93,10 +113,10 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
     [navigate, dag.dag_id, rows],
   );
   useKeys({
-    Escape: () =>
-      void navigate({
-        search: (known) => ({ ...known, ...NOTHING_SELECTED }),
-      }),
+    Escape: () => {
+      if (picks.size > 0) onPick(NO_PICKS);
+      else void navigate({ search: (known) => ({ ...known, ...NOTHING_SELECTED }) });
+    },
   });
   if (rows.length === 0) return <NoTaskHit />;
   return (
@@ -108,6 +128,8 @@ function GridOrNothing({ grid, rows }: GridOrNothingProps) {
       onSelect={select}
       onFold={fold}
       onOpen={open}
+      picks={picks}
+      onPick={onPick}
     />
   );
 }

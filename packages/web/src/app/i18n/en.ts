@@ -4,7 +4,7 @@ import { assetsEn } from "./areas/assets.ts";
 import { backfillsEn } from "./areas/backfills.ts";
 import { compareEn } from "./areas/compare.ts";
 import { calendarEn, dagEventsEn, durationsEn, graphMoreEn, runPageEn, versionsEn } from "./areas/dag-history.ts";
-import { dagViewsEn, ganttEn } from "./areas/dag-views.ts";
+import { dagViewsEn, ganttEn, gridMoreEn } from "./areas/dag-views.ts";
 import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
@@ -25,6 +25,7 @@ export const en = {
   timeline: timelineEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,
+  gridMore: gridMoreEn,
   calendar: calendarEn,
   dagEvents: dagEventsEn,
   durations: durationsEn,

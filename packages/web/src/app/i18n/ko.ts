@@ -4,7 +4,7 @@ import { assetsKo } from "./areas/assets.ts";
 import { backfillsKo } from "./areas/backfills.ts";
 import { compareKo } from "./areas/compare.ts";
 import { calendarKo, dagEventsKo, durationsKo, graphMoreKo, runPageKo, versionsKo } from "./areas/dag-history.ts";
-import { dagViewsKo, ganttKo } from "./areas/dag-views.ts";
+import { dagViewsKo, ganttKo, gridMoreKo } from "./areas/dag-views.ts";
 import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
@@ -27,6 +27,7 @@ export const ko: SameWords<typeof en> = {
   timeline: timelineKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,
+  gridMore: gridMoreKo,
   calendar: calendarKo,
   dagEvents: dagEventsKo,
   durations: durationsKo,

@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { type CellsByTask, cellsOfRow, type GridCell, indexCells } from "./grid-cells.ts";
-import { type GridCursor, moveCursor, nextFailed } from "./grid-cursor.ts";
+import { type GridCursor, moveCursor, nextFailed, stepCursor } from "./grid-cursor.ts";
 import { GridHead } from "./grid-head.tsx";
 import { COLUMN_WIDTH, labelWidth, ROW_HEIGHT } from "./grid-measures.ts";
-import { GridRowView } from "./grid-row-view.tsx";
+import { type GridPicks, NO_PICKS, pickedColumns, pickOf, pickRange, togglePick } from "./grid-picks.ts";
+import { GridRowView, type PickHow } from "./grid-row-view.tsx";
 import type { GridRow } from "./grid-rows.ts";
 import "../../components/run-bars.css";
 import "./dag-grid.css";
@@ -27,6 +28,9 @@ interface DagGridProps {
   readonly onSelect: (selection: GridSelection, how: { readonly isMove: boolean }) => void;
   readonly onFold: (groupId: string) => void;
   readonly onOpen: (selection: GridSelection) => void;
+  /** Cells that are picked together for one act; they grow with Shift, and one by one with Ctrl or `x`. */
+  readonly picks: GridPicks;
+  readonly onPick: (picks: GridPicks) => void;
 }
 
 /** Runs × tasks. Rows out of sight are not drawn, and a change draws only the rows whose cells it touches. */
@@ -38,6 +42,12 @@ export function DagGrid(props: DagGridProps) {
   const selection = useShownSelection(props.selection, grid.runs);
   const cursor = useMemo(() => cursorOf(selection, grid.runs, rows), [selection, grid.runs, rows]);
   const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
+  const picked = useMemo(() => pickedColumns(props.picks, grid.runs), [props.picks, grid.runs]);
+  const anchor = useRef(cursor);
+  useEffect(() => {
+    // A range begins where the last single selection was.
+    if (props.picks.size === 0) anchor.current = cursor;
+  });
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -45,7 +55,7 @@ export function DagGrid(props: DagGridProps) {
     overscan: 12,
     scrollMargin: HEAD_HEIGHT,
   });
-  const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller });
+  const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, anchor });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
   const style = {
     "--grid-label-width": `${labelWidth(rows)}px`,
@@ -83,6 +93,8 @@ export function DagGrid(props: DagGridProps) {
           hasSelectedRow={selection?.rowId != null}
           selectedColumn={selection === null ? null : cursor.column}
           cellAt={cellAt}
+          picked={picked}
+          anchor={anchor}
         />
       </div>
     </div>
@@ -97,11 +109,13 @@ interface GridRowsProps extends DagGridProps {
   /** The column of the selected run; `null` when none is. */
   readonly selectedColumn: number | null;
   readonly cellAt: (row: GridRow, column: number) => GridCell | null;
+  readonly picked: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly anchor: RefObject<GridCursor>;
 }
 
 /** The rows in sight, and a few around them. */
 function GridRows(props: GridRowsProps) {
-  const { grid, rows, inSight, cellsByTask, cursor, hasSelectedRow, selectedColumn, cellAt, onFold } = props;
+  const { grid, rows, inSight, cellsByTask, cursor, hasSelectedRow, selectedColumn, cellAt, onFold, picked } = props;
   const selectAt = useStableSelect(props, cursor);
   const cursorLabel = useCursorLabel(cursor, rows, grid.runs, cellAt);
   return inSight.map(({ index, start }) => {
@@ -119,6 +133,7 @@ function GridRows(props: GridRowsProps) {
         cursorLabel={isCursor ? cursorLabel : null}
         isSelected={isCursor && hasSelectedRow}
         selectedColumn={row.kind === "task" && row.task.is_mapped ? selectedColumn : null}
+        picked={picked.get(row.id) ?? null}
         onSelect={selectAt}
         onFold={onFold}
       />
@@ -148,19 +163,35 @@ function cursorOf(selection: GridSelection | null, runs: readonly DagRun[], rows
 }
 
 /** Selects by row and column with a function that never changes, so that no row is drawn for it. */
-function useStableSelect(props: DagGridProps, cursor: GridCursor) {
+function useStableSelect(props: GridRowsProps, cursor: GridCursor) {
   const latest = useRef({ props, cursor });
   useEffect(() => {
     latest.current = { props, cursor };
   });
   return useMemo(
-    () => (rowId: string, column: number | null) => {
+    () => (rowId: string, column: number | null, how: PickHow) => {
       const { props: now, cursor: at } = latest.current;
-      const run = now.grid.runs[column ?? at.column];
-      if (run !== undefined) now.onSelect({ runId: run.run_id, rowId }, { isMove: false });
+      const { rows, grid, picks, anchor, onPick, onSelect } = now;
+      const run = grid.runs[column ?? at.column];
+      if (run === undefined) return;
+      if (how === "extend") {
+        const to = { row: rows.findIndex((row) => row.id === rowId), column: column ?? at.column };
+        onPick(pickRange(anchor.current, to, { rows, runs: grid.runs }));
+      } else if (how === "toggle") {
+        onPick(togglePick(picks.size === 0 ? firstPick(now, at) : picks, pickOf(run.run_id, rowId)));
+      } else {
+        onPick(NO_PICKS);
+        onSelect({ runId: run.run_id, rowId }, { isMove: false });
+      }
     },
     [],
   );
+}
+
+/** The cell that is selected is the first of several. */
+function firstPick({ selection, rows }: GridRowsProps, cursor: GridCursor): GridPicks {
+  const rowId = rows[cursor.row]?.id;
+  return selection?.rowId == null || rowId === undefined ? NO_PICKS : new Set([pickOf(selection.runId, rowId)]);
 }
 
 function useCursorLabel(
@@ -187,11 +218,12 @@ interface GridKeysOptions extends DagGridProps {
   readonly cursor: GridCursor;
   readonly cellAt: (row: GridRow, column: number) => GridCell | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly anchor: RefObject<GridCursor>;
 }
 
 /** The keys of the grid; the focus follows the selection. */
 function useGridKeys(options: GridKeysOptions) {
-  const { cursor, rows, grid, cellAt, scroller, onSelect, onFold, onOpen } = options;
+  const { cursor, rows, grid, cellAt, scroller, anchor, picks, onPick, onSelect, onFold, onOpen } = options;
   const takesFocus = useRef(false);
   useEffect(() => {
     if (!takesFocus.current) return;
@@ -214,9 +246,18 @@ function useGridKeys(options: GridKeysOptions) {
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const run = grid.runs[cursor.column];
+    const row = rows[cursor.row];
     const move = moveCursor(event.key, cursor, { rows, columnCount: grid.runs.length });
-    if (move?.kind === "move") go(move.cursor);
-    else if (move?.kind === "fold") {
+    if (event.shiftKey && event.key.startsWith("Arrow")) {
+      const to = stepCursor(event.key, cursor, { rows, columnCount: grid.runs.length });
+      onPick(pickRange(anchor.current, to, { rows, runs: grid.runs }));
+      go(to);
+    } else if (event.key === "x" && run !== undefined && row !== undefined) {
+      onPick(togglePick(picks, pickOf(run.run_id, row.id)));
+    } else if (move?.kind === "move") {
+      if (picks.size > 0) onPick(NO_PICKS);
+      go(move.cursor);
+    } else if (move?.kind === "fold") {
       takesFocus.current = true;
       onFold(move.groupId);
     } else if (event.key === "n") {

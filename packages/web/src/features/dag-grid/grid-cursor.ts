@@ -71,3 +71,13 @@ export function nextFailed(
   }
   return null;
 }
+
+/** One step of an arrow, over groups as over tasks, for a range that grows. */
+export function stepCursor(key: string, cursor: GridCursor, { rows, columnCount }: GridShape): GridCursor {
+  const down = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
+  const right = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  return {
+    row: clamp(cursor.row + down, 0, rows.length - 1),
+    column: clamp(cursor.column + right, 0, columnCount - 1),
+  };
+}

@@ -9,6 +9,14 @@ import { RoleMark } from "./role-mark.tsx";
 const FLASH_MILLISECONDS = 700;
 const MOST_DOTS = 3;
 
+/** Whether a press selects one cell, extends a range to it, or adds and takes it away. */
+export type PickHow = "select" | "extend" | "toggle";
+
+function howOf(event: MouseEvent): PickHow {
+  if (event.shiftKey) return "extend";
+  return event.ctrlKey || event.metaKey ? "toggle" : "select";
+}
+
 interface GridRowViewProps {
   readonly row: GridRow;
   /** From 1, as the accessibility tree counts; the first is the row of runs. */
@@ -21,7 +29,9 @@ interface GridRowViewProps {
   readonly isSelected: boolean;
   /** The column of the selected run; `null` when none is. */
   readonly selectedColumn: number | null;
-  readonly onSelect: (rowId: string, column: number | null) => void;
+  /** The columns that are picked with others for one act. */
+  readonly picked: ReadonlySet<number> | null;
+  readonly onSelect: (rowId: string, column: number | null, how: PickHow) => void;
   readonly onFold: (groupId: string) => void;
 }
 
@@ -32,7 +42,7 @@ export const GridRowView = memo(
     const flashing = useFlashes(cells);
     const select = (event: MouseEvent<SVGSVGElement>) => {
       const left = event.currentTarget.getBoundingClientRect().left;
-      onSelect(row.id, Math.floor((event.clientX - left) / COLUMN_WIDTH));
+      onSelect(row.id, Math.floor((event.clientX - left) / COLUMN_WIDTH), howOf(event));
     };
     return (
       <div
@@ -49,6 +59,17 @@ export const GridRowView = memo(
           aria-hidden="true"
           onClick={select}
         >
+          {props.picked !== null &&
+            [...props.picked].map((column) => (
+              <rect
+                key={`picked ${column}`}
+                className="grid-picked"
+                x={column * COLUMN_WIDTH + 0.5}
+                y="0.5"
+                width={COLUMN_WIDTH - 1}
+                height={ROW_HEIGHT - 1}
+              />
+            ))}
           {cells.map(
             (cell, column) =>
               cell !== null && (
@@ -84,10 +105,16 @@ export const GridRowView = memo(
     before.cursorLabel === after.cursorLabel &&
     before.isSelected === after.isSelected &&
     before.selectedColumn === after.selectedColumn &&
+    samePicks(before.picked, after.picked) &&
     before.onSelect === after.onSelect &&
     before.onFold === after.onFold &&
     areSameCells(before.cells, after.cells),
 );
+
+function samePicks(left: ReadonlySet<number> | null, right: ReadonlySet<number> | null): boolean {
+  if (left === null || right === null) return left === right;
+  return left.size === right.size && [...left].every((column) => right.has(column));
+}
 
 interface CellMarkProps {
   readonly cell: GridCell;
@@ -154,7 +181,13 @@ function GridLabel({ row, cells, selectedColumn, onSelect, onFold }: GridRowView
   if (row.kind === "task") {
     return (
       <div role="rowheader" className="grid-label" style={{ paddingLeft: indent }}>
-        <button type="button" tabIndex={-1} className="mono cut" title={row.id} onClick={() => onSelect(row.id, null)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="mono cut"
+          title={row.id}
+          onClick={() => onSelect(row.id, null, "select")}
+        >
           {row.label}
           {row.task.is_mapped && <span className="meta"> {mappedCount(cells, selectedColumn)}</span>}
         </button>

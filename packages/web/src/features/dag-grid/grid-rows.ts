@@ -23,6 +23,8 @@ interface RowChoice {
   readonly folded: ReadonlySet<string>;
   /** Only tasks whose id or label holds this text, with the groups above them. */
   readonly find: string;
+  /** Only these tasks, with the groups above them; all without it. */
+  readonly only?: ReadonlySet<string> | null;
 }
 
 interface TreeGroup {
@@ -61,9 +63,10 @@ function taskIdsBelow(group: TreeGroup): readonly string[] {
 }
 
 /** The rows of the grid from top to bottom; what is in a folded group is left out. */
-export function buildGridRows(structure: DagStructure, { folded, find }: RowChoice): readonly GridRow[] {
+export function buildGridRows(structure: DagStructure, { folded, find, only = null }: RowChoice): readonly GridRow[] {
   const text = find.trim().toLowerCase();
-  const isWanted = (task: TaskNode) => text === "" || task.task_id.toLowerCase().includes(text);
+  const isWanted = (task: TaskNode) =>
+    (text === "" || task.task_id.toLowerCase().includes(text)) && (only === null || only.has(task.task_id));
   const rows: GridRow[] = [];
   const walk = (group: TreeGroup, depth: number) => {
     for (const child of group.children) {
@@ -73,7 +76,7 @@ export function buildGridRows(structure: DagStructure, { folded, find }: RowChoi
       }
       const id = child.id ?? "";
       // A search shows what it found, folded or not.
-      const isFolded = text === "" && folded.has(id);
+      const isFolded = text === "" && only === null && folded.has(id);
       rows.push({ kind: "group", id, label: child.label, depth, isFolded, taskIds: taskIdsBelow(child) });
       if (!isFolded) walk(child, depth + 1);
     }

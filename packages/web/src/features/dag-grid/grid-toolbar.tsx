@@ -7,7 +7,10 @@ import type { GridAnswer } from "../../api/ui-shapes.ts";
 import { focusField, useKeys } from "../../app/keyboard.ts";
 import type { GridSearch } from "../../app/search-params.ts";
 import { Button } from "../../components/button.tsx";
+import { AddFilterChip, ValueChip } from "../../components/chip.tsx";
 import { SearchField } from "../../components/search-field.tsx";
+import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
+import { StateMark } from "../../design/state-mark.tsx";
 import { RunFilters } from "../run-table/run-filters.tsx";
 
 const FILTER_FIELD = "grid-filter";
@@ -39,6 +42,7 @@ export function GridToolbar({ limit, grid }: GridToolbarProps) {
         keycap="f"
         isSmall
       />
+      <TaskStateFilter state={search.task_state} onChange={(state) => change({ task_state: state })} />
       <RunFilters search={search} onChange={(changed) => change({ ...changed, before: undefined })} />
       <span className="fill" />
       <Menu position="bottom-end">
@@ -58,6 +62,42 @@ export function GridToolbar({ limit, grid }: GridToolbarProps) {
       </Menu>
       <GridPages grid={grid} />
     </div>
+  );
+}
+
+interface TaskStateFilterProps {
+  readonly state: string | undefined;
+  readonly onChange: (state: string | undefined) => void;
+}
+
+/** Only tasks that are, or were, in a state. */
+function TaskStateFilter({ state, onChange }: TaskStateFilterProps) {
+  const { t } = useTranslation();
+  const chosen = STATES_IN_LEGEND_ORDER.find((each) => each === state);
+  if (chosen !== undefined) {
+    return (
+      <ValueChip
+        label={t("gridMore.taskState")}
+        value={t(`state.${chosen}`)}
+        mark={<StateMark state={chosen} size={12} />}
+        removeLabel={t("dags.removeFilter", { filter: t("gridMore.taskState") })}
+        onRemove={() => onChange(undefined)}
+      />
+    );
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <AddFilterChip>{t("gridMore.taskState")}</AddFilterChip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {STATES_IN_LEGEND_ORDER.map((each) => (
+          <Menu.Item key={each} leftSection={<StateMark state={each} size={14} />} onClick={() => onChange(each)}>
+            {t(`state.${each}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

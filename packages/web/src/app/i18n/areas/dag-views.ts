@@ -79,3 +79,36 @@ export const ganttKo: SameWords<typeof ganttEn> = {
     retry: "재시도 대기",
   },
 };
+
+/** Several cells of the grid at once. */
+export const gridMoreEn = {
+  taskState: "Task state",
+  picked_one: "{{count}} task instance picked",
+  picked_other: "{{count}} task instances picked",
+  inRuns_one: "In {{count}} run",
+  inRuns_other: "In {{count}} runs",
+  unpick: "Pick none",
+  clearTitle_one: "Clear the picked tasks of {{count}} run of {{dag}}?",
+  clearTitle_other: "Clear the picked tasks of {{count}} runs of {{dag}}?",
+  markTitle_one: "Mark the picked tasks of {{count}} run of {{dag}} as {{state}}?",
+  markTitle_other: "Mark the picked tasks of {{count}} runs of {{dag}} as {{state}}?",
+  marked_one: "Marked {{count}} task instance as {{state}}",
+  marked_other: "Marked {{count}} task instances as {{state}}",
+  nothingChanges: "All of them are in this state already.",
+} as const;
+
+export const gridMoreKo: SameWords<typeof gridMoreEn> = {
+  taskState: "태스크 상태",
+  picked_one: "태스크 인스턴스 {{count}}개 선택됨",
+  picked_other: "태스크 인스턴스 {{count}}개 선택됨",
+  inRuns_one: "실행 {{count}}개",
+  inRuns_other: "실행 {{count}}개",
+  unpick: "선택 해제",
+  clearTitle_one: "Dag {{dag}} 실행 {{count}}개의 선택한 태스크 초기화",
+  clearTitle_other: "Dag {{dag}} 실행 {{count}}개의 선택한 태스크 초기화",
+  markTitle_one: "Dag {{dag}} 실행 {{count}}개의 선택한 태스크를 {{state}} 상태로 표시",
+  markTitle_other: "Dag {{dag}} 실행 {{count}}개의 선택한 태스크를 {{state}} 상태로 표시",
+  marked_one: "태스크 인스턴스 {{count}}개를 {{state}} 상태로 표시함",
+  marked_other: "태스크 인스턴스 {{count}}개를 {{state}} 상태로 표시함",
+  nothingChanges: "모두 이미 이 상태입니다.",
+};
