@@ -1,12 +1,16 @@
 import { Command } from "commander";
 import { addBackfillsCommands } from "../commands/backfills.ts";
+import { addCheatSheetCommand } from "../commands/cheat-sheet.ts";
 import { addCompletionCommand } from "../commands/completion.ts";
 import { addConfigCommands } from "../commands/config.ts";
 import { addConnectionsCommands } from "../commands/connections.ts";
 import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
+import { addDoctorCommand } from "../commands/doctor.ts";
+import { addInfoCommand } from "../commands/info.ts";
 import { addInitCommand } from "../commands/init.ts";
 import { addJobsCommands } from "../commands/jobs.ts";
+import { addPluginsCommand } from "../commands/plugins.ts";
 import { addPoolsCommands } from "../commands/pools.ts";
 import { addProvidersCommands } from "../commands/providers.ts";
 import { addRolesCommands } from "../commands/roles.ts";
@@ -39,7 +43,11 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addConfigCommands(program, surroundings);
   addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
+  addDoctorCommand(program, surroundings);
+  addInfoCommand(program, surroundings);
+  addCheatSheetCommand(program, surroundings);
   addJobsCommands(program, surroundings);
+  addPluginsCommand(program, surroundings);
   addPoolsCommands(program, surroundings);
   addProvidersCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
