@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { apiReport } from "./generators/api-report.ts";
+import { configurationReference } from "./generators/configuration-reference.ts";
 import { databaseSchemas } from "./generators/database-schemas.ts";
 import type { Generator } from "./generators/generator.ts";
 import { openApi } from "./generators/open-api.ts";
@@ -8,7 +9,7 @@ import { runCommand } from "./run-command.ts";
 import { ROOT } from "./source-fingerprint.mjs";
 
 /** Each makes its files from the code; one that uses another's files comes after it. */
-const GENERATORS: readonly Generator[] = [databaseSchemas, apiReport, openApi];
+const GENERATORS: readonly Generator[] = [databaseSchemas, apiReport, openApi, configurationReference];
 
 /** Compares instead of writing; what `npm run check` does. */
 const isCheck = process.argv.includes("--check");

@@ -1,4 +1,4 @@
-import { OPTIONS } from "../../../packages/cli/src/configuration/options.ts";
+import { OPTIONS } from "@baram/cli";
 import type { ParityException } from "../parity-exception.ts";
 import type { ParityCase } from "../parity-format.ts";
 import type { GivenInstallation, GivenStep } from "./given.ts";
