@@ -24,6 +24,9 @@ export type MetadataChange =
       readonly dagId: string;
       readonly runId: string;
       readonly state: DagRunState;
+      /** Absent of a run that was just made. */
+      readonly startDate?: number | null;
+      readonly endDate?: number | null;
     }
   | {
       readonly kind: "taskInstance";

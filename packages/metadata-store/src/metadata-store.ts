@@ -111,6 +111,7 @@ export class MetadataStore {
   readonly #hasListeners: boolean;
   readonly #writer: Kysely<MetadataDatabase>;
   readonly #listeners = new Set<ChangeListener>();
+  readonly #ownListeners = new Set<ChangeListener>();
   #stopListening: (() => void) | null = null;
   /** For reads outside a transaction, too. */
   readonly serializedDags = new SerializedDagCache();
@@ -161,6 +162,7 @@ export class MetadataStore {
     const result = await transacted;
     if (changes.length > 0) {
       this.#tell(changes);
+      for (const listener of this.#ownListeners) listener(changes);
       this.#open.changeExchange?.publish(changes);
     }
     return result;
@@ -180,6 +182,16 @@ export class MetadataStore {
       this.#stopListening?.();
       this.#stopListening = null;
     };
+  }
+
+  /**
+   * Hears of what this process commits, and of nothing else: each change is heard in one process.
+   *
+   * @returns the function that ends the subscription.
+   */
+  subscribeToOwn(listener: ChangeListener): () => void {
+    this.#ownListeners.add(listener);
+    return () => this.#ownListeners.delete(listener);
   }
 
   /** Brings the schema to this version, or to the migration `last`. */

@@ -72,6 +72,11 @@ export class Jobs {
     listenerEventsOf(transaction)?.push({ kind: "component", event, component, hostname, processId: process.pid });
   }
 
+  /** The duties of this process. */
+  get types(): readonly string[] {
+    return this.#ownTypes;
+  }
+
   /** Has something done after each heartbeat that arrived. What it throws is logged. */
   onHeartbeat(listener: () => Promise<void>): void {
     this.#heartbeatListeners.push(listener);

@@ -2,6 +2,7 @@ import type { Foundation } from "./foundation.ts";
 import { layFoundation } from "./foundation.ts";
 import type { OpenStore } from "./open-store.ts";
 import type { RunnerNumbers } from "./pools.ts";
+import { startMetrics } from "../metrics/start-metrics.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 
 /** Starts one part after another; `add` hands through what it is given. */
@@ -31,6 +32,8 @@ export async function startParts<Parts extends object>(
     const foundation = await layFoundation(database, options);
     ends[0] = () => foundation.close();
     announceStop = () => foundation.jobs.announceStop();
+    const metrics = await startMetrics(options, foundation);
+    ends.push(() => metrics.stop());
     const parts = await start(foundation, (part) => {
       ends.push(() => part.stop());
       return part;

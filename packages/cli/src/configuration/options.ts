@@ -199,6 +199,32 @@ export const OPTIONS = {
       help: "Seconds without a heartbeat after which a process of another machine counts as gone.",
     },
   },
+  metrics: {
+    prometheus_on: {
+      kind: "boolean",
+      defaultText: "False",
+      help: "Whether each process shows its metrics to Prometheus, at /metrics on a port of its own.",
+    },
+    prometheus_host: { kind: "text", defaultText: "127.0.0.1", help: "The address metrics are served on." },
+    prometheus_port: {
+      kind: "integer",
+      defaultText: "9102",
+      minimum: 0,
+      help: "The port metrics are served on; 0 for any free one, which the log names.",
+    },
+    metrics_allow_list: {
+      kind: "text",
+      defaultText: "",
+      help: "Which metrics are kept, by what their names begin with, separated by commas; all when empty.",
+      former: [["metrics", "statsd_allow_list"]],
+    },
+    metrics_block_list: {
+      kind: "text",
+      defaultText: "",
+      help: "Which metrics are left out, by what their names begin with, where nothing is allowed by name.",
+      former: [["metrics", "statsd_block_list"]],
+    },
+  },
   triggerer: {
     default_capacity: {
       kind: "integer",

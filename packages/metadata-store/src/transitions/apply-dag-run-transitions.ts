@@ -63,7 +63,8 @@ async function applyGroup(
     invariant(toState !== null, `A Dag run that is ${dagRun.state} cannot ${verb}.`);
     if (toState !== dagRun.state) {
       const { id, dagId, runId } = dagRun;
-      noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState });
+      const { startDate, endDate } = { ...dagRun, ...changes };
+      noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState, startDate, endDate });
       const event = listenerEvents === null ? null : eventOfDagRun(transition);
       if (event !== null) listenerEvents?.push(event);
     }
