@@ -101,22 +101,23 @@ function Durations({ rows, runs, limit }: DurationsProps) {
       </div>
       <div className="durations-scroll">
         <section className="durations-chart" tabIndex={0}>
-          <div ref={ref} />
           {shown !== undefined && (
             <>
               <ChartHead row={shown} />
-              <DurationChart
-                row={{ ...shown, label: shown.taskId ?? t("durations.wholeRun") }}
-                runs={runs}
-                width={width === 0 ? 900 : width}
-                onOpen={(run) =>
-                  void navigate({
-                    to: "/dags/$dagId",
-                    params: { dagId: dag.dag_id },
-                    search: { run: run.run_id, task: shown.taskId ?? undefined },
-                  })
-                }
-              />
+              <div ref={ref}>
+                <DurationChart
+                  row={{ ...shown, label: shown.taskId ?? t("durations.wholeRun") }}
+                  runs={runs}
+                  width={width === 0 ? 900 : width}
+                  onOpen={(run) =>
+                    void navigate({
+                      to: "/dags/$dagId",
+                      params: { dagId: dag.dag_id },
+                      search: { run: run.run_id, task: shown.taskId ?? undefined },
+                    })
+                  }
+                />
+              </div>
             </>
           )}
         </section>

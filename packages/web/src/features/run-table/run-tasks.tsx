@@ -70,6 +70,8 @@ function RunTaskRow({ row, byTask, answer }: RunTaskRowProps) {
   const [only] = instances.length === 1 && !isMapped ? instances : [];
   const starts = instances.flatMap(({ start_date: start }) => start ?? []).toSorted();
   const ends = instances.flatMap(({ end_date: end }) => end ?? []).toSorted();
+  // What was skipped without being run has an instant, and no length.
+  const hasRun = instances.some(({ start_date: start, end_date: end }) => start !== end);
   const isOver = instances.every(({ start_date: start, end_date: end }) => start === null || end !== null);
   return (
     <>
@@ -106,7 +108,9 @@ function RunTaskRow({ row, byTask, answer }: RunTaskRowProps) {
         {only !== undefined && only.try_number > 1 && t("graph.tryShort", { number: only.try_number })}
       </span>
       <span role="cell" className="run-task-time secondary">
-        {starts[0] !== undefined && <Duration start={starts[0]} end={isOver ? (ends.at(-1) ?? null) : null} />}
+        {starts[0] !== undefined && hasRun && (
+          <Duration start={starts[0]} end={isOver ? (ends.at(-1) ?? null) : null} />
+        )}
       </span>
     </>
   );
