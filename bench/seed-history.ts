@@ -29,7 +29,7 @@ export async function seedHistory(store: MetadataStore, dags: readonly SeededDag
     });
   }
   // PostgreSQL does this by itself some time after so many rows have come.
-  if (store.dialect.locksRows) await sql`analyze`.execute(store.reader);
+  if (store.dialect.locksRows) await sql`vacuum analyze`.execute(store.reader);
   const { rows } = await sql<{ count: number }>`select count(*) as count from task_instance`.execute(store.reader);
   return Number(rows[0]?.count);
 }

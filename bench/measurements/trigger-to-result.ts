@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import { type Measurement, quantile } from "../result-row.ts";
 
@@ -6,6 +6,8 @@ const DAG_ID = "three_steps";
 const RUNS = 50;
 const AT_ONCE = 200;
 const REPEATS = 3;
+/** Between two looks for the result: asking takes of the time of those who work on it. */
+const LOOK_MILLISECONDS = 1;
 
 /** B3: from the request that triggers a run of three tasks to the result of the last, as the client has it; then 200 at once. */
 export async function measureTriggerToResult(database: BenchDatabase): Promise<readonly Measurement[]> {
@@ -34,31 +36,29 @@ async function triggerAndRead(installation: Installation): Promise<number> {
   const startedAt = performance.now();
   const runId = await installation.trigger(DAG_ID);
   const path = `/api/v1/dags/${DAG_ID}/dagRuns/${encodeURIComponent(runId)}/taskInstances/answer/xcomEntries/return_value`;
-  // Asked again as soon as it was answered: whoever waits for a result wants it the moment it is there.
-  while ((await installation.tryGetJson(path)) === null) await setImmediate();
+  while ((await installation.tryGetJson(path)) === null) await pause(LOOK_MILLISECONDS);
   return performance.now() - startedAt;
 }
 
 /** @returns runs a second. */
 async function triggerMany(installation: Installation): Promise<number> {
   const startedAt = performance.now();
-  const runIds = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => triggerNamed(installation, index)));
-  const left = new Set(runIds);
-  while (left.size > 0) {
-    const page = (await installation.tryGetJson(
-      `/api/v1/dags/${DAG_ID}/dagRuns?limit=100&order_by=-id&state=queued,running&fields=dag_run_id`,
-    )) as { readonly total_entries: number } | null;
-    if (page?.total_entries === 0) left.clear();
+  await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => triggerNamed(installation, index)));
+  const path = `/api/v1/dags/${DAG_ID}/dagRuns?limit=1&state=queued,running&fields=dag_run_id`;
+  for (;;) {
+    const page = (await installation.tryGetJson(path)) as { readonly total_entries: number } | null;
+    if (page?.total_entries === 0) break;
+    await pause(10 * LOOK_MILLISECONDS);
   }
   return AT_ONCE / ((performance.now() - startedAt) / 1000);
 }
 
 let named = 0;
 
-async function triggerNamed(installation: Installation, index: number): Promise<string> {
+async function triggerNamed(installation: Installation, index: number): Promise<void> {
   named += 1;
   // Runs of one moment would have the same date.
   const logicalDate = new Date(Date.UTC(2024, 0, 1) + named * 1000 + index).toISOString();
   const reply = await installation.request("POST", `/api/v1/dags/${DAG_ID}/dagRuns`, { logical_date: logicalDate });
-  return ((await reply.json()) as { readonly dag_run_id: string }).dag_run_id;
+  await reply.arrayBuffer();
 }

@@ -55,6 +55,8 @@ function parametersOf(server: Standalone, report: string, { seconds, seed }: Fuz
     "--phases=examples,coverage,fuzzing",
     `--max-time=${seconds}`,
     `--seed=${seed}`,
+    // It is answered for as long as somebody listens.
+    "--exclude-operation-id=follow_changes",
     "--continue-on-failure",
     "--request-timeout=30",
     // Texts that no path can have are left out of the paths, and that is most of them.

@@ -1,4 +1,5 @@
 import type { Instant, TaskInstanceState } from "@baram/domain";
+import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
 import type { TaskInstanceRow } from "./find-task-instance.ts";
 
@@ -13,18 +14,23 @@ export interface TaskInstanceCell {
   readonly endDate: Instant | null;
 }
 
-/** Every instance of some runs, with only what a cell shows. */
+/**
+ * Every instance of some runs, run by run, with only what a cell shows.
+ *
+ * A grid has tens of thousands of them: renaming the columns of so many rows in JavaScript takes as long as reading them,
+ * so here the database names them.
+ */
 export async function listTaskInstanceCells(
   reader: MetadataReader,
   dagRunIds: readonly number[],
 ): Promise<readonly TaskInstanceCell[]> {
   if (dagRunIds.length === 0) return [];
-  return reader
-    .selectFrom("taskInstance")
-    .select(["dagRunId", "taskId", "mapIndex", "state", "tryNumber", "startDate", "endDate"])
-    .where("dagRunId", "in", dagRunIds)
-    .orderBy("id")
-    .execute();
+  const { rows } = await sql<TaskInstanceCell>`
+    select dag_run_id as "dagRunId", task_id as "taskId", map_index as "mapIndex", state, try_number as "tryNumber",
+      start_date as "startDate", end_date as "endDate"
+    from task_instance where dag_run_id in (${sql.join(dagRunIds)}) order by dag_run_id, id
+  `.execute(reader.withoutPlugins());
+  return rows;
 }
 
 /** Every instance of a run. */
