@@ -1,4 +1,4 @@
-import { addSeconds, formatInstant, instantFromMicroseconds, type Instant } from "@baram/domain";
+import { addSeconds, formatInstant, type Instant, instantFromMicroseconds } from "@baram/domain";
 import { type CountInTime, countDagRunsInTime, countTaskInstancesInTime } from "@baram/metadata-store";
 import { integerParameter } from "../../http/query-parameter.ts";
 import { ok } from "../../http/reply.ts";

@@ -1,8 +1,8 @@
 import { DAG_RUN_STATES, instantFromMicroseconds, RUN_TYPES } from "@baram/domain";
 import {
   type DagRunListing,
-  listDagRunsOfAllDags,
   listDagIdsMatching,
+  listDagRunsOfAllDags,
   type MeasuredDagRun,
 } from "@baram/metadata-store";
 import { dateTimeParameter, integerParameter, textParameter } from "../../http/query-parameter.ts";

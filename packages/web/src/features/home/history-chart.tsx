@@ -148,7 +148,7 @@ function Columns({ columns }: { readonly columns: readonly HistoryColumn[] }) {
       </div>
       <div className="columns-times" aria-hidden="true">
         {columns.map((column, index) => (
-          <span key={column.from}>
+          <span key={column.from} className={index % (2 * every) === 0 ? undefined : "columns-time-second"}>
             {index % every === 0 && (isOfDays ? time.day(column.from) : time.clock(column.from).slice(0, 5))}
           </span>
         ))}
