@@ -106,6 +106,7 @@ export * from "./pools/list-slot-holders.ts";
 export * from "./pools/write-pool.ts";
 export * from "./roles/read-roles.ts";
 export * from "./roles/write-roles.ts";
+export * from "./secrets/rewrite-secrets.ts";
 export * from "./serialized-dags/serialized-dag-cache.ts";
 export * from "./sessions/delete-session.ts";
 export * from "./sessions/find-session.ts";

@@ -6,6 +6,7 @@ import { listLivingJobs } from "./routes/list-living-jobs.ts";
 import { listNextDataIntervals } from "./routes/list-next-data-intervals.ts";
 import { listUsersWithIds } from "./routes/list-users-with-ids.ts";
 import { recordCommand } from "./routes/record-command.ts";
+import { rotateSecrets } from "./routes/rotate-secrets.ts";
 import { takePermissions } from "./routes/take-permissions.ts";
 
 /** What the command line asks beside the stable API: secrets in clear, what comes next, who lives, and an entry in the audit log. */
@@ -17,5 +18,6 @@ export const COMMAND_ROUTES: readonly Route[] = [
   listNextDataIntervals,
   listUsersWithIds,
   recordCommand,
+  rotateSecrets,
   takePermissions,
 ];

@@ -1,4 +1,5 @@
 import type { JsonObject } from "@baram/domain";
+import { CommandFailure } from "../program/command-failure.ts";
 import type { ApiRequest, ApiTransport } from "./api-transport.ts";
 import { InstallationAccessTokens } from "./installation-access-tokens.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
@@ -97,6 +98,13 @@ export class Installation {
     const { event, dagId, taskId, extra } = entry;
     const body = { event, dag_id: dagId, task_id: taskId, extra };
     expectSuccess(await this.#transport.send({ method: "POST", table: "/command-api", path: "/commands", body }));
+  }
+
+  /** Encrypts every stored secret again with the first key that the installation has. @returns how many there are. */
+  async rotateSecrets(): Promise<number> {
+    const answer = await this.#transport.send({ method: "POST", table: "/command-api", path: "/secrets/rotate" });
+    if (answer.status === 400) throw new CommandFailure(problemOf(answer));
+    return expectSuccess(answer)["count"] as number;
   }
 
   /** Every active Dag, by id. */

@@ -10,6 +10,7 @@ import { addDoctorCommand } from "../commands/doctor.ts";
 import { addInfoCommand } from "../commands/info.ts";
 import { addInitCommand } from "../commands/init.ts";
 import { addJobsCommands } from "../commands/jobs.ts";
+import { addMaintenanceCommands } from "../commands/maintenance.ts";
 import { addPluginsCommand } from "../commands/plugins.ts";
 import { addPoolsCommands } from "../commands/pools.ts";
 import { addProvidersCommands } from "../commands/providers.ts";
@@ -48,6 +49,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addCheatSheetCommand(program, surroundings);
   addJobsCommands(program, surroundings);
   addPluginsCommand(program, surroundings);
+  addMaintenanceCommands(program, surroundings);
   addPoolsCommands(program, surroundings);
   addProvidersCommands(program, surroundings);
   addBackfillsCommands(program, surroundings);
