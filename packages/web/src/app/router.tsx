@@ -26,6 +26,7 @@ import {
   parseImportErrorsSearch,
   parseTimelineSearch,
 } from "./search-params-overview.ts";
+import { parseUsersSearch } from "./search-params-people.ts";
 import {
   parseAuditSearch,
   parsePoolsSearch,
@@ -235,6 +236,19 @@ const poolsRoute = createRoute({
   component: lazyRouteComponent(() => import("../pages/pools-page.tsx"), "PoolsPage"),
 });
 
+const usersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/users",
+  validateSearch: parseUsersSearch,
+  component: lazyRouteComponent(() => import("../pages/users-page.tsx"), "UsersPage"),
+});
+
+const profileRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("../pages/profile-page.tsx"), "ProfilePage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/audit",
@@ -322,6 +336,8 @@ export function createAppRouter() {
         newVariableRoute,
         variableRoute,
         poolsRoute,
+        usersRoute,
+        profileRoute,
         auditRoute,
         systemRoute,
       ]),

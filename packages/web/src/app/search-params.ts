@@ -137,13 +137,18 @@ export function parseTaskInstanceSearch(raw: RawSearch): TaskInstanceSearch {
   };
 }
 
-/** The log-in page, and where to go afterwards. */
+/** Why the way by the provider led back here. */
+const PROVIDER_REFUSALS = ["unreachable", "refused", "name-taken", "not-active"] as const;
+
+/** The log-in page, where to go afterwards, and why the provider's way did not lead there. */
 export interface LogInSearch {
   readonly next?: string | undefined;
+  readonly refused?: (typeof PROVIDER_REFUSALS)[number] | undefined;
 }
 
 export function parseLogInSearch(raw: RawSearch): LogInSearch {
   const next = text(raw["next"]);
   // Only a path of this site: an address elsewhere would make the log-in page a door to it.
-  return { next: next !== undefined && /^\/(?![/\\])/.test(next) ? next : undefined };
+  const isOwn = next !== undefined && /^\/(?![/\\])/.test(next);
+  return { next: isOwn ? next : undefined, refused: oneOf(raw["refused"], PROVIDER_REFUSALS) };
 }

@@ -12,6 +12,7 @@ import { Logo } from "../components/logo.tsx";
 import { Note } from "../components/note.tsx";
 import { problemWords } from "../components/page-state.tsx";
 import { LANGUAGE_NAMES, type Language } from "../features/time/language.ts";
+import { ProviderLogIn } from "../features/profile/provider-log-in.tsx";
 import { WindLines } from "./wind-lines.tsx";
 import "./log-in-page.css";
 
@@ -20,7 +21,7 @@ export function LogInPage() {
   const { t } = useTranslation();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const { next } = useSearch({ from: "/login" });
+  const { next, refused } = useSearch({ from: "/login" });
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
   const attempt = useMutation({
@@ -47,22 +48,38 @@ export function LogInPage() {
           <h1>{t("login.title")}</h1>
           <UserField value={username} onChange={setUsername} />
           <PasswordField value={password} onChange={setPassword} />
-          {attempt.error !== null && (
-            <div role="alert">
-              <Note tone="danger" icon={<TriangleAlert size={16} />}>
-                {refusalWords(attempt.error, t("login.wrong"), t("error.noAnswer"))}
-              </Note>
-            </div>
+          {attempt.error !== null ? (
+            <Refusal words={refusalWords(attempt.error, t("login.wrong"), t("error.noAnswer"))} />
+          ) : (
+            refused !== undefined && <Refusal words={t(PROVIDER_REFUSAL_WORDS[refused])} />
           )}
           <Button type="submit" look="primary" className="log-in-submit" disabled={attempt.isPending}>
             {t("login.title")}
           </Button>
+          <ProviderLogIn next={next ?? "/"} />
         </form>
         <div className="log-in-foot">
           <span className="cut">{location.host}</span>
           <LanguageMenu />
         </div>
       </main>
+    </div>
+  );
+}
+
+const PROVIDER_REFUSAL_WORDS = {
+  unreachable: "people.logIn.unreachable",
+  refused: "people.logIn.refused",
+  "name-taken": "people.logIn.nameTaken",
+  "not-active": "people.logIn.notActive",
+} as const;
+
+function Refusal({ words }: { readonly words: string }) {
+  return (
+    <div role="alert">
+      <Note tone="danger" icon={<TriangleAlert size={16} />}>
+        {words}
+      </Note>
     </div>
   );
 }

@@ -9,12 +9,14 @@ import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
 import { navigationEn } from "./areas/navigation.ts";
+import { peopleEn } from "./areas/people.ts";
 import { timelineEn } from "./areas/timeline.ts";
 
 /** Every sentence of the UI in English. */
 export const en = {
   admin: adminEn,
   navigation: navigationEn,
+  people: peopleEn,
   assets: assetsEn,
   backfills: backfillsEn,
   inbox: inboxEn,

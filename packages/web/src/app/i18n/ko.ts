@@ -9,6 +9,7 @@ import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
 import { navigationKo } from "./areas/navigation.ts";
+import { peopleKo } from "./areas/people.ts";
 import { timelineKo } from "./areas/timeline.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
@@ -17,6 +18,7 @@ import type { SameWords } from "./words.ts";
 export const ko: SameWords<typeof en> = {
   admin: adminKo,
   navigation: navigationKo,
+  people: peopleKo,
   assets: assetsKo,
   backfills: backfillsKo,
   inbox: inboxKo,

@@ -14,6 +14,7 @@ import {
   ScrollText,
   Server,
   TriangleAlert,
+  Users,
   Workflow,
 } from "lucide-react";
 import { humanRequestsQuery } from "../../api/inbox-api.ts";
@@ -79,6 +80,7 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
   { to: "/connections", icon: Cable, words: "connections", section: "admin", permission: "can_read Connections" },
   { to: "/variables", icon: Braces, words: "variables", section: "admin", permission: "can_read Variables" },
   { to: "/pools", icon: Columns3, words: "pools", section: "admin", permission: "can_read Pools" },
+  { to: "/users", icon: Users, words: "users", section: "admin", permission: "can_read Users" },
   { to: "/audit", icon: ScrollText, words: "auditLog", section: "admin", permission: "can_read Audit Logs" },
   { to: "/system", icon: Server, words: "system", section: "admin", permission: "can_read Jobs" },
 ];

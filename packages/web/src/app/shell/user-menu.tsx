@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Check, LogOut, SlidersHorizontal } from "lucide-react";
+import { Check, LogOut, SlidersHorizontal, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { logOut } from "../../api/ui-api.ts";
 import { toastFailed } from "../../components/toast.tsx";
@@ -72,6 +72,9 @@ export function UserMenuItems() {
         </Menu.RadioItem>
       ))}
       <Menu.Divider />
+      <Menu.Item leftSection={<UserRound size={14} />} onClick={() => void navigate({ to: "/profile" })}>
+        {t("navigation.profile")}
+      </Menu.Item>
       <Menu.Item leftSection={<LogOut size={14} />} onClick={() => void leave()}>
         {t("act.logOut")}
       </Menu.Item>
