@@ -11,8 +11,8 @@ import { Button } from "../components/button.tsx";
 import { Logo } from "../components/logo.tsx";
 import { Note } from "../components/note.tsx";
 import { problemWords } from "../components/page-state.tsx";
-import { LANGUAGE_NAMES, type Language } from "../features/time/language.ts";
 import { ProviderLogIn } from "../features/profile/provider-log-in.tsx";
+import { LANGUAGE_NAMES, type Language } from "../features/time/language.ts";
 import { WindLines } from "./wind-lines.tsx";
 import "./log-in-page.css";
 
