@@ -32,6 +32,7 @@ import {
   parsePoolsSearch,
   parseSettingsListSearch,
   parseSystemSearch,
+  parseTriggerSearch,
 } from "./search-params-settings.ts";
 import {
   parseAssetsSearch,
@@ -181,6 +182,7 @@ const runRoute = createRoute({
 const triggerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/dags/$dagId/trigger",
+  validateSearch: parseTriggerSearch,
   component: lazyRouteComponent(() => import("../pages/trigger-page.tsx"), "TriggerPage"),
 });
 

@@ -1,6 +1,6 @@
 import { oneOf, type RawSearch, text, wholeNumber } from "./search-values.ts";
 
-/** What the addresses of the admin pages say after their `?`. */
+/** What the addresses of the admin pages and of the trigger form say after their `?`. */
 
 /** A list that is searched, page after page. */
 export interface SettingsListSearch {
@@ -13,6 +13,15 @@ export interface SettingsListSearch {
 
 export function parseSettingsListSearch(raw: RawSearch): SettingsListSearch {
   return { search: text(raw["search"]), after: text(raw["after"]), skipped: wholeNumber(raw["skipped"]) };
+}
+
+/** The trigger form, and the run whose conf it takes over. */
+export interface TriggerSearch {
+  readonly from?: string | undefined;
+}
+
+export function parseTriggerSearch(raw: RawSearch): TriggerSearch {
+  return { from: text(raw["from"]) };
 }
 
 /** The pools, and the one whose slots are looked into. */

@@ -1,19 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { barHeights, scaleStepSeconds } from "./bar-heights.ts";
-import { docPieces } from "./doc-pieces.ts";
 import { highlightCode } from "./highlight-code.ts";
-
-describe("an author's words", () => {
-  test("code and strong words are told apart from the rest", () => {
-    expect(docPieces("runs **daily**, see `join`.")).toEqual([
-      { kind: "plain", text: "runs " },
-      { kind: "strong", text: "daily" },
-      { kind: "plain", text: ", see " },
-      { kind: "code", text: "join" },
-      { kind: "plain", text: "." },
-    ]);
-  });
-});
 
 describe("code", () => {
   test("coloring loses no character", () => {

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
-import { ChevronDown, RotateCcw } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { ChevronDown, Play, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunAnswer } from "../../api/ui-shapes.ts";
@@ -9,15 +10,15 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { ClearRunDialog } from "../clear/clear-run-dialog.tsx";
 import { MarkRunDialog } from "../mark/mark-run-dialog.tsx";
 
-/** Clear and mark a run; absent for a role that may not. */
+/** Clear and mark a run, and start another one with its conf; absent for a role that may not. */
 export function RunActs({ answer }: { readonly answer: RunAnswer }) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  const { can_clear: canClear, can_edit: canEdit, can_trigger: canTrigger } = usePermissions();
   const [open, setOpen] = useState<"all" | "failed" | "mark-success" | "mark-failed" | null>(null);
   const { run } = answer;
   const taskIds = [...new Set(answer.task_instances.map((instance) => instance.task_id))];
   const close = () => setOpen(null);
-  if (!canClear && !canEdit) return null;
+  if (!canClear && !canEdit && !canTrigger) return null;
   return (
     <div className="panel-acts">
       {canClear && (
@@ -34,27 +35,17 @@ export function RunActs({ answer }: { readonly answer: RunAnswer }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {canEdit && (
-        <Menu position="bottom-start">
-          <Menu.Target>
-            <Button size="small">
-              {t("act.markAs")}
-              <ChevronDown size={12} />
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {(["success", "failed"] as const).map((state) => (
-              <Menu.Item
-                key={state}
-                leftSection={<StateMark state={state} />}
-                disabled={run.state === state}
-                onClick={() => setOpen(`mark-${state}`)}
-              >
-                {t(`state.${state}`)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+      {canEdit && <MarkMenu run={run} onMark={(state) => setOpen(`mark-${state}`)} />}
+      {canTrigger && (
+        <Link
+          to="/dags/$dagId/trigger"
+          params={{ dagId: run.dag_id }}
+          search={{ from: run.run_id }}
+          className="button button-small"
+        >
+          <Play size={14} />
+          {t("trigger.againAct")}
+        </Link>
       )}
       {(open === "all" || open === "failed") && (
         <ClearRunDialog run={run} taskIds={taskIds} onlyFailed={open === "failed"} onClose={close} />
@@ -62,5 +53,36 @@ export function RunActs({ answer }: { readonly answer: RunAnswer }) {
       {open === "mark-success" && <MarkRunDialog run={run} to="success" onClose={close} />}
       {open === "mark-failed" && <MarkRunDialog run={run} to="failed" onClose={close} />}
     </div>
+  );
+}
+
+interface MarkMenuProps {
+  readonly run: RunAnswer["run"];
+  readonly onMark: (state: "success" | "failed") => void;
+}
+
+function MarkMenu({ run, onMark }: MarkMenuProps) {
+  const { t } = useTranslation();
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button size="small">
+          {t("act.markAs")}
+          <ChevronDown size={12} />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(["success", "failed"] as const).map((state) => (
+          <Menu.Item
+            key={state}
+            leftSection={<StateMark state={state} />}
+            disabled={run.state === state}
+            onClick={() => onMark(state)}
+          >
+            {t(`state.${state}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

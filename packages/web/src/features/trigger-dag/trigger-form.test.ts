@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DagRun, JsonValue } from "../../api/ui-shapes.ts";
-import { kindOf, readField } from "./param-field.ts";
-import { lastManualRun, type Params, readConf, readFields, textsOf } from "./trigger-draft.ts";
+import { choiceLabel, kindOf, readField } from "./param-field.ts";
+import { lastManualRun, othersOf, type Params, readConf, readFields, refusedField, textsOf } from "./trigger-draft.ts";
 
 const EPOCHS = { type: "integer", minimum: 1, maximum: 200 } as const;
 
@@ -19,6 +19,10 @@ describe("fields", () => {
     [{ type: "string", format: "date" }, "date"],
     [{ type: "string" }, "text"],
     [{ type: "array", items: { type: "string" } }, "lines"],
+    [{ type: "array", items: { enum: ["a", "b"] } }, "several"],
+    [{ type: "array", examples: ["a"] }, "several"],
+    [{ type: "string", format: "date-time" }, "date-time"],
+    [{ type: "string", format: "multiline" }, "multiline"],
     [{ type: "object" }, "json"],
     [{ type: ["string", "number"] }, "json"],
     [{}, "json"],
@@ -52,6 +56,42 @@ describe("fields", () => {
   });
 });
 
+describe("what a schema asks beyond the kind of a field", () => {
+  const REGIONS = { type: "array", items: { enum: ["seoul", "busan"] }, minItems: 1, uniqueItems: true };
+  test.each([
+    [REGIONS, "seoul\nbusan", ["seoul", "busan"]],
+    [{ type: "object", required: ["a"] }, '{"a": 1}', { a: 1 }],
+    [{ type: "array", items: { type: "integer" } }, "[1, 2]", [1, 2]],
+    [{ type: "string", format: "date-time" }, "2026-11-20T05:00:00.000Z", "2026-11-20T05:00:00.000Z"],
+  ])("%j takes %s", (schema, text, value) => {
+    expect(readField(schema, text)).toEqual({ kind: "value", value });
+  });
+
+  test.each([
+    [REGIONS, "", "required"],
+    [REGIONS, "seoul\nseoul", "schema"],
+    [{ type: "object", required: ["a"] }, "{}", "schema"],
+    [{ type: "object" }, "[]", "schema"],
+    [{ type: "array", items: { type: "integer" } }, '["a"]', "schema"],
+    [{ type: "number", exclusiveMinimum: 0 }, "0", "schema"],
+    [{ type: "integer", multipleOf: 5 }, "7", "schema"],
+    [{ type: "string", format: "email" }, "nobody", "schema"],
+  ])("%j refuses %s", (schema, text, key) => {
+    expect(readField(schema, text)).toMatchObject({ kind: "problem", problem: { key } });
+  });
+
+  test("a text without a default has to be given", () => {
+    const params: Params = { name: { schema: { type: "string" }, description: null, value: null } };
+    expect(readFields(params, { name: "" }).problems.get("name")?.key).toBe("required");
+    expect(readFields(params, { name: "a" }).conf).toEqual({ name: "a" });
+  });
+
+  test("choices have the words that their author gave them", () => {
+    expect(choiceLabel({ enum: ["a"], values_display: { a: "First" } }, "a")).toBe("First");
+    expect(choiceLabel({ enum: ["a"] }, "a")).toBe("a");
+  });
+});
+
 describe("conf", () => {
   test("the fields show the defaults and make the same conf again", () => {
     const texts = textsOf(PARAMS, {});
@@ -63,6 +103,19 @@ describe("conf", () => {
     const { conf, problems } = readFields(PARAMS, { epochs: "400", regions: "a\n\nb", day: "soon" });
     expect(conf).toEqual({ regions: ["a", "b"] });
     expect([...problems.keys()]).toEqual(["epochs", "day"]);
+  });
+
+  test("what of a conf is no param is kept beside the fields", () => {
+    expect(othersOf(PARAMS, { epochs: 3, extra: { a: 1 } })).toEqual({ extra: { a: 1 } });
+  });
+
+  test.each([
+    ["Invalid input for param epochs: 0 is less than 1.", "param epochs"],
+    ["DAGRun with DAG ID: 'a' and DAGRun logical date: 'now' already exists", "logicalDate"],
+    ["DAGRun with DAG ID: 'a' and DAGRun ID: 'b' already exists", "runId"],
+    ["A manual DAG run cannot use ID 'scheduled__x' since it is reserved for scheduled runs", "runId"],
+  ])("the refusal %s is told at its field", (message, field) => {
+    expect(refusedField(message)?.field).toBe(field);
   });
 
   test("JSON that is no object is refused, and nothing is an empty conf", () => {

@@ -5,7 +5,7 @@ import { History, Play, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { triggerDagRun } from "../../api/stable-api.ts";
-import type { DagAnswer } from "../../api/ui-shapes.ts";
+import type { DagAnswer, DagRun } from "../../api/ui-shapes.ts";
 import { usePreferences } from "../../app/preferences.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { Button } from "../../components/button.tsx";
@@ -15,7 +15,18 @@ import { Segmented } from "../../components/segmented.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { parseMomentField, zoneName } from "../time/moment-words.ts";
 import { ParamInput } from "./param-input.tsx";
-import { type Conf, type ConfReading, lastManualRun, readConf, readFields, textsOf } from "./trigger-draft.ts";
+import { sectionOf } from "./param-field.ts";
+import {
+  type Conf,
+  type ConfReading,
+  confOf,
+  lastManualRun,
+  othersOf,
+  readConf,
+  readFields,
+  refusedField,
+  textsOf,
+} from "./trigger-draft.ts";
 import { TriggerPreview } from "./trigger-preview.tsx";
 import "./trigger-form.css";
 
@@ -25,14 +36,21 @@ interface RunFields {
   readonly note: string;
 }
 
+interface TriggerFormProps {
+  readonly answer: DagAnswer;
+  /** The run whose conf is taken over; `null` for none in particular. */
+  readonly again: DagRun | null;
+}
+
 /** Starts a run by hand: a form drawn from the params, beside what will happen. */
-export function TriggerForm({ answer }: { readonly answer: DagAnswer }) {
+export function TriggerForm({ answer, again }: TriggerFormProps) {
   const { t } = useTranslation();
   const { dag } = answer;
   const navigate = useNavigate();
-  const draft = useDraft(answer);
+  const draft = useDraft(answer, again);
   const [run, setRun] = useState<RunFields>({ logicalDate: "", runId: "", note: "" });
   const trigger = useTrigger(dag.dag_id, draft.conf, run);
+  const refusal = trigger.error === null ? null : refusedField(trigger.error.message);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (draft.problemCount === 0) trigger.mutate();
@@ -41,8 +59,8 @@ export function TriggerForm({ answer }: { readonly answer: DagAnswer }) {
     <form className="trigger" onSubmit={submit}>
       <div className="trigger-fields">
         <TriggerTitle dagId={dag.dag_id} draft={draft} />
-        <ConfFields answer={answer} draft={draft} />
-        <RunFieldsOf run={run} onChange={setRun} />
+        <ConfFields answer={answer} draft={draft} refusal={refusal} />
+        <RunFieldsOf run={run} refusal={refusal} onChange={setRun} />
       </div>
       <div className="trigger-side">
         <TriggerPreview answer={answer} conf={draft.conf} />
@@ -104,34 +122,43 @@ function TriggerTitle({ dagId, draft }: TriggerTitleProps) {
 type Draft = ReturnType<typeof useDraft>;
 
 /** What was typed: into fields, or as JSON; changing the view carries the values over. */
-function useDraft({ dag }: DagAnswer) {
+function useDraft({ dag }: DagAnswer, again: DagRun | null) {
   const hasParams = Object.keys(dag.params).length > 0;
-  const [remembered] = useState(() => lastManualRun(dag.recent_runs, dag.params));
-  const [isRemembered, setIsRemembered] = useState(remembered !== null);
+  const [taken, setTaken] = useState(() =>
+    again === null ? lastManualRun(dag.recent_runs, dag.params) : { run: again, conf: confOf(again) ?? {} },
+  );
   const [view, setView] = useState<"form" | "json">(hasParams ? "form" : "json");
-  const [texts, setTexts] = useState(() => textsOf(dag.params, remembered?.conf ?? {}));
-  const [json, setJson] = useState(hasParams ? "" : "{}");
+  const [texts, setTexts] = useState(() => textsOf(dag.params, taken?.conf ?? {}));
+  // Only what somebody asked to have again may bring along what has no field.
+  const [others, setOthers] = useState<Conf>(() => (again === null ? {} : othersOf(dag.params, taken?.conf ?? {})));
+  const [json, setJson] = useState(() => (hasParams ? "" : JSON.stringify(others, null, 2)));
   const fields = readFields(dag.params, texts);
-  const reading: ConfReading = view === "json" ? readConf(json) : { kind: "conf", conf: fields.conf };
+  const reading: ConfReading = view === "json" ? readConf(json) : { kind: "conf", conf: { ...fields.conf, ...others } };
   return {
     view,
     texts,
     json,
+    others,
     reading,
     problems: fields.problems,
     problemCount: view === "json" ? (reading.kind === "conf" ? 0 : 1) : fields.problems.size,
     conf: reading.kind === "conf" ? reading.conf : ({} as Conf),
-    rememberedRun: isRemembered ? (remembered?.run ?? null) : null,
+    takenFrom: taken?.run ?? null,
+    isAgain: again !== null,
     onText: (name: string, text: string) => setTexts({ ...texts, [name]: text }),
     onJson: setJson,
     onView: (next: "form" | "json") => {
-      if (next === "json") setJson(JSON.stringify(fields.conf, null, 2));
-      else if (reading.kind === "conf") setTexts(textsOf(dag.params, reading.conf));
+      if (next === "json") setJson(JSON.stringify({ ...fields.conf, ...others }, null, 2));
+      else if (reading.kind === "conf") {
+        setTexts(textsOf(dag.params, reading.conf));
+        setOthers(othersOf(dag.params, reading.conf));
+      }
       setView(next);
     },
     onUseDefaults: () => {
       setTexts(textsOf(dag.params, {}));
-      setIsRemembered(false);
+      setOthers({});
+      setTaken(null);
     },
   };
 }
@@ -157,18 +184,23 @@ function useTrigger(dagId: string, conf: Conf, run: RunFields) {
   });
 }
 
+/** What the server said of one field. */
+type Refusal = ReturnType<typeof refusedField>;
+
 interface ConfFieldsProps {
   readonly answer: DagAnswer;
   readonly draft: Draft;
+  readonly refusal: Refusal;
 }
 
-function ConfFields({ answer: { dag }, draft }: ConfFieldsProps) {
+function ConfFields({ answer: { dag }, draft, refusal }: ConfFieldsProps) {
   const { t } = useTranslation();
-  const time = useTimeWords();
   const params = Object.entries(dag.params);
+  const others = Object.keys(draft.others);
   if (draft.view === "json") {
     return (
       <>
+        <TakenNote draft={draft} />
         {params.length === 0 && <p className="secondary trigger-words">{t("trigger.noParams")}</p>}
         <Textarea
           aria-label={t("trigger.conf")}
@@ -186,32 +218,61 @@ function ConfFields({ answer: { dag }, draft }: ConfFieldsProps) {
   }
   return (
     <>
-      {draft.rememberedRun !== null && (
-        <Note
-          tone="info"
-          icon={<History size={16} />}
-          act={
-            <button type="button" className="link strong" onClick={draft.onUseDefaults}>
-              {t("trigger.useDefaults")}
-            </button>
-          }
-        >
-          {t("trigger.remembered", { moment: time.moment(draft.rememberedRun.logical_date) })}
-        </Note>
-      )}
-      <h2 className="section-title trigger-section">{t("trigger.params")}</h2>
+      <TakenNote draft={draft} />
       {params.length === 0 && <p className="secondary trigger-words">{t("dagDetails.noParams")}</p>}
-      {params.map(([name, param]) => (
-        <ParamInput
-          key={name}
-          name={name}
-          param={param}
-          text={draft.texts[name] ?? ""}
-          problem={draft.problems.get(name)}
-          onChange={(text) => draft.onText(name, text)}
-        />
+      {sectionsOf(params).map(({ section, members }) => (
+        <section key={section ?? ""}>
+          <h2 className="section-title trigger-section">{section ?? t("trigger.params")}</h2>
+          {members.map(([name, param]) => (
+            <ParamInput
+              key={name}
+              name={name}
+              param={param}
+              text={draft.texts[name] ?? ""}
+              problem={draft.problems.get(name)}
+              refusal={refusal?.field === `param ${name}` ? refusal.words : undefined}
+              onChange={(text) => draft.onText(name, text)}
+            />
+          ))}
+        </section>
       ))}
+      {others.length > 0 && (
+        <p className="secondary trigger-words">{t("trigger.others", { names: others.join(", ") })}</p>
+      )}
     </>
+  );
+}
+
+/** Params under their headings, in the order in which the first of each is declared. */
+function sectionsOf(params: readonly (readonly [string, DagAnswer["dag"]["params"][string]])[]) {
+  const names = [...new Set(params.map(([, param]) => sectionOf(param.schema)))];
+  return names.map((section) => ({
+    section,
+    members: params.filter(([, param]) => sectionOf(param.schema) === section),
+  }));
+}
+
+/** Says whose values the form holds, and offers the defaults. */
+function TakenNote({ draft }: { readonly draft: Draft }) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const { takenFrom } = draft;
+  if (takenFrom === null || (draft.view === "json" && !draft.isAgain)) return null;
+  const moment = time.moment(takenFrom.logical_date);
+  return (
+    <Note
+      tone="info"
+      icon={<History size={16} />}
+      act={
+        draft.view === "form" && (
+          <button type="button" className="link strong" onClick={draft.onUseDefaults}>
+            {t("trigger.useDefaults")}
+          </button>
+        )
+      }
+    >
+      {draft.isAgain ? t("trigger.again", { run: takenFrom.run_id }) : t("trigger.remembered", { moment })}
+    </Note>
   );
 }
 
@@ -222,10 +283,11 @@ function jsonProblem(reading: ConfReading, notObject: string, notJson: (reason: 
 
 interface RunFieldsProps {
   readonly run: RunFields;
+  readonly refusal: Refusal;
   readonly onChange: (run: RunFields) => void;
 }
 
-function RunFieldsOf({ run, onChange }: RunFieldsProps) {
+function RunFieldsOf({ run, refusal, onChange }: RunFieldsProps) {
   const { t } = useTranslation();
   const { zone } = usePreferences();
   return (
@@ -235,16 +297,18 @@ function RunFieldsOf({ run, onChange }: RunFieldsProps) {
         <TextInput
           label={`${t("trigger.logicalDate")} (${zoneName(zone)})`}
           description={t("trigger.logicalDateHint")}
-          inputWrapperOrder={["label", "input", "description"]}
+          inputWrapperOrder={["label", "input", "error", "description"]}
           type="datetime-local"
           step={1}
           value={run.logicalDate}
+          error={refusal?.field === "logicalDate" ? refusal.words : false}
           onChange={(event) => onChange({ ...run, logicalDate: event.currentTarget.value })}
         />
         <TextInput
           label={t("trigger.runId")}
           placeholder={t("trigger.runIdPlaceholder")}
           value={run.runId}
+          error={refusal?.field === "runId" ? refusal.words : false}
           onChange={(event) => onChange({ ...run, runId: event.currentTarget.value })}
         />
       </div>
