@@ -82,26 +82,29 @@ async function contentOf(path: string | null): Promise<string | null> {
   return path === null ? null : (await readFile(path, "utf8")).trim();
 }
 
-function subjectOf({ dag, runId, task, state, reason }: CallbackContext): string {
+function subjectOf({ dag, runId, task, state, reason, humanRequest }: CallbackContext): string {
+  if (humanRequest !== undefined) return humanRequest.subject;
   const what = reason === null ? `task ${task.taskId}: ${state}` : `run ${runId}: ${reason}`;
   return `Dag ${dag.dagId}, ${what}`;
 }
 
 function linesOf(context: CallbackContext): string {
-  const { dag, runId, task, state, reason, exception } = context;
+  const { dag, runId, task, state, reason, exception, humanRequest } = context;
   const lines = [
     `Dag: ${dag.dagId}`,
     `Run: ${runId}`,
     `Task: ${task.taskId} (try ${context.ti.tryNumber}, ${state})`,
     reason === null ? null : `Reason: ${reason}`,
     exception instanceof Error ? `Error: ${exception.message}` : null,
+    humanRequest === undefined ? null : `Asked: ${humanRequest.options.join(", ")}`,
+    humanRequest?.body ?? null,
   ];
-  return lines
-    .filter((line) => line !== null)
-    .map((line) => escaped(line))
-    .join("<br>\n");
+  const written = lines.filter((line) => line !== null).map((line) => escaped(line));
+  const url = humanRequest?.url ?? null;
+  const link = url === null ? [] : [`<a href="${escaped(url)}">Answer: ${escaped(url)}</a>`];
+  return [...written, ...link].join("<br>\n");
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,4 @@
-import { Dag } from "baram";
+import { ApprovalOperator, Dag } from "baram";
 import { runDag, runTask } from "baram/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { MailServer } from "../mail-server.fixture.ts";
@@ -76,4 +76,20 @@ test("a notifier that cannot write changes nothing for its task", async () => {
   const run = await runDag(dag);
   expect(run.state).toBe("success");
   expect(run.task("load").log).toContain('The connection "smtp_default" is not defined');
+});
+
+test("a notifier of a question writes what is asked, and what can be answered", async () => {
+  const dag = new Dag("report", { schedule: null });
+  new ApprovalOperator({
+    taskId: "approve",
+    dag,
+    subject: "Publish the report of {{ ds }}?",
+    body: "It goes to <everybody>.",
+    notifiers: new SmtpNotifier({ to: "editors@example.org" }),
+  });
+  await runDag(dag, { humanResponses: { approve: "Approve" }, connections: connections() });
+  const [email] = server.received;
+  expect(email?.text).toContain("Subject: Publish the report of 2024-01-01?");
+  expect(email?.text).toContain("Asked: Approve, Reject");
+  expect(email?.text).toContain("It goes to &lt;everybody&gt;.");
 });
