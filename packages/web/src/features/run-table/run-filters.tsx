@@ -38,7 +38,7 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
         <ValueChip
           label={t("grid.state")}
           value={t(`state.${state}`)}
-          removeLabel={t("dags.removeFilter", { filter: t("grid.state") })}
+          removeLabel={t("dags.removeFilter", { filter: `${t("grid.state")}: ${t(`state.${state}`)}` })}
           onRemove={() => onChange({ run_state: undefined })}
         />
       )}
@@ -59,7 +59,7 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
         <ValueChip
           label={t("grid.runType")}
           value={t(`runType.${type}`)}
-          removeLabel={t("dags.removeFilter", { filter: t("grid.runType") })}
+          removeLabel={t("dags.removeFilter", { filter: `${t("grid.runType")}: ${t(`runType.${type}`)}` })}
           onRemove={() => onChange({ run_type: undefined })}
         />
       )}
