@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { expectNoBarriers } from "./barriers.fixture.ts";
+import { expectNoBarriersIn } from "./barriers.fixture.ts";
 import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
 import { marksOf } from "./dag-grid.fixture.ts";
 
@@ -44,7 +44,7 @@ test("the log-in page, also after a wrong password", async () => {
   await page.getByRole("button", { name: "Log in" }).click();
   await expectShown(page.getByRole("alert"));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("the list of Dags with an import error, and its menus and dialogs", async () => {
@@ -52,22 +52,22 @@ test("the list of Dags with an import error, and its menus and dialogs", async (
   const page = await browser.open("/dags");
   await page.getByRole("region", { name: "Import errors" }).getByRole("button", { name: "Show" }).click();
   await expectShown(page.getByRole("link", { name: "orders" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.keyboard.press("?");
   await expectShown(page.getByRole("dialog", { name: "Keys" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.keyboard.press("Escape");
   await expectGone(page.getByRole("dialog"));
   await page.keyboard.press("/");
   await expectShown(page.getByRole("dialog", { name: "Search or jump to" }).getByRole("listitem").first());
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.keyboard.press("Escape");
   await expectGone(page.getByRole("dialog"));
   await page.getByRole("button", { name: /, user menu$/ }).click();
   await expectShown(page.getByRole("menuitem", { name: "Log out" }));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("the grid beside the details of a run and of a task instance, and the question before clearing", async () => {
@@ -76,15 +76,15 @@ test("the grid beside the details of a run and of a task instance, and the quest
   const page = await browser.open(`/dags/orders?run=${encodeURIComponent(run.runId)}`);
   await eventually(async () => (await marksOf(page, "publish")).at(-1)).toBe("upstream_failed");
   await expectShown(page.getByRole("complementary", { name: "Details" }).getByText("Logical date"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.goto(`/dags/orders?run=${encodeURIComponent(run.runId)}&task=extract`);
   await expectShown(page.getByRole("complementary", { name: "Details" }).getByRole("heading", { name: "extract" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.keyboard.press("c");
   await expectShown(page.getByRole("dialog").getByRole("button", { name: /^Clear 4/ }));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("the reasons why a task waits", async () => {
@@ -93,7 +93,7 @@ test("the reasons why a task waits", async () => {
   const page = await browser.open(`/dags/waiting/runs/${encodeURIComponent(run.runId)}/tasks/waiter?tab=why`);
   await expectShown(page.getByText("What has to be true"));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("a task instance: its log, XComs, tries and details", async () => {
@@ -101,11 +101,11 @@ test("a task instance: its log, XComs, tries and details", async () => {
   await browser.server.untilEnded("orders", run);
   const page = await browser.open(`/dags/orders/runs/${encodeURIComponent(run.runId)}/tasks/extract`);
   await expectShown(page.getByRole("log").getByText("A row has no price"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.getByRole("tab", { name: "XComs" }).click();
   await expectShown(page.getByText("return_value"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   for (const tab of ["Tries", "Details"]) {
     await page.getByRole("tab", { name: tab }).click();
     await expectShown(
@@ -114,7 +114,7 @@ test("a task instance: its log, XComs, tries and details", async () => {
         .getByText(tab === "Tries" ? "Try 1" : "Operator")
         .first(),
     );
-    await expectNoBarriers(page);
+    await expectNoBarriersIn(page);
   }
 });
 
@@ -124,7 +124,7 @@ test("the graph", async () => {
   const page = await browser.open(`/dags/orders/graph?run=${encodeURIComponent(run.runId)}&task=extract`);
   await expectShown(page.locator(".graph-node").first());
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("the trigger form with a value to correct", async () => {
@@ -132,31 +132,31 @@ test("the trigger form with a value to correct", async () => {
   await page.getByLabel("amount").fill("11");
   await expectShown(page.getByText("1 value to correct"));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("the runs, the code and the details of a Dag", async () => {
   await browser.server.untilEnded("orders", await browser.server.trigger("orders"));
   const page = await browser.open("/dags/orders/runs");
   await expectShown(page.getByRole("columnheader", { name: "Covers" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   const views = page.getByRole("navigation", { name: "Views of the Dag" });
   await views.getByRole("link", { name: "Code" }).click();
   await expectShown(page.getByText("orders.ts", { exact: true }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await views.getByRole("link", { name: "Details" }).click();
   await expectShown(page.getByText("Orders of the day."));
 
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("a Dag without runs, and an address without a page", async () => {
   const page = await browser.open("/dags/asleep");
   await expectShown(page.getByText("No run yet"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.goto("/nowhere");
   await expectShown(page.getByText("There is no such page"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });

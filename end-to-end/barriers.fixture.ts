@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { eventually } from "./browser.fixture.ts";
 
 /** Looks with axe, in both themes, for what keeps people out. */
-export async function expectNoBarriers(page: Page): Promise<void> {
+export async function expectNoBarriersIn(page: Page): Promise<void> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
   await showTheme(page, "light");
   expect(await findBarriers(page, {})).toEqual([]);

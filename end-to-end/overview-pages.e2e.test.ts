@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { expectNoBarriers } from "./barriers.fixture.ts";
+import { expectNoBarriersIn } from "./barriers.fixture.ts";
 import {
   countLoads,
   eventually,
@@ -80,7 +80,7 @@ test("home tells a failure with its reason as soon as it happens, and clears it"
   expect(loads()).toBe(0);
   await failed.getByRole("button", { name: "Clear" }).first().click();
   await expectShown(page.getByRole("dialog").getByRole("button", { name: /^Clear 1/ }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.keyboard.press("Escape");
   await failed.getByRole("link", { name: "Logs" }).first().click();
   await eventually(async () => new URL(page.url()).pathname).toMatch(/\/tasks\/check$/);
@@ -115,7 +115,7 @@ test("an import error is told with its line and source while it is there", async
       .getByText(/throw new Error/)
       .first(),
   );
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.getByRole("searchbox").fill("zebra");
   await expectShown(page.getByText("No import error matches “zebra”"));
   await page.getByRole("button", { name: "Clear filters" }).click();
@@ -151,7 +151,7 @@ test("runs are filtered, and several are cleared after a preview", async () => {
   await expectShown(dialog.getByText("4 tasks will run again"));
   await dialog.getByRole("checkbox", { name: "Only failed tasks" }).check();
   await expectShown(dialog.getByText("2 tasks will run again"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await dialog.getByRole("button", { name: /^Clear 2/ }).click();
 
   await expectShown(page.getByText("Cleared 2 task instances in 2 runs"));
@@ -202,7 +202,7 @@ test("two runs are compared: their conf, states and where they came apart", asyn
   await expectShown(page.getByRole("row", { name: /^check Success.*Failed/ }));
   await page.getByRole("checkbox", { name: "Only what differs" }).check();
   await expectGone(page.getByRole("rowheader", { name: "extract" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.getByRole("button", { name: "Swap the runs" }).click();
   await expectShown(page.getByRole("row", { name: /^check Failed.*Success/ }));
 });
@@ -272,7 +272,7 @@ test.each(PAGES)("nothing on %s keeps people out, in either language, wide or na
     const page = await browser.open(path, { context: { locale, viewport: { width, height: 900 } } });
     await expectShown(page.locator("main"));
     await expectGone(page.locator(".skeleton"));
-    await expectNoBarriers(page);
+    await expectNoBarriersIn(page);
     const isTooWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
     expect(isTooWide, `${path} is wider than a window of ${width} pixels`).toBe(false);
   }
