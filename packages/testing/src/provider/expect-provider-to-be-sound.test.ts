@@ -41,3 +41,10 @@ test.each([
 test("a package that says nothing of connection types is told what to write", () => {
   expect(() => check([FTP], {})).toThrow(/expected "baram": \{ "connectionTypes"/);
 });
+
+test.each([
+  [{ triggers: ["FtpTrigger"] }, 'lists "FtpTrigger" in "triggers", which the package does not export'],
+  [{ notifications: "FtpNotifier" }, '"notifications" has to be a list of names'],
+])("what else a manifest lists has to be exported: %j", (listed, sentence) => {
+  expect(() => check([FTP], { baram: { connectionTypes: "./types.json", ...listed } })).toThrow(sentence);
+});

@@ -11,7 +11,7 @@ class UnsoundProviderError extends Error {
 /**
  * Expects that the package around a file describes its connection types as Baram reads them: its `package.json` names
  * the file with them (`"baram": { "connectionTypes": … }`), the file is well-formed, and what tries connections out is
- * among the package's exports. Throws an error that names every mistake; works with any test runner.
+ * among the package's exports, as are the triggers, notifications and secrets back ends that it lists. Throws an error that names every mistake; works with any test runner.
  *
  * @param file any file of the package, such as `import.meta.url` of a test.
  * @param exports what the package exports: `import * as exports from "./index.ts"`.
@@ -34,8 +34,27 @@ export function expectProviderToBeSound(
   const names = connectionTypes.map(({ connectionType }) => connectionType);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) mistakes.push(`${path}: it has "${twice}" twice.`);
+  mistakes.push(...missingExports(folder, exports));
   if (mistakes.length > 0) throw new UnsoundProviderError(mistakes.join("\n"));
   return connectionTypes;
+}
+
+/** What a manifest may list beside connection types, each a list of names that the package exports. */
+const LISTED = ["triggers", "notifications", "secretsBackends"];
+
+function missingExports(folder: string, exports: Readonly<Record<string, unknown>>): readonly string[] {
+  const { baram = {} } = readManifest(folder);
+  return LISTED.flatMap((kind) => {
+    const names = baram[kind] ?? [];
+    if (!Array.isArray(names)) return [`package.json: "${kind}" has to be a list of names that the package exports.`];
+    return (names as readonly unknown[])
+      .filter((name) => typeof name !== "string" || exports[name] === undefined)
+      .map((name) => `package.json: it lists ${JSON.stringify(name)} in "${kind}", which the package does not export.`);
+  });
+}
+
+function readManifest(folder: string): { readonly baram?: Readonly<Record<string, unknown>> } {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as ReturnType<typeof readManifest>;
 }
 
 function packageFolderOf(file: string): string {
@@ -47,10 +66,7 @@ function packageFolderOf(file: string): string {
 }
 
 function connectionTypesPath(folder: string): string {
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
-    readonly baram?: { readonly connectionTypes?: unknown };
-  };
-  const path = manifest.baram?.connectionTypes;
+  const path = readManifest(folder).baram?.["connectionTypes"];
   if (typeof path === "string" && existsSync(join(folder, path))) return path;
   throw new UnsoundProviderError(
     `package.json names no file with connection types; expected "baram": { "connectionTypes": "./connection-types.json" }.`,

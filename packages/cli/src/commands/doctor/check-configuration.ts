@@ -18,5 +18,6 @@ export function checkConfiguration(sources: ConfigurationSources): readonly Find
     ...warnings.map((message) => ({ check, status: "warning" as const, message, remedy: "Take the name of today." })),
   ];
   const given = options.filter(({ source }) => source !== "default").length;
-  return found.length > 0 ? found : [{ check, status: "ok", message: `${given} options are set.` }];
+  const count = given === 1 ? "1 option is set" : `${given} options are set`;
+  return found.length > 0 ? found : [{ check, status: "ok", message: `${count}.` }];
 }

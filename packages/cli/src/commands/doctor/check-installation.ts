@@ -31,7 +31,8 @@ export async function checkImportErrors({ reader }: MetadataStore): Promise<Find
   if (rows.length === 0) return { check, status: "ok", message: "Every Dag file that was read has loaded." };
   const names = rows.slice(0, NAMES_SHOWN).map(({ relativePath }) => relativePath);
   const others = rows.length > names.length ? ` and ${rows.length - names.length} others` : "";
-  const message = `${rows.length} Dag files do not load: ${names.join(", ")}${others}.`;
+  const count = rows.length === 1 ? "1 Dag file does" : `${rows.length} Dag files do`;
+  const message = `${count} not load: ${names.join(", ")}${others}.`;
   return { check, status: "problem", message, remedy: '"baram dags list-import-errors" says why.' };
 }
 
@@ -62,7 +63,7 @@ export async function checkJobs(
     findings.push({ check, status: "problem", message, remedy: '"baram scheduler" starts one.' });
   }
   if (findings.length > 0) return findings;
-  return [{ check, status: "ok", message: `${living.length} jobs are alive, none is lost.` }];
+  return [{ check, status: "ok", message: `Jobs that are alive: ${living.length}; none is lost.` }];
 }
 
 /** Whether the database's clock goes as this machine's. */
