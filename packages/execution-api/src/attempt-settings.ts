@@ -11,8 +11,17 @@ export interface AttemptSettings {
   readonly awaitsTriggers?: boolean;
   /** `[api] base_url`: where people reach the web UI, without a slash at its end; absent where nobody has said. */
   readonly baseUrl?: string;
+  /** Where the attempt waits for a debugger before it begins. Given by tests of a person alone. */
+  readonly inspector?: InspectorPlace;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */
   readonly standingClock?: Instant;
+}
+
+/** Where a debugger reaches a runner. */
+export interface InspectorPlace {
+  readonly host: string;
+  /** 0 lets the operating system choose. */
+  readonly port: number;
 }
 
 /** Where the values of XComs are kept. */

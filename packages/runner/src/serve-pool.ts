@@ -18,6 +18,7 @@ import { ProcessBaseline, ProcessMemory } from "./residue.ts";
 import { ReturnedLists } from "./run-attempt/returned-lists.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
 import { timeOfAttempt } from "./run-attempt/time-of-attempt.ts";
+import { waitForDebugger } from "./run-attempt/wait-for-debugger.ts";
 
 /** What a runner is given by the process it lives in. */
 export interface RunnerProcess {
@@ -159,18 +160,28 @@ export class PoolServer {
   async #runAttempt(message: Extract<MessageToRunner, { kind: "runAttempt" }>): Promise<void> {
     const { workload, logFolder, logLimitBytes } = message;
     const { processId, clock, environment, send } = this.#process;
+    const file = new AttemptLogFile({ path: join(logFolder, workload.logPath), limitBytes: logLimitBytes, clock });
     const attempt = new RunningAttempt(workload, {
       lists: this.#lists,
       bundles: this.#bundles,
       ...timeOfAttempt(workload, clock),
       environment,
-      openLog: (logPath) => new AttemptLogFile({ path: join(logFolder, logPath), limitBytes: logLimitBytes, clock }),
+      openLog: () => file,
       processId,
       send,
     });
     this.#work = { kind: "attempt", bundle: workload.bundle, attempt };
+    const { inspector } = workload.settings;
+    if (inspector !== undefined) {
+      await waitForDebugger(inspector, (address) => {
+        attempt.log.say("info", `Waiting for a debugger at ${address}`);
+        // Nothing is written any more once the process waits.
+        file.flush();
+      }).catch((error: unknown) => attempt.stop.fail(error instanceof Error ? error : new Error(String(error))));
+    }
     const report = await attempt.run();
     const leftovers = await this.#leftovers();
+    if (inspector !== undefined) leftovers.push("a debugger");
     if (!attempt.hasSettled) leftovers.push("author code that had not ended");
     send({ kind: "attemptFinished", report, residue: this.#memory.residueOf(leftovers) });
     // Making a file costs as much as all the rest of a short attempt. The server works on the report meanwhile.

@@ -1,6 +1,7 @@
 import { DAG_RUN_STATES } from "@baram/domain";
 import { type Command, Option } from "commander";
 import { type DateArgument, dateArgument } from "../arguments/date-argument.ts";
+import { inspectOption } from "../arguments/inspector-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { positiveInteger } from "./backfills.ts";
 import {
@@ -176,6 +177,7 @@ function addTest(group: Command, { terminal, finish }: CommandSurroundings): voi
     .argument("[execution_date]", "The logical date of the run. Defaults to now.", dateArgument)
     .option("-c, --conf <json>", "The conf of the run, a JSON object.")
     .option("--mark-success-pattern <pattern>", "Tasks whose whole id matches succeed without running.")
+    .addOption(inspectOption())
     .addOption(verboseOption())
     .action(async (dagId: string, date: TestDagOptions["date"], options: Omit<TestDagOptions, "dagId" | "date">) => {
       const { testDag } = await import("./dags/test-dag.ts");

@@ -1,6 +1,7 @@
 import { UNMAPPED } from "@baram/domain";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { dateArgument } from "../arguments/date-argument.ts";
+import { inspectOption } from "../arguments/inspector-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
 import type { ClearTasksOptions } from "./tasks/clear-tasks.ts";
@@ -28,6 +29,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
     .option("-n, --dry-run", "Render its template fields, and do nothing else.")
+    .addOption(inspectOption())
     .addOption(verboseOption())
     .action(
       async (

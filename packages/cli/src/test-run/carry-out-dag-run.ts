@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type DagRunState, type Instant, instantFromMicroseconds, secondsBetween } from "@baram/domain";
-import type { AttemptReport, ExecutionApi, Workload } from "@baram/execution-api";
+import type { AttemptReport, ExecutionApi, InspectorPlace, Workload } from "@baram/execution-api";
 import {
   advanceTaskExpansions,
   finishTaskInstances,
@@ -14,6 +14,7 @@ import {
 import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
 import { deliverCallbacks, workloadOf } from "@baram/scheduler";
 import { attendAttempt } from "./attend-attempt.ts";
+import { inspectedWorkload } from "./inspected-workload.ts";
 import { markedSuccess } from "./marked-success.ts";
 import type { TestWorkspace } from "./test-workspace.ts";
 
@@ -26,6 +27,8 @@ export interface CarriedOutDagRun {
   readonly executionApi: ExecutionApi;
   /** Tasks that succeed without running. */
   readonly isMarkedSuccess: (taskId: string) => boolean;
+  /** Where each task waits for a debugger, one task after the other; absent, none does. */
+  readonly inspector?: InspectorPlace;
   /** Ends the run early: what is running is stopped and fails. */
   readonly signal: AbortSignal;
 }
@@ -49,7 +52,7 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
     await store.transaction((transaction) => startDagRun(transaction, { dagRunId: run.dagRunId, now: clock.now() }));
     for (;;) {
       const reports = attempts.reports;
-      const started = await advance(workspace, run, reports);
+      const started = await advance(workspace, run, { reports, runningCount: attempts.count });
       attempts.forget(reports);
       for (const instance of started) attempts.start(instance);
       if (attempts.hasNews) continue;
@@ -68,8 +71,8 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
 /** Writes what was reported and starts what that lets run, in one transaction. */
 async function advance(
   { store, invocation }: TestWorkspace,
-  { dagRunId, jobId, signal }: CarriedOutDagRun,
-  reports: readonly AttemptReport[],
+  { dagRunId, jobId, signal, inspector }: CarriedOutDagRun,
+  { reports, runningCount }: { readonly reports: readonly AttemptReport[]; readonly runningCount: number },
 ): Promise<readonly StartedTaskInstance[]> {
   const { terminal, configuration } = invocation;
   const now = terminal.clock.now();
@@ -81,7 +84,8 @@ async function advance(
     await scheduleDueRetries(transaction, { now });
     return startTaskInstancesOfRun(transaction, {
       dagRunId,
-      freeSlots: configuration.core.parallelism,
+      // One debugger looks at one task.
+      freeSlots: inspector === undefined ? configuration.core.parallelism : 1 - runningCount,
       hostname: hostname(),
       jobId,
       leaseSeconds: LEASE_SECONDS,
@@ -157,7 +161,9 @@ class RunningAttempts {
     const attemptSettings = { ...this.#workspace.attemptSettings, awaitsTriggers: true };
     const locateBundle = pools.bundleFolder.locate.bind(pools.bundleFolder);
     const maxMapLength = invocation.configuration.core.max_map_length;
-    const workload = workloadOf(started, { attemptSettings, locateBundle, maxMapLength });
+    const ordinary = workloadOf(started, { attemptSettings, locateBundle, maxMapLength });
+    const { inspector } = this.#run;
+    const workload = inspector === undefined ? ordinary : inspectedWorkload(ordinary, inspector);
     if (this.#run.isMarkedSuccess(workload.key.taskId)) {
       this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
       return;

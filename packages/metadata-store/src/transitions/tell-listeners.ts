@@ -1,6 +1,6 @@
-import type { DagRunVerb, ListenerEvent, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
-import type { DagRunTransition } from "./apply-dag-run-transitions.ts";
-import type { TaskInstanceTransition } from "./apply-task-instance-transitions.ts";
+import type { DagRunVerb, Instant, ListenerEvent, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
+import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
+import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
 
 const EVENTS_OF_TASK_INSTANCES: Partial<Record<TaskInstanceVerb, "running" | "success" | "failed">> = {
   start: "running",
@@ -15,6 +15,27 @@ const EVENTS_OF_DAG_RUNS: Partial<Record<DagRunVerb, "running" | "success" | "fa
   fail: "failed",
 };
 
+/** What a transition changes that listeners are told of. */
+interface ToldChanges {
+  readonly startDate?: Instant | null;
+  readonly endDate?: Instant | null;
+  readonly stateReason?: string | null;
+}
+
+/** A transition of a task instance, as far as listeners are concerned. */
+interface ToldTaskInstanceTransition {
+  readonly instance: LockedTaskInstance;
+  readonly verbs: readonly TaskInstanceVerb[];
+  readonly changes: ToldChanges & { readonly mapIndex?: number; readonly tryNumber?: number };
+}
+
+/** A transition of a run, as far as listeners are concerned. */
+interface ToldDagRunTransition {
+  readonly dagRun: LockedDagRun;
+  readonly verb: DagRunVerb | null;
+  readonly changes: ToldChanges;
+}
+
 /**
  * What listeners hear of a transition; `null` where it is nothing to them.
  *
@@ -22,7 +43,7 @@ const EVENTS_OF_DAG_RUNS: Partial<Record<DagRunVerb, "running" | "success" | "fa
  * because it was cleared.
  */
 export function eventOfTaskInstance(
-  { instance, verbs, changes }: TaskInstanceTransition,
+  { instance, verbs, changes }: ToldTaskInstanceTransition,
   { previousState, state }: { readonly previousState: TaskInstanceState; readonly state: TaskInstanceState },
 ): ListenerEvent | null {
   const verb = verbs.at(-1);
@@ -36,7 +57,7 @@ export function eventOfTaskInstance(
 }
 
 /** The same of a run. */
-export function eventOfDagRun({ dagRun, verb, changes }: DagRunTransition): ListenerEvent | null {
+export function eventOfDagRun({ dagRun, verb, changes }: ToldDagRunTransition): ListenerEvent | null {
   const event = verb === null ? undefined : EVENTS_OF_DAG_RUNS[verb];
   if (event === undefined) return null;
   const { dagId, runId, runType, logicalDate, dataIntervalStart, dataIntervalEnd } = dagRun;

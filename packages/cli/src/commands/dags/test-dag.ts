@@ -5,6 +5,7 @@ import type { ExecutionApi } from "@baram/execution-api";
 import { deleteDagRun, markDagRun, triggerDagRun } from "@baram/lifecycle";
 import { findDagRunByLogicalDate, insertJob, listTaskInstancesOfRun, updateJobsEnded } from "@baram/metadata-store";
 import type { DateArgument } from "../../arguments/date-argument.ts";
+import type { InspectOptions } from "../../arguments/inspector-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { readPattern } from "../../arguments/pattern-argument.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
@@ -17,7 +18,7 @@ import { type CarriedOutDagRun, carryOutDagRun } from "../../test-run/carry-out-
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
 
 /** What `baram dags test` was given. */
-export interface TestDagOptions {
+export interface TestDagOptions extends InspectOptions {
   readonly dagId: string;
   /** Defaults to now. */
   readonly date: DateArgument | undefined;
@@ -40,8 +41,9 @@ export async function testDag(terminal: Terminal, options: TestDagOptions): Prom
     const logicalDate = options.date?.at ?? terminal.clock.now();
     const runId = `manual__${options.date?.text ?? formatInstant(logicalDate)}`;
     const dagRunId = await createRun(workspace, { dagId, runId, logicalDate, conf });
+    const inspected = options.inspect === undefined ? {} : { inspector: options.inspect };
     const run = { dagRunId, dagId, runId, isMarkedSuccess: (taskId: string) => pattern?.test(taskId) === true };
-    const state = await carryOut(workspace, { ...run, logicalDate });
+    const state = await carryOut(workspace, { ...run, ...inspected, logicalDate });
     await report(workspace, run, state);
     if (state === "success") return 0;
     throw new CommandFailure("The Dag run failed.");
@@ -91,7 +93,9 @@ async function createRun(
 
 async function carryOut(
   workspace: TestWorkspace,
-  run: Pick<CarriedOutDagRun, "dagRunId" | "dagId" | "runId" | "isMarkedSuccess"> & { readonly logicalDate: Instant },
+  run: Pick<CarriedOutDagRun, "dagRunId" | "dagId" | "runId" | "isMarkedSuccess" | "inspector"> & {
+    readonly logicalDate: Instant;
+  },
 ) {
   const { store, invocation } = workspace;
   const { terminal } = invocation;

@@ -12,7 +12,7 @@ import {
   timetableOf,
   UNMAPPED,
 } from "@baram/domain";
-import type { AttemptReport, WorkloadDagRun } from "@baram/execution-api";
+import type { AttemptReport, InspectorPlace, WorkloadDagRun } from "@baram/execution-api";
 import { rehearsalWorkload } from "@baram/scheduler";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { keptInDatabase } from "../../composition/attempt-settings.ts";
@@ -24,6 +24,7 @@ import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { askPersonOn } from "../../test-run/ask-person.ts";
 import { attendAttempt } from "../../test-run/attend-attempt.ts";
+import { inspectedWorkload } from "../../test-run/inspected-workload.ts";
 import { getTestedDag, openTestWorkspace, type TestWorkspace } from "../../test-run/test-workspace.ts";
 
 /** A task that a command tries out apart from any run. */
@@ -43,6 +44,8 @@ export interface RehearsalOptions {
   /** Whether the template fields are rendered and nothing else is done; the log is not printed then. */
   readonly rendersOnly: boolean;
   readonly verbose?: boolean | undefined;
+  /** Where the task waits for a debugger. */
+  readonly inspect?: InspectorPlace;
 }
 
 /** Has a runner try out one task: no dependencies, no retries, nothing stored. */
@@ -65,7 +68,8 @@ export async function rehearseTask(terminal: Terminal, options: RehearsalOptions
     });
     const settings = keptInDatabase(workspace.attemptSettings);
     const rehearsed = rehearsalWorkload({ dagId, task, mapIndex, dagRun, bundle, settings });
-    const workload = rendersOnly ? { ...rehearsed, rendersOnly } : rehearsed;
+    const inspected = options.inspect === undefined ? rehearsed : inspectedWorkload(rehearsed, options.inspect);
+    const workload = rendersOnly ? { ...inspected, rendersOnly } : inspected;
     const executionApi = createRehearsalExecutionApi(
       { dagId, ...dagRun },
       { ...workspace.surroundings, askPerson: askPersonOn(terminal) },

@@ -1,3 +1,4 @@
+import type { InspectOptions } from "../../arguments/inspector-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { scalarText } from "../../output/python-text.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
@@ -5,7 +6,7 @@ import type { Terminal } from "../../terminal/terminal.ts";
 import { rehearseTask } from "./rehearse-task.ts";
 
 /** What `baram tasks test` was given. */
-export interface TestTaskOptions {
+export interface TestTaskOptions extends InspectOptions {
   readonly dagId: string;
   readonly taskId: string;
   /** Defaults to now. */
