@@ -1,6 +1,6 @@
 import type { DagRunState } from "@baram/domain";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { ApiProblem, change, pathOf, read } from "./http.ts";
+import { change, read } from "./http.ts";
 import type { JsonValue, Timestamp } from "./ui-shapes.ts";
 
 /** An asset with who updates and who awaits it. */
@@ -10,6 +10,8 @@ export interface AssetRow {
   readonly updated_at: Timestamp | null;
   readonly producers: readonly { readonly dag_id: string; readonly task_id: string | null }[];
   readonly consumer_dag_ids: readonly string[];
+  /** Those that have been told of an update since their last run. */
+  readonly received_by_dag_ids: readonly string[];
   readonly aliases: readonly string[];
 }
 
@@ -59,7 +61,6 @@ export interface AssetGraph {
 /** Assets on one page of the list, and events on one page of theirs. */
 export const ASSETS_PER_PAGE = 50;
 const MOST_IN_GRAPH = 1000;
-const NOT_FOUND = 404;
 
 /** The names under which answers are kept. */
 export const assetKeys = { all: ["assets"] as const };
@@ -107,24 +108,6 @@ interface AssetEventPart {
   readonly assetId?: number | undefined;
   readonly skipped?: number | undefined;
   readonly limit: number;
-}
-
-/** The URIs of what has been updated since a Dag's last run that waits for updates. */
-export function receivedUpdatesQuery(dagId: string) {
-  return queryOptions({
-    queryKey: [...assetKeys.all, "received", dagId],
-    queryFn: async ({ signal }): Promise<readonly string[]> => {
-      try {
-        const path = pathOf("/api/v1/dags/{}/datasets/queuedEvent", dagId);
-        const answer = await read<{ readonly queued_events: readonly { readonly uri: string }[] }>(path, {}, signal);
-        return answer.queued_events.map(({ uri }) => uri);
-      } catch (error) {
-        // Parity: the API has no empty list of them.
-        if (error instanceof ApiProblem && error.status === NOT_FOUND) return [];
-        throw error;
-      }
-    },
-  });
 }
 
 export function createAssetEvent(uri: string, extra: Readonly<Record<string, JsonValue>>): Promise<AssetEvent> {

@@ -97,7 +97,7 @@ function Panel() {
   if (node === undefined || assets.data === undefined) return null;
   const asset = assets.data.assets.find(({ uri }) => node === `asset:${uri}`);
   if (asset !== undefined) {
-    return <AssetPanel asset={asset} graph={graph.data ?? { nodes: [], edges: [] }} onClose={close} />;
+    return <AssetPanel asset={asset} assets={assets.data.assets} onClose={close} />;
   }
   const thing = graph.data?.nodes.find(({ id }) => id === node);
   return thing === undefined ? null : <DagLinkPanel node={thing} onClose={close} />;

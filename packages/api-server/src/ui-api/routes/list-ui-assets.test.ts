@@ -37,6 +37,7 @@ test("assets come by their URIs with who updates and who awaits them, and when t
         updated_at: "2024-01-01T12:00:00+00:00",
         producers: [{ dag_id: "ingest", task_id: "load" }],
         consumer_dag_ids: ["report"],
+        received_by_dag_ids: ["report"],
       },
     ],
   });

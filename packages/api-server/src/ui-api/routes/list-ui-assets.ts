@@ -1,4 +1,4 @@
-import { listAssets, readLastAssetUpdates } from "@baram/metadata-store";
+import { listAssets, listNotedAssetUpdates, readLastAssetUpdates } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import { integerParameter, textParameter } from "../../http/query-parameter.ts";
 import { ok } from "../../http/reply.ts";
@@ -31,6 +31,8 @@ export const listUiAssets = defineRoute({
           schema.object("UiAssetProducer", { dag_id: schema.text(), task_id: schema.nullable(schema.text()) }),
         ),
         consumer_dag_ids: schema.list(schema.text()),
+        // Those that have been told of an update since their last run.
+        received_by_dag_ids: schema.list(schema.text()),
         aliases: schema.list(schema.text()),
       }),
     ),
@@ -51,6 +53,10 @@ export const listUiAssets = defineRoute({
       reader,
       assets.map(({ id }) => id),
     );
+    const consumers = assets.flatMap(({ references }) =>
+      references.filter(({ role }) => role === "schedule").map(({ dagId }) => dagId),
+    );
+    const noted = await listNotedAssetUpdates(reader, { dagIds: [...new Set(consumers)] });
     return ok({
       assets: assets.map(({ id, uri, references, aliases }) => ({
         id,
@@ -60,6 +66,7 @@ export const listUiAssets = defineRoute({
           .filter(({ role }) => role === "outlet")
           .map(({ dagId, taskId }) => ({ dag_id: dagId, task_id: taskId })),
         consumer_dag_ids: references.filter(({ role }) => role === "schedule").map(({ dagId }) => dagId),
+        received_by_dag_ids: noted.filter((update) => update.uri === uri).map(({ dagId }) => dagId),
         aliases: aliases.map(({ name }) => name),
       })),
       has_more: found.length > limit,

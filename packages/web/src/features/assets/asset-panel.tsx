@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Box, Check, Minus, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type AssetGraph, type AssetRow, assetEventsQuery, receivedUpdatesQuery } from "../../api/asset-api.ts";
+import { type AssetRow, assetEventsQuery } from "../../api/asset-api.ts";
 import { useRights } from "../../app/session.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { FactList } from "../../components/fact-list.tsx";
@@ -16,12 +16,12 @@ const EVENTS_SHOWN = 10;
 
 interface AssetPanelProps {
   readonly asset: AssetRow;
-  readonly graph: AssetGraph;
+  readonly assets: readonly AssetRow[];
   readonly onClose: () => void;
 }
 
 /** One asset: who makes it, who awaits it and what else they still await, and its last events. */
-export function AssetPanel({ asset, graph, onClose }: AssetPanelProps) {
+export function AssetPanel({ asset, assets, onClose }: AssetPanelProps) {
   const { t } = useTranslation();
   const rights = useRights();
   const [isCreating, setIsCreating] = useState(false);
@@ -42,7 +42,7 @@ export function AssetPanel({ asset, graph, onClose }: AssetPanelProps) {
       )}
       <AssetFacts asset={asset} />
       {consumers.map((dagId) => (
-        <StillAwaited key={dagId} dagId={dagId} graph={graph} />
+        <StillAwaited key={dagId} dagId={dagId} assets={assets} />
       ))}
       <LastEvents asset={asset} />
       {isCreating && <AssetEventDialog uri={asset.uri} consumers={consumers} onClose={() => setIsCreating(false)} />}
@@ -83,14 +83,11 @@ function DagLink({ dagId, words }: { readonly dagId: string; readonly words: str
 }
 
 /** What a Dag that runs on updates has received since its last run, and what it still waits for. */
-function StillAwaited({ dagId, graph }: { readonly dagId: string; readonly graph: AssetGraph }) {
+function StillAwaited({ dagId, assets }: { readonly dagId: string; readonly assets: readonly AssetRow[] }) {
   const { t } = useTranslation();
-  const { data: received = [] } = useQuery(receivedUpdatesQuery(dagId));
-  const awaited = graph.edges
-    .filter(({ kind, target }) => kind === "schedule" && target === `dag:${dagId}`)
-    .map(({ source }) => source)
-    .filter((source) => source.startsWith("asset:"))
-    .map((source) => source.slice("asset:".length));
+  const waited = assets.filter(({ consumer_dag_ids: consumers }) => consumers.includes(dagId));
+  const awaited = waited.map(({ uri }) => uri);
+  const received = waited.filter(({ received_by_dag_ids: by }) => by.includes(dagId)).map(({ uri }) => uri);
   if (awaited.length < 2) return null;
   const count = awaited.filter((uri) => received.includes(uri)).length;
   return (
