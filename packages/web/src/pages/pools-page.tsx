@@ -29,7 +29,7 @@ function Pools() {
   const { pool: chosen } = useSearch({ from: "/shell/pools" });
   const navigate = useNavigate({ from: "/pools" });
   const pools = useQuery(poolsQuery);
-  const choose = (name: string | undefined) => void navigate({ search: { pool: name } });
+  const choose = (name: string | undefined) => navigate({ search: { pool: name } });
   return (
     <>
       <SettingsHead title={t("admin.pool.title")}>
@@ -43,7 +43,7 @@ function Pools() {
         ) : (
           <PoolList pools={pools.data.pools} chosen={chosen} onChoose={choose} />
         )}
-        {chosen !== undefined && <PoolSlotsPanel key={chosen} name={chosen} onClose={() => choose(undefined)} />}
+        {chosen !== undefined && <PoolSlotsPanel key={chosen} name={chosen} onClose={() => void choose(undefined)} />}
       </div>
     </>
   );

@@ -115,7 +115,7 @@ function FormActs({ id, mayChange, isBusy }: FormActsProps) {
   const rights = useRights();
   const navigate = useNavigate();
   const [isDeleting, setIsDeleting] = useState(false);
-  const leave = () => void navigate({ to: "/connections" });
+  const leave = () => navigate({ to: "/connections" });
   return (
     <div className="settings-form-acts">
       {id !== null && rights.has("can_delete Connections") && (
@@ -124,7 +124,7 @@ function FormActs({ id, mayChange, isBusy }: FormActsProps) {
         </Button>
       )}
       <span className="fill" />
-      <Button onClick={leave}>{t("act.cancel")}</Button>
+      <Button onClick={() => void leave()}>{t("act.cancel")}</Button>
       {mayChange && (
         <Button type="submit" look="primary" disabled={isBusy}>
           {id === null ? t("admin.create") : t("admin.save")}

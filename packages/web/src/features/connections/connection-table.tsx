@@ -129,7 +129,7 @@ function RowTest({ id }: { readonly id: string }) {
 
 interface ConnectionDeleteProps {
   readonly id: string;
-  readonly onDone?: () => void;
+  readonly onDone?: () => Promise<void>;
   readonly onClose: () => void;
 }
 

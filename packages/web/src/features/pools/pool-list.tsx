@@ -17,7 +17,7 @@ const DEFAULT_POOL = "default_pool";
 interface PoolListProps {
   readonly pools: readonly Pool[];
   readonly chosen: string | undefined;
-  readonly onChoose: (name: string | undefined) => void;
+  readonly onChoose: (name: string | undefined) => Promise<void>;
 }
 
 /** Pools, each with its slots as a bar. */
@@ -30,6 +30,7 @@ export function PoolList({ pools, chosen, onChoose }: PoolListProps) {
           pool={pool}
           isChosen={pool.name === chosen}
           onChoose={() => onChoose(pool.name === chosen ? undefined : pool.name)}
+          onDeleted={() => (pool.name === chosen ? onChoose(undefined) : Promise.resolve())}
         />
       ))}
     </ul>
@@ -39,10 +40,11 @@ export function PoolList({ pools, chosen, onChoose }: PoolListProps) {
 interface PoolRowProps {
   readonly pool: Pool;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: () => Promise<void>;
+  readonly onDeleted: () => Promise<void>;
 }
 
-function PoolRow({ pool, isChosen, onChoose }: PoolRowProps) {
+function PoolRow({ pool, isChosen, onChoose, onDeleted }: PoolRowProps) {
   const { t } = useTranslation();
   const { name } = pool;
   return (
@@ -53,7 +55,7 @@ function PoolRow({ pool, isChosen, onChoose }: PoolRowProps) {
           className="link mono strong"
           aria-expanded={isChosen}
           aria-label={t("admin.pool.look", { id: name })}
-          onClick={onChoose}
+          onClick={() => void onChoose()}
         >
           {name}
         </button>
@@ -68,7 +70,7 @@ function PoolRow({ pool, isChosen, onChoose }: PoolRowProps) {
           ? t("admin.pool.unlimited")
           : t("admin.pool.of", { used: pool.occupied_slots, slots: pool.slots.toLocaleString("en") })}
       </span>
-      <PoolActs pool={pool} />
+      <PoolActs pool={pool} onDeleted={onDeleted} />
     </li>
   );
 }
@@ -120,7 +122,7 @@ function PoolCounts({ pool }: { readonly pool: Pool }) {
   );
 }
 
-function PoolActs({ pool }: { readonly pool: Pool }) {
+function PoolActs({ pool, onDeleted }: Pick<PoolRowProps, "pool" | "onDeleted">) {
   const { t } = useTranslation();
   const rights = useRights();
   const [open, setOpen] = useState<"edit" | "delete" | null>(null);
@@ -146,6 +148,7 @@ function PoolActs({ pool }: { readonly pool: Pool }) {
           doneTitle={t("admin.pool.deleted", { id: name })}
           queryKey={settingsKeys.pools}
           remove={() => deletePool(name)}
+          onDone={onDeleted}
           onClose={close}
         >
           {pool.occupied_slots + pool.scheduled_slots > 0 && (

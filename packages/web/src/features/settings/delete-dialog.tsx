@@ -12,7 +12,8 @@ interface DeleteDialogProps {
   /** The answers that are not true any more. */
   readonly queryKey: readonly string[];
   readonly remove: () => Promise<unknown>;
-  readonly onDone?: () => void;
+  /** Leaves what is gone; waited for, so that nobody asks for it again. */
+  readonly onDone?: () => Promise<void>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
@@ -32,10 +33,10 @@ export function DeleteDialog({
   const queryClient = useQueryClient();
   const deletion = useMutation({
     mutationFn: remove,
-    onSuccess: () => {
+    onSuccess: async () => {
       toastDone({ title: doneTitle });
+      await onDone?.();
       onClose();
-      onDone?.();
       void queryClient.invalidateQueries({ queryKey });
     },
   });

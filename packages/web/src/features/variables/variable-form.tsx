@@ -221,7 +221,7 @@ function FormActs({ id, mayChange, isBusy }: FormActsProps) {
   const rights = useRights();
   const navigate = useNavigate();
   const [isDeleting, setIsDeleting] = useState(false);
-  const leave = () => void navigate({ to: "/variables" });
+  const leave = () => navigate({ to: "/variables" });
   return (
     <div className="settings-form-acts">
       {id !== null && rights.has("can_delete Variables") && (
@@ -230,7 +230,7 @@ function FormActs({ id, mayChange, isBusy }: FormActsProps) {
         </Button>
       )}
       <span className="fill" />
-      <Button onClick={leave}>{t("act.cancel")}</Button>
+      <Button onClick={() => void leave()}>{t("act.cancel")}</Button>
       {mayChange && (
         <Button type="submit" look="primary" disabled={isBusy}>
           {id === null ? t("admin.create") : t("admin.save")}

@@ -64,7 +64,7 @@ function VariableRow({ variable }: { readonly variable: VariableItem }) {
 
 interface VariableDeleteProps {
   readonly id: string;
-  readonly onDone?: () => void;
+  readonly onDone?: () => Promise<void>;
   readonly onClose: () => void;
 }
 
