@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** Copied into the project: targets by sources. */
   readonly copies?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Packages of this repository that the project names: its providers. */
+  readonly dependencies?: readonly string[];
 }
 
 /** A run, as far as tests look at it. */
@@ -62,8 +64,8 @@ export class StandaloneServer {
   }
 
   /** Starts a server and waits until it knows every Dag file. */
-  static async start({ dags = {}, copies = {}, environment = {} }: ServerOptions): Promise<StandaloneServer> {
-    const folder = makeProject(dags, copies);
+  static async start({ dags = {}, copies = {}, environment = {}, dependencies = [] }: ServerOptions): Promise<StandaloneServer> {
+    const folder = makeProject(dags, copies, dependencies);
     const child = spawn(process.execPath, [BARAM, "standalone"], {
       cwd: folder,
       stdio: ["ignore", "pipe", "inherit"],
@@ -135,10 +137,16 @@ export class StandaloneServer {
   }
 }
 
-function makeProject(dags: Readonly<Record<string, string>>, copies: Readonly<Record<string, string>>): string {
+function makeProject(
+  dags: Readonly<Record<string, string>>,
+  copies: Readonly<Record<string, string>>,
+  dependencies: readonly string[],
+): string {
   const folder = mkdtempSync(join(tmpdir(), "baram-browser-"));
   for (const inner of ["dags", "gates", "node_modules"]) mkdirSync(join(folder, inner));
-  writeFileSync(join(folder, "package.json"), '{ "name": "author", "private": true, "type": "module" }\n');
+  const named = Object.fromEntries(dependencies.map((name) => [name, "*"]));
+  const manifest = { name: "author", private: true, type: "module", dependencies: named };
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest)}\n`);
   writeFileSync(join(folder, "gate.ts"), GATE_MODULE);
   symlinkSync(join(ROOT, "packages/baram"), join(folder, "node_modules/baram"));
   // The providers, too.
