@@ -131,7 +131,7 @@ export interface EventsChoice {
 
 /** The names under which the answers are kept; the event stream patches them by the same names. */
 export const historyKeys = {
-  timeline: (dagId: string, runId: string) => ["timeline", dagId, runId] as const,
+  timeline: (dagId: string, runId: string) => ["run-timeline", dagId, runId] as const,
   calendars: (dagId: string) => ["calendar", dagId] as const,
   versions: (dagId: string) => ["versions", dagId] as const,
   events: (dagId: string) => ["events", dagId] as const,

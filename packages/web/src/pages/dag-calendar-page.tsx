@@ -13,7 +13,7 @@ import { Button } from "../components/button.tsx";
 import { ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { Segmented } from "../components/segmented.tsx";
 import { cellWords } from "../features/calendar/calendar-cell-button.tsx";
-import { dayKey, hourKey, startOfDay, sumCalendar } from "../features/calendar/calendar-days.ts";
+import { type CalendarCell, dayKey, hourKey, startOfDay, sumCalendar } from "../features/calendar/calendar-days.ts";
 import { CalendarLegend } from "../features/calendar/calendar-legend.tsx";
 import { DayRuns } from "../features/calendar/day-runs.tsx";
 import { HourCalendar } from "../features/calendar/hour-calendar.tsx";
@@ -48,8 +48,6 @@ export function DagCalendarPage() {
   const change = (changed: CalendarSearch) => void navigate({ search: (known) => ({ ...known, ...changed }) });
   const choose = (day: string) => change({ day: day === search.day ? undefined : day });
   useKeys({ Escape: () => change({ day: undefined }) });
-  const [chosenYear = 0, chosenMonth = 1, chosenDay = 1] = (search.day ?? "").split("-").map(Number);
-  const isChosenInSight = search.day?.startsWith(isByHour ? monthKey(place) : String(year)) === true;
   return (
     <>
       <CalendarToolbar isByHour={isByHour} place={place} today={today} onChange={change} />
@@ -75,19 +73,37 @@ export function DagCalendarPage() {
           )}
           <CalendarLegend />
         </div>
-        {search.day !== undefined && isChosenInSight && (
-          <DayRuns
-            key={search.day}
-            dagId={dag.dag_id}
-            from={startOfDay(chosenYear, chosenMonth - 1, chosenDay, zone)}
-            until={startOfDay(chosenYear, chosenMonth - 1, chosenDay + 1, zone)}
-            title={time.day(startOfDay(chosenYear, chosenMonth - 1, chosenDay, zone).toISOString())}
-            words={cellWords(days?.get(search.day), t)}
-            onClose={() => change({ day: undefined })}
-          />
+        {search.day?.startsWith(isByHour ? monthKey(place) : String(year)) === true && (
+          <ChosenDay day={search.day} cell={days?.get(search.day)} onClose={() => change({ day: undefined })} />
         )}
       </div>
     </>
+  );
+}
+
+interface ChosenDayProps {
+  readonly day: string;
+  readonly cell: CalendarCell | undefined;
+  readonly onClose: () => void;
+}
+
+function ChosenDay({ day, cell, onClose }: ChosenDayProps) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const { zone } = usePreferences();
+  const { dag } = useDag();
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const from = startOfDay(year, month - 1, date, zone);
+  return (
+    <DayRuns
+      key={day}
+      dagId={dag.dag_id}
+      from={from}
+      until={startOfDay(year, month - 1, date + 1, zone)}
+      title={time.day(from.toISOString())}
+      words={cellWords(cell, t)}
+      onClose={onClose}
+    />
   );
 }
 

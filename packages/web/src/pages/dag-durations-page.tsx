@@ -61,7 +61,6 @@ function Durations({ rows, runs, limit }: DurationsProps) {
   const { ref, width } = useElementSize<HTMLDivElement>();
   const change = (changed: DurationsSearch) =>
     void navigate({ search: (known) => ({ ...known, ...changed }), replace: true });
-  useKeys({ f: () => focusField(FILTER_FIELD) });
   const shown = rows.find((row) => row.taskId === (search.task ?? null)) ?? rows[0];
   const text = (search.find ?? "").toLowerCase();
   const listed = sorted(
@@ -70,35 +69,7 @@ function Durations({ rows, runs, limit }: DurationsProps) {
   );
   return (
     <>
-      <div className="view-bar">
-        <SearchField
-          id={FILTER_FIELD}
-          label={t("grid.filterTasks")}
-          value={search.find ?? ""}
-          onChange={(find) => change({ find: find === "" ? undefined : find })}
-          keycap="f"
-          isSmall
-        />
-        <Segmented
-          label={t("durations.sort")}
-          value={search.sort ?? "drift"}
-          onChange={(sort) => change({ sort: sort === "drift" ? undefined : sort })}
-          segments={[
-            { value: "drift", label: t("durations.byDrift") },
-            { value: "longest", label: t("durations.byMedian") },
-            { value: "name", label: t("durations.byName") },
-          ]}
-        />
-        <span className="fill" />
-        <span className="not-narrow">
-          <Segmented
-            label={t("durations.runs")}
-            value={LIMITS.find((each) => each === String(limit)) ?? "50"}
-            onChange={(each) => change({ limit: Number(each) })}
-            segments={LIMITS.map((each) => ({ value: each, label: t("grid.runCount", { count: Number(each) }) }))}
-          />
-        </span>
-      </div>
+      <DurationsToolbar limit={limit} onChange={change} />
       <div className="durations-scroll">
         <section className="durations-chart" tabIndex={0}>
           {shown !== undefined && (
@@ -129,6 +100,48 @@ function Durations({ rows, runs, limit }: DurationsProps) {
         />
       </div>
     </>
+  );
+}
+
+interface DurationsToolbarProps {
+  readonly limit: number;
+  readonly onChange: (changed: DurationsSearch) => void;
+}
+
+function DurationsToolbar({ limit, onChange }: DurationsToolbarProps) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/dags/$dagId/durations" });
+  useKeys({ f: () => focusField(FILTER_FIELD) });
+  return (
+    <div className="view-bar">
+      <SearchField
+        id={FILTER_FIELD}
+        label={t("grid.filterTasks")}
+        value={search.find ?? ""}
+        onChange={(find) => onChange({ find: find === "" ? undefined : find })}
+        keycap="f"
+        isSmall
+      />
+      <Segmented
+        label={t("durations.sort")}
+        value={search.sort ?? "drift"}
+        onChange={(sort) => onChange({ sort: sort === "drift" ? undefined : sort })}
+        segments={[
+          { value: "drift", label: t("durations.byDrift") },
+          { value: "longest", label: t("durations.byMedian") },
+          { value: "name", label: t("durations.byName") },
+        ]}
+      />
+      <span className="fill" />
+      <span className="not-narrow">
+        <Segmented
+          label={t("durations.runs")}
+          value={LIMITS.find((each) => each === String(limit)) ?? "50"}
+          onChange={(each) => onChange({ limit: Number(each) })}
+          segments={LIMITS.map((each) => ({ value: each, label: t("grid.runCount", { count: Number(each) }) }))}
+        />
+      </span>
+    </div>
   );
 }
 

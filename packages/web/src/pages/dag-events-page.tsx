@@ -1,8 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ListFilter } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type DagEvent, dagEventsQuery, EVENTS_PER_PAGE } from "../api/dag-history.ts";
+import { type DagEvent, type DagEventsAnswer, dagEventsQuery, EVENTS_PER_PAGE } from "../api/dag-history.ts";
 import { ApiProblem } from "../api/http.ts";
 import type { EventsSearch } from "../app/search-params-dag.ts";
 import { useTimeWords } from "../app/use-time.ts";
@@ -65,36 +65,45 @@ export function DagEventsPage() {
           <EventPages offset={offset} total={answer.data.total_entries} onOffset={(next) => change({ offset: next })} />
         )}
       </div>
-      {answer.isPending ? (
-        <SkeletonRows rows={14} rowHeight={36} />
-      ) : answer.isError ? (
-        answer.error instanceof ApiProblem && answer.error.status === 403 ? (
-          <EmptyState title={t("dagEvents.forbidden")}>{t("dagEvents.forbiddenHint")}</EmptyState>
-        ) : (
-          <ErrorState title={t("dagEvents.error")} error={answer.error} onTryAgain={() => void answer.refetch()} />
-        )
-      ) : answer.data.event_logs.length === 0 ? (
-        <EmptyState
-          icon={<ListFilter size={18} />}
-          title={t("dagEvents.empty")}
-          {...(search.from === undefined && search.task === undefined && search.run === undefined
-            ? {}
-            : {
-                act: (
-                  <Button onClick={() => change({ from: undefined, task: undefined, run: undefined })}>
-                    {t("act.clearFilters")}
-                  </Button>
-                ),
-              })}
-        >
-          {t("dagEvents.emptyHint")}
-        </EmptyState>
-      ) : (
-        <div className="view-scroll" tabIndex={0}>
-          <EventTable events={answer.data.event_logs} onFilter={change} />
-        </div>
-      )}
+      <EventsBody answer={answer} search={search} onFilter={change} />
     </>
+  );
+}
+
+interface EventsBodyProps {
+  readonly answer: UseQueryResult<DagEventsAnswer>;
+  readonly search: EventsSearch;
+  readonly onFilter: (changed: EventsSearch) => void;
+}
+
+/** The events, or why there are none. */
+function EventsBody({ answer, search, onFilter }: EventsBodyProps) {
+  const { t } = useTranslation();
+  if (answer.isPending) return <SkeletonRows rows={14} rowHeight={36} />;
+  if (answer.isError) {
+    return answer.error instanceof ApiProblem && answer.error.status === 403 ? (
+      <EmptyState title={t("dagEvents.forbidden")}>{t("dagEvents.forbiddenHint")}</EmptyState>
+    ) : (
+      <ErrorState title={t("dagEvents.error")} error={answer.error} onTryAgain={() => void answer.refetch()} />
+    );
+  }
+  if (answer.data.event_logs.length > 0) {
+    return (
+      <div className="view-scroll" tabIndex={0}>
+        <EventTable events={answer.data.event_logs} onFilter={onFilter} />
+      </div>
+    );
+  }
+  const isFiltered = search.from !== undefined || search.task !== undefined || search.run !== undefined;
+  const act = (
+    <Button onClick={() => onFilter({ from: undefined, task: undefined, run: undefined })}>
+      {t("act.clearFilters")}
+    </Button>
+  );
+  return (
+    <EmptyState icon={<ListFilter size={18} />} title={t("dagEvents.empty")} {...(isFiltered ? { act } : {})}>
+      {t("dagEvents.emptyHint")}
+    </EmptyState>
   );
 }
 

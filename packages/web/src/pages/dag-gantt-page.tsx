@@ -35,18 +35,7 @@ export function DagGanttPage() {
   const answer = useQuery({ ...runQuery(dag.dag_id, runId ?? ""), enabled: runId !== undefined });
   const change = (changed: GanttSearch, replace = true) =>
     void navigate({ search: (known) => ({ ...known, ...changed }), replace });
-  const show = useMemo(
-    () => ({
-      folded: parseFolded(search.folded),
-      unfolded: parseFolded(search.unfolded),
-      task: search.task,
-      mapIndex: search.map_index,
-      isSinceStart: search.axis === "since-start",
-      showsCriticalPath: search.critical !== "off",
-      zoom: Math.min(ZOOM_MOST, search.zoom ?? 1),
-    }),
-    [search],
-  );
+  const show = useMemo(() => showOf(search), [search]);
   const zoomTo = (zoom: number) => change({ zoom: zoom <= 1 ? undefined : Math.min(ZOOM_MOST, zoom) });
   useKeys({
     "+": () => zoomTo(show.zoom * 2),
@@ -60,18 +49,7 @@ export function DagGanttPage() {
         ? { folded: toggleFolded(show.folded, row.id) }
         : { unfolded: toggleFolded(show.unfolded, row.id) },
     );
-  const open = (row: GanttRow) => {
-    if (runId === undefined) return;
-    if (row.fold !== "none") {
-      fold(row);
-      return;
-    }
-    void navigate({
-      to: "/dags/$dagId/runs/$runId/tasks/$taskId",
-      params: { dagId: dag.dag_id, runId, taskId: row.id },
-      search: { map_index: row.mapIndex === null || row.mapIndex < 0 ? undefined : row.mapIndex },
-    });
-  };
+  const open = useOpenRow(runId, fold);
   if (runId === undefined) {
     return (
       <EmptyState icon={<ChartGantt size={18} />} title={t("grid.empty")}>
@@ -111,6 +89,35 @@ export function DagGanttPage() {
       </div>
     </>
   );
+}
+
+/** What the address says of the picture. */
+function showOf(search: GanttSearch) {
+  return {
+    folded: parseFolded(search.folded),
+    unfolded: parseFolded(search.unfolded),
+    task: search.task,
+    mapIndex: search.map_index,
+    isSinceStart: search.axis === "since-start",
+    showsCriticalPath: search.critical !== "off",
+    zoom: Math.min(ZOOM_MOST, search.zoom ?? 1),
+  };
+}
+
+/** Opens the page of an instance; what stands for several is folded or unfolded. */
+function useOpenRow(runId: string | undefined, fold: (row: GanttRow) => void): (row: GanttRow) => void {
+  const { dag } = useDag();
+  const navigate = useNavigate();
+  return (row) => {
+    if (row.fold !== "none") fold(row);
+    else if (runId !== undefined) {
+      void navigate({
+        to: "/dags/$dagId/runs/$runId/tasks/$taskId",
+        params: { dagId: dag.dag_id, runId, taskId: row.id },
+        search: { map_index: row.mapIndex === null || row.mapIndex < 0 ? undefined : row.mapIndex },
+      });
+    }
+  };
 }
 
 interface GanttToolbarProps {

@@ -11,6 +11,8 @@ import { byTask, RunGraph } from "../features/dag-graph/run-graph.tsx";
 import { parseFolded } from "../features/dag-grid/grid-rows.ts";
 import { useDag } from "../features/dag-header/dag-context.ts";
 
+const DAG_NODE = "dag:";
+
 /** Where a run is now, over the graph of its tasks. */
 export function DagGraphPage() {
   const { dag, structure } = useDag();
@@ -40,20 +42,7 @@ export function DagGraphPage() {
     },
     [folded, navigate],
   );
-  const open = (id: string) => {
-    const [kind, ...rest] = id.split(":");
-    const isTask = structure.tasks.some((task) => task.task_id === id);
-    if (!isTask) {
-      if (kind === "dag") void navigate({ to: "/dags/$dagId", params: { dagId: rest.join(":") } });
-      return;
-    }
-    if (runId === undefined) return;
-    const { dag_id: dagId } = dag;
-    // Of a mapped task the list beside the grid says which instance is meant.
-    const isMapped = structure.tasks.find((task) => task.task_id === id)?.is_mapped === true;
-    if (isMapped) void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run: runId, task: id } });
-    else void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId: id } });
-  };
+  const open = useOpenFromGraph(runId);
   const instances = answer.data?.task_instances;
   const selected =
     search.task === undefined || instances === undefined ? undefined : byTask(instances).get(search.task);
@@ -83,4 +72,22 @@ export function DagGraphPage() {
       </div>
     </>
   );
+}
+
+/** Opens what a node stands for: a task instance, the list of a mapped task's, or another Dag. */
+function useOpenFromGraph(runId: string | undefined): (id: string) => void {
+  const { dag, structure } = useDag();
+  const navigate = useNavigate();
+  return (id) => {
+    const { dag_id: dagId } = dag;
+    const task = structure.tasks.find((each) => each.task_id === id);
+    if (task === undefined) {
+      if (id.startsWith(DAG_NODE)) void navigate({ to: "/dags/$dagId", params: { dagId: id.slice(DAG_NODE.length) } });
+      return;
+    }
+    if (runId === undefined) return;
+    // Of a mapped task the list beside the grid says which instance is meant.
+    if (task.is_mapped) void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run: runId, task: id } });
+    else void navigate({ to: "/dags/$dagId/runs/$runId/tasks/$taskId", params: { dagId, runId, taskId: id } });
+  };
 }

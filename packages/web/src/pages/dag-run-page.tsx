@@ -128,7 +128,7 @@ function RunAside({ answer }: { readonly answer: RunAnswer }) {
   const { dag } = useDag();
   const { run } = answer;
   const params = Object.fromEntries(Object.entries(dag.params).map(([name, param]) => [name, param.value]));
-  const given = typeof run.conf === "object" && run.conf !== null ? run.conf : {};
+  const given = run.conf !== null && typeof run.conf === "object" ? Object.entries(run.conf) : [];
   return (
     <aside className="run-aside" aria-label={t("details.label")} tabIndex={0}>
       <StateShares states={answer.task_instances.map((instance) => instance.state ?? "none")} />
@@ -140,7 +140,7 @@ function RunAside({ answer }: { readonly answer: RunAnswer }) {
         <section>
           <h3 className="section-title">{t("runPage.params")}</h3>
           <div className="boxed">
-            <JsonText value={{ ...params, ...given }} />
+            <JsonText value={{ ...params, ...Object.fromEntries(given) }} />
           </div>
         </section>
       )}

@@ -60,25 +60,9 @@ export function GraphToolbar({ run, instances, areAllFolded, direction }: GraphT
           ]}
         />
       </span>
-      {search.focus !== undefined && search.task !== undefined && (
-        <ValueChip
-          label={t(`graphMore.focus.${search.focus}`)}
-          value={search.task}
-          removeLabel={t("graphMore.unfocus")}
-          onRemove={() => change({ focus: undefined })}
-        />
-      )}
+      <FocusChip onChange={change} />
       <span className="fill" />
-      <Button
-        size="small"
-        look="quiet"
-        className="not-narrow"
-        icon={<Box size={14} />}
-        aria-pressed={search.assets !== "off"}
-        onClick={() => change({ assets: search.assets === "off" ? undefined : "off" })}
-      >
-        {t(search.assets === "off" ? "graphMore.assetsHidden" : "graphMore.assetsShown")}
-      </Button>
+      <OutsideToggle onChange={change} />
       {allGroups.length > 0 && (
         <Button
           size="small"
@@ -91,6 +75,43 @@ export function GraphToolbar({ run, instances, areAllFolded, direction }: GraphT
       )}
       <StateCounts instances={instances} />
     </div>
+  );
+}
+
+interface ChangeProps {
+  readonly onChange: (changed: GraphSearch) => void;
+}
+
+/** Which task's surroundings alone are on show. */
+function FocusChip({ onChange }: ChangeProps) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/dags/$dagId/graph" });
+  if (search.focus === undefined || search.task === undefined) return null;
+  return (
+    <ValueChip
+      label={t(`graphMore.focus.${search.focus}`)}
+      value={search.task}
+      removeLabel={t("graphMore.unfocus")}
+      onRemove={() => onChange({ focus: undefined })}
+    />
+  );
+}
+
+/** Whether assets and other Dags are drawn. */
+function OutsideToggle({ onChange }: ChangeProps) {
+  const { t } = useTranslation();
+  const search = useSearch({ from: "/shell/dags/$dagId/graph" });
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      className="not-narrow"
+      icon={<Box size={14} />}
+      aria-pressed={search.assets !== "off"}
+      onClick={() => onChange({ assets: search.assets === "off" ? undefined : "off" })}
+    >
+      {t(search.assets === "off" ? "graphMore.assetsHidden" : "graphMore.assetsShown")}
+    </Button>
   );
 }
 

@@ -26,7 +26,6 @@ interface PicksPanelProps {
 /** Beside the grid, while several cells are picked: how they stand, and what can be done with all of them. */
 export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
   const { t } = useTranslation();
-  const time = useTimeWords();
   const { can_clear: canClear, can_edit: canEdit } = usePermissions();
   const [open, setOpen] = useState<"clear" | MarkableState | null>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -38,7 +37,6 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
   });
   const states = statesOf(grid, picked);
   const close = () => setOpen(null);
-  const runById = new Map(grid.runs.map((run) => [run.run_id, run]));
   return (
     <SidePanel>
       <div className="panel-head">
@@ -80,21 +78,7 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
       <div className="panel-scroll" tabIndex={0}>
         <div className="details-body">
           <StateShares states={states} />
-          {picked.map(({ runId, taskIds }) => (
-            <section key={runId}>
-              <h3 className="section-title">{time.moment(runById.get(runId)?.logical_date ?? "")}</h3>
-              <ul className="picked-tasks">
-                {taskIds.slice(0, TASKS_SHOWN).map((taskId) => (
-                  <li key={taskId} className="mono cut">
-                    {taskId}
-                  </li>
-                ))}
-                {taskIds.length > TASKS_SHOWN && (
-                  <li className="meta">{t("clear.more", { count: taskIds.length - TASKS_SHOWN })}</li>
-                )}
-              </ul>
-            </section>
-          ))}
+          <PickedList grid={grid} picked={picked} />
         </div>
       </div>
       {open === "clear" && <ClearSeveralDialog dagId={dagId} picked={picked} onClose={close} />}
@@ -106,6 +90,27 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
 }
 
 const TASKS_SHOWN = 20;
+
+function PickedList({ grid, picked }: Pick<PicksPanelProps, "grid" | "picked">) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const runById = new Map(grid.runs.map((run) => [run.run_id, run]));
+  return picked.map(({ runId, taskIds }) => (
+    <section key={runId}>
+      <h3 className="section-title">{time.moment(runById.get(runId)?.logical_date ?? "")}</h3>
+      <ul className="picked-tasks">
+        {taskIds.slice(0, TASKS_SHOWN).map((taskId) => (
+          <li key={taskId} className="mono cut">
+            {taskId}
+          </li>
+        ))}
+        {taskIds.length > TASKS_SHOWN && (
+          <li className="meta">{t("clear.more", { count: taskIds.length - TASKS_SHOWN })}</li>
+        )}
+      </ul>
+    </section>
+  ));
+}
 
 /** How what is picked stands: each task instance, of a mapped task each of its own. */
 function statesOf(grid: GridAnswer, picked: readonly PickedTasks[]): readonly TaskInstanceState[] {

@@ -6,7 +6,7 @@ export function extraWords(extra: string | null): string {
     if (typeof value !== "object" || value === null) return extra;
     return Object.entries(value)
       .filter(([, each]) => each !== null && each !== "")
-      .map(([name, each]) => `${name}: ${typeof each === "object" ? JSON.stringify(each) : String(each)}`)
+      .map(([name, each]) => `${name}: ${typeof each === "string" ? each : JSON.stringify(each)}`)
       .join(" · ");
   } catch {
     return extra;

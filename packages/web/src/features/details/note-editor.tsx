@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { setRunNote } from "../../api/dag-history.ts";
 import { queryKeys } from "../../api/queries.ts";
@@ -17,39 +17,38 @@ const MOST_CHARACTERS = 1000;
 export function NoteEditor({ run }: { readonly run: DagRun }) {
   const { t } = useTranslation();
   const { can_edit: canEdit } = usePermissions();
-  const queryClient = useQueryClient();
-  const [draft, setDraft] = useState<string | null>(null);
-  const save = useMutation({
-    mutationFn: (note: string) => setRunNote(run.dag_id, run.run_id, note),
-    onSuccess: async () => {
-      setDraft(null);
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.run(run.dag_id, run.run_id) }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.grids(run.dag_id) }),
-      ]);
-    },
-  });
+  const [isEditing, setIsEditing] = useState(false);
   const isEmpty = run.note === null || run.note === "";
-  if (draft === null) {
-    if (isEmpty && !canEdit) return null;
-    return (
-      <section className="note-editor">
-        <div className="line">
-          <h3 className="section-title">{t("details.note")}</h3>
-          <span className="fill" />
-          {canEdit && (
-            <IconButton
-              label={t(isEmpty ? "runPage.addNote" : "runPage.editNote")}
-              onClick={() => setDraft(run.note ?? "")}
-            >
-              <Pencil size={14} />
-            </IconButton>
-          )}
-        </div>
-        <p className={isEmpty ? "meta" : "note-editor-words"}>{isEmpty ? t("runPage.noNote") : run.note}</p>
-      </section>
-    );
-  }
+  if (isEditing) return <NoteForm run={run} onClose={() => setIsEditing(false)} />;
+  if (isEmpty && !canEdit) return null;
+  return (
+    <section className="note-editor">
+      <div className="line">
+        <h3 className="section-title">{t("details.note")}</h3>
+        <span className="fill" />
+        {canEdit && (
+          <IconButton label={t(isEmpty ? "runPage.addNote" : "runPage.editNote")} onClick={() => setIsEditing(true)}>
+            <Pencil size={14} />
+          </IconButton>
+        )}
+      </div>
+      <p className={isEmpty ? "meta" : "note-editor-words"}>{isEmpty ? t("runPage.noNote") : run.note}</p>
+    </section>
+  );
+}
+
+interface NoteFormProps {
+  readonly run: DagRun;
+  readonly onClose: () => void;
+}
+
+function NoteForm({ run, onClose }: NoteFormProps) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState(run.note ?? "");
+  const save = useSaveNote(run, onClose);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // It opened because of a press on its own button, so the typing goes on in it.
+  useEffect(() => field.current?.focus(), []);
   return (
     <form
       className="note-editor"
@@ -63,14 +62,13 @@ export function NoteEditor({ run }: { readonly run: DagRun }) {
       </label>
       <textarea
         id="run-note"
+        ref={field}
         rows={4}
         maxLength={MOST_CHARACTERS}
         value={draft}
-        // biome-ignore lint/a11y/noAutofocus: It opened because of a press on its own button.
-        autoFocus
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") setDraft(null);
+          if (event.key === "Escape") onClose();
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.mutate(draft);
         }}
       />
@@ -79,10 +77,24 @@ export function NoteEditor({ run }: { readonly run: DagRun }) {
         <Button type="submit" size="small" look="primary" disabled={save.isPending}>
           {t("runPage.saveNote")}
         </Button>
-        <Button size="small" onClick={() => setDraft(null)}>
+        <Button size="small" onClick={onClose}>
           {t("act.cancel")}
         </Button>
       </div>
     </form>
   );
+}
+
+function useSaveNote(run: DagRun, onSaved: () => void) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (note: string) => setRunNote(run.dag_id, run.run_id, note),
+    onSuccess: async () => {
+      onSaved();
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.run(run.dag_id, run.run_id) }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.grids(run.dag_id) }),
+      ]);
+    },
+  });
 }

@@ -66,15 +66,18 @@ function secondsBetween(start: string, end: string): number {
   return Math.max(0, (Date.parse(end) - Date.parse(start)) / 1000);
 }
 
+interface TaskSpan {
+  readonly start: string;
+  readonly end: string;
+  readonly state: NonNullable<WireTaskInstanceState>;
+}
+
 /** The run itself and each of its tasks; the instances of a mapped task in one run count from the first to the last. */
 export function buildDurationRows(structure: DagStructure, grid: GridAnswer): readonly DurationRow[] {
-  const spans = new Map<
-    string,
-    Map<number, { start: string; end: string; state: NonNullable<WireTaskInstanceState> }>
-  >();
+  const spans = new Map<string, Map<number, TaskSpan>>();
   for (const [runIndex, taskId, , state, , start, end] of grid.task_instances) {
     if (start === null || end === null || state === null || start === end) continue;
-    const ofTask = spans.get(taskId) ?? new Map();
+    const ofTask = spans.get(taskId) ?? new Map<number, TaskSpan>();
     const known = ofTask.get(runIndex);
     ofTask.set(runIndex, {
       start: known === undefined || start < known.start ? start : known.start,

@@ -36,7 +36,7 @@ const TASK_SETTINGS = [
 
 function wordsOf(value: unknown): string {
   if (value === null || value === undefined || value === "") return "–";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function changedSettings(names: readonly string[], before: object, after: object): readonly ChangedSetting[] {
