@@ -24,11 +24,27 @@ dag.task("say", (_inputs, { params }) => {
 }
 
 const DAGS = {
-  ...Object.fromEntries(["order", "views", "misfit", "again"].map((dagId) => [`${dagId}.ts`, orderDag(dagId)])),
+  ...Object.fromEntries(
+    ["order", "views", "misfit", "again", "repeat"].map((dagId) => [`${dagId}.ts`, orderDag(dagId)]),
+  ),
   "free.ts": `
 import { Dag } from "baram";
 export const dag = new Dag("free", { schedule: null, isPausedUponCreation: false });
 dag.task("say", (_inputs, { dagRun }) => { console.log("The conf is " + JSON.stringify(dagRun.conf)); })();
+`,
+  "forecast.ts": `
+import { Dag, param } from "baram";
+const regions = { type: "array", items: { enum: ["seoul", "busan", "jeju"] }, minItems: 1, title: "Regions" };
+export const dag = new Dag("forecast", {
+  schedule: null,
+  isPausedUponCreation: false,
+  params: {
+    regions: param.jsonSchema(regions, { default: ["seoul"], description: "Which **regions**, see [the map](https://example.com/map)." }),
+    from: param.jsonSchema({ type: ["string", "null"], format: "date-time", section: "Time" }, { default: null }),
+    limits: param.jsonSchema({ type: "object", required: ["rows"] }, { default: { rows: 3 } }),
+  },
+});
+dag.task("say", (_inputs, { params }) => { console.log("Forecast of " + JSON.stringify(params)); })();
 `,
   "asleep.ts": `
 import { Dag, EmptyOperator } from "baram";
@@ -151,4 +167,37 @@ test("before a paused Dag is triggered the form says that the run will wait", as
   await expectShown(details.getByText(/^Queued/).first());
   await page.getByRole("switch", { name: "asleep is active" }).press("Space");
   await eventually(() => marksOf(page, "start")).toEqual(["success-quiet"]);
+});
+
+test("params are asked for as their schemas say, under their headings, in their authors' words", async () => {
+  const page = await browser.open("/dags/forecast/trigger");
+  await expectShown(page.getByRole("heading", { name: "Time" }));
+  await expectShown(page.getByText("Regions", { exact: true }));
+  expect(await page.getByRole("link", { name: "the map" }).getAttribute("href")).toBe("https://example.com/map");
+
+  await page.locator("#param-limits").fill("{}");
+  await expectShown(page.getByRole("alert").filter({ hasText: "It does not fit" }));
+  await page.locator("#param-limits").fill('{ "rows": 5 }');
+  await page.locator("#param-regions").click();
+  await page.getByRole("option", { name: "jeju" }).click();
+  await page.keyboard.press("Escape");
+  await page.locator("#param-from").fill("2026-11-20T05:00:00");
+  await triggerButton(page).click();
+
+  await expectLog(page, '{"regions":["seoul","jeju"],"from":"2026-11-20T05:00:00.000Z","limits":{"rows":5}}');
+});
+
+test("a run is triggered again with its conf, what is no param included", async () => {
+  const conf = { amount: 8, color: "green", ticket: "A-7" };
+  const run = await browser.server.trigger("repeat", { dag_run_id: "first", conf });
+  await browser.server.untilEnded("repeat", run);
+  const page = await browser.open("/dags/repeat?run=first");
+  await page.getByRole("link", { name: "Trigger again" }).click();
+
+  await expectShown(page.getByText("Filled with the conf of the run first."));
+  expect(await page.getByLabel("amount").inputValue()).toBe("8");
+  await expectShown(page.getByText(/no param: ticket/));
+  await triggerButton(page).click();
+  await expectShown(page.getByText("Triggered repeat"));
+  await expectShown(page.getByRole("complementary", { name: "Details" }).getByText("A-7"));
 });
