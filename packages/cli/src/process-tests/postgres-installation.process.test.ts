@@ -41,19 +41,35 @@ test("while a server elsewhere has the Dags, a command with other Dag files leav
 });
 
 test("what was backed up from SQLite is restored into PostgreSQL, and back", async () => {
-  expect(await project.run(["variables", "set", "place", "Jeju"])).toMatchObject({ exitCode: 0 });
-  expect(await project.run(["dags", "test", "greeting", "2024-05-06"])).toMatchObject({ exitCode: 0 });
+  await project.run(["pools", "set", "narrow", "2", "Seoul — 서울"]);
   expect(await project.run(["db", "backup", "from-sqlite"])).toMatchObject({ exitCode: 0, errors: "" });
-  expect(await project.run(["db", "restore", "from-sqlite"], { environment })).toMatchObject({ exitCode: 0, errors: "" });
-  const runs = ["dags", "list-runs", "-d", "greeting", "-o", "json"];
-  const { output } = await project.run(runs);
-  expect(await project.run(runs, { environment })).toMatchObject({ output, errors: "" });
-  expect((await project.run(["variables", "get", "place"], { environment })).output).toBe("Jeju\n");
-
-  expect(await project.run(["db", "backup", "from-postgres"], { environment })).toMatchObject({ exitCode: 0 });
+  expect(await project.run(["db", "restore", "from-sqlite"], { environment })).toMatchObject({ exitCode: 0 });
+  expect(await project.run(["db", "backup", "from-postgres"], { environment })).toMatchObject({
+    exitCode: 0,
+    errors: "",
+  });
   const elsewhere = { BARAM_HOME: "elsewhere" };
-  expect(await project.run(["db", "restore", "from-postgres"], { environment: elsewhere })).toMatchObject({ exitCode: 0 });
-  expect(await project.run(runs, { environment: elsewhere })).toMatchObject({ output, errors: "" });
+  expect(await project.run(["db", "restore", "from-postgres"], { environment: elsewhere })).toMatchObject({
+    exitCode: 0,
+  });
+  const { output } = await project.run(["pools", "get", "narrow", "-o", "json"], { environment: elsewhere });
+  expect(JSON.parse(output)).toMatchObject([{ pool: "narrow", slots: "2", description: "Seoul — 서울" }]);
   const again = await project.run(["db", "restore", "from-sqlite"], { environment });
   expect(again).toMatchObject({ exitCode: 1, errors: expect.stringContaining("is not empty") });
+});
+
+test("the doctor looks at a database elsewhere, and at its clock", async () => {
+  expect((await project.run(["doctor"], { environment })).output).toMatch(
+    /^problem database: The database is not migrated/m,
+  );
+  await project.run(["db", "migrate"], { environment });
+  const { output } = await project.run(["doctor"], { environment });
+  expect(output).toMatch(/^ok +database: The database answers/m);
+  expect(output).toMatch(/^ok +clock: The database's clock goes as this one\.$/m);
+  const nowhere = { BARAM__DATABASE__URL: "postgres://nobody@127.0.0.1:1/nothing" };
+  const { exitCode, output: without } = await project.run(["doctor"], { environment: nowhere });
+  expect([exitCode, without]).toEqual([
+    1,
+    expect.stringMatching(/^problem database: The database .* cannot be opened/m),
+  ]);
 });
