@@ -264,6 +264,37 @@ test("pages are reached by keys, by the jump dialog and, on a phone, by its bar"
   await eventually(async () => new URL(page.url()).pathname).toBe("/import-errors");
 });
 
+test("a Dag with a star is among the favorites, also after a reload", async () => {
+  const page = await browser.open("/dags");
+  const star = page.getByRole("button", { name: "nightly is a favorite" });
+  await star.click();
+  await page.getByRole("button", { name: "Favorites", exact: true }).click();
+  await expectGone(page.getByRole("link", { name: "orders", exact: true }).first());
+  await page.reload();
+
+  await expectShown(page.getByRole("link", { name: "nightly", exact: true }).first());
+  await expectNoBarriersIn(page);
+  await star.click();
+  await expectShown(page.getByText("Press the star beside a Dag to have it here."));
+});
+
+test("filters are saved under a name, brought back, and deleted", async () => {
+  const page = await browser.open("/runs?dag=orders&state=success");
+  await page.getByRole("button", { name: "Saved filters" }).click();
+  await page.getByLabel("Save these filters as").fill("Good orders");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expectNoBarriersIn(page);
+  await page.goto("/runs");
+
+  await page.getByRole("button", { name: "Saved filters" }).click();
+  await page.getByRole("button", { name: "Good orders", exact: true }).click();
+
+  await eventually(async () => new URL(page.url()).search).toBe("?dag=orders&state=success");
+  await page.getByRole("button", { name: "Saved filters" }).click();
+  await page.getByRole("button", { name: "Delete the saved filter Good orders" }).click();
+  await expectGone(page.getByRole("button", { name: "Good orders", exact: true }));
+});
+
 test.each(PAGES)("nothing on %s keeps people out, in either language, wide or narrow", async (path) => {
   for (const [locale, width] of [
     ["en-US", 1440],

@@ -211,6 +211,11 @@ test("import errors come with their place in the author's source", async () => {
   });
 });
 
+test("the list can be narrowed to some Dags by their ids", async () => {
+  expect(idsOf(await dags("ids=etl,gone"))).toEqual(["etl"]);
+  expect(idsOf(await dags("ids=,"))).toEqual([]);
+});
+
 test("a viewer sees the pages and is told that no change is open to them", async () => {
   await fixture.addUser("Viewer");
   expect((await fixture.get("/ui/dags/etl", { as: "Viewer" })).status).toBe(200);

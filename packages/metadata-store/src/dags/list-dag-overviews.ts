@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
+import { isOneOf } from "../is-one-of.ts";
 import type { MetadataReader } from "../metadata-store.ts";
 import { selectDags } from "./select-dags.ts";
 
@@ -8,6 +9,8 @@ export interface DagOverviewFilter {
   readonly search?: string;
   readonly tag?: string;
   readonly owner?: string;
+  /** Only these; what of them does not exist is left out. */
+  readonly dagIds?: readonly string[];
 }
 
 /** How a Dag stands: `failed` when its latest run failed, `running` and `queued` when it has such runs. */
@@ -70,8 +73,9 @@ export async function listTagsAndOwners(reader: MetadataReader) {
   };
 }
 
-function matches({ search, tag, owner }: DagOverviewFilter) {
-  const conditions = [sql<boolean>`1 = 1`];
+function matches({ search, tag, owner, dagIds }: DagOverviewFilter) {
+  const conditions: RawBuilder<boolean>[] = [sql<boolean>`1 = 1`];
+  if (dagIds !== undefined) conditions.push(isOneOf(sql.ref("dag.dagId"), dagIds));
   if (search !== undefined && search !== "") {
     const part = `%${search.toLowerCase()}%`;
     conditions.push(

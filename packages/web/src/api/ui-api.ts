@@ -27,6 +27,8 @@ export interface DagFilters {
   readonly state?: DagFilterState | undefined;
   readonly tag?: string | undefined;
   readonly owner?: string | undefined;
+  /** Only these Dags, separated by commas. */
+  readonly ids?: string | undefined;
   readonly cursor?: string | undefined;
 }
 

@@ -12,6 +12,17 @@ export interface Preferences {
   readonly detailsWidth: number;
   readonly wrapsLog: boolean;
   readonly showsLogTimes: boolean;
+  /** The ids of Dags that a person looks at most. */
+  readonly favoriteDags: readonly string[];
+  readonly savedFilters: readonly SavedFilter[];
+}
+
+/** Filters of a list under a name. */
+export interface SavedFilter {
+  readonly page: "dags" | "runs";
+  readonly name: string;
+  /** What the address says after its `?`. */
+  readonly search: Readonly<Record<string, string | number | boolean>>;
 }
 
 const STORAGE_KEY = "baram-preferences";
@@ -24,6 +35,8 @@ function defaults(): Preferences {
     detailsWidth: 560,
     wrapsLog: false,
     showsLogTimes: true,
+    favoriteDags: [],
+    savedFilters: [],
   };
 }
 

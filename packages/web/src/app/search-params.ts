@@ -9,6 +9,8 @@ export interface DagsSearch {
   readonly state?: DagFilterState | undefined;
   readonly tag?: string | undefined;
   readonly owner?: string | undefined;
+  /** Only the favorites of this browser. */
+  readonly favorites?: true | undefined;
   readonly cursor?: string | undefined;
   /** How many Dags stand on the pages before this one. */
   readonly skipped?: number | undefined;
@@ -20,6 +22,7 @@ export function parseDagsSearch(raw: RawSearch): DagsSearch {
     state: oneOf(raw["state"], ["failed", "running", "queued", "paused"]),
     tag: text(raw["tag"]),
     owner: text(raw["owner"]),
+    favorites: raw["favorites"] === true || raw["favorites"] === "true" ? true : undefined,
     cursor: text(raw["cursor"]),
     skipped: wholeNumber(raw["skipped"]),
   };

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { dagsQuery } from "../api/queries.ts";
 import type { DagPage } from "../api/ui-shapes.ts";
 import { focusField, useKeys } from "../app/keyboard.ts";
+import { usePreferences } from "../app/preferences.ts";
 import { TopBar } from "../app/shell/top-bar.tsx";
 import { Button, Keycap } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
@@ -23,13 +24,17 @@ const FILTER_FIELD = "dags-filter";
 export function DagsPage() {
   const { t } = useTranslation();
   const filters = useSearch({ from: "/shell/dags" });
-  const { skipped: _, ...query } = filters;
-  const dags = useQuery(dagsQuery(query));
+  const { skipped: _, favorites, ...query } = filters;
+  const { favoriteDags } = usePreferences();
+  // A comma by itself names no Dag: without favorites the list is empty, not whole.
+  const ids = favorites === true ? favoriteDags.join(",") || "," : undefined;
+  const dags = useQuery(dagsQuery({ ...query, ids }));
   const isFirstRun =
     dags.data?.counts.all === 0 &&
     filters.search === undefined &&
     filters.tag === undefined &&
-    filters.owner === undefined;
+    filters.owner === undefined &&
+    favorites === undefined;
   return (
     <>
       <title>{`${t("dags.title")} · Baram`}</title>
@@ -109,7 +114,9 @@ function DagsBody({ dags }: { readonly dags: ReturnType<typeof useQuery<DagPage>
         icon={<ListFilter size={18} />}
         title={filters.search === undefined ? t("dags.noHitFilter") : t("dags.noHit", { text: filters.search })}
         act={<Button onClick={() => void navigate({ search: {} })}>{t("act.clearFilters")}</Button>}
-      />
+      >
+        {filters.favorites === true && t("dagList.favoritesHint")}
+      </EmptyState>
     );
   }
   return (

@@ -1,5 +1,5 @@
 import { countDagsByStanding, type DagStanding, listDagOverviews, listTagsAndOwners } from "@baram/metadata-store";
-import { integerParameter, textParameter } from "../../http/query-parameter.ts";
+import { integerParameter, textParameter, textsParameter } from "../../http/query-parameter.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
@@ -36,6 +36,7 @@ export const listUiDags = defineRoute({
     state: textParameter(),
     tag: textParameter(),
     owner: textParameter(),
+    ids: textsParameter(),
     limit: integerParameter({ minimum: 1 }),
     cursor: textParameter(),
   },
@@ -45,7 +46,7 @@ export const listUiDags = defineRoute({
     const { reader } = dependencies.store;
     const { search = "", tag = "", owner = "", state = "", limit = 50, cursor } = query;
     if (state !== "" && !STANDINGS.includes(state)) return problem(400, { detail: `There is no state '${state}'.` });
-    const filter = { search, tag, owner };
+    const filter = { search, tag, owner, ...(query.ids === undefined ? {} : { dagIds: query.ids }) };
     const standing = state === "" ? {} : { standing: state as DagStanding };
     const after = cursor === undefined || cursor === "" ? {} : { afterDagId: cursor };
     const pageSize = Math.min(limit, LIMIT_MAXIMUM);

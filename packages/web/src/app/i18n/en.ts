@@ -8,6 +8,7 @@ import { dagViewsEn, ganttEn, gridMoreEn } from "./areas/dag-views.ts";
 import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
+import { dagListEn } from "./areas/dag-list.ts";
 import { navigationEn } from "./areas/navigation.ts";
 import { peopleEn } from "./areas/people.ts";
 import { timelineEn } from "./areas/timeline.ts";
@@ -16,6 +17,7 @@ import { timelineEn } from "./areas/timeline.ts";
 export const en = {
   admin: adminEn,
   navigation: navigationEn,
+  dagList: dagListEn,
   people: peopleEn,
   assets: assetsEn,
   backfills: backfillsEn,

@@ -8,6 +8,7 @@ import { dagViewsKo, ganttKo, gridMoreKo } from "./areas/dag-views.ts";
 import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
+import { dagListKo } from "./areas/dag-list.ts";
 import { navigationKo } from "./areas/navigation.ts";
 import { peopleKo } from "./areas/people.ts";
 import { timelineKo } from "./areas/timeline.ts";
@@ -18,6 +19,7 @@ import type { SameWords } from "./words.ts";
 export const ko: SameWords<typeof en> = {
   admin: adminKo,
   navigation: navigationKo,
+  dagList: dagListKo,
   people: peopleKo,
   assets: assetsKo,
   backfills: backfillsKo,

@@ -2,11 +2,14 @@ import { Menu, Popover } from "@mantine/core";
 import { ArrowDownWideNarrow } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AllRunsSearch } from "../../app/search-params-overview.ts";
+import { type AllRunsSearch, parseAllRunsSearch } from "../../app/search-params-overview.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { Button } from "../../components/button.tsx";
 import { AddFilterChip, ValueChip } from "../../components/chip.tsx";
 import { RunFilters } from "../run-table/run-filters.tsx";
+import { SavedFilters } from "../saved-filters/saved-filters.tsx";
+
+const NO_FILTERS: AllRunsSearch = parseAllRunsSearch({});
 
 interface AllRunsFiltersProps {
   readonly search: AllRunsSearch;
@@ -31,6 +34,11 @@ export function AllRunsFilters({ search, onChange, onClear }: AllRunsFiltersProp
         }
       />
       <DateFilter search={search} onChange={onChange} />
+      <SavedFilters
+        page="runs"
+        search={{ ...search, cursor: undefined, skipped: undefined }}
+        onChoose={(chosen) => onChange({ ...NO_FILTERS, ...parseAllRunsSearch(chosen) })}
+      />
       {hasFilters && (
         <button type="button" className="link strong dag-filters-clear" onClick={onClear}>
           {t("act.clearFilters")}

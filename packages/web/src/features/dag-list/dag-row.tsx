@@ -14,6 +14,7 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
 import { useSetPaused } from "../pause-dag/use-set-paused.ts";
 import { scheduleWords } from "../time/schedule-words.ts";
+import { FavoriteButton } from "./favorite-button.tsx";
 import { nextRunWords, runTimeWords } from "./dag-words.ts";
 
 interface DagRowProps {
@@ -31,6 +32,7 @@ export const DagRow = memo(function DagRow({ dag, isCurrent }: DagRowProps) {
       </td>
       <td className="dag-row-name">
         <div className="line">
+          <FavoriteButton dagId={dag.dag_id} />
           <Link to="/dags/$dagId" params={{ dagId: dag.dag_id }} className="mono strong cut" title={dag.dag_id}>
             {dag.dag_id}
           </Link>
