@@ -112,10 +112,12 @@ export function parseRunsSearch(raw: RawSearch): RunsSearch {
 /** The code of a Dag. */
 export interface CodeSearch {
   readonly version?: number | undefined;
+  /** The line that is pointed out. */
+  readonly line?: number | undefined;
 }
 
 export function parseCodeSearch(raw: RawSearch): CodeSearch {
-  return { version: wholeNumber(raw["version"]) };
+  return { version: wholeNumber(raw["version"]), line: wholeNumber(raw["line"]) };
 }
 
 /** A task instance's own page. */

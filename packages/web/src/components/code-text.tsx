@@ -5,15 +5,22 @@ import "./code-text.css";
 interface CodeTextProps {
   readonly code: string;
   readonly hasLineNumbers?: boolean;
+  /** A line, from 1, that is pointed out and scrolled to. */
+  readonly line?: number | undefined;
 }
 
 /** Code or JSON in a few quiet colors. */
-export function CodeText({ code, hasLineNumbers = false }: CodeTextProps) {
+export function CodeText({ code, hasLineNumbers = false, line }: CodeTextProps) {
   const lines = useMemo(() => splitLines(highlightCode(code.replace(/\n$/, ""))), [code]);
   return (
     <pre className={hasLineNumbers ? "code-text code-text-numbered" : "code-text"} tabIndex={0}>
       {lines.map((pieces, index) => (
-        <span key={index} className="code-line" data-line={index + 1}>
+        <span
+          key={index}
+          className={index + 1 === line ? "code-line code-line-current" : "code-line"}
+          data-line={index + 1}
+          ref={index + 1 === line ? scrollHere : null}
+        >
           {pieces.map((piece, at) =>
             piece.kind === "plain" ? (
               piece.text
@@ -28,6 +35,10 @@ export function CodeText({ code, hasLineNumbers = false }: CodeTextProps) {
       ))}
     </pre>
   );
+}
+
+function scrollHere(line: HTMLElement | null): void {
+  line?.scrollIntoView({ block: "center" });
 }
 
 /** A value as indented JSON. */

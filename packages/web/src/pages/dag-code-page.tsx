@@ -16,7 +16,7 @@ import "../features/dag-header/view-scroll.css";
 export function DagCodePage() {
   const { t } = useTranslation();
   const { dag } = useDag();
-  const { version } = useSearch({ from: "/shell/dags/$dagId/code" });
+  const { version, line } = useSearch({ from: "/shell/dags/$dagId/code" });
   const source = useQuery(sourceQuery(dag.dag_id, version));
   if (source.isPending) return <SkeletonRows rows={18} rowHeight={20} />;
   if (source.isError) {
@@ -40,7 +40,7 @@ export function DagCodePage() {
         </IconButton>
       </div>
       <div className="view-scroll">
-        <CodeText code={content} hasLineNumbers />
+        <CodeText code={content} hasLineNumbers line={line} />
       </div>
     </>
   );

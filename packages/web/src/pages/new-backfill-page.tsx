@@ -87,7 +87,7 @@ function Plan({ answer }: { readonly answer: DagAnswer }) {
   return (
     <div className="backfill-new">
       <div>
-        <h1 className="page-title trigger-title">
+        <h1 className="page-title backfill-title">
           {t("backfills.of")} <span className="mono">{dagId}</span>
         </h1>
         <BackfillForm

@@ -72,11 +72,11 @@ function DayCell({ day, isPlan, showsMonth }: DayCellProps) {
       title={words.filter((word) => word !== null).join(", ")}
     >
       <span className="backfill-day-name">{showsMonth ? name : number}</span>
-      {changes && (action === "create" ? <Plus size={12} /> : <RotateCcw size={12} />)}
       <span className="backfill-day-state">
         <StateMark state={state ?? "none"} size={12} />
         {day.dates.length > 1 && <span className="small meta">{day.dates.length}</span>}
       </span>
+      {changes && (action === "create" ? <Plus size={12} /> : <RotateCcw size={12} />)}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { usePreferences } from "../../app/preferences.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { logClockWords } from "../time/moment-words.ts";
 import type { LogGroup, LogRow } from "./log-rows.ts";
+import { SourceText } from "./source-link.tsx";
 import { textPieces } from "./text-pieces.ts";
 
 /** What a line asks of the log. */
@@ -45,7 +46,7 @@ export const LogLine = memo(
                 </mark>
               ) : (
                 <span key={index} className={piece.look}>
-                  {piece.text}
+                  <SourceText text={piece.text} />
                 </span>
               ),
             )}

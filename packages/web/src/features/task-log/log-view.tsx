@@ -1,6 +1,8 @@
 import { useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { dagQuery, taskInstanceQuery } from "../../api/queries.ts";
 import type { LogAddress, TaskInstanceAddress } from "../../api/ui-api.ts";
 import type { TaskTry } from "../../api/ui-shapes.ts";
 import { usePreferences } from "../../app/preferences.ts";
@@ -10,6 +12,7 @@ import { LogLines, type LogLinesHandle } from "./log-lines.tsx";
 import type { LogRow } from "./log-rows.ts";
 import type { LogSnapshot } from "./log-store.ts";
 import { LogToolbar } from "./log-toolbar.tsx";
+import { type LogSource, LogSourceContext } from "./source-link.tsx";
 import { useLog } from "./use-log.ts";
 import { type Folding, type LogLook, type LogLookActs, type Reading, useFolding, useReading } from "./use-reading.ts";
 import { searchRows, visibleRows } from "./visible-rows.ts";
@@ -29,7 +32,22 @@ interface LogViewProps {
 /** The log of one try: followed while it grows, searched, filtered, linked to by line. */
 export function LogView(props: LogViewProps) {
   const { dagId, runId, taskId, mapIndex } = props.address;
-  return <LogOfTry key={`${dagId} ${runId} ${taskId} ${mapIndex} ${props.look.tryNumber}`} {...props} />;
+  const source = useLogSource(props.address);
+  return (
+    <LogSourceContext value={source}>
+      <LogOfTry key={`${dagId} ${runId} ${taskId} ${mapIndex} ${props.look.tryNumber}`} {...props} />
+    </LogSourceContext>
+  );
+}
+
+/** Where the code of the task is, as far as it has been read already. */
+function useLogSource(address: TaskInstanceAddress): LogSource | null {
+  const { dagId } = address;
+  const dag = useQuery(dagQuery(dagId));
+  const instance = useQuery(taskInstanceQuery(address));
+  const fileName = dag.data?.dag.fileloc.split("/").at(-1);
+  const version = instance.data?.run.version_number ?? undefined;
+  return useMemo(() => (fileName === undefined ? null : { dagId, fileName, version }), [dagId, fileName, version]);
 }
 
 function LogOfTry({ address, tries, look, acts, isCompact = false, extra, onRead }: LogViewProps) {
