@@ -8,9 +8,14 @@ const FILE_NAME = "baram.cfg";
 /** Options may be secrets. */
 const OWNER_ONLY = 0o600;
 
+/** Where the configuration file of a home folder is, whether there is one or not. */
+export function configurationFilePath(home: string): string {
+  return join(home, FILE_NAME);
+}
+
 /** The configuration file of a home folder; `null` where there is none. */
 export function readConfigurationFile(home: string): { readonly path: string; readonly text: string } | null {
-  const path = join(home, FILE_NAME);
+  const path = configurationFilePath(home);
   try {
     return { path, text: readFileSync(path, "utf8") };
   } catch (error) {
@@ -23,7 +28,7 @@ export function readConfigurationFile(home: string): { readonly path: string; re
 /** Puts a configuration file with every option commented out into a home folder that has none. */
 export function writeStarterConfigurationFile(home: string): void {
   try {
-    writeFileSync(join(home, FILE_NAME), starterConfigurationFile(), { mode: OWNER_ONLY, flag: "wx" });
+    writeFileSync(configurationFilePath(home), starterConfigurationFile(), { mode: OWNER_ONLY, flag: "wx" });
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;
   }

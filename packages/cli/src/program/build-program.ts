@@ -8,6 +8,7 @@ import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addDoctorCommand } from "../commands/doctor.ts";
 import { addInfoCommand } from "../commands/info.ts";
+import { addDevCommand } from "../commands/dev.ts";
 import { addInitCommand } from "../commands/init.ts";
 import { addJobsCommands } from "../commands/jobs.ts";
 import { addMaintenanceCommands } from "../commands/maintenance.ts";
@@ -38,6 +39,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   program.hook("preAction", (_, command) => refuseLocalCommand(surroundings.terminal, pathOf(command)));
   addInitCommand(program, surroundings);
   addStandaloneCommand(program, surroundings);
+  addDevCommand(program, surroundings);
   addServerCommands(program, surroundings);
   addDatabaseCommands(program, surroundings);
   addCompletionCommand(program, surroundings);

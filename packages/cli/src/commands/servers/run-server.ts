@@ -40,7 +40,8 @@ export async function runServer<Part extends RunningPart>(
   return 0;
 }
 
-function untilInterrupted(terminal: Terminal): Promise<void> {
+/** Resolves when the operator asks for an end; asked again, the process ends at once. */
+export function untilInterrupted(terminal: Terminal): Promise<void> {
   return new Promise((resolve) => {
     let isInterrupted = false;
     terminal.onInterrupt(() => {
@@ -52,8 +53,8 @@ function untilInterrupted(terminal: Terminal): Promise<void> {
   });
 }
 
-/** The built web UI is a package of its own, of which only the files count. */
-function findWebFolder(): string | null {
+/** The built web UI, which is a package of its own of which only the files count; `null` where there is none. */
+export function findWebFolder(): string | null {
   try {
     const manifest = createRequire(import.meta.url).resolve("@baram/web/package.json");
     const folder = join(dirname(manifest), "dist");
