@@ -83,6 +83,11 @@ export class Installation {
     return installation;
   }
 
+  /** Where the server answers. */
+  get address(): string {
+    return this.#readServer().address;
+  }
+
   get processId(): number {
     return this.process.pid ?? 0;
   }

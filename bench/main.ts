@@ -5,6 +5,7 @@ import pg from "pg";
 import { type PostgresServer, startPostgres } from "../tools/test-servers/postgres.ts";
 import type { BenchDatabase } from "./installation.ts";
 import { measureBackfill } from "./measurements/backfill.ts";
+import { measureBrowserPages } from "./measurements/browser-pages.ts";
 import { measureChains } from "./measurements/chains.ts";
 import { measureDagFiles } from "./measurements/dag-files.ts";
 import { measureFanOut } from "./measurements/fan-out.ts";
@@ -21,7 +22,7 @@ import { type Measurement, type ResultRow, resultRow } from "./result-row.ts";
 
 const HELP = `Usage: npm run bench -- [names] [--database sqlite|postgres] [--seconds N] [--json file]
 
-  names        which benchmarks, of raw B1 B2 B3 B4 B5 B6 B7 B8 B9 B10; all by default
+  names        which benchmarks, of raw B1 B2 B3 B4 B5 B6 B7 B8 B8-browser B9 B10; all by default
   --database   one database only; both by default
   --seconds    how long B5 runs, 60 by default
   --json       writes the rows to a file as well
@@ -39,6 +40,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   B6: measureDagFiles,
   B7: measureIdleDags,
   B8: measureHistoryReads,
+  "B8-browser": measureBrowserPages,
   B9: measureBackfill,
   B10: async (database) => [...(await measureStartAndCrash(database)), ...(await measureGoingOn(database))],
 };

@@ -1,0 +1,198 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { setup as provideChromium } from "../../tools/test-servers/provide-chromium.ts";
+import { type BenchDatabase, Installation } from "../installation.ts";
+import { type Measurement, quantile } from "../result-row.ts";
+import { seedHistory } from "../seed-history.ts";
+
+const REPEATS = 5;
+const PASSWORD = "bench password";
+const TEMPLATES = ["grid_2000", "graph_1000", "long_log"] as const;
+const SCROLL_STEPS = 60;
+
+/** In the page: what its scripts and styles came to, compressed. */
+const LOADED_KILOBYTES = `performance.getEntriesByType("resource")
+  .filter(({ name }) => /\\.(?:js|css)$/.test(name))
+  .reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1000`;
+
+interface Place {
+  readonly address: string;
+  /** Of the one run of each Dag that was not copied. */
+  readonly runIds: Readonly<Record<string, string>>;
+}
+
+interface Sample {
+  readonly metric: string;
+  readonly unit: string;
+  readonly budget: string;
+  readonly stretch: string;
+  readonly take: (page: Page, place: Place) => Promise<number>;
+}
+
+/** What a person waits for: from the beginning of the navigation, or of the press, until it is on the screen. */
+const SAMPLES: readonly Sample[] = [
+  {
+    metric: "first_load_kB",
+    unit: "kB",
+    budget: "≤ 300",
+    stretch: "–",
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags`, "[data-dag-id]");
+      return page.evaluate<number>(LOADED_KILOBYTES);
+    },
+  },
+  {
+    metric: "first_load_ms",
+    unit: "ms",
+    budget: "≤ 1500",
+    stretch: "≤ 500",
+    take: (page, { address }) => openUntil(page, `${address}/dags`, "[data-dag-id]"),
+  },
+  {
+    metric: "grid_2000x25_ms",
+    unit: "ms",
+    budget: "≤ 1000",
+    stretch: "≤ 500",
+    take: (page, { address }) => openUntil(page, `${address}/dags/grid_2000?limit=25`, ".grid-row use"),
+  },
+  {
+    metric: "grid_click_ms",
+    unit: "ms",
+    budget: "≤ 100",
+    stretch: "≤ 50",
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags/grid_2000?limit=25`, ".grid-row use");
+      // The code of the details is there once somebody has looked at some.
+      await pressUntil(page, ".grid-row:nth-of-type(4) svg.grid-cells", ".panel-tabs");
+      return pressUntil(page, ".grid-row:nth-of-type(9) svg.grid-cells", ".panel-tabs");
+    },
+  },
+  {
+    metric: "grid_scroll_p95_frame_ms",
+    unit: "ms",
+    budget: "≤ 33",
+    stretch: "≤ 17",
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags/grid_2000?limit=25`, ".grid-row use");
+      return scrollFrames(page, ".grid-scroller");
+    },
+  },
+  {
+    metric: "graph_1000_ms",
+    unit: "ms",
+    budget: "≤ 5000",
+    stretch: "≤ 2000",
+    take: (page, { address }) => openUntil(page, `${address}/dags/graph_1000/graph`, ".graph-node"),
+  },
+  {
+    metric: "log_100k_ms",
+    unit: "ms",
+    budget: "≤ 500",
+    stretch: "≤ 200",
+    take: (page, { address, runIds }) =>
+      openUntil(
+        page,
+        `${address}/dags/long_log/runs/${encodeURIComponent(runIds["long_log"] ?? "")}/tasks/talk?tab=logs`,
+        ".log-line",
+      ),
+  },
+];
+
+/** B8, the half of the browser: how long pages over much data take until they can be used. */
+export async function measureBrowserPages(database: BenchDatabase): Promise<readonly Measurement[]> {
+  provideChromium();
+  const first = await Installation.start(database, "long_log", {
+    BARAM__CORE__DAGS_FOLDER: "bench/dags-history",
+    BARAM__API__REQUESTS_PER_SECOND: "0",
+    BARAM_ADMIN_PASSWORD: PASSWORD,
+  });
+  const runIds: Record<string, string> = {};
+  for (const dagId of TEMPLATES) {
+    await first.untilDagIsThere(dagId);
+    const runId = await first.trigger(dagId);
+    await first.untilRunEnded(dagId, runId);
+    runIds[dagId] = runId;
+  }
+  await first.halt();
+  await first.whileHalted((store) => seedHistory(store, [{ dagId: "grid_2000", runs: 24 }]));
+  const installation = first.launchAgain();
+  await installation.untilDagIsThere("long_log");
+  const browser = await chromium.launch({
+    executablePath: String(process.env["BARAM_TEST_CHROMIUM"]),
+    args: ["--no-sandbox"],
+  });
+  const place = { address: installation.address, runIds };
+  const measurements = await measureSamples(browser, place);
+  await browser.close();
+  await installation.stop(async () => undefined);
+  return measurements;
+}
+
+async function measureSamples(browser: Browser, place: Place): Promise<readonly Measurement[]> {
+  const measurements: Measurement[] = [];
+  for (const { take, metric, ...words } of SAMPLES) {
+    const figures: number[] = [];
+    for (let repeat = 0; repeat < REPEATS; repeat += 1) {
+      // Each in a profile of its own: nothing is in the cache.
+      const context = await logIn(browser, place);
+      figures.push(await take(await context.newPage(), place));
+      await context.close();
+    }
+    measurements.push({ metric: `B8.browser_${metric}`, ...words, figures });
+  }
+  return measurements;
+}
+
+async function logIn(browser: Browser, { address }: Place): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const reply = await context.request.post(`${address}/ui/login`, {
+    data: { username: "admin", password: PASSWORD },
+  });
+  if (!reply.ok()) throw new Error(`The log-in was answered ${reply.status()}.`);
+  return context;
+}
+
+/** Opens an address. @returns how long it took until something was there and painted, in milliseconds. */
+async function openUntil(page: Page, address: string, selector: string): Promise<number> {
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForSelector(selector, { state: "attached", timeout: 60_000 });
+  return page.evaluate<number>(
+    "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))))",
+  );
+}
+
+/** Presses the middle of something. @returns how long it took until the details of another thing were painted. */
+async function pressUntil(page: Page, pressed: string, awaited: string): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const nameOf = () => document.querySelector(".panel-name h2")?.textContent ?? null;
+    const before = nameOf();
+    const element = document.querySelector(${JSON.stringify(pressed)});
+    const box = element.getBoundingClientRect();
+    const startedAt = performance.now();
+    const place = { bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+    element.dispatchEvent(new MouseEvent("click", place));
+    for (;;) {
+      await new Promise(requestAnimationFrame);
+      const name = nameOf();
+      if (document.querySelector(${JSON.stringify(awaited)}) !== null && name !== null && name !== before) break;
+      if (performance.now() - startedAt > 20000) throw new Error("The details did not come.");
+    }
+    return performance.now() - startedAt;
+  })()`);
+}
+
+/** Scrolls step by step. @returns the 95th percentile of the time between two frames, in milliseconds. */
+async function scrollFrames(page: Page, selector: string): Promise<number> {
+  const frames = await page.evaluate<number[]>(`(async () => {
+    const element = document.querySelector(${JSON.stringify(selector)});
+    const times = [];
+    let before = await new Promise(requestAnimationFrame);
+    for (let step = 0; step < ${SCROLL_STEPS}; step += 1) {
+      element.scrollBy({ top: 400 });
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  })()`);
+  return quantile(frames, 0.95);
+}
