@@ -86,7 +86,7 @@ export const usersQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const users: User[] = [];
     for (;;) {
-      const page = { limit: USERS_PER_REQUEST, offset: users.length, order_by: "username" };
+      const page = { limit: USERS_PER_REQUEST, offset: users.length, order_by: "user_name" };
       const answer = await read<{ readonly users: readonly User[]; readonly total_entries: number }>(
         "/api/v1/users",
         page,

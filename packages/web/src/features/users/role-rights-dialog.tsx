@@ -150,10 +150,11 @@ function useSaving(name: string, onClose: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (given: readonly Permission[]) => setRolePermissions(name, given),
-    onSuccess: () => {
+    onSuccess: async () => {
+      // The dialog begins with what the list says, so the list is read again before it can be opened again.
+      await queryClient.invalidateQueries({ queryKey: peopleKeys.roles });
       toastDone({ title: t("people.role.saved", { id: name }) });
       onClose();
-      return queryClient.invalidateQueries({ queryKey: peopleKeys.roles });
     },
   });
 }

@@ -129,11 +129,12 @@ function useSaving(known: string | null, onClose: () => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (user: UserToSend) => (known === null ? createUser(user) : changeUser(known, user)),
-    onSuccess: (_, { username }) => {
+    onSuccess: async (_, { username }) => {
+      void queryClient.invalidateQueries({ queryKey: peopleKeys.roles });
+      // The dialog begins with what the list says, so the list is read again before it can be opened again.
+      await queryClient.invalidateQueries({ queryKey: peopleKeys.users });
       toastDone({ title: t("people.user.saved", { id: username }) });
       onClose();
-      void queryClient.invalidateQueries({ queryKey: peopleKeys.roles });
-      return queryClient.invalidateQueries({ queryKey: peopleKeys.users });
     },
   });
 }
