@@ -1,3 +1,18 @@
+create table access_token (
+  id bigint not null generated always as identity,
+  user_id bigint not null,
+  name text not null,
+  token_hash text not null,
+  hint text not null,
+  created_at bigint not null,
+  expires_at bigint,
+  last_used_at bigint,
+  UNIQUE (token_hash),
+  UNIQUE (user_id, name),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
 create table asset (
   id bigint not null generated always as identity,
   uri text not null,
@@ -261,7 +276,12 @@ create table dag_run (
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
 CREATE INDEX dag_run_by_backfill ON public.dag_run USING btree (backfill_id) WHERE (backfill_id IS NOT NULL);
+CREATE INDEX dag_run_by_logical_date ON public.dag_run USING btree (logical_date, id);
+CREATE INDEX dag_run_by_start ON public.dag_run USING btree (start_date) WHERE (start_date IS NOT NULL);
+CREATE INDEX dag_run_by_start_date ON public.dag_run USING btree (start_date, id);
 CREATE INDEX dag_run_by_state ON public.dag_run USING btree (dag_id, state, logical_date);
+CREATE INDEX dag_run_failed ON public.dag_run USING btree (id) WHERE (state = 'failed'::text);
+CREATE INDEX dag_run_not_scheduled ON public.dag_run USING btree (id) WHERE (run_type <> 'scheduled'::text);
 CREATE INDEX dag_run_queued ON public.dag_run USING btree (logical_date) WHERE (state = 'queued'::text);
 CREATE INDEX dag_run_timeout_at ON public.dag_run USING btree (timeout_at) WHERE ((state = 'running'::text) AND (timeout_at IS NOT NULL));
 CREATE INDEX dag_run_waiting ON public.dag_run USING btree (dag_id, state) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
@@ -309,6 +329,32 @@ create table deadline (
 CREATE INDEX deadline_by_run ON public.deadline USING btree (dag_run_id);
 CREATE INDEX deadline_due ON public.deadline USING btree (due_at) WHERE (state = 'pending'::text);
 
+create table human_request (
+  id bigint not null generated always as identity,
+  task_instance_id bigint not null,
+  try_number integer not null,
+  trigger_id bigint,
+  subject text not null,
+  body text,
+  options text not null,
+  defaults text,
+  multiple smallint not null,
+  params text not null,
+  assigned_users text not null,
+  created_at bigint not null,
+  expires_at bigint,
+  responded_at bigint,
+  responded_by text,
+  chosen_options text,
+  params_input text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE,
+  FOREIGN KEY (trigger_id) REFERENCES trigger(id) ON DELETE SET NULL
+);
+CREATE INDEX human_request_by_task_instance ON public.human_request USING btree (task_instance_id);
+CREATE UNIQUE INDEX human_request_by_trigger ON public.human_request USING btree (trigger_id);
+CREATE INDEX human_request_waiting ON public.human_request USING btree (id) WHERE (trigger_id IS NOT NULL);
+
 create table import_error (
   id bigint not null generated always as identity,
   relative_path text not null,
@@ -347,6 +393,24 @@ create table kysely_migration_lock (
   is_locked integer not null default 0,
   PRIMARY KEY (id)
 );
+
+create table listener_event (
+  id bigint not null generated always as identity,
+  event text not null,
+  tries integer not null,
+  next_try_at bigint not null,
+  token text,
+  job_id bigint,
+  PRIMARY KEY (id)
+);
+
+create table log_in_failure (
+  subject text not null,
+  failures integer not null,
+  ends_at bigint not null,
+  PRIMARY KEY (subject)
+);
+CREATE INDEX log_in_failure_by_end ON public.log_in_failure USING btree (ends_at);
 
 create table pool (
   id bigint not null generated always as identity,
@@ -466,6 +530,7 @@ CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id
 CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text, 'deferred'::text]));
 CREATE INDEX task_instance_scheduled ON public.task_instance USING btree (priority_weight DESC, logical_date, map_index, id) WHERE (state = 'scheduled'::text);
 CREATE INDEX task_instance_scheduled_by_pool ON public.task_instance USING btree (pool, dag_id, task_id, dag_run_id, map_index) WHERE (state = 'scheduled'::text);
+CREATE INDEX task_instance_unsuccessful ON public.task_instance USING btree (state, id) WHERE (state = ANY (ARRAY['failed'::text, 'upstream_failed'::text, 'skipped'::text, 'removed'::text]));
 
 create table task_instance_try (
   task_instance_id bigint not null,
@@ -514,6 +579,15 @@ create table user (
   fail_login_count integer not null,
   changed_at bigint
 );
+
+create table user_identity (
+  provider text not null,
+  subject text not null,
+  user_id bigint not null,
+  PRIMARY KEY (provider, subject),
+  FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX user_identity_by_user ON public.user_identity USING btree (user_id);
 
 create table user_role (
   user_id bigint not null,

@@ -1,3 +1,7 @@
+CREATE TABLE access_token (id integer primary key autoincrement, user_id bigint not null references "user" (id) on delete cascade,
+  name text not null, token_hash text not null unique, hint text not null, created_at integer not null,
+  expires_at integer, last_used_at integer, unique (user_id, name));
+
 CREATE TABLE asset (id integer primary key autoincrement, uri text not null unique, extra text not null, created_at integer not null);
 
 CREATE TABLE asset_alias (id integer primary key autoincrement, name text not null unique);
@@ -96,7 +100,17 @@ CREATE TABLE dag_run (id integer primary key autoincrement, dag_id text not null
 
 CREATE INDEX dag_run_by_backfill on dag_run (backfill_id) where backfill_id is not null;
 
+CREATE INDEX dag_run_by_logical_date on dag_run (logical_date, id);
+
+CREATE INDEX dag_run_by_start on dag_run (start_date) where start_date is not null;
+
+CREATE INDEX dag_run_by_start_date on dag_run (start_date, id);
+
 CREATE INDEX dag_run_by_state on dag_run (dag_id, state, logical_date);
+
+CREATE INDEX dag_run_failed on dag_run (id) where state = 'failed';
+
+CREATE INDEX dag_run_not_scheduled on dag_run (id) where run_type <> 'scheduled';
 
 CREATE INDEX dag_run_queued on dag_run (logical_date) where state = 'queued';
 
@@ -121,6 +135,18 @@ CREATE INDEX deadline_by_run on deadline (dag_run_id);
 
 CREATE INDEX deadline_due on deadline (due_at) where state = 'pending';
 
+CREATE TABLE human_request (id integer primary key autoincrement, task_instance_id bigint not null references task_instance (id) on delete cascade,
+  try_number integer not null, trigger_id bigint references trigger (id) on delete set null,
+  subject text not null, body text, options text not null, defaults text, multiple smallint not null, params text not null,
+  assigned_users text not null, created_at integer not null, expires_at integer, responded_at integer,
+  responded_by text, chosen_options text, params_input text);
+
+CREATE INDEX human_request_by_task_instance on human_request (task_instance_id);
+
+CREATE UNIQUE INDEX human_request_by_trigger on human_request (trigger_id);
+
+CREATE INDEX human_request_waiting on human_request (id) where trigger_id is not null;
+
 CREATE TABLE import_error (id integer primary key autoincrement, relative_path text not null unique, message text not null, error_kind text not null,
   line integer, "column" integer, frame text, stack text, created_at integer not null);
 
@@ -132,6 +158,13 @@ CREATE INDEX job_alive on job (job_type, latest_heartbeat) where state = 'runnin
 CREATE TABLE "kysely_migration" ("name" varchar(255) not null primary key, "timestamp" varchar(255) not null);
 
 CREATE TABLE "kysely_migration_lock" ("id" varchar(255) not null primary key, "is_locked" integer default 0 not null);
+
+CREATE TABLE listener_event (id integer primary key autoincrement, event text not null, tries integer not null, next_try_at integer not null,
+  token text, job_id bigint);
+
+CREATE TABLE log_in_failure (subject text primary key, failures integer not null, ends_at integer not null);
+
+CREATE INDEX log_in_failure_by_end on log_in_failure (ends_at);
 
 CREATE TABLE pool (id integer primary key autoincrement, name text not null unique, slots integer not null, description text, include_deferred smallint not null);
 
@@ -177,6 +210,9 @@ CREATE INDEX task_instance_scheduled on task_instance (priority_weight desc, log
 CREATE INDEX task_instance_scheduled_by_pool on task_instance (pool, dag_id, task_id, dag_run_id, map_index)
   where state = 'scheduled';
 
+CREATE INDEX task_instance_unsuccessful on task_instance (state, id)
+  where state in ('failed', 'upstream_failed', 'skipped', 'removed');
+
 CREATE TABLE task_instance_try (task_instance_id bigint not null references task_instance (id) on delete cascade, try_number integer not null,
   state text not null, max_tries integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer,
   hostname text, process_id integer, state_reason text, primary key (task_instance_id, try_number));
@@ -190,6 +226,11 @@ CREATE INDEX trigger_by_triggerer on trigger (triggerer_job_id);
 CREATE TABLE "user" (id integer primary key autoincrement, username text not null unique, email text not null unique, first_name text not null, last_name text not null,
   password_hash text not null, is_active smallint not null, created_at integer not null, last_login_at integer,
   login_count integer not null, fail_login_count integer not null, changed_at integer);
+
+CREATE TABLE user_identity (provider text not null, subject text not null,
+  user_id bigint not null references "user" (id) on delete cascade, primary key (provider, subject));
+
+CREATE INDEX user_identity_by_user on user_identity (user_id);
 
 CREATE TABLE user_role (user_id bigint not null references "user" (id) on delete cascade, role text not null, primary key (user_id, role));
 

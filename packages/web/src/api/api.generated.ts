@@ -56,6 +56,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Follow changes as server-sent events */
+        readonly get: operations["follow_changes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/config": {
         readonly parameters: {
             readonly query?: never;
@@ -399,6 +416,23 @@ export interface paths {
         readonly put?: never;
         /** Clear a Dag run */
         readonly post: operations["clear_dag_run"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/comparison": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Compare a Dag run with another of the same Dag */
+        readonly get: operations["compare_dag_runs"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -765,6 +799,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/{dag_id}/dagVersions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the versions of a Dag */
+        readonly get: operations["list_dag_versions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/dagVersions/{version_number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get a version of a Dag with its tasks */
+        readonly get: operations["get_dag_version"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/{dag_id}/datasets/queuedEvent": {
         readonly parameters: {
             readonly query?: never;
@@ -920,6 +988,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/~/dagRuns/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Clear, mark or delete many Dag runs */
+        readonly post: operations["change_dag_runs"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/~/dagRuns/list": {
         readonly parameters: {
             readonly query?: never;
@@ -1053,6 +1138,23 @@ export interface paths {
         readonly post?: never;
         /** Delete queued dataset events for a dataset */
         readonly delete: operations["delete_dataset_queued_events"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dependencies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get the graph of Dags and datasets */
+        readonly get: operations["get_dependencies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1582,6 +1684,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/command-api/secrets/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Encrypt every secret with the first key */
+        readonly post: operations["rotate_secrets"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/command-api/users": {
         readonly parameters: {
             readonly query?: never;
@@ -1591,6 +1710,23 @@ export interface paths {
         };
         /** List users with their ids */
         readonly get: operations["list_users_with_ids"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/assets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List assets with their last updates */
+        readonly get: operations["list_ui_assets"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2058,6 +2194,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/login/methods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the ways to log in */
+        readonly get: operations["list_log_in_methods"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/logout": {
         readonly parameters: {
             readonly query?: never;
@@ -2075,6 +2228,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/openid/begin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Log in with the OpenID Connect provider */
+        readonly get: operations["begin_open_id_log_in"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/openid/callback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Come back from the OpenID Connect provider */
+        readonly get: operations["finish_open_id_log_in"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/pools/{pool_name}/slots": {
         readonly parameters: {
             readonly query?: never;
@@ -2086,6 +2273,74 @@ export interface paths {
         readonly get: operations["list_slot_holders"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/profile": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get your profile */
+        readonly get: operations["get_profile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/profile/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change your password */
+        readonly post: operations["change_own_password"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/roles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List roles with what they were given */
+        readonly get: operations["list_ui_roles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/roles/{role_name}/permissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Set what a role was given */
+        readonly post: operations["set_role_permissions"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2340,6 +2595,25 @@ export interface components {
             }[];
             readonly next_offset: number;
         };
+        readonly ChangeDagRuns: {
+            /** @enum {string} */
+            readonly action: "clear" | "mark_success" | "mark_failed" | "delete";
+            readonly dag_runs: readonly components["schemas"]["DagRunKey"][];
+        };
+        readonly ChangedDagRun: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly detail: string | null;
+            /** @enum {string} */
+            readonly outcome: "done" | "not_found" | "forbidden" | "refused";
+        };
+        readonly ChangedDagRuns: {
+            readonly dag_runs: readonly components["schemas"]["ChangedDagRun"][];
+        };
+        readonly ChangePassword: {
+            readonly current_password: string;
+            readonly new_password: string;
+        };
         readonly ClassReference: {
             readonly class_name: string;
             readonly module_path: string;
@@ -2378,6 +2652,11 @@ export interface components {
             readonly event: string;
             readonly extra: string;
             readonly task_id: string | null;
+        };
+        readonly ComparedTaskInstance: {
+            readonly duration: number | null;
+            readonly state: string | null;
+            readonly try_number: number;
         };
         readonly Config: {
             readonly sections: readonly components["schemas"]["ConfigSection"][];
@@ -2638,6 +2917,16 @@ export interface components {
             readonly dag_runs: readonly components["schemas"]["DAGRun"][];
             readonly total_entries: number;
         };
+        readonly DagRunComparison: {
+            readonly dag_run: components["schemas"]["DAGRun"];
+            readonly has_same_version: boolean;
+            readonly other_dag_run: components["schemas"]["DAGRun"];
+            readonly task_instances: readonly components["schemas"]["TaskInstancePair"][];
+        };
+        readonly DagRunKey: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+        };
         readonly DagScheduleDatasetReference: {
             readonly created_at: string;
             readonly dag_id: string | null;
@@ -2658,6 +2947,21 @@ export interface components {
             readonly count: number;
             /** @enum {string} */
             readonly state: "queued" | "running" | "success" | "failed";
+        };
+        readonly DagVersion: {
+            readonly bundle_hash: string;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly dag_id: string;
+            readonly version_number: number;
+        };
+        readonly DagVersionCollection: {
+            readonly dag_versions: readonly components["schemas"]["DagVersion"][];
+            readonly total_entries: number;
+        };
+        readonly DagVersionDetails: {
+            readonly dag_version: components["schemas"]["DagVersion"];
+            readonly tasks: readonly components["schemas"]["Task"][];
         };
         readonly DagWaiting: {
             readonly dag_run_id: string | null;
@@ -2724,6 +3028,21 @@ export interface components {
         readonly DatasetEventCollection: {
             readonly dataset_events: readonly components["schemas"]["DatasetEvent"][];
             readonly total_entries: number;
+        };
+        readonly DependencyEdge: {
+            readonly kind: string;
+            readonly source: components["schemas"]["DependencyNode"];
+            readonly target: components["schemas"]["DependencyNode"];
+            readonly task_id: string | null;
+        };
+        readonly DependencyGraph: {
+            readonly edges: readonly components["schemas"]["DependencyEdge"][];
+            readonly nodes: readonly components["schemas"]["DependencyNode"][];
+        };
+        readonly DependencyNode: {
+            /** @enum {string} */
+            readonly kind: "dag" | "dataset" | "dataset_alias";
+            readonly name: string;
         };
         readonly EventLog: {
             readonly dag_id: string | null;
@@ -2902,6 +3221,13 @@ export interface components {
         readonly LogIn: {
             readonly password: string;
             readonly username: string;
+        };
+        readonly LogInMethods: {
+            readonly instance_name: string;
+            readonly open_id_connect: components["schemas"]["LogInProvider"] | null;
+        };
+        readonly LogInProvider: {
+            readonly label: string;
         };
         readonly LogLines: {
             readonly is_complete: boolean;
@@ -3089,6 +3415,17 @@ export interface components {
             readonly title: string | null;
             readonly type: string;
         };
+        readonly Profile: {
+            readonly email: string;
+            readonly first_name: string;
+            readonly has_password: boolean;
+            /** Format: date-time */
+            readonly last_log_in_at: string | null;
+            readonly last_name: string;
+            readonly minimum_password_length: number;
+            readonly roles: readonly string[];
+            readonly username: string;
+        };
         readonly Provider: {
             readonly description: string;
             readonly package_name: string;
@@ -3133,6 +3470,9 @@ export interface components {
         readonly RoleCollectionItem: {
             readonly actions: readonly components["schemas"]["ActionResource"][];
             readonly name: string;
+        };
+        readonly RotatedSecrets: {
+            readonly count: number;
         };
         readonly RunPage: {
             readonly run: components["schemas"]["UiDagRun"];
@@ -3185,6 +3525,9 @@ export interface components {
         };
         readonly SetDagRunNote: {
             readonly note: string;
+        };
+        readonly SetRolePermissions: {
+            readonly actions: readonly components["schemas"]["ActionResource"][];
         };
         readonly SetTaskInstanceNote: {
             readonly note: string;
@@ -3363,6 +3706,13 @@ export interface components {
             readonly upstream: readonly components["schemas"]["UiNeighbor"][];
             readonly why: readonly components["schemas"]["UiPrecondition"][];
         };
+        readonly TaskInstancePair: {
+            readonly is_same_state: boolean;
+            readonly map_index: number;
+            readonly other_task_instance: components["schemas"]["ComparedTaskInstance"] | null;
+            readonly task_id: string;
+            readonly task_instance: components["schemas"]["ComparedTaskInstance"] | null;
+        };
         readonly TaskInstanceReference: {
             readonly dag_id: string;
             readonly dag_run_id: string;
@@ -3425,6 +3775,24 @@ export interface components {
             readonly latest_triggerer_heartbeat: string | null;
             /** @enum {string|null} */
             readonly status: "healthy" | "unhealthy" | null;
+        };
+        readonly UiAsset: {
+            readonly aliases: readonly string[];
+            readonly consumer_dag_ids: readonly string[];
+            readonly id: number;
+            readonly producers: readonly components["schemas"]["UiAssetProducer"][];
+            readonly received_by_dag_ids: readonly string[];
+            /** Format: date-time */
+            readonly updated_at: string | null;
+            readonly uri: string;
+        };
+        readonly UiAssetProducer: {
+            readonly dag_id: string;
+            readonly task_id: string | null;
+        };
+        readonly UiAssets: {
+            readonly assets: readonly components["schemas"]["UiAsset"][];
+            readonly has_more: boolean;
         };
         readonly UiAuditEntry: {
             readonly dag_id: string | null;
@@ -3754,6 +4122,10 @@ export interface components {
             };
             readonly value: components["schemas"]["Json"];
         };
+        readonly UiPermission: {
+            readonly action: string;
+            readonly resource: string;
+        };
         readonly UiPlannedRuns: {
             readonly dag_id: string;
             readonly run_after: readonly string[];
@@ -3768,6 +4140,18 @@ export interface components {
             /** Format: date-time */
             readonly latest_heartbeat: string | null;
             readonly registered: number;
+        };
+        readonly UiRole: {
+            readonly given: readonly components["schemas"]["UiPermission"][];
+            readonly is_built_in: boolean;
+            readonly name: string;
+            readonly own: readonly components["schemas"]["UiPermission"][];
+            readonly user_count: number;
+        };
+        readonly UiRoles: {
+            readonly actions: readonly string[];
+            readonly resources: readonly string[];
+            readonly roles: readonly components["schemas"]["UiRole"][];
         };
         readonly UiRuns: {
             readonly next_cursor: string | null;
@@ -4218,6 +4602,51 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["BackfillCollection"];
                 };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly follow_changes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {
@@ -6062,6 +6491,67 @@ export interface operations {
             };
         };
     };
+    readonly compare_dag_runs: {
+        readonly parameters: {
+            readonly query: {
+                readonly with: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DagRunComparison"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_hitl_details: {
         readonly parameters: {
             readonly query?: {
@@ -7566,6 +8056,126 @@ export interface operations {
             };
         };
     };
+    readonly list_dag_versions: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DagVersionCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_dag_version: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly version_number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DagVersionDetails"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_dag_dataset_queued_events: {
         readonly parameters: {
             readonly query?: {
@@ -8217,6 +8827,57 @@ export interface operations {
             };
         };
     };
+    readonly change_dag_runs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeDagRuns"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedDagRuns"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly get_dag_runs_batch: {
         readonly parameters: {
             readonly query?: never;
@@ -8734,6 +9395,64 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_dependencies: {
+        readonly parameters: {
+            readonly query?: {
+                readonly dag_id?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DependencyGraph"];
+                };
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {
@@ -11230,6 +11949,53 @@ export interface operations {
             };
         };
     };
+    readonly rotate_secrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RotatedSecrets"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_users_with_ids: {
         readonly parameters: {
             readonly query?: {
@@ -11249,6 +12015,57 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UsersWithIds"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_ui_assets: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly offset?: number;
+                readonly search?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiAssets"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
@@ -11544,6 +12361,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly cursor?: string;
+                readonly ids?: readonly string[];
                 readonly limit?: number;
                 readonly owner?: string;
                 readonly search?: string;
@@ -12775,6 +13593,35 @@ export interface operations {
             };
         };
     };
+    readonly list_log_in_methods: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LogInMethods"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly log_out: {
         readonly parameters: {
             readonly query?: never;
@@ -12820,6 +13667,92 @@ export interface operations {
             };
         };
     };
+    readonly begin_open_id_log_in: {
+        readonly parameters: {
+            readonly query?: {
+                readonly next?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly finish_open_id_log_in: {
+        readonly parameters: {
+            readonly query?: {
+                readonly authuser?: string;
+                readonly code?: string;
+                readonly error?: string;
+                readonly error_description?: string;
+                readonly error_uri?: string;
+                readonly hd?: string;
+                readonly iss?: string;
+                readonly prompt?: string;
+                readonly scope?: string;
+                readonly session_state?: string;
+                readonly state?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_slot_holders: {
         readonly parameters: {
             readonly query?: never;
@@ -12839,6 +13772,227 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PoolSlots"];
                 };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_profile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Profile"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly change_own_password: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much was asked in too short a time; the header Retry-After says when to ask again. */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_ui_roles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiRoles"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly set_role_permissions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly role_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SetRolePermissions"];
+            };
+        };
+        readonly responses: {
+            /** @description Done; or a text or a stream, where the operation is one of reading. */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is malformed or contradicts itself. */
             readonly 400: {
