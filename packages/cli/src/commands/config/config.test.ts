@@ -73,6 +73,7 @@ test("an option that there is not is told of with the nearest, and is no failure
 });
 
 test("colour is put on when asked for", async () => {
+  const paint = (code: string, text: string) => `\u001b[${code}m${text}\u001b[0m`;
   const { output } = await run(["list", "--section", "database", "--color", "on"]);
-  expect(output).toContain("\u001b[1;36m[database]\u001b[0m\n\u001b[32murl\u001b[0m =");
+  expect(output).toContain(`${paint("1;36", "[database]")}\n${paint("32", "url")} =`);
 });
