@@ -15,6 +15,8 @@ import {
   memberChoicesOf,
   type ParamProblem,
 } from "./param-field.ts";
+import "@mantine/core/styles/Pill.css";
+import "@mantine/core/styles/PillsInput.css";
 
 /** Up to this many choices are all on show. */
 const MOST_SEGMENTS = 4;
