@@ -8,6 +8,7 @@ import { Button } from "../../components/button.tsx";
 import { Note } from "../../components/note.tsx";
 import { problemWords } from "../../components/page-state.tsx";
 import { toastDone } from "../../components/toast.tsx";
+import "@mantine/core/styles/PasswordInput.css";
 
 const NOTHING = { current: "", next: "", again: "" };
 

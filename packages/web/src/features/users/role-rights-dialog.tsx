@@ -26,7 +26,8 @@ export function RoleRightsDialog({ role, answer, onClose }: RoleRightsDialogProp
   const saving = useSaving(role.name, onClose);
   const isAdmin = role.name === "Admin";
   const mayEdit = useRights().has("can_edit Roles") && !isAdmin;
-  const resources = resourcesToShow({ resources: answer.resources, given, added }, filter);
+  // By what was given when it was opened: a row does not go while somebody looks at it.
+  const resources = resourcesToShow({ resources: answer.resources, given: role.given, added }, filter);
   return (
     <ConfirmDialog
       title={t("people.role.editTitle", { id: role.name })}

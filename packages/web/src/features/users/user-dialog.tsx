@@ -6,6 +6,7 @@ import { changeUser, createUser, peopleKeys, rolesQuery, type User, type UserToS
 import { Chip } from "../../components/chip.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { toastDone } from "../../components/toast.tsx";
+import "@mantine/core/styles/PasswordInput.css";
 import "./people.css";
 
 interface UserDialogProps {
