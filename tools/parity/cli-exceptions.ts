@@ -143,7 +143,7 @@ function hasEndedTasks(expected: Expected): boolean {
 
 function withEndedRuns(expected: Expected): Expected {
   const runs = Object.entries(expected.after?.dag_runs ?? {}).map(([dagId, ofDag]) => {
-    return [dagId, ofDag.map((run) => ({ ...run, state: "success" }))];
+    return [dagId, ofDag.map((run) => ({ ...run, state: "success" }))] as const;
   });
   return { ...expected, after: { ...expected.after, dag_runs: Object.fromEntries(runs) } };
 }

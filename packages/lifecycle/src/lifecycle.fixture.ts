@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addSeconds, type Instant, parseInstant, type SerializedDag, type SerializedTask } from "@baram/domain";
 import { aDag } from "@baram/domain/fixture";
-import { connectionOf, MetadataStore, type MetadataStoreOptions, type MetadataTransaction } from "@baram/metadata-store";
+import {
+  connectionOf,
+  MetadataStore,
+  type MetadataStoreOptions,
+  type MetadataTransaction,
+} from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { AttemptEnd, FinishedAttempt } from "./batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "./batch/start-chosen.ts";

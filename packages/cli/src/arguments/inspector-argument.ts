@@ -6,7 +6,7 @@ const USUAL = "127.0.0.1:9229";
 const PORT_MAXIMUM = 65_535;
 
 /** `9229`, or `127.0.0.1:9229`. */
-export function inspectorArgument(text: string): InspectorPlace {
+function inspectorArgument(text: string): InspectorPlace {
   const [, host = "127.0.0.1", portText = ""] = /^(?:(.+):)?(\d+)$/u.exec(text) ?? [];
   const port = Number(portText);
   if (portText === "" || port > PORT_MAXIMUM) {

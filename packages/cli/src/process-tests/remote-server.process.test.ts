@@ -33,7 +33,9 @@ async function untilKnown(): Promise<void> {
 
 test("commands look at a server elsewhere, and change what is there, as the user of the token", async () => {
   await untilKnown();
-  const triggered = await project.run(["dags", "trigger", "greeting", "-r", "from-afar", "-o", "json"], { environment });
+  const triggered = await project.run(["dags", "trigger", "greeting", "-r", "from-afar", "-o", "json"], {
+    environment,
+  });
   expect(triggered.errors).toBe("");
   expect(JSON.parse(triggered.output)).toMatchObject([{ dag_run_id: "from-afar", state: "queued" }]);
   const unpaused = await project.run(["dags", "unpause", "greeting"], { environment });

@@ -13,9 +13,9 @@ export interface RemoteServer {
 const FLAG = "--server";
 
 /** The variable that names the server. */
-export const SERVER_VARIABLE = "BARAM_SERVER";
+const SERVER_VARIABLE = "BARAM_SERVER";
 /** The variable that holds the token, which is no flag: others on the machine see command lines. */
-export const TOKEN_VARIABLE = "BARAM_TOKEN";
+const TOKEN_VARIABLE = "BARAM_TOKEN";
 
 /** Takes `--server <url>` out of a command line, wherever it stands, and puts it where the variable is. */
 export function withServerFlag(terminal: Terminal): Terminal {

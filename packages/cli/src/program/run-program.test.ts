@@ -31,6 +31,7 @@ test.each([
 });
 
 test.each([
+  // cspell:ignore dgas ouput downstreem
   ["dgas", 'Did you mean "dags"?'],
   ["dags lst", 'Did you mean "list"?'],
   ["tasks failed-dep", 'Did you mean "failed-deps"?'],

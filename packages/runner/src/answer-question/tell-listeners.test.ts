@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ListenerEvent, parseInstant, type Instant } from "@baram/domain";
+import { type Instant, type ListenerEvent, parseInstant } from "@baram/domain";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { tellListeners } from "./tell-listeners.ts";
 
