@@ -252,7 +252,7 @@ test("pages are reached by keys, by the jump dialog and, on a phone, by its bar"
   await page.keyboard.press("r");
   await expectShown(page.getByRole("heading", { name: "Runs" }));
   await page.keyboard.press("/");
-  await page.getByRole("searchbox", { name: "Search or jump to" }).fill("timel");
+  await page.getByRole("searchbox", { name: "Search or jump to" }).fill("time");
   await expectCount(page.getByRole("dialog").getByRole("listitem"), 1);
   await page.keyboard.press("Enter");
   await expectShown(page.getByRole("heading", { name: "Timeline" }));

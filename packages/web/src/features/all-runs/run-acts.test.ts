@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { clearRuns, PartlyDone, previewClear } from "./run-acts.ts";
 
@@ -13,8 +13,6 @@ function answerWith(answer: (body: { dag_run_id: string; dry_run: boolean }) => 
   });
   return requests;
 }
-
-afterEach(() => vi.unstubAllGlobals());
 
 test("a preview asks for every run and changes none", async () => {
   const requests = answerWith(() => Response.json({ task_instances: [{}, {}] }));
