@@ -25,6 +25,7 @@ export function SystemPage() {
   const allowed = (["jobs", "configuration", "providers"] as const).filter((each) => rights.has(RIGHTS[each]));
   return (
     <SettingsPage title={title} crumbs={[{ label: title }]} right="can_read Jobs">
+      <h1 className="visually-hidden">{title}</h1>
       <Tabs
         className="system-tabs"
         label={t("admin.system.parts")}
