@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { clearRuns, PartlyDone, previewClear } from "./run-acts.ts";
 
@@ -6,13 +6,15 @@ const RUNS = ["a", "b", "c"].map((runId) => ({ dag_id: "etl", run_id: runId }) a
 
 function answerWith(answer: (body: { dag_run_id: string; dry_run: boolean }) => Response) {
   const requests: { dag_run_id: string; dry_run: boolean }[] = [];
-  vi.stubGlobal("fetch", async (_: string, init: { readonly body: string }) => {
-    const body = JSON.parse(init.body) as { dag_run_id: string; dry_run: boolean };
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (_, init) => {
+    const body = JSON.parse(init?.body as string) as { dag_run_id: string; dry_run: boolean };
     requests.push(body);
     return answer(body);
   });
   return requests;
 }
+
+afterEach(() => vi.restoreAllMocks());
 
 test("a preview asks for every run and changes none", async () => {
   const requests = answerWith(() => Response.json({ task_instances: [{}, {}] }));
