@@ -295,16 +295,20 @@ test("filters are saved under a name, brought back, and deleted", async () => {
   await expectGone(page.getByRole("button", { name: "Good orders", exact: true }));
 });
 
-test.each(PAGES)("nothing on %s keeps people out, in either language, wide or narrow", async (path) => {
-  for (const [locale, width] of [
-    ["en-US", 1440],
-    ["ko-KR", 390],
-  ] as const) {
-    const page = await browser.open(path, { context: { locale, viewport: { width, height: 900 } } });
-    await expectShown(page.locator("main"));
-    await expectGone(page.locator(".skeleton"));
-    await expectNoBarriersIn(page);
-    const isTooWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
-    expect(isTooWide, `${path} is wider than a window of ${width} pixels`).toBe(false);
-  }
-});
+test.each(PAGES)(
+  "nothing on %s keeps people out, in either language, wide or narrow",
+  { timeout: 60_000 },
+  async (path) => {
+    for (const [locale, width] of [
+      ["en-US", 1440],
+      ["ko-KR", 390],
+    ] as const) {
+      const page = await browser.open(path, { context: { locale, viewport: { width, height: 900 } } });
+      await expectShown(page.locator("main"));
+      await expectGone(page.locator(".skeleton"));
+      await expectNoBarriersIn(page);
+      const isTooWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
+      expect(isTooWide, `${path} is wider than a window of ${width} pixels`).toBe(false);
+    }
+  },
+);
