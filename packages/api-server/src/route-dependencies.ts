@@ -8,6 +8,7 @@ import type { OpenIdConnectSettings } from "./authentication/open-id-connect/ope
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { RequestRate } from "./http/request-rate-limit.ts";
+import type { TlsFiles } from "./http/tls-server.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** An option as it may be shown: a secret one has no value of its own. */
@@ -35,6 +36,8 @@ export interface InstalledProvider {
 
 /** What of the installation's configuration the API server needs. */
 export interface ApiServerConfiguration {
+  /** Absent, the server talks in clear, as behind a reverse proxy. */
+  readonly tls?: TlsFiles;
   /** Run ids that people choose must match this. `[scheduler] allowed_run_id_pattern`. */
   readonly allowedRunIdPattern: string;
   /** Longer lists are cut. `[api] maximum_page_limit`. */

@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { InvariantError } from "@baram/domain";
 import { type FastifyInstance, fastify } from "fastify";
 import { describeOpenApi } from "../openapi/describe-open-api.ts";
@@ -10,6 +11,7 @@ import { registerRoutes, sendProblem } from "./register-routes.ts";
 import { REQUEST_RATE_DEFAULT, RequestRateLimit } from "./request-rate-limit.ts";
 import { ROUTE_TABLES } from "./route-tables.ts";
 import { SECURITY_HEADERS, STRICT_TRANSPORT_SECURITY } from "./security-headers.ts";
+import { tlsServer } from "./tls-server.ts";
 import { openWebFiles } from "./web-files.ts";
 
 /** A run's conf is the largest thing that people send. */
@@ -23,7 +25,9 @@ export async function createHttpServer(
   webFolder: string | null,
 ): Promise<FastifyInstance> {
   const { crossOrigin, trustedProxies } = dependencies.configuration;
+  const { tls } = dependencies.configuration;
   const server = fastify({
+    ...(tls === undefined ? {} : { serverFactory: (handler: RequestListener) => tlsServer(tls, handler) }),
     bodyLimit: BODY_BYTES_MAXIMUM,
     // Live streams last until the browser leaves; they must not hold up a shutdown.
     forceCloseConnections: true,

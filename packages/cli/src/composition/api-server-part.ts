@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type ApiServer, createApiServer, ensureAdmin } from "@baram/api-server";
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { readTlsFiles } from "../configuration/read-tls-files.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
 import { connectionTest } from "./connection-test.ts";
@@ -38,6 +39,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
   const { store, fernet, pools, xcoms } = foundation;
   const random = (size: number) => randomBytes(size);
   const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
+  const tls = readTlsFiles(configuration, folders);
   const server = await createApiServer({
     store,
     fernet,
@@ -51,7 +53,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     version,
     webFolder,
     logFolder: folders.logs,
-    configuration: apiServerConfiguration(configuration, folders, environment),
+    configuration: { ...apiServerConfiguration(configuration, folders, environment), ...(tls === null ? {} : { tls }) },
     listProviders: () => listInstalledProviders(folders.project),
     listConnectionTypes: () => listInstalledConnectionTypes(folders.project),
     ...connectionTest(options, pools.runners),
@@ -62,7 +64,13 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     return {
       address,
       newAdmin: admin.kind === "exists" ? null : describeAdmin(admin, folders),
-      announce: () => writeServerFile(folders.home, { address, token: serverToken, processId: process.pid }),
+      announce: () =>
+        writeServerFile(folders.home, {
+          address,
+          token: serverToken,
+          processId: process.pid,
+          certificate: tls?.certificate ?? null,
+        }),
       stop: async () => {
         removeServerFile(folders.home);
         await server.close();

@@ -8,6 +8,8 @@ export interface ServerFile {
   /** Admits with admin rights; new for each start. */
   readonly token: string;
   readonly processId: number;
+  /** What it shows over TLS, as PEM; `null`, or absent, for one that talks in clear. */
+  readonly certificate?: string | null;
 }
 
 const OWNER_ONLY = 0o600;

@@ -133,6 +133,18 @@ export const OPTIONS = {
       help: "Where people reach the web UI: for links in mails. No links when empty.",
       former: [["webserver", "base_url"]],
     },
+    ssl_cert: {
+      kind: "text",
+      defaultText: "",
+      help: "The file of the certificate the server shows, in PEM; empty for a server without TLS.",
+      former: [["webserver", "web_server_ssl_cert"]],
+    },
+    ssl_key: {
+      kind: "text",
+      defaultText: "",
+      help: "The file of the certificate's key, in PEM.",
+      former: [["webserver", "web_server_ssl_key"]],
+    },
     instance_name: {
       kind: "text",
       defaultText: "Baram",

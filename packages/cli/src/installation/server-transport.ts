@@ -8,7 +8,9 @@ import {
   readBody,
   targetOf,
 } from "./api-transport.ts";
+import { askServer } from "./ask-server.ts";
 
+const OK = 200;
 /** A server that is alive answers its health at once; one that is not must not hold up the command. */
 const HEALTH_MILLISECONDS = 2000;
 
@@ -18,9 +20,8 @@ export async function findRunningServer(home: string): Promise<ServerFile | null
   if (server === null || !isAlive(server.processId)) return null;
   try {
     const signal = AbortSignal.timeout(HEALTH_MILLISECONDS);
-    const answer = await fetch(`${server.address}/api/v1/health`, { signal });
-    await answer.arrayBuffer();
-    return answer.ok ? server : null;
+    const { status } = await askServer(server, "/api/v1/health", { method: "GET", signal });
+    return status === OK ? server : null;
   } catch {
     return null;
   }
@@ -30,7 +31,7 @@ export async function findRunningServer(home: string): Promise<ServerFile | null
 export function serverTransport(server: ServerFile, user: string): ApiTransport {
   return {
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
-      const answer = await fetch(server.address + targetOf(target), {
+      const { status, contentType, text } = await askServer(server, targetOf(target), {
         method,
         headers: commandHeaders({ token: server.token, user }),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -38,7 +39,7 @@ export function serverTransport(server: ServerFile, user: string): ApiTransport 
         const reason = error instanceof Error ? error.message : String(error);
         throw new CommandFailure(`The server at ${server.address} went away while it was asked: ${reason}.`);
       });
-      return { status: answer.status, body: readBody(answer.headers.get("content-type"), await answer.text()) };
+      return { status, body: readBody(contentType, text) };
     },
     close: async () => undefined,
   };

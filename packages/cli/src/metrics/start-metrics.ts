@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
-import { ConfigurationError } from "../configuration/configuration.ts";
 import type { Foundation } from "../composition/foundation.ts";
 import type { RunningPart, ServerOptions } from "../composition/server-options.ts";
+import { ConfigurationError } from "../configuration/configuration.ts";
 import { countChanges } from "./count-changes.ts";
 import { Metrics } from "./metrics.ts";
 import { readGauges } from "./read-gauges.ts";

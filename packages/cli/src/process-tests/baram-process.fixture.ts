@@ -66,7 +66,7 @@ export class RunningServer {
       let output = "";
       child.stdout?.on("data", (piece: Buffer) => {
         output += piece.toString();
-        const match = /is running(?: at (http:\S+))?\n/.exec(output);
+        const match = /is running(?: at (https?:\S+))?\n/.exec(output);
         if (match !== null) resolve(match[1] ?? "");
       });
       over.then(({ exitCode, errors }) => reject(new Error(`The server ended with ${exitCode}: ${errors}`)), reject);
