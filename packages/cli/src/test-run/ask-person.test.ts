@@ -13,9 +13,8 @@ const REQUEST: HumanRequest = {
   assignedUsers: [],
 };
 
-function aTerminal(answers: readonly string[]) {
-  const terminal = new FakeTerminal({ answers });
-  return Object.assign(terminal, { columns: 80 as number | null });
+function aTerminal(answers: readonly string[], columns: number | null = 80) {
+  return Object.assign(new FakeTerminal({ answers }), { columns });
 }
 
 test("a question is asked on the terminal and answered by number, with what is to be filled in", async () => {
@@ -45,8 +44,7 @@ test("several options are named with commas between, and nothing stands for the 
 });
 
 test("nobody is asked where the output goes elsewhere, nor at the end of the input", async () => {
-  const elsewhere = aTerminal(["1"]);
-  elsewhere.columns = null;
+  const elsewhere = aTerminal(["1"], null);
   expect(await askPersonOn(elsewhere)(REQUEST)).toBeNull();
   expect(elsewhere.output).toBe("");
   expect(await askPersonOn(aTerminal([]))(REQUEST)).toBeNull();

@@ -115,7 +115,7 @@ function isTexts(value: unknown): value is readonly string[] {
 
 function isParams(value: unknown): value is HumanRequest["params"] {
   if (typeof value !== "object" || value === null) return false;
-  return Object.values(value as object).every(
+  return Object.values(value).every(
     (one: unknown) => typeof one === "object" && one !== null && typeof Reflect.get(one, "schema") === "object",
   );
 }

@@ -114,7 +114,17 @@ function withInstances(reader: MetadataReader) {
 }
 
 function readRow(row: Selectable<HumanRequestTable> & TaskInstanceKey): HumanRequestRow {
-  const { triggerId, options, defaults, multiple, params, assignedUsers, chosenOptions, paramsInput, ...same } = row;
+  const {
+    triggerId: _trigger,
+    options,
+    defaults,
+    multiple,
+    params,
+    assignedUsers,
+    chosenOptions,
+    paramsInput,
+    ...same
+  } = row;
   return {
     ...same,
     state: stateOf(row),

@@ -103,7 +103,7 @@ export abstract class BaseHITLOperator<Result> extends BaseOperator {
   }
 
   override execute(): Deferral<Result> {
-    const request: HumanRequest = { ...this.choice, subject: String(this.subject), body: textOf(this.body) };
+    const request: HumanRequest = { ...this.choice, subject: textOf(this.subject) ?? "", body: textOf(this.body) };
     const { responseTimeoutSeconds: seconds } = this;
     // The type of the deferral is that of what the method gives, which the subclass says.
     return defer({
@@ -117,6 +117,8 @@ export abstract class BaseHITLOperator<Result> extends BaseOperator {
   abstract executeComplete(event: HumanEvent): Result;
 }
 
+/** A template may give what is no text. */
 function textOf(body: unknown): string | null {
-  return body === null || body === undefined ? null : String(body);
+  if (body === null || body === undefined) return null;
+  return typeof body === "string" ? body : JSON.stringify(body);
 }

@@ -99,7 +99,7 @@ function BackfillTable({ backfills }: { readonly backfills: readonly Backfill[] 
           <th className="not-narrow-cell">{t("backfills.range")}</th>
           <th>{t("backfills.state")}</th>
           <th>{t("backfills.progress")}</th>
-          <th className="not-narrow-cell" />
+          <th className="not-narrow-cell">{t("backfills.dates")}</th>
           <th className="not-narrow-cell">{t("backfills.startedBy")}</th>
           <th className="not-narrow-cell">{t("backfills.startedAt")}</th>
         </tr>

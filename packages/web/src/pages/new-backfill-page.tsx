@@ -74,7 +74,8 @@ function Plan({ answer }: { readonly answer: DagAnswer }) {
   const asked = useSearch({ from: "/shell/backfills/new" });
   const navigate = useNavigate({ from: "/backfills/new" });
   const [choices, setChoices] = useState<StartChoices>({ goesOn: false, keepsVersion: false });
-  const range = useMemo(() => defaultRange(new Date(), zone), [zone]);
+  const [openedAt] = useState(() => new Date());
+  const range = useMemo(() => defaultRange(openedAt, zone), [openedAt, zone]);
   const search: NewBackfillSearch = { ...asked, from: asked.from ?? range.from, to: asked.to ?? range.to };
   const request = requestOf(search, zone);
   const dagId = answer.dag.dag_id;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { assetEventsQuery } from "../../api/asset-api.ts";
+import { type AssetEvent, assetEventsQuery } from "../../api/asset-api.ts";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { ListFoot } from "../settings/list-foot.tsx";
@@ -38,31 +38,7 @@ export function AssetEventList() {
           </thead>
           <tbody>
             {events.map((event) => (
-              <tr key={event.id}>
-                <td className="secondary">
-                  <RelativeMoment at={event.timestamp} />
-                </td>
-                <td className="settings-cut">
-                  <Link
-                    from="/assets"
-                    to="/assets"
-                    search={(known) => ({ ...known, node: `asset:${event.dataset_uri}` })}
-                    className="link mono"
-                    title={event.dataset_uri}
-                  >
-                    {event.dataset_uri}
-                  </Link>
-                </td>
-                <td>
-                  <EventSource event={event} />
-                </td>
-                <td className="not-narrow-cell settings-cut">
-                  <EventExtra event={event} />
-                </td>
-                <td className="not-narrow-cell">
-                  <EventRuns event={event} />
-                </td>
-              </tr>
+              <EventRow key={event.id} event={event} />
             ))}
           </tbody>
         </table>
@@ -79,5 +55,35 @@ export function AssetEventList() {
         }
       />
     </>
+  );
+}
+
+function EventRow({ event }: { readonly event: AssetEvent }) {
+  return (
+    <tr>
+      <td className="secondary">
+        <RelativeMoment at={event.timestamp} />
+      </td>
+      <td className="settings-cut">
+        <Link
+          from="/assets"
+          to="/assets"
+          search={(known) => ({ ...known, node: `asset:${event.dataset_uri}` })}
+          className="link mono"
+          title={event.dataset_uri}
+        >
+          {event.dataset_uri}
+        </Link>
+      </td>
+      <td>
+        <EventSource event={event} />
+      </td>
+      <td className="not-narrow-cell settings-cut">
+        <EventExtra event={event} />
+      </td>
+      <td className="not-narrow-cell">
+        <EventRuns event={event} />
+      </td>
+    </tr>
   );
 }

@@ -87,12 +87,13 @@ function useLook({ assets, chosen, find }: LookOptions): (node: AssetGraphNode) 
   const time = useTimeWords();
   return useMemo(() => {
     const updatedAt = new Map(assets.map((asset) => [asset.uri, asset.updated_at]));
-    const moment = new Date((minute + 1) * 60_000);
     const wordsOf = ({ kind, label, exists, is_paused: isPaused }: AssetGraphNode) => {
       if (kind === "alias") return t("assets.alias");
       if (kind === "dag") return exists ? (isPaused === true ? t("assets.paused") : t("assets.dag")) : t("assets.gone");
       const at = updatedAt.get(label) ?? null;
-      return at === null ? t("assets.never") : time.relative(at, moment);
+      if (at === null) return t("assets.never");
+      // Told to the minute, so that the nodes are drawn anew once a minute.
+      return time.relative(at, new Date(Math.max(minute * 60_000, Date.parse(at))));
     };
     return (node) => ({
       words: wordsOf(node),

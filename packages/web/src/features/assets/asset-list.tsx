@@ -45,26 +45,29 @@ export function AssetList() {
           ))}
         </tbody>
       </table>
-      {(hasMore || skipped > 0) && (
-        <div className="settings-foot">
-          <span className="fill" />
-          {skipped > 0 && (
-            <Button
-              size="small"
-              onClick={() => void navigate({ search: (known) => ({ ...known, skipped: undefined }) })}
-            >
-              {t("act.firstPage")}
-            </Button>
-          )}
-          {hasMore && (
-            <Button
-              size="small"
-              onClick={() => void navigate({ search: (known) => ({ ...known, skipped: skipped + ASSETS_PER_PAGE }) })}
-            >
-              {t("act.nextPage")}
-            </Button>
-          )}
-        </div>
+      {(hasMore || skipped > 0) && <Foot skipped={skipped} hasMore={hasMore} />}
+    </div>
+  );
+}
+
+function Foot({ skipped, hasMore }: { readonly skipped: number; readonly hasMore: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate({ from: "/assets" });
+  return (
+    <div className="settings-foot">
+      <span className="fill" />
+      {skipped > 0 && (
+        <Button size="small" onClick={() => void navigate({ search: (known) => ({ ...known, skipped: undefined }) })}>
+          {t("act.firstPage")}
+        </Button>
+      )}
+      {hasMore && (
+        <Button
+          size="small"
+          onClick={() => void navigate({ search: (known) => ({ ...known, skipped: skipped + ASSETS_PER_PAGE }) })}
+        >
+          {t("act.nextPage")}
+        </Button>
       )}
     </div>
   );
