@@ -21,6 +21,7 @@ import { describeMappedReruns } from "./mapped-reruns.suite.ts";
 import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
+import { describeOverview } from "./overview.suite.ts";
 import { describePastRuns } from "./past-runs.suite.ts";
 import { describeRandomAssets } from "./random-assets.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
@@ -54,6 +55,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeFailingFast(() => fixture);
   describePastRuns(() => fixture);
   describeRunVersions(() => fixture);
+  describeOverview(() => fixture);
   describeRunEnds(() => fixture);
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);
