@@ -26,7 +26,8 @@ export function CalendarCellButton({ label, cell, text, isChosen, isToday, onCho
     <button
       type="button"
       className={`${classes.filter(Boolean).join(" ")} ${stateClass}`}
-      aria-label={`${label}: ${cellWords(cell, t)}`}
+      // The number that is read in the cell is a part of its name.
+      aria-label={`${text === undefined ? "" : `${text}, `}${label}: ${cellWords(cell, t)}`}
       aria-pressed={isChosen}
       title={`${label}: ${cellWords(cell, t)}`}
       data-calendar-cell

@@ -91,7 +91,7 @@ function FocusChip({ onChange }: ChangeProps) {
     <ValueChip
       label={t(`graphMore.focus.${search.focus}`)}
       value={search.task}
-      removeLabel={t("graphMore.unfocus")}
+      removeLabel={t("dags.removeFilter", { filter: `${t(`graphMore.focus.${search.focus}`)}: ${search.task}` })}
       onRemove={() => onChange({ focus: undefined })}
     />
   );

@@ -210,7 +210,6 @@ export const graphMoreEn = {
   asset: "Asset {{name}}",
   alias: "Asset alias {{name}}",
   dag: "Dag {{name}}",
-  unfocus: "Show the whole graph",
   focus: { upstream: "Upstream of", downstream: "Downstream of", both: "Around" },
   focusShort: { upstream: "Upstream", downstream: "Downstream", both: "Both" },
   focusHint: {
@@ -228,7 +227,6 @@ export const graphMoreKo: SameWords<typeof graphMoreEn> = {
   asset: "자산 {{name}}",
   alias: "자산 별칭 {{name}}",
   dag: "Dag {{name}}",
-  unfocus: "전체 그래프 보기",
   focus: { upstream: "상위:", downstream: "하위:", both: "주변:" },
   focusShort: { upstream: "상위", downstream: "하위", both: "양쪽" },
   focusHint: {
