@@ -26,13 +26,16 @@ export function MarkSeveralDialog({ dagId, picked, states, to, onClose }: MarkSe
   const changing = states.filter((state) => state !== to);
   const mark = useMutation({
     mutationFn: async () => {
+      // By the time that all are marked, the stream has told of them, and none is left to be counted.
+      const count = changing.length;
       for (const { runId, taskIds } of picked) {
         for (const taskId of taskIds) await markTaskInstance({ dagId, runId, taskId, mapIndex: UNMAPPED }, to);
       }
+      return count;
     },
-    onSuccess: async () => {
+    onSuccess: async (count) => {
       onClose();
-      toastDone({ title: t("gridMore.marked", { count: changing.length, state: t(`mark.${to}`) }) });
+      toastDone({ title: t("gridMore.marked", { count, state: t(`mark.${to}`) }) });
       await queryClient.invalidateQueries({ queryKey: ["run", dagId] });
     },
   });
