@@ -90,7 +90,7 @@ interface BackfillPage {
 /** Rows of a page. */
 export const BACKFILLS_PER_PAGE = 25;
 /** The most dates that a page shows. */
-export const DATES_SHOWN = 1000;
+const DATES_SHOWN = 1000;
 
 /** The names under which answers are kept. */
 export const backfillKeys = {
