@@ -12,11 +12,9 @@ import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
 import { patchOverview } from "./patch-overview.ts";
 import { patchTimeline } from "./patch-timeline.ts";
+import type { ReadAgain } from "./read-again.ts";
 
 const WAITING_STATES = new Set(["scheduled", "queued", "up_for_retry", "up_for_reschedule", "deferred"]);
-
-/** Reads again what is on show under a key; called often for the same key, it reads rarely. */
-export type ReadAgain = (queryKey: QueryKey) => void;
 
 /**
  * Puts what the stream told into the answers that are kept.

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { overviewKeys } from "../../api/overview-queries.ts";
 import type { RunsAnswer, TimelineAnswer, TimelineRun } from "../../api/overview-shapes.ts";
 import type { DagRun } from "../../api/ui-shapes.ts";
-import type { ReadAgain } from "./apply-live-events.ts";
+import type { ReadAgain } from "./read-again.ts";
 
 /** Puts changed runs into the pages about the whole installation; their counts are small and are read again. */
 export function patchOverview(queryClient: QueryClient, runs: readonly DagRun[], readAgain: ReadAgain): void {

@@ -1,9 +1,10 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { EVENTS_ADDRESS } from "../../api/ui-api.ts";
-import { applyLiveEvents, type ReadAgain } from "./apply-live-events.ts";
+import { applyLiveEvents } from "./apply-live-events.ts";
 import { type RunningStream, startBrowserLiveStream } from "./browser-live-stream.ts";
 import type { LiveStatus } from "./live-stream.ts";
+import type { ReadAgain } from "./read-again.ts";
 
 const READ_AGAIN_MILLISECONDS = 1500;
 
