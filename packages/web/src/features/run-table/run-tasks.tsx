@@ -1,8 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { type TaskInstanceState, worstState } from "@baram/domain";
 import { Link } from "@tanstack/react-router";
+import { useVirtualizer } from "@tanstack/react-virtual";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type TaskInstanceState, worstState } from "@baram/domain";
 import type { DagStructure, RunAnswer, TaskInstance } from "../../api/ui-shapes.ts";
 import { groupBy } from "../../app/group-by.ts";
 import { Duration } from "../../components/moment.tsx";
