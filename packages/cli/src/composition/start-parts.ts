@@ -1,8 +1,8 @@
+import { startMetrics } from "../metrics/start-metrics.ts";
 import type { Foundation } from "./foundation.ts";
 import { layFoundation } from "./foundation.ts";
 import type { OpenStore } from "./open-store.ts";
 import type { RunnerNumbers } from "./pools.ts";
-import { startMetrics } from "../metrics/start-metrics.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
 
 /** Starts one part after another; `add` hands through what it is given. */
