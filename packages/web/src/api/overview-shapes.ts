@@ -1,4 +1,4 @@
-import type { DagRunState, RunType, TaskInstanceState } from "@baram/domain";
+import type { DagRunState, RunType } from "@baram/domain";
 import type { DagRun, Timestamp } from "./ui-shapes.ts";
 
 /** The answers about the whole installation: home, the runs of all Dags, the timeline. */
@@ -90,9 +90,6 @@ export interface HistoryAnswer {
   readonly task_instances: readonly CountInTime[];
   readonly runs: readonly CountInTime[];
 }
-
-/** A state that counts can have. */
-export type CountedState = TaskInstanceState;
 
 /** A page of the runs of all Dags. */
 export interface RunsAnswer {
