@@ -1,4 +1,4 @@
-import ELK, { type ELK as Engine, type ElkNode } from "elkjs/lib/elk-api";
+import ELK, { type ElkNode, type ELK as Engine } from "elkjs/lib/elk-api";
 import EngineWorker from "elkjs/lib/elk-worker.min.js?worker";
 import { fromElkGraph, type GraphDirection, type GraphLayout, toElkGraph } from "./graph-layout.ts";
 import type { GraphModel } from "./graph-model.ts";
