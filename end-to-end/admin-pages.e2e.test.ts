@@ -1,6 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
@@ -46,7 +45,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
     const violations = await page.evaluate<readonly string[]>(`axe.run({ resultTypes: ["violations"] }).then(
       ({ violations }) => violations.filter(({ impact }) => impact === "critical" || impact === "serious")
         .flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html + " " + node.failureSummary)))`);
-    expect(violations, colorScheme).toEqual([]);
+    expect({ colorScheme, violations }).toEqual({ colorScheme, violations: [] });
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
@@ -74,10 +73,11 @@ test("a connection is made with the fields of its type, tried out, changed and d
   await page.getByRole("button", { name: "Create", exact: true }).click();
   await expectShown(page.getByRole("alert").filter({ hasText: "Only letters, digits" }));
 
-  const { port } = outside?.address() as AddressInfo;
+  const address = outside?.address() ?? null;
+  if (typeof address !== "object" || address === null) throw new Error("The outside server does not listen.");
   await page.getByLabel("Connection id").fill("shop");
   await page.locator("#connection-host").fill("127.0.0.1");
-  await page.locator("#connection-port").fill(String(port));
+  await page.locator("#connection-port").fill(String(address.port));
   await page.locator("#connection-password").fill("s3cret");
   await page.getByLabel("Further extra").fill('{"x_token": "t0k", "region": "eu"}');
   await page.getByRole("button", { name: "Test", exact: true }).click();
@@ -270,7 +270,7 @@ test("on a phone nothing of the admin pages scrolls sideways", async () => {
     "/system?tab=configuration",
   ]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await expectShown(page.getByRole("main").locator("table, form, .page-state, .pools").first());
     await expectNothingSideways(page);
   }
 });

@@ -17,7 +17,7 @@ import type {
 } from "./settings-shapes.ts";
 
 /** Rows on one page of an admin list. */
-export const ROWS_PER_PAGE = 50;
+const ROWS_PER_PAGE = 50;
 const POOLS_MAXIMUM = 100;
 
 /** How often the page of processes asks for their heartbeats, which no event tells of. */

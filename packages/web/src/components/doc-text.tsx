@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode, useMemo } from "react";
 import { CodeText } from "./code-text.tsx";
-import { type Block, type Inline, inlineParts, markdownBlocks } from "./markdown-blocks.ts";
+import { type Block, type Inline, markdownBlocks } from "./markdown-blocks.ts";
 import "./doc-text.css";
 
 /** A heading of the page stands above each of an author's. */
@@ -16,11 +16,6 @@ export function DocText({ text }: { readonly text: string }) {
       ))}
     </div>
   );
-}
-
-/** An author's words of one line, as Markdown without blocks. */
-export function InlineDoc({ text }: { readonly text: string }) {
-  return <>{renderParts(inlineParts(text))}</>;
 }
 
 function renderBlock(block: Block): ReactNode {

@@ -44,7 +44,10 @@ export const listAuditEntries = defineRoute({
     const size = pageSizeOf(query.limit);
     const { owner, event, from, to } = query;
     const entries = await listEntries(store.reader, {
-      ...{ owner, event, from, to },
+      owner,
+      event,
+      from,
+      to,
       dagId: query.dag_id,
       taskId: query.task_id,
       runId: query.run_id,

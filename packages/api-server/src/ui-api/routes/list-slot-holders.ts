@@ -1,4 +1,4 @@
-import { findPool, listPoolUsage, listSlotHolders as listHolders } from "@baram/metadata-store";
+import { findPool, listSlotHolders as listHolders, listPoolUsage } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Trash2, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeConnection, type ConnectionToSend, createConnection, settingsKeys } from "../../api/settings-api.ts";
+import { type ConnectionToSend, changeConnection, createConnection, settingsKeys } from "../../api/settings-api.ts";
 import type { ConnectionAnswer, ConnectionTypes } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
 import { Button } from "../../components/button.tsx";

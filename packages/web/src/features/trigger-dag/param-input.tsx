@@ -1,9 +1,9 @@
 import { Autocomplete, MultiSelect, Select, Switch, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DagParam } from "../../api/ui-shapes.ts";
-import { Segmented } from "../../components/segmented.tsx";
 import { usePreferences } from "../../app/preferences.ts";
 import { DocText } from "../../components/doc-text.tsx";
+import { Segmented } from "../../components/segmented.tsx";
 import { momentFieldValue, parseMomentField, zoneName } from "../time/moment-words.ts";
 import {
   choiceLabel,

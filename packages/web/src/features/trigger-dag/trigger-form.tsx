@@ -14,8 +14,8 @@ import { problemWords } from "../../components/page-state.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { parseMomentField, zoneName } from "../time/moment-words.ts";
-import { ParamInput } from "./param-input.tsx";
 import { sectionOf } from "./param-field.ts";
+import { ParamInput } from "./param-input.tsx";
 import {
   type Conf,
   type ConfReading,

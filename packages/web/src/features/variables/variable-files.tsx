@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { setVariable, settingsKeys } from "../../api/settings-api.ts";
+import { settingsKeys, setVariable } from "../../api/settings-api.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { readVariablesFile, writeVariablesFile } from "../settings/files/variables-file.ts";

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Trash2, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeVariable, setVariable, settingsKeys } from "../../api/settings-api.ts";
+import { changeVariable, settingsKeys, setVariable } from "../../api/settings-api.ts";
 import type { VariableAnswer } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
 import { Button } from "../../components/button.tsx";

@@ -1,8 +1,8 @@
 import { Lock } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { highlightCode } from "../../components/highlight-code.ts";
 import type { VariableItem } from "../../api/settings-shapes.ts";
+import { highlightCode } from "../../components/highlight-code.ts";
 import { readJsonValue } from "./read-json-value.ts";
 import "../../components/code-text.css";
 
