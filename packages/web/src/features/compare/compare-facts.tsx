@@ -2,10 +2,10 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun } from "../../api/ui-shapes.ts";
+import type { compareEn } from "../../app/i18n/areas/compare.ts";
 import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts";
 import { Duration } from "../../components/moment.tsx";
 import { StateWord } from "../../components/state-badge.tsx";
-import type { compareEn } from "../../app/i18n/areas/compare.ts";
 import "../../components/table.css";
 
 interface Fact {

@@ -14,8 +14,8 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
 import { useSetPaused } from "../pause-dag/use-set-paused.ts";
 import { scheduleWords } from "../time/schedule-words.ts";
-import { FavoriteButton } from "./favorite-button.tsx";
 import { nextRunWords, runTimeWords } from "./dag-words.ts";
+import { FavoriteButton } from "./favorite-button.tsx";
 
 interface DagRowProps {
   readonly dag: DagListItem;

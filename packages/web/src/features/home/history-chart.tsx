@@ -10,7 +10,7 @@ import { Segmented } from "../../components/segmented.tsx";
 import { stateColorVariable } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { zoneName } from "../time/moment-words.ts";
-import { type HistoryColumn, historyColumns, scaleLines, type StateCount, totalCounts } from "./history-model.ts";
+import { type HistoryColumn, historyColumns, type StateCount, scaleLines, totalCounts } from "./history-model.ts";
 import "../../components/table.css";
 
 const HOURS_PER_DAY = 24;
