@@ -19,7 +19,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
     const violations = await page.evaluate<readonly string[]>(`axe.run({ resultTypes: ["violations"] }).then(
       ({ violations }) => violations.filter(({ impact }) => impact === "critical" || impact === "serious")
         .flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html + " " + node.failureSummary)))`);
-    expect(violations, colorScheme).toEqual([]);
+    expect(violations.map((violation) => `${colorScheme}: ${violation}`)).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
