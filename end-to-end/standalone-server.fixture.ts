@@ -64,7 +64,12 @@ export class StandaloneServer {
   }
 
   /** Starts a server and waits until it knows every Dag file. */
-  static async start({ dags = {}, copies = {}, environment = {}, dependencies = [] }: ServerOptions): Promise<StandaloneServer> {
+  static async start({
+    dags = {},
+    copies = {},
+    environment = {},
+    dependencies = [],
+  }: ServerOptions): Promise<StandaloneServer> {
     const folder = makeProject(dags, copies, dependencies);
     const child = spawn(process.execPath, [BARAM, "standalone"], {
       cwd: folder,

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
-import type { WorkLimit, SerializedDag } from "@baram/domain";
+import type { SerializedDag, WorkLimit } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
 import { recordImportError, storeDagFile } from "@baram/lifecycle";
 import type { Bundle } from "../bundle-dag-file/bundle-dag-file.ts";
