@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { type PostgresServer, startPostgres } from "../tools/test-servers/postgres.ts";
+import { setup as provideChromium } from "../tools/test-servers/provide-chromium.ts";
 import type { BenchDatabase } from "./installation.ts";
 import { measureBackfill } from "./measurements/backfill.ts";
 import { measureBrowserPages } from "./measurements/browser-pages.ts";
@@ -40,7 +41,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   B6: measureDagFiles,
   B7: measureIdleDags,
   B8: measureHistoryReads,
-  "B8-browser": measureBrowserPages,
+  "B8-browser": (database) => {
+    provideChromium();
+    return measureBrowserPages(database);
+  },
   B9: measureBackfill,
   B10: async (database) => [...(await measureStartAndCrash(database)), ...(await measureGoingOn(database))],
 };

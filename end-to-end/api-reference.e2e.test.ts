@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventually, expectShown, useBrowser } from "./browser.fixture.ts";
+import { eventually, expectCount, expectShown, useBrowser } from "./browser.fixture.ts";
 
 const DAG = `import { Dag } from "baram";
 export const orders = new Dag("orders", { startDate: "2024-01-01", schedule: null }, (dag) => {
@@ -28,6 +28,6 @@ test("whoever is logged in tries a change out from the page", async () => {
   await operation.getByRole("button", { name: "Execute" }).click();
 
   const answer = operation.locator(".live-responses-table");
-  await eventually(() => answer.getByRole("cell", { name: "200" }).count()).toBe(1);
+  await expectCount(answer.getByRole("cell", { name: "200" }), 1);
   await eventually(() => answer.innerText()).toContain("tried_out");
 });

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { setup as provideChromium } from "../../tools/test-servers/provide-chromium.ts";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import { type Measurement, quantile } from "../result-row.ts";
 import { seedHistory } from "../seed-history.ts";
@@ -99,7 +98,6 @@ const SAMPLES: readonly Sample[] = [
 
 /** B8, the half of the browser: how long pages over much data take until they can be used. */
 export async function measureBrowserPages(database: BenchDatabase): Promise<readonly Measurement[]> {
-  provideChromium();
   const first = await Installation.start(database, "long_log", {
     BARAM__CORE__DAGS_FOLDER: "bench/dags-history",
     BARAM__API__REQUESTS_PER_SECOND: "0",

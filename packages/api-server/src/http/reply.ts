@@ -35,7 +35,7 @@ export function plainText(status: number, contentType: string, text: string): Re
 }
 
 /** Refuses for now. */
-export function tooManyRequests(retryAfterSeconds: number, detail: string): Reply<never> {
+function tooManyRequests(retryAfterSeconds: number, detail: string): Reply<never> {
   return { kind: "problem", problem: problemOf(429, { detail }), retryAfterSeconds };
 }
 

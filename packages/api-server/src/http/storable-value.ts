@@ -29,7 +29,7 @@ export function describeUnstorable(value: Json): string | null {
 }
 
 /** As {@link describeUnstorable}, of a text. */
-export function describeUnstorableText(text: string): string | null {
+function describeUnstorableText(text: string): string | null {
   if (text.includes("\0")) return "A text contains the character NUL, which cannot be kept.";
   // A pair is one character to this pattern; only a half alone is a surrogate.
   return !/\p{Surrogate}/u.test(text) ? null : "A text contains half of a surrogate pair, which cannot be kept.";

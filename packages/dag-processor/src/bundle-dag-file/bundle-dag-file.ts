@@ -4,17 +4,12 @@ import type { ParseFailure } from "@baram/execution-api";
 import type { BuildFailure, OutputFile } from "esbuild";
 import { type DagFileInput, lookAtInput, sha256 } from "../inputs/dag-file-input.ts";
 import { PLACE_NAMES, PLACE_PLUGIN } from "./author-file.ts";
+import type { BundlePlaces } from "./bundle-places.ts";
 import { composeModule } from "./compose-module.ts";
 import { explainBundleFailure } from "./explain-bundle-failure.ts";
 import { packageManifests } from "./package-manifests.ts";
 import { reachedInputs } from "./reached-inputs.ts";
 import { type ReadModule, readModules } from "./read-modules.ts";
-
-/** Where Dag files and their bundles lie. Absolute, real paths. */
-export interface BundlePlaces {
-  readonly projectFolder: string;
-  readonly bundleFolder: string;
-}
 
 /** Which Dag file is bundled. Absolute, real paths. */
 export interface BundleRequest extends BundlePlaces {

@@ -1,4 +1,5 @@
-import { type BundleOutcome, type BundlePlaces, bundleDagFiles } from "./bundle-dag-file.ts";
+import { type BundleOutcome, bundleDagFiles } from "./bundle-dag-file.ts";
+import type { BundlePlaces } from "./bundle-places.ts";
 
 /** As many Dag files are bundled together at most; the texts of all of them are in memory meanwhile. */
 const FILES_TOGETHER = 32;
@@ -12,7 +13,7 @@ interface WaitingFile {
 /** Bundles Dag files; those that are asked for while others are being bundled are bundled together afterwards. */
 export class GatheredBundling {
   readonly #places: BundlePlaces;
-  #waiting: WaitingFile[] = [];
+  readonly #waiting: WaitingFile[] = [];
   #isBundling = false;
 
   constructor(places: BundlePlaces) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { join } from "node:path";
-import type { BundlePlaces } from "./bundle-dag-file.ts";
+import type { BundlePlaces } from "./bundle-places.ts";
 import type { ReachedInputs } from "./reached-inputs.ts";
 
 /**

@@ -6,7 +6,7 @@ import type { OpenIdConnectSettings } from "./open-id-connect-settings.ts";
 import { type PendingLogIn, pendingLogInCookie, readPendingLogIn } from "./pending-log-in.ts";
 
 /** Where the provider sends people back to. */
-export const CALLBACK_PATH = "/ui/openid/callback";
+const CALLBACK_PATH = "/ui/openid/callback";
 
 const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 

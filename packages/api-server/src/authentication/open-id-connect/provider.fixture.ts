@@ -6,7 +6,7 @@ import Provider from "oidc-provider";
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** A browser: it keeps cookies, follows where it is sent, and fills in forms. */
-export class Browser {
+class Browser {
   readonly #cookies = new Map<string, string>();
 
   /** Follows redirects as long as they stay below an address. @returns the last answer, or where it would lead next. */

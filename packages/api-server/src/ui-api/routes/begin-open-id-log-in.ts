@@ -1,7 +1,7 @@
 import { textParameter } from "../../http/query-parameter.ts";
 import { problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
-import { refusedLogIn } from "./finish-open-id-log-in.ts";
+import { refusedLogIn } from "../refused-log-in.ts";
 
 /** Sends somebody to the OpenID Connect provider. */
 export const beginOpenIdLogIn = defineRoute({

@@ -1,8 +1,9 @@
 import { letExternalPersonIn } from "../../authentication/let-external-person-in.ts";
 import { ENDED_PENDING_LOG_IN_COOKIE } from "../../authentication/open-id-connect/pending-log-in.ts";
 import { textParameter } from "../../http/query-parameter.ts";
-import { problem, type Reply } from "../../http/reply.ts";
+import { problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
+import { refusedLogIn } from "../refused-log-in.ts";
 
 /** What providers add to the address that they send people back to. */
 const SENT_BACK = {
@@ -18,11 +19,6 @@ const SENT_BACK = {
   hd: textParameter(),
   prompt: textParameter(),
 };
-
-/** Back at the log-in page, which words why. */
-export function refusedLogIn(reason: "unreachable" | "refused" | "name-taken" | "not-active"): Reply<never> {
-  return { kind: "redirect", location: `/login?refused=${reason}`, cookies: [ENDED_PENDING_LOG_IN_COOKIE] };
-}
 
 /** Lets in whom the OpenID Connect provider sends back. */
 export const finishOpenIdLogIn = defineRoute({

@@ -11,7 +11,7 @@ export function dagIdsOf(given: readonly Permission[]): readonly string[] {
 }
 
 /** What stands for a Dag among the resources. */
-export function resourceOfDag(dagId: string): string {
+function resourceOfDag(dagId: string): string {
   return DAG_PREFIX + dagId;
 }
 
