@@ -37,12 +37,8 @@ export function DagGanttPage() {
     void navigate({ search: (known) => ({ ...known, ...changed }), replace });
   const show = useMemo(() => showOf(search), [search]);
   const zoomTo = (zoom: number) => change({ zoom: zoom <= 1 ? undefined : Math.min(ZOOM_MOST, zoom) });
-  useKeys({
-    "+": () => zoomTo(show.zoom * 2),
-    "-": () => zoomTo(show.zoom / 2),
-    "0": () => zoomTo(1),
-    Escape: () => change(UNSELECTED, false),
-  });
+  const unselect = () => change(UNSELECTED, false);
+  usePictureKeys({ zoom: show.zoom, onZoom: zoomTo, onUnselect: unselect });
   const fold = (row: GanttRow) =>
     change(
       row.kind === "group"
@@ -50,13 +46,7 @@ export function DagGanttPage() {
         : { unfolded: toggleFolded(show.unfolded, row.id) },
     );
   const open = useOpenRow(runId, fold);
-  if (runId === undefined) {
-    return (
-      <EmptyState icon={<ChartGantt size={18} />} title={t("grid.empty")}>
-        {t("gantt.empty")}
-      </EmptyState>
-    );
-  }
+  if (runId === undefined) return <NoRuns />;
   return (
     <>
       <GanttToolbar run={answer.data?.run} show={show} onChange={change} onZoom={zoomTo} />
@@ -79,16 +69,35 @@ export function DagGanttPage() {
           <GanttLegend />
         </section>
         {search.task !== undefined && (
-          <SelectionDetails
-            runId={runId}
-            selection={search}
-            onTab={(tab) => change({ tab })}
-            onClose={() => change(UNSELECTED, false)}
-          />
+          <SelectionDetails runId={runId} selection={search} onTab={(tab) => change({ tab })} onClose={unselect} />
         )}
       </div>
     </>
   );
+}
+
+function NoRuns() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={<ChartGantt size={18} />} title={t("grid.empty")}>
+      {t("gantt.empty")}
+    </EmptyState>
+  );
+}
+
+interface PictureKeysOptions {
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
+  readonly onUnselect: () => void;
+}
+
+function usePictureKeys({ zoom, onZoom, onUnselect }: PictureKeysOptions): void {
+  useKeys({
+    "+": () => onZoom(zoom * 2),
+    "-": () => onZoom(zoom / 2),
+    "0": () => onZoom(1),
+    Escape: onUnselect,
+  });
 }
 
 /** What the address says of the picture. */

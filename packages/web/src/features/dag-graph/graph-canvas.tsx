@@ -115,26 +115,35 @@ function Canvas({ dagId, model, direction, layout, onSelect, onOpen, children }:
         onPaneClick={() => onSelect(null)}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--line-2)" />
-        <MiniMap<CanvasNode>
-          style={MINIMAP_SIZE}
-          className="graph-minimap"
-          position="bottom-left"
-          pannable
-          zoomable
-          ariaLabel={t("graph.minimap")}
-          maskColor="color-mix(in srgb, var(--canvas) 60%, transparent)"
-          nodeBorderRadius={8}
-          nodeColor={({ data: { node } }) => {
-            if (node.kind === "group" || node.kind === "outside") return "transparent";
-            return stateColorVariable(stateOfNode(node, show) ?? "none");
-          }}
-        />
+        <StatesMiniMap />
         <ZoomButtons>
           <ExportMenu dagId={dagId} model={model} layout={layout} />
         </ZoomButtons>
         {children}
       </ReactFlow>
     </div>
+  );
+}
+
+/** The whole graph in small, each task in the color of its state. */
+function StatesMiniMap() {
+  const { t } = useTranslation();
+  const show = useGraphShow();
+  return (
+    <MiniMap<CanvasNode>
+      style={MINIMAP_SIZE}
+      className="graph-minimap"
+      position="bottom-left"
+      pannable
+      zoomable
+      ariaLabel={t("graph.minimap")}
+      maskColor="color-mix(in srgb, var(--canvas) 60%, transparent)"
+      nodeBorderRadius={8}
+      nodeColor={({ data: { node } }) => {
+        if (node.kind === "group" || node.kind === "outside") return "transparent";
+        return stateColorVariable(stateOfNode(node, show) ?? "none");
+      }}
+    />
   );
 }
 

@@ -43,11 +43,7 @@ export function DagGrid(props: DagGridProps) {
   const cursor = useMemo(() => cursorOf(selection, grid.runs, rows), [selection, grid.runs, rows]);
   const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
   const picked = useMemo(() => pickedColumns(props.picks, grid.runs), [props.picks, grid.runs]);
-  const anchor = useRef(cursor);
-  useEffect(() => {
-    // A range begins where the last single selection was.
-    if (props.picks.size === 0) anchor.current = cursor;
-  });
+  const anchor = useRangeAnchor(cursor, props.picks);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -57,13 +53,8 @@ export function DagGrid(props: DagGridProps) {
   });
   const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, anchor });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
-  const style = {
-    "--grid-label-width": `${labelWidth(rows)}px`,
-    "--grid-runs-width": `${grid.runs.length * COLUMN_WIDTH}px`,
-  } as CSSProperties;
-
   return (
-    <div className="grid-scroller" ref={scroller} style={style}>
+    <div className="grid-scroller" ref={scroller} style={widthsStyle(rows, grid.runs.length)}>
       <div
         role="grid"
         className="grid"
@@ -147,8 +138,24 @@ function useShownSelection(selection: GridSelection | null, runs: readonly DagRu
   return isShown ? selection : null;
 }
 
+/** A range begins where the last single selection was. */
+function useRangeAnchor(cursor: GridCursor, picks: GridPicks): RefObject<GridCursor> {
+  const anchor = useRef(cursor);
+  useEffect(() => {
+    if (picks.size === 0) anchor.current = cursor;
+  });
+  return anchor;
+}
+
 /** The height of the bars, run types and dates, in pixels. */
 const HEAD_HEIGHT = 138;
+
+function widthsStyle(rows: readonly GridRow[], runCount: number): CSSProperties {
+  return {
+    "--grid-label-width": `${labelWidth(rows)}px`,
+    "--grid-runs-width": `${runCount * COLUMN_WIDTH}px`,
+  } as CSSProperties;
+}
 
 function bandStyle(column: number): CSSProperties {
   return { left: `calc(var(--grid-label-width) + ${column * COLUMN_WIDTH}px)`, width: COLUMN_WIDTH };

@@ -59,17 +59,7 @@ export const GridRowView = memo(
           aria-hidden="true"
           onClick={select}
         >
-          {props.picked !== null &&
-            [...props.picked].map((column) => (
-              <rect
-                key={`picked ${column}`}
-                className="grid-picked"
-                x={column * COLUMN_WIDTH + 0.5}
-                y="0.5"
-                width={COLUMN_WIDTH - 1}
-                height={ROW_HEIGHT - 1}
-              />
-            ))}
+          {props.picked !== null && <PickedMarks columns={props.picked} />}
           {cells.map(
             (cell, column) =>
               cell !== null && (
@@ -114,6 +104,19 @@ export const GridRowView = memo(
 function samePicks(left: ReadonlySet<number> | null, right: ReadonlySet<number> | null): boolean {
   if (left === null || right === null) return left === right;
   return left.size === right.size && [...left].every((column) => right.has(column));
+}
+
+function PickedMarks({ columns }: { readonly columns: ReadonlySet<number> }) {
+  return [...columns].map((column) => (
+    <rect
+      key={column}
+      className="grid-picked"
+      x={column * COLUMN_WIDTH + 0.5}
+      y="0.5"
+      width={COLUMN_WIDTH - 1}
+      height={ROW_HEIGHT - 1}
+    />
+  ));
 }
 
 interface CellMarkProps {

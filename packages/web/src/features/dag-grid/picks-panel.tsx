@@ -16,6 +16,8 @@ import { MARKABLE_STATES, type MarkableState } from "../details/task-acts.tsx";
 import { MarkSeveralDialog } from "../mark/mark-several-dialog.tsx";
 import type { PickedTasks } from "./grid-picks.ts";
 
+type PicksAct = "clear" | MarkableState;
+
 interface PicksPanelProps {
   readonly dagId: string;
   readonly grid: GridAnswer;
@@ -27,7 +29,7 @@ interface PicksPanelProps {
 export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
   const { t } = useTranslation();
   const { can_clear: canClear, can_edit: canEdit } = usePermissions();
-  const [open, setOpen] = useState<"clear" | MarkableState | null>(null);
+  const [open, setOpen] = useState<PicksAct | null>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   useKeys({
     c: () => {
@@ -50,30 +52,7 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
         <div className="panel-name">
           <h2>{t("gridMore.picked", { count: states.length })}</h2>
         </div>
-        <div className="panel-acts">
-          {canClear && (
-            <Button size="small" keycap="c" icon={<RotateCcw size={14} />} onClick={() => setOpen("clear")}>
-              {t("act.clear")}
-            </Button>
-          )}
-          {canEdit && (
-            <Menu position="bottom-start" opened={isMenuOpen} onChange={setIsMenuOpen}>
-              <Menu.Target>
-                <Button size="small" keycap="m">
-                  {t("act.markAs")}
-                  <ChevronDown size={12} />
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {MARKABLE_STATES.map((each) => (
-                  <Menu.Item key={each} leftSection={<StateMark state={each} />} onClick={() => setOpen(each)}>
-                    {t(`state.${each}`)}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-        </div>
+        <PicksActs isMenuOpen={isMenuOpen} onMenu={setIsMenuOpen} onOpen={setOpen} />
       </div>
       <div className="panel-scroll" tabIndex={0}>
         <div className="details-body">
@@ -86,6 +65,44 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
         <MarkSeveralDialog dagId={dagId} picked={picked} states={states} to={open} onClose={close} />
       )}
     </SidePanel>
+  );
+}
+
+interface PicksActsProps {
+  readonly isMenuOpen: boolean;
+  readonly onMenu: (isOpen: boolean) => void;
+  /** Opens the dialog that clears, or the one that marks with a state. */
+  readonly onOpen: (act: PicksAct) => void;
+}
+
+function PicksActs({ isMenuOpen, onMenu, onOpen }: PicksActsProps) {
+  const { t } = useTranslation();
+  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  return (
+    <div className="panel-acts">
+      {canClear && (
+        <Button size="small" keycap="c" icon={<RotateCcw size={14} />} onClick={() => onOpen("clear")}>
+          {t("act.clear")}
+        </Button>
+      )}
+      {canEdit && (
+        <Menu position="bottom-start" opened={isMenuOpen} onChange={onMenu}>
+          <Menu.Target>
+            <Button size="small" keycap="m">
+              {t("act.markAs")}
+              <ChevronDown size={12} />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {MARKABLE_STATES.map((each) => (
+              <Menu.Item key={each} leftSection={<StateMark state={each} />} onClick={() => onOpen(each)}>
+                {t(`state.${each}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { scaleStepSeconds } from "../../components/bar-heights.ts";
-import type { DurationRow } from "./duration-rows.ts";
+import type { DurationPoint, DurationRow } from "./duration-rows.ts";
 
 const HEIGHT = 240;
 const LEFT = 64;
@@ -23,7 +23,6 @@ export function DurationChart({ row, runs, width, onOpen }: DurationChartProps) 
   const most = Math.max(step * 2, row.longest * 1.05);
   const column = Math.max(6, (width - LEFT - 8) / Math.max(1, runs.length));
   const yOf = (seconds: number) => (HEIGHT - BOTTOM) * (1 - seconds / most) + 8;
-  const base = yOf(0);
   const every = Math.max(1, Math.ceil(64 / column));
   return (
     <svg
@@ -33,14 +32,7 @@ export function DurationChart({ row, runs, width, onOpen }: DurationChartProps) 
       role="img"
       aria-label={t("durations.chartOf", { task: row.label })}
     >
-      {[0, step, step * 2].map((at) => (
-        <g key={at}>
-          <line x1={LEFT} x2="100%" y1={yOf(at)} y2={yOf(at)} className="duration-line" />
-          <text x={LEFT - 8} y={yOf(at) + 4} textAnchor="end">
-            {at === 0 ? "0" : time.exactDuration(at)}
-          </text>
-        </g>
-      ))}
+      <DurationLines step={step} yOf={yOf} />
       <rect
         className="duration-band"
         x={LEFT}
@@ -51,23 +43,7 @@ export function DurationChart({ row, runs, width, onOpen }: DurationChartProps) 
       {row.points.map((point) => {
         const run = runs[point.runIndex];
         if (run === undefined) return null;
-        const x = LEFT + point.runIndex * column + column * 0.15;
-        const top = Math.min(base - 2, yOf(point.seconds));
-        return (
-          <g key={point.runIndex} className={`duration-bar state-${point.state}`} onClick={() => onOpen(run)}>
-            <title>{`${time.moment(run.logical_date)} · ${time.exactDuration(point.seconds)} · ${t(`state.${point.state}`)}`}</title>
-            <rect x={LEFT + point.runIndex * column} y={0} width={column} height={base} fill="transparent" />
-            <rect
-              className="duration-fill"
-              x={x}
-              y={top}
-              width={column * 0.7}
-              height={base - top}
-              rx={Math.min(3, column * 0.2)}
-            />
-            {point.isOutlier && <circle className="duration-ring" cx={x + column * 0.35} cy={top} r="5" />}
-          </g>
-        );
+        return <DurationBar key={point.runIndex} point={point} run={run} column={column} yOf={yOf} onOpen={onOpen} />;
       })}
       <line
         className="duration-median"
@@ -85,6 +61,57 @@ export function DurationChart({ row, runs, width, onOpen }: DurationChartProps) 
           ),
       )}
     </svg>
+  );
+}
+
+interface DurationLinesProps {
+  readonly step: number;
+  readonly yOf: (seconds: number) => number;
+}
+
+/** The lines across the chart, with how long each stands for. */
+function DurationLines({ step, yOf }: DurationLinesProps) {
+  const time = useTimeWords();
+  return [0, step, step * 2].map((at) => (
+    <g key={at}>
+      <line x1={LEFT} x2="100%" y1={yOf(at)} y2={yOf(at)} className="duration-line" />
+      <text x={LEFT - 8} y={yOf(at) + 4} textAnchor="end">
+        {at === 0 ? "0" : time.exactDuration(at)}
+      </text>
+    </g>
+  ));
+}
+
+interface DurationBarProps {
+  readonly point: DurationPoint;
+  readonly run: DagRun;
+  /** The width of a run's column, in pixels. */
+  readonly column: number;
+  readonly yOf: (seconds: number) => number;
+  readonly onOpen: (run: DagRun) => void;
+}
+
+function DurationBar({ point, run, column, yOf, onOpen }: DurationBarProps) {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  const base = yOf(0);
+  const left = LEFT + point.runIndex * column;
+  const x = left + column * 0.15;
+  const top = Math.min(base - 2, yOf(point.seconds));
+  return (
+    <g className={`duration-bar state-${point.state}`} onClick={() => onOpen(run)}>
+      <title>{`${time.moment(run.logical_date)} · ${time.exactDuration(point.seconds)} · ${t(`state.${point.state}`)}`}</title>
+      <rect x={left} y={0} width={column} height={base} fill="transparent" />
+      <rect
+        className="duration-fill"
+        x={x}
+        y={top}
+        width={column * 0.7}
+        height={base - top}
+        rx={Math.min(3, column * 0.2)}
+      />
+      {point.isOutlier && <circle className="duration-ring" cx={x + column * 0.35} cy={top} r="5" />}
+    </g>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useElementSize } from "@mantine/hooks";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import { type CSSProperties, type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimeWords } from "../../app/use-time.ts";
 import { labelWidth, ROW_HEIGHT } from "../dag-grid/grid-measures.ts";
@@ -33,8 +33,7 @@ interface GanttChartProps {
 
 /** Tasks from top to bottom, time from left to right. Rows out of sight are not drawn. */
 export function GanttChart(props: GanttChartProps) {
-  const { rows, window, present, origin, zoom, selectedKey } = props;
-  const { t } = useTranslation();
+  const { rows, window, origin, zoom, selectedKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: headRef, width } = useElementSize<HTMLDivElement>();
   const focused = Math.max(
@@ -62,54 +61,90 @@ export function GanttChart(props: GanttChartProps) {
       <div
         role="grid"
         className="gantt"
+        tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         style={{ height: HEAD_HEIGHT + rows.length * ROW_HEIGHT + 8 }}
         onKeyDown={onKeyDown}
       >
-        <div role="row" aria-rowindex={1} className="gantt-head">
-          <div role="columnheader" className="gantt-label gantt-head-task">
-            {t("grid.task")}
-          </div>
-          <div role="columnheader" aria-label={t("gantt.time")} className="gantt-track" ref={headRef}>
-            <AxisWords axis={axis} {...props} />
-          </div>
-          <div role="columnheader" className="gantt-number gantt-waited">
-            {t("gantt.waited")}
-          </div>
-          <div role="columnheader" className="gantt-number">
-            {t("gantt.ran")}
-          </div>
-        </div>
-        <div className="gantt-lines" aria-hidden="true">
-          {axis.marks.map((at) => (
-            <i key={at} style={{ left: `${placeOf(at, window)}%` }} />
-          ))}
-          {present !== null && <i className="gantt-now" style={{ left: `${placeOf(present, window)}%` }} />}
-        </div>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          if (row === undefined) return null;
-          return (
-            <GanttRowView
-              key={row.key}
-              row={row}
-              top={start}
-              position={index + 2}
-              window={window}
-              now={props.now}
-              isCritical={row.kind === "task" && props.critical.has(row.id)}
-              isSelected={row.key === selectedKey}
-              isFocused={index === focused}
-              usual={row.kind === "task" ? (props.usual.get(row.id) ?? null) : null}
-              onSelect={props.onSelect}
-              onFold={props.onFold}
-            />
-          );
-        })}
+        <GanttHead {...props} axis={axis} trackRef={headRef} />
+        <GanttLines {...props} axis={axis} />
+        <GanttRows {...props} inSight={virtual.getVirtualItems()} focused={focused} />
       </div>
     </div>
   );
+}
+
+interface GanttHeadProps extends AxisWordsProps {
+  /** The width of the track says how many marks the axis has room for. */
+  readonly trackRef: Ref<HTMLDivElement>;
+}
+
+function GanttHead({ trackRef, ...axisWords }: GanttHeadProps) {
+  const { t } = useTranslation();
+  return (
+    <div role="row" aria-rowindex={1} className="gantt-head">
+      <div role="columnheader" className="gantt-label gantt-head-task">
+        {t("grid.task")}
+      </div>
+      <div role="columnheader" aria-label={t("gantt.time")} className="gantt-track" ref={trackRef}>
+        <AxisWords {...axisWords} />
+      </div>
+      <div role="columnheader" className="gantt-number gantt-waited">
+        {t("gantt.waited")}
+      </div>
+      <div role="columnheader" className="gantt-number">
+        {t("gantt.ran")}
+      </div>
+    </div>
+  );
+}
+
+interface GanttLinesProps extends Pick<GanttChartProps, "window" | "present"> {
+  readonly axis: ReturnType<typeof timeAxis>;
+}
+
+/** The marks of the axis and the present, down through all rows. */
+function GanttLines({ axis, window, present }: GanttLinesProps) {
+  return (
+    <div className="gantt-lines" aria-hidden="true">
+      {axis.marks.map((at) => (
+        <i key={at} style={{ left: `${placeOf(at, window)}%` }} />
+      ))}
+      {present !== null && <i className="gantt-now" style={{ left: `${placeOf(present, window)}%` }} />}
+    </div>
+  );
+}
+
+interface GanttRowsProps extends GanttChartProps {
+  readonly inSight: readonly VirtualItem[];
+  readonly focused: number;
+}
+
+/** The rows in sight, and a few around them. */
+function GanttRows(props: GanttRowsProps) {
+  const { rows, inSight, focused, critical, usual, selectedKey } = props;
+  return inSight.map(({ index, start }) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    return (
+      <GanttRowView
+        key={row.key}
+        row={row}
+        top={start}
+        position={index + 2}
+        window={props.window}
+        now={props.now}
+        isCritical={row.kind === "task" && critical.has(row.id)}
+        isSelected={row.key === selectedKey}
+        isFocused={index === focused}
+        usual={row.kind === "task" ? (usual.get(row.id) ?? null) : null}
+        onSelect={props.onSelect}
+        onFold={props.onFold}
+        onOpen={props.onOpen}
+      />
+    );
+  });
 }
 
 interface AxisWordsProps extends Pick<GanttChartProps, "window" | "origin" | "isSinceStart"> {
@@ -141,8 +176,8 @@ interface GanttKeysOptions extends GanttChartProps {
   readonly bringInSight: (index: number) => void;
 }
 
-/** Arrows move and fold, Enter opens the page of the instance; the focus follows the selection. */
-function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold, onOpen }: GanttKeysOptions) {
+/** Arrows move and fold; the focus follows the selection. */
+function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold }: GanttKeysOptions) {
   const takesFocus = useRef(false);
   useEffect(() => {
     if (!takesFocus.current) return;
@@ -165,13 +200,6 @@ function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold, onOpen }:
     else if (event.key === "ArrowUp") go(focused - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(rows.length - 1);
-    else if (
-      event.key === "Enter" &&
-      row !== undefined &&
-      event.target instanceof HTMLElement &&
-      event.target.matches(".gantt-row")
-    )
-      onOpen(row);
     else if (event.key === "ArrowLeft" && row?.fold === "open") onFold(row);
     else if (event.key === "ArrowRight" && row?.fold === "folded") onFold(row);
     else return;

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimeWords } from "../../app/use-time.ts";
 import { StateMark } from "../../design/state-mark.tsx";
@@ -20,6 +21,7 @@ interface GanttRowViewProps {
   readonly usual: number | null;
   readonly onSelect: (row: GanttRow) => void;
   readonly onFold: (row: GanttRow) => void;
+  readonly onOpen: (row: GanttRow) => void;
 }
 
 /** One row: the name, its time, and how long it waited and ran. */
@@ -51,6 +53,7 @@ export function GanttRowView(props: GanttRowViewProps) {
       className={`gantt-row gantt-row-${row.kind} ${isSelected ? "gantt-row-selected" : ""}`}
       style={{ top }}
       onClick={() => onSelect(row)}
+      onKeyDown={(event) => openOnEnter(event, props)}
     >
       <GanttLabel {...props} />
       <div role="gridcell" className="gantt-track" aria-hidden="true">
@@ -71,6 +74,16 @@ export function GanttRowView(props: GanttRowViewProps) {
       </div>
     </div>
   );
+}
+
+/** Enter opens the page of the instance; all other keys are the chart's. */
+function openOnEnter(event: KeyboardEvent, { row, onOpen }: GanttRowViewProps): void {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
+  // Enter on the button within folds.
+  if (event.target !== event.currentTarget) return;
+  onOpen(row);
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Why there is nothing to draw, or how long it usually takes once it comes to it. */
