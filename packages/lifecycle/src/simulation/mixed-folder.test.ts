@@ -1,15 +1,13 @@
 import { type Instant, parseInstant } from "@baram/domain";
 import { expect, test } from "vitest";
 import { expectedAssetRuns } from "./mixed-dags.fixture.ts";
-import { simulateFolder } from "./simulate-folder.fixture.ts";
+import { SIMULATED_DAYS, simulateFolder } from "./simulate-folder.fixture.ts";
 
 /** Clocks are put forward in Europe on the 31st of March, and back in Chile on April 7th. */
 const FROM = parseInstant("2024-03-24T09:00:00Z") as Instant;
-/** `npm run simulate` lets a year pass. */
-const DAYS = (import.meta as { readonly env?: { readonly MODE?: string } }).env?.MODE === "year" ? 366 : 16;
 
 test("fifty mixed Dags get the runs that a naive reckoning names, and no others", async () => {
-  const { dags, runIds, expectedRunIds } = await simulateFolder({ from: FROM, days: DAYS });
+  const { dags, runIds, expectedRunIds } = await simulateFolder({ from: FROM, days: SIMULATED_DAYS });
   const scheduledOf = (dagId: string) => (runIds.get(dagId) ?? []).filter((id) => id.startsWith("scheduled__"));
 
   expect(dags).toHaveLength(50);

@@ -9,6 +9,9 @@ import { startTaskInstances } from "../start-task-instances.ts";
 import { mixedDags } from "./mixed-dags.fixture.ts";
 import { naiveLogicalDates, type Pause } from "./naive-timetable.fixture.ts";
 
+/** How long is simulated; `npm run simulate` lets a year pass. */
+export const SIMULATED_DAYS = Number(process.env["BARAM_SIMULATED_DAYS"] ?? 16);
+
 const PAUSED_DAG_IDS = ["hourly_paused", "hourly_paused_catchup"];
 const MINUTE = 60_000_000;
 
