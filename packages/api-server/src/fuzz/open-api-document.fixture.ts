@@ -49,7 +49,7 @@ interface DescribedOperation {
 export const DOCUMENT = describeOpenApi("0.1.0") as Document;
 
 /** These never end, so there is no answer to look at. */
-const STREAMS = new Set(["stream_events", "stream_log"]);
+const STREAMS = new Set(["follow_changes", "stream_events", "stream_log"]);
 
 /** Every operation that answers; those that delete come last, and leave more to find to the others. */
 export const OPERATIONS: readonly Operation[] = Object.entries(DOCUMENT.paths)
