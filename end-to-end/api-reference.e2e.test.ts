@@ -28,6 +28,6 @@ test("whoever is logged in tries a change out from the page", async () => {
   await operation.getByRole("button", { name: "Execute" }).click();
 
   const answer = operation.locator(".live-responses-table");
-  await expectCount(answer.getByRole("cell", { name: "200" }), 1);
+  await expectCount(answer.getByRole("cell", { name: "200", exact: true }), 1);
   await eventually(() => answer.innerText()).toContain("tried_out");
 });

@@ -85,9 +85,9 @@ test("process.exit while loading is told with its line", async () => {
 });
 
 test("an endless loop is stopped after the time a file may take", async () => {
-  const error = await failureOf(file("\nfunction spin() {\n  for (;;);\n}\nspin();"), 0.5);
+  const error = await failureOf(file("\nfunction spin() {\n  for (;;);\n}\nspin();"), 2);
   expect(error).toMatchObject({ errorKind: "DagFileTimeout", line: 5 });
-  expect(error.message).toContain("took longer than 0.5 s");
+  expect(error.message).toContain("took longer than 2 s");
   expect(error.frame).toContain(">");
 });
 
