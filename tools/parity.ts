@@ -77,7 +77,8 @@ if (values.reasons) printReasons();
 if (values.slow) printSlowest();
 if (values.totals !== undefined) {
   mkdirSync(join(ROOT, "test-results"), { recursive: true });
-  writeFileSync(values.totals, JSON.stringify(totals));
+  const failures = outcomes.filter(({ outcome }) => outcome.kind === "failed").map(({ id }) => id);
+  writeFileSync(values.totals, JSON.stringify({ totals, failures }));
 }
 process.exitCode = totals.failed > 0 ? 1 : 0;
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);

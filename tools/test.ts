@@ -27,6 +27,9 @@ for (const level of asked.length > 0 ? asked : LEVELS) {
   outcomes.push(await (OTHER_LEVELS[level]?.() ?? runLevel(level)));
 }
 
+for (const { level, failures } of outcomes) {
+  for (const failure of failures) process.stdout.write(`failed in ${level}: ${failure}\n`);
+}
 for (const { level, totals, seconds, trouble } of outcomes) {
   process.stdout.write(
     `${level}: ${describeTotals(totals)} (${seconds.toFixed(1)} s)${trouble === null ? "" : `; ${trouble}`}\n`,

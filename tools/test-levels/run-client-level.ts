@@ -10,7 +10,14 @@ import type { LevelOutcome } from "./run-level.ts";
 import { sumTotals, type Totals } from "./totals.ts";
 
 const FUZZ = { seconds: 60, seed: 20_240_501 };
-const DID_NOT_RUN: Totals = { passed: 0, failed: 1, skipped: 0 };
+const DID_NOT_RUN: ClientReport = { totals: { passed: 0, failed: 1, skipped: 0 }, failures: [] };
+
+/** What the script of checks wrote. */
+interface ClientReport {
+  readonly totals: Totals;
+  /** The promises that did not hold. */
+  readonly failures: readonly string[];
+}
 
 /**
  * Lets Airflow's published Python client and schemathesis loose on a running server.
@@ -20,25 +27,30 @@ const DID_NOT_RUN: Totals = { passed: 0, failed: 1, skipped: 0 };
  */
 export async function runClientLevel(): Promise<LevelOutcome> {
   const startedAt = performance.now();
-  const { totals, trouble } = await checkClients();
-  return { level: "client", totals, trouble, seconds: (performance.now() - startedAt) / 1000 };
+  const outcome = await checkClients();
+  return { level: "client", ...outcome, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function checkClients(): Promise<Pick<LevelOutcome, "totals" | "trouble">> {
+async function checkClients(): Promise<Pick<LevelOutcome, "totals" | "trouble" | "failures">> {
   const provided = await providePython();
-  if (provided.kind === "no-python") return { totals: { passed: 0, failed: 0, skipped: 1 }, trouble: provided.advice };
+  if (provided.kind === "no-python") {
+    return { totals: { passed: 0, failed: 0, skipped: 1 }, trouble: provided.advice, failures: [] };
+  }
   if (provided.kind === "not-installed") {
     process.stderr.write(provided.output);
-    return { totals: DID_NOT_RUN, trouble: "the Python packages could not be installed" };
+    return { ...DID_NOT_RUN, trouble: "the Python packages could not be installed" };
   }
   const checks = await withServer((server) => runChecks(provided.python, server));
   // On a server of its own, because it changes and deletes whatever it finds.
   const fuzz = await withServer((server) => runSchemathesis(server, { schemathesis: provided.schemathesis, ...FUZZ }));
-  const didNotRun = [checks, fuzz].includes(DID_NOT_RUN);
-  return { totals: sumTotals([checks, fuzz]), trouble: didNotRun ? "a part of it did not run" : null };
+  return {
+    totals: sumTotals([checks.totals, fuzz]),
+    trouble: checks === DID_NOT_RUN ? "a part of it did not run" : null,
+    failures: checks.failures,
+  };
 }
 
-async function withServer(check: (server: Standalone) => Promise<Totals>): Promise<Totals> {
+async function withServer<T>(check: (server: Standalone) => Promise<T>): Promise<T> {
   const server = await startCheckedServer();
   try {
     return await check(server);
@@ -48,7 +60,7 @@ async function withServer(check: (server: Standalone) => Promise<Totals>): Promi
   }
 }
 
-async function runChecks(python: string, { address }: Standalone): Promise<Totals> {
+async function runChecks(python: string, { address }: Standalone): Promise<ClientReport> {
   const results = join(ROOT, "test-results");
   const report = join(results, "client.json");
   mkdirSync(results, { recursive: true });
@@ -57,5 +69,5 @@ async function runChecks(python: string, { address }: Standalone): Promise<Total
   await runCommand(python, [script, address, ADMIN.username, ADMIN.password, report], {
     environment: { PYTHONDONTWRITEBYTECODE: "1" },
   });
-  return existsSync(report) ? (JSON.parse(readFileSync(report, "utf8")) as Totals) : DID_NOT_RUN;
+  return existsSync(report) ? (JSON.parse(readFileSync(report, "utf8")) as ClientReport) : DID_NOT_RUN;
 }

@@ -8,7 +8,7 @@ function aReport(counts: {
   todo?: number;
   filesNotLoaded?: number;
 }): string {
-  const file = { status: "failed", assertionResults: [] };
+  const file = { name: "broken.test.ts", status: "failed", assertionResults: [] };
   return JSON.stringify({
     numPassedTests: counts.passed ?? 0,
     numFailedTests: counts.failed ?? 0,
@@ -22,6 +22,7 @@ test("a level whose tests pass has no trouble", () => {
   expect(readLevelTotals(aReport({ passed: 3 }), 0)).toEqual({
     totals: { passed: 3, failed: 0, skipped: 0 },
     trouble: null,
+    failures: [],
   });
 });
 
@@ -42,6 +43,30 @@ test("a test file that could not be loaded counts as a failed test", () => {
     failed: 1,
     skipped: 0,
   });
+});
+
+test("each test that failed is named with its file, and each file that could not be loaded", () => {
+  const report = JSON.stringify({
+    numPassedTests: 1,
+    numFailedTests: 1,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [
+      {
+        name: "rocket.test.ts",
+        status: "failed",
+        assertionResults: [
+          { fullName: "a rocket starts", status: "passed" },
+          { fullName: "a rocket lands", status: "failed" },
+        ],
+      },
+      { name: "broken.test.ts", status: "failed", assertionResults: [] },
+    ],
+  });
+  expect(readLevelTotals(report, 1).failures).toEqual([
+    "rocket.test.ts > a rocket lands",
+    "broken.test.ts > could not be loaded",
+  ]);
 });
 
 test("an error outside of the tests counts as a failure", () => {

@@ -11,6 +11,15 @@ export interface LevelTotals {
   readonly totals: Totals;
   /** Why the level failed although each of its tests passed; counted as one failure. `null` when it did not. */
   readonly trouble: string | null;
+  /** The tests that failed, each as `file > name`; the level's own output, where the reason stands, may be long ago. */
+  readonly failures: readonly string[];
+}
+
+/** One file of Vitest's JSON report. */
+interface VitestFile {
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
 }
 
 /** The part of Vitest's JSON report that is read here. */
@@ -20,7 +29,7 @@ interface VitestReport {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly VitestFile[];
 }
 
 /**
@@ -32,7 +41,9 @@ interface VitestReport {
  * @param report Vitest's JSON report, or `null` when none was written.
  */
 export function readLevelTotals(report: string | null, exitCode: number): LevelTotals {
-  if (report === null) return { totals: { passed: 0, failed: 1, skipped: 0 }, trouble: "the level did not run" };
+  if (report === null) {
+    return { totals: { passed: 0, failed: 1, skipped: 0 }, trouble: "the level did not run", failures: [] };
+  }
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
     report,
   ) as VitestReport;
@@ -42,10 +53,17 @@ export function readLevelTotals(report: string | null, exitCode: number): LevelT
     failed: numFailedTests + filesNotLoaded.length,
     skipped: numPendingTests + numTodoTests,
   };
-  if (totals.failed > 0) return { totals, trouble: null };
-  if (totals.passed === 0) return { totals: { ...totals, failed: 1 }, trouble: "no test ran" };
-  if (exitCode !== 0) return { totals: { ...totals, failed: 1 }, trouble: "an error was thrown outside of the tests" };
-  return { totals, trouble: null };
+  const failures = testResults.flatMap(failuresOf);
+  if (totals.failed > 0) return { totals, trouble: null, failures };
+  const failed = { ...totals, failed: 1 };
+  if (totals.passed === 0) return { totals: failed, trouble: "no test ran", failures };
+  if (exitCode !== 0) return { totals: failed, trouble: "an error was thrown outside of the tests", failures };
+  return { totals, trouble: null, failures };
+}
+
+function failuresOf({ name, status, assertionResults }: VitestFile): readonly string[] {
+  if (status === "failed" && assertionResults.length === 0) return [`${name} > could not be loaded`];
+  return assertionResults.filter((test) => test.status === "failed").map((test) => `${name} > ${test.fullName}`);
 }
 
 /** The sum over all levels. */
