@@ -87,6 +87,7 @@ import { getRole } from "./routes/roles/get-role.ts";
 import { listPermissions } from "./routes/roles/list-permissions.ts";
 import { listRoles } from "./routes/roles/list-roles.ts";
 import { patchRole } from "./routes/roles/patch-role.ts";
+import { changeTaskInstances } from "./routes/task-instances/change-task-instances.ts";
 import { clearTaskInstances } from "./routes/task-instances/clear-task-instances.ts";
 import { getLog } from "./routes/task-instances/get-log.ts";
 import { getMappedTaskInstance } from "./routes/task-instances/get-mapped-task-instance.ts";
@@ -176,6 +177,7 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   getPool,
   listPools,
   patchPool,
+  changeTaskInstances,
   clearTaskInstances,
   getLog,
   getTaskInstance,

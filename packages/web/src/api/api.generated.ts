@@ -971,6 +971,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/~/dagRuns/~/taskInstances/bulk": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Clear or mark many task instances */
+        readonly post: operations["change_task_instances"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/~/dagRuns/~/taskInstances/list": {
         readonly parameters: {
             readonly query?: never;
@@ -2610,9 +2627,33 @@ export interface components {
         readonly ChangedDagRuns: {
             readonly dag_runs: readonly components["schemas"]["ChangedDagRun"][];
         };
+        readonly ChangedTaskInstance: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly detail: string | null;
+            readonly map_index: number;
+            /** @enum {string} */
+            readonly outcome: "done" | "unchanged" | "not_found" | "forbidden" | "refused";
+            readonly task_id: string;
+        };
+        readonly ChangedTaskInstances: {
+            readonly task_instances: readonly components["schemas"]["ChangedTaskInstance"][];
+            readonly touched: readonly components["schemas"]["TouchedTaskInstance"][];
+        };
         readonly ChangePassword: {
             readonly current_password: string;
             readonly new_password: string;
+        };
+        readonly ChangeTaskInstances: {
+            /** @enum {string} */
+            readonly action: "clear" | "mark_success" | "mark_failed" | "mark_skipped";
+            readonly dry_run?: boolean;
+            readonly filter?: components["schemas"]["TaskInstanceFilter"];
+            readonly include_downstream?: boolean;
+            readonly include_upstream?: boolean;
+            readonly reset_dag_runs?: boolean;
+            readonly run_on_latest_version?: boolean;
+            readonly task_instances?: readonly components["schemas"]["TaskInstanceKey"][];
         };
         readonly ClassReference: {
             readonly class_name: string;
@@ -3666,6 +3707,26 @@ export interface components {
         readonly TaskInstanceDependencyCollection: {
             readonly dependencies: readonly components["schemas"]["TaskFailedDependency"][];
         };
+        readonly TaskInstanceFilter: {
+            readonly dag_ids?: readonly string[];
+            readonly dag_run_ids?: readonly string[];
+            /** Format: date-time */
+            readonly end_date_gte?: string;
+            /** Format: date-time */
+            readonly end_date_lte?: string;
+            /** Format: date-time */
+            readonly execution_date_gte?: string;
+            /** Format: date-time */
+            readonly execution_date_lte?: string;
+            readonly pool?: readonly string[];
+            readonly queue?: readonly string[];
+            /** Format: date-time */
+            readonly start_date_gte?: string;
+            /** Format: date-time */
+            readonly start_date_lte?: string;
+            readonly state?: readonly ("none" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null)[];
+            readonly task_ids?: readonly string[];
+        };
         readonly TaskInstanceHistory: {
             readonly dag_id: string;
             readonly dag_run_id: string;
@@ -3697,6 +3758,12 @@ export interface components {
         readonly TaskInstanceHistoryCollection: {
             readonly task_instances: readonly components["schemas"]["TaskInstanceHistory"][];
             readonly total_entries: number;
+        };
+        readonly TaskInstanceKey: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly map_index?: number;
+            readonly task_id: string;
         };
         readonly TaskInstancePage: {
             readonly downstream: readonly components["schemas"]["UiNeighbor"][];
@@ -3739,6 +3806,14 @@ export interface components {
             readonly days: number;
             readonly microseconds: number;
             readonly seconds: number;
+        };
+        readonly TouchedTaskInstance: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            readonly map_index: number;
+            /** @enum {string|null} */
+            readonly state: "none" | "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
+            readonly task_id: string;
         };
         readonly Trigger: {
             readonly classpath: string;
@@ -8767,6 +8842,57 @@ export interface operations {
             };
             /** @description What the path names does not exist. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly change_task_instances: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeTaskInstances"];
+            };
+        };
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangedTaskInstances"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
