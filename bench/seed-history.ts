@@ -26,6 +26,8 @@ export async function seedHistory(store: MetadataStore, dags: readonly SeededDag
       const database = transaction as unknown as Database;
       await copyRuns(database, dag);
       await copyTaskInstances(database, dag);
+      await addTries(database, dag);
+      await addAuditEntries(database, dag);
     });
   }
   // PostgreSQL does this by itself some time after so many rows have come.
@@ -74,6 +76,25 @@ async function copyTaskInstances(database: Database, { dagId }: SeededDag): Prom
       join task_instance as template on template.dag_run_id = template_run.id
       cross join last
     order by run.id, template.id
+  `.execute(database);
+}
+
+/** A try for each task instance, as one that a worker has carried out leaves it. */
+async function addTries(database: Database, { dagId }: SeededDag): Promise<void> {
+  await sql`
+    insert into task_instance_try
+      (task_instance_id, try_number, state, max_tries, scheduled_at, queued_at, start_date, end_date, hostname)
+    select id, 1, state, max_tries, scheduled_at, coalesce(queued_at, start_date), start_date, end_date, 'worker'
+    from task_instance where dag_id = ${dagId} and run_id like 'seeded%' and start_date is not null order by id
+  `.execute(database);
+}
+
+/** That somebody triggered each run. */
+async function addAuditEntries(database: Database, { dagId }: SeededDag): Promise<void> {
+  await sql`
+    insert into audit_log (created_at, event, owner, dag_id, task_id, run_id, extra)
+    select queued_at, 'api.post_dag_run', 'admin', dag_id, null, run_id, '{}'
+    from dag_run where dag_id = ${dagId} and run_id like 'seeded%' order by logical_date
   `.execute(database);
 }
 

@@ -1,6 +1,7 @@
 import { type BenchDatabase, Installation } from "../installation.ts";
 import { type Measurement, quantile } from "../result-row.ts";
 import { type SeededDag, seedHistory } from "../seed-history.ts";
+import { type HistoryCall, historyCalls } from "./history-calls.ts";
 
 const REPEATS = 3;
 const CALLS = 40;
@@ -12,45 +13,6 @@ const SEEDED: readonly SeededDag[] = [
   { dagId: "grid_2000", runs: 24 },
 ];
 const TEMPLATES = [...SEEDED.map(({ dagId }) => dagId), "graph_1000", "long_log"];
-
-interface Call {
-  /** The last part of the metric's name. */
-  readonly name: string;
-  readonly path: string;
-  readonly body?: object;
-  /** What has to be shown where it is not the budget of every call. */
-  readonly budget?: string;
-}
-
-const RUN = "/api/v1/dags/history_7/dagRuns/seeded__2500";
-
-/** What pages and scripts ask: lists over everything, lists of a Dag, one of a kind, and the reads of the large pages. */
-const CALLS_MEASURED: readonly Call[] = [
-  { name: "dags_page", path: "/api/v1/dags?limit=100" },
-  { name: "ui_dags_page", path: "/ui/dags?limit=50" },
-  { name: "runs_newest", path: "/api/v1/dags/~/dagRuns?limit=100&order_by=-execution_date" },
-  { name: "runs_by_start", path: "/api/v1/dags/~/dagRuns?limit=100&order_by=-start_date" },
-  { name: "runs_of_dag", path: "/api/v1/dags/history_7/dagRuns?limit=25&order_by=-execution_date" },
-  { name: "runs_of_dag_offset", path: "/api/v1/dags/history_7/dagRuns?limit=25&offset=1000&order_by=-execution_date" },
-  { name: "runs_failed", path: "/api/v1/dags/~/dagRuns?limit=100&state=failed&order_by=-execution_date" },
-  { name: "runs_form", path: "/api/v1/dags/~/dagRuns/list", body: { page_limit: 100, order_by: "-execution_date" } },
-  { name: "run", path: RUN },
-  { name: "instances_of_run", path: `${RUN}/taskInstances?limit=100` },
-  { name: "instances_failed", path: "/api/v1/dags/~/dagRuns/~/taskInstances?limit=100&state=failed" },
-  { name: "instances_running", path: "/api/v1/dags/~/dagRuns/~/taskInstances?limit=100&state=running" },
-  {
-    name: "instances_of_dag",
-    path: "/api/v1/dags/history_7/dagRuns/~/taskInstances?limit=100&start_date_gte=2026-01-01T00%3A00%3A00Z",
-  },
-  { name: "dag_stats", path: `/api/v1/dagStats?dag_ids=${TEMPLATES.slice(0, 20).join(",")}` },
-  { name: "event_logs_of_dag", path: "/api/v1/eventLogs?limit=100&dag_id=history_7&order_by=-when" },
-  { name: "waiting", path: "/api/v1/dags/history_7/waiting" },
-  { name: "ui_runs", path: "/ui/runs?limit=50" },
-  { name: "ui_home", path: "/ui/home" },
-  { name: "ui_grid_of_dag", path: "/ui/dags/history_7/grid?limit=25" },
-  { name: "ui_grid_2000x25", path: "/ui/dags/grid_2000/grid?limit=25", budget: "≤ 500" },
-  { name: "ui_dag_1000", path: "/ui/dags/graph_1000", budget: "≤ 500" },
-];
 
 /** B8, the half of the API: how long calls take over a long history, one at a time. */
 export async function measureHistoryReads(database: BenchDatabase): Promise<readonly Measurement[]> {
@@ -67,7 +29,10 @@ export async function measureHistoryReads(database: BenchDatabase): Promise<read
   const measurements: Measurement[] = [
     { metric: "B8.seed_s", unit: "s", budget: "–", stretch: "–", figures: [seedSeconds] },
   ];
-  for (const call of [...CALLS_MEASURED, { name: "log_100k_lines", path: logPath, budget: "≤ 500" }]) {
+  for (const call of [
+    ...historyCalls(TEMPLATES, new Date()),
+    { name: "log_100k_lines", path: logPath, budget: "≤ 500" },
+  ]) {
     measurements.push(...(await measureCall(installation, call)));
   }
   await installation.stop(async () => undefined);
@@ -86,7 +51,7 @@ async function runTemplates(installation: Installation): Promise<string> {
   return logPath;
 }
 
-async function measureCall(installation: Installation, call: Call): Promise<readonly Measurement[]> {
+async function measureCall(installation: Installation, call: HistoryCall): Promise<readonly Measurement[]> {
   const times: number[][] = [];
   // The first look at anything reads it from the disk; it is not counted.
   for (let repeat = 0; repeat <= REPEATS; repeat += 1) {
@@ -107,7 +72,7 @@ async function measureCall(installation: Installation, call: Call): Promise<read
 }
 
 /** With the whole answer read. */
-async function timeCall(installation: Installation, { path, body }: Call): Promise<number> {
+async function timeCall(installation: Installation, { path, body }: HistoryCall): Promise<number> {
   const startedAt = performance.now();
   await (await installation.request(body === undefined ? "GET" : "POST", path, body)).arrayBuffer();
   return performance.now() - startedAt;
