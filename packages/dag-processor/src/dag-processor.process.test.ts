@@ -15,6 +15,7 @@ const pool = new RunnerPool({
   runnerEntry: RUNNER_ENTRY,
   warm: 1,
   maximum: 2,
+  startsAtOnce: 2,
   memoryLimitMegabytes: 60,
   environment: process.env,
   workingDirectory: fileURLToPath(PACKAGES),

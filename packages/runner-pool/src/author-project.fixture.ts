@@ -48,6 +48,7 @@ export class AuthorProject {
       runnerEntry: RUNNER_ENTRY,
       warm: 1,
       maximum: 2,
+      startsAtOnce: 2,
       environment: { PATH: "/usr/local/bin:/usr/bin:/bin", BARAM_SECRET: "of the server" },
       workingDirectory: this.folder,
       clock,

@@ -216,7 +216,7 @@ function poolScript(workload: unknown): string {
 const silent = () => {};
 const pool = new RunnerPool({
   runnerEntry: ${JSON.stringify(new URL("runner/dist/main.js", packages).pathname)},
-  warm: 1, maximum: 1, environment: process.env, workingDirectory: ${JSON.stringify(project.folder)},
+  warm: 1, maximum: 1, startsAtOnce: 1, environment: process.env, workingDirectory: ${JSON.stringify(project.folder)},
   clock: { now: () => Date.now() * 1000 },
   logger: { debug: silent, info: silent, warn: silent, error: silent },
 });

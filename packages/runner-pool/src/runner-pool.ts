@@ -1,4 +1,4 @@
-import type { Clock, Instant, Logger } from "@baram/domain";
+import { type Clock, type Instant, type Logger, secondsBetween } from "@baram/domain";
 import type {
   AttemptReport,
   AuthorAnswer,
@@ -14,6 +14,7 @@ import type { RunnerNeed } from "./choose-runner.ts";
 import { chooseRunner } from "./choose-runner.ts";
 import { GroupReaper } from "./group-reaper.ts";
 import type { RunnerExit } from "./lost-runner.ts";
+import { messageOf } from "./message-of.ts";
 import type { ParseOptions, ParseRequest } from "./parse-in-runner.ts";
 import { ParseInRunner } from "./parse-in-runner.ts";
 import { QuestionInRunner } from "./question-in-runner.ts";
@@ -21,7 +22,9 @@ import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
 import { Runner } from "./runner.ts";
 import { runnerEnvironment } from "./runner-environment.ts";
+import { decideStart } from "./start-policy.ts";
 import { TriggerHost, type TriggerHostOptions } from "./trigger-host.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 /** How a pool is set up. Sizes are counts of processes. */
 export interface RunnerPoolOptions {
@@ -31,6 +34,8 @@ export interface RunnerPoolOptions {
   readonly warm: number;
   /** How many runners there may be at once. */
   readonly maximum: number;
+  /** How many runners may be starting for work that waits: one for each core. */
+  readonly startsAtOnce: number;
   /** Heap of each runner. Defaults to 512. */
   readonly memoryLimitMegabytes?: number;
   /** After so many attempts a runner is replaced. Defaults to 10,000. */
@@ -45,12 +50,6 @@ export interface RunnerPoolOptions {
   readonly workingDirectory: string;
   readonly clock: Clock;
   readonly logger: Logger;
-}
-
-interface Waiting {
-  readonly need: RunnerNeed;
-  readonly take: (runner: Runner) => void;
-  readonly fail: (error: Error) => void;
 }
 
 /** How long the pool waits before it starts spares, so that they do not compete with the work that wants to start now. */
@@ -73,11 +72,14 @@ export class RunnerPool {
   readonly #starting = new Set<Runner>();
   /** The one that was used last stands at the end. */
   readonly #idle: Runner[] = [];
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting = new WaitingLine<Runner>();
   readonly #leaving = new Set<Runner>();
   #reaper: GroupReaper | null = null;
   #spareTimer: NodeJS.Timeout | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
+  #startTimer: NodeJS.Timeout | null = null;
+  /** When a runner last came back from its work. */
+  #returnedAt: Instant | null = null;
   #isStopped = false;
   #whenEmpty: (() => void) | null = null;
 
@@ -135,8 +137,7 @@ export class RunnerPool {
     try {
       runner = await this.#acquire({ bundleHash: workload.bundle.hash, isFresh: isIsolated }, options.signal);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return neverStarted(workload, message, { startedAt, endedAt: this.#options.clock.now() });
+      return neverStarted(workload, messageOf(error), { startedAt, endedAt: this.#options.clock.now() });
     }
     runner.attempts += 1;
     runner.loadedBundles.add(workload.bundle.hash);
@@ -181,7 +182,8 @@ export class RunnerPool {
     this.#isStopped = true;
     if (this.#spareTimer !== null) clearTimeout(this.#spareTimer);
     if (this.#idleTimer !== null) clearTimeout(this.#idleTimer);
-    for (const waiting of this.#waiting.splice(0)) waiting.fail(new Error("The runner pool was stopped."));
+    if (this.#startTimer !== null) clearTimeout(this.#startTimer);
+    this.#waiting.failAll(new Error("The runner pool was stopped."));
     for (const runner of [...this.#runners, ...this.#leaving]) runner.stop(graceSeconds);
     await this.#untilEmpty();
     this.#reaper?.stop();
@@ -201,33 +203,13 @@ export class RunnerPool {
   }
 
   #waitForRunner(need: RunnerNeed, signal: AbortSignal | undefined): Promise<Runner> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        reject(new Error(`It was stopped before it began: ${messageOf(signal?.reason)}`));
-      };
-      const waiting: Waiting = {
-        need,
-        take: (runner) => {
-          signal?.removeEventListener("abort", onAbort);
-          resolve(runner);
-        },
-        fail: (error) => {
-          signal?.removeEventListener("abort", onAbort);
-          reject(error);
-        },
-      };
-      this.#waiting.push(waiting);
-      if (signal?.aborted === true) {
-        onAbort();
-        return;
-      }
-      signal?.addEventListener("abort", onAbort);
-      this.#startForWaiting();
-    });
+    const served = this.#waiting.wait(need, this.#options.clock.now(), signal);
+    this.#startForWaiting();
+    return served;
   }
 
   #release(runner: Runner, residue: RunnerResidue | null, wasIsolated: boolean): void {
+    this.#returnedAt = this.#options.clock.now();
     if (residue === null || runner.isGone) {
       this.#afterLoss();
       return;
@@ -245,10 +227,8 @@ export class RunnerPool {
 
   #offer(runner: Runner): void {
     this.#listenWhileIdle(runner);
-    const index = this.#waiting.findIndex(({ need }) => chooseRunner([runner], need) !== null);
-    const [waiting] = index === -1 ? [] : this.#waiting.splice(index, 1);
-    if (waiting !== undefined) {
-      waiting.take(runner);
+    if (this.#waiting.offer(runner)) {
+      this.#startForWaiting();
       return;
     }
     this.#idle.push(runner);
@@ -270,19 +250,44 @@ export class RunnerPool {
     else this.#startSparesSoon();
   }
 
-  /** Enough runners for everyone who waits, as far as the maximum allows. */
+  /** As many runners for those who wait as the policy and the maximum allow. */
   #startForWaiting(): void {
-    while (this.#starting.size < this.#waiting.length) {
-      if (this.#runners.size >= this.#options.maximum) {
-        // Idle runners are here only while those who wait need a fresh one.
-        const idle = this.#idle[0];
-        if (idle === undefined) return;
-        this.#forget(idle);
-        this.#leaving.add(idle);
-        idle.stop(LEAVE_GRACE_SECONDS);
-      }
+    for (;;) {
+      const { length, waitingSince } = this.#waiting;
+      if (waitingSince === null || this.#isStopped) return;
+      const now = this.#options.clock.now();
+      const decision = decideStart(
+        {
+          waiting: length,
+          secondsWaited: secondsBetween(waitingSince, now),
+          starting: this.#starting.size,
+          secondsSinceReturn: this.#returnedAt === null ? null : secondsBetween(this.#returnedAt, now),
+        },
+        this.#options.startsAtOnce,
+      );
+      if (decision.kind === "look-again") this.#startForWaitingIn(decision.afterSeconds);
+      if (decision.kind !== "start" || !this.#hasRoom()) return;
       this.#start();
     }
+  }
+
+  #startForWaitingIn(seconds: number): void {
+    this.#startTimer ??= setTimeout(() => {
+      this.#startTimer = null;
+      this.#startForWaiting();
+    }, seconds * 1000);
+  }
+
+  /** Whether there may be one more runner; an idle one leaves for it. */
+  #hasRoom(): boolean {
+    if (this.#runners.size < this.#options.maximum) return true;
+    // Idle runners are here only while those who wait need a fresh one.
+    const idle = this.#idle[0];
+    if (idle === undefined) return false;
+    this.#forget(idle);
+    this.#leaving.add(idle);
+    idle.stop(LEAVE_GRACE_SECONDS);
+    return true;
   }
 
   #endIdleLater(): void {
@@ -333,7 +338,7 @@ export class RunnerPool {
     const end = exit.signal ?? `code ${exit.code ?? "unknown"}`;
     const message = `No runner could be started: the process ended with ${end} before it was ready. ${exit.errorOutput.trim()}`;
     this.#options.logger.error("A runner could not be started", { end, errorOutput: exit.errorOutput });
-    this.#waiting.shift()?.fail(new Error(message.trim()));
+    this.#waiting.failFirst(new Error(message.trim()));
     this.#startForWaiting();
   }
 
@@ -389,8 +394,4 @@ function neverStarted(
     renderedFields: null,
     renderedMapIndex: null,
   };
-}
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
 }

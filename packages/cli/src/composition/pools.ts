@@ -68,6 +68,7 @@ export function createPools({
     runners: new RunnerPool({
       runnerEntry: createRequire(import.meta.url).resolve("@baram/runner/main"),
       ...runnerNumbers,
+      startsAtOnce: availableParallelism(),
       memoryLimitMegabytes: runner.memory_limit_megabytes,
       attemptsPerRunner: runner.attempts_per_runner,
       logLimitBytes: logging.max_attempt_log_bytes,
