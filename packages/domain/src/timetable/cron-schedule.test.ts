@@ -172,6 +172,7 @@ describe("stepping along any schedule in any zone", () => {
         expect(schedule.next(at)).toBeGreaterThan(at);
         expect(schedule.previous(at)).toBeLessThan(at);
       }),
+      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 
@@ -184,6 +185,7 @@ describe("stepping along any schedule in any zone", () => {
         expect(schedule.next(schedule.previous(next) as Instant)).toBe(next);
         expect(schedule.previous(schedule.next(previous) as Instant)).toBe(previous);
       }),
+      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 
@@ -197,6 +199,7 @@ describe("stepping along any schedule in any zone", () => {
         expect(schedule.next(between)).toBe(next);
         expect(schedule.previous(next)).toBeLessThanOrEqual(at);
       }),
+      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 });

@@ -16,6 +16,7 @@ describe("a day counted from 1970", () => {
         });
         expect(weekdayOfDay(day)).toBe(date.getUTCDay());
       }),
+      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 
@@ -24,6 +25,7 @@ describe("a day counted from 1970", () => {
       fc.property(anyDay, (day) => {
         expect(dayOfDate(dateOfDay(day))).toBe(day);
       }),
+      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 
