@@ -31,7 +31,7 @@ export default defineConfig({
     pool: "threads",
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Whatever tests make up at random is the same each time, so that it depends on the code alone whether they pass.
+    setupFiles: ["./tools/test-setup/same-random-cases.ts"],
     env: { BARAM_FUZZ_SEED: process.env["BARAM_FUZZ_SEED"] ?? "20240101" },
     projects: [
       level("unit", {

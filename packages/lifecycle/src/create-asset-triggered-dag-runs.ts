@@ -51,7 +51,7 @@ export async function createAssetTriggeredDagRuns(
   for (const { dagId, dagVersionId, maxActiveRuns } of await claimAssetConsumers(transaction, dagIds)) {
     const consumer = await readConsumer(transaction, { dagId, dagVersionId, maxActiveRuns });
     if (!isDue(consumer)) continue;
-    if ((await countActiveDagRuns(transaction, dagId)) >= maxActiveRuns) continue;
+    if (((await countActiveDagRuns(transaction, [dagId])).get(dagId) ?? 0) >= maxActiveRuns) continue;
     await createRun(transaction, consumer, now);
     created.push(dagId);
   }

@@ -1,7 +1,8 @@
 import { type Instant, runIdFor } from "@baram/domain";
 import { claimDueDags, type MetadataTransaction } from "@baram/metadata-store";
-import { createDagRun } from "./create-dag-run.ts";
-import { updateNextDagRun } from "./update-next-dag-run.ts";
+import { insertQueuedRuns } from "./batch/insert-queued-runs.ts";
+import { type MovingDag, moveToNextDagRuns } from "./batch/move-to-next-dag-runs.ts";
+import type { NewDagRun } from "./batch/new-dag-run.ts";
 
 /** How many Dags one call looks at; the rest follows in the next. */
 const DAGS_PER_CALL = 100;
@@ -18,11 +19,13 @@ export async function createScheduledDagRuns(
   { now }: { readonly now: Instant },
 ): Promise<number> {
   const due = await claimDueDags(transaction, { now, limit: DAGS_PER_CALL });
+  const runs: NewDagRun[] = [];
+  const moving: MovingDag[] = [];
   for (const dag of due) {
     const { nextLogicalDate, nextDataIntervalStart, nextDataIntervalEnd, nextRunAfter } = dag;
     if (nextLogicalDate === null || nextDataIntervalStart === null || nextDataIntervalEnd === null) continue;
     const dataInterval = { start: nextDataIntervalStart, end: nextDataIntervalEnd };
-    await createDagRun(transaction, {
+    runs.push({
       dagVersionId: dag.dagVersionId,
       runId: runIdFor("scheduled", nextLogicalDate),
       runType: "scheduled",
@@ -35,7 +38,9 @@ export async function createScheduledDagRuns(
       note: null,
       now,
     });
-    await updateNextDagRun(transaction, { dagId: dag.dagId, after: dataInterval, claimed: dag, now });
+    moving.push({ dag, after: dataInterval });
   }
+  await insertQueuedRuns(transaction, runs);
+  await moveToNextDagRuns(transaction, moving, now);
   return due.length;
 }

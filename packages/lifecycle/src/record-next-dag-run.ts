@@ -31,7 +31,8 @@ export async function recordNextDagRun(
     .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate())
     .executeTakeFirst();
   if (row === undefined) return;
-  const isAtLimit = run !== null && (await countActiveDagRuns(transaction, dagId)) >= row.maxActiveRuns;
+  const isAtLimit =
+    run !== null && ((await countActiveDagRuns(transaction, [dagId])).get(dagId) ?? 0) >= row.maxActiveRuns;
   await transaction
     .updateTable("dag")
     .set({

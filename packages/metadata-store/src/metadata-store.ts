@@ -114,11 +114,12 @@ export class MetadataStore {
   readonly #ownListeners = new Set<ChangeListener>();
   #stopListening: (() => void) | null = null;
   /** For reads outside a transaction, too. */
-  readonly serializedDags = new SerializedDagCache();
+  readonly serializedDags: SerializedDagCache;
 
   constructor(options: MetadataStoreOptions) {
     this.#open = dialectFor(options);
     this.dialect = this.#open;
+    this.serializedDags = new SerializedDagCache(this.dialect);
     this.#hasListeners = options.hasListeners ?? false;
     this.reader = new Kysely({ dialect: this.#open.reader, plugins: [new CamelCasePlugin()] });
     DIALECTS_OF_READERS.set(this.reader, this.dialect);

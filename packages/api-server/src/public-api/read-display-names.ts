@@ -9,6 +9,10 @@ export async function readDisplayNames(
   instances: readonly Pick<TaskInstanceRow, "dagRunId">[],
 ): Promise<DisplayNames> {
   const versions = await listDagVersionsOfRuns(reader, [...new Set(instances.map(({ dagRunId }) => dagRunId))]);
+  await serializedDags.load(
+    reader,
+    versions.map(({ dagVersionId }) => dagVersionId),
+  );
   const names = new Map<number, ReadonlyMap<string, string>>();
   for (const { id, dagVersionId } of versions) {
     const { dag } = await serializedDags.get(reader, dagVersionId);

@@ -15,6 +15,10 @@ export async function readUiDags(
     listTagsOfDags(store.reader, dagIds),
     listRecentDagRuns(store.reader, { dagIds, limitPerDag: RECENT_RUNS }),
     countDagRunsByState(store.reader, dagIds),
+    store.serializedDags.load(
+      store.reader,
+      dags.map(({ dagVersionId }) => dagVersionId),
+    ),
   ]);
   const parts: UiDagParts[] = [];
   for (const dag of dags) {

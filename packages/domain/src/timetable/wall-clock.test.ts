@@ -16,7 +16,6 @@ describe("a day counted from 1970", () => {
         });
         expect(weekdayOfDay(day)).toBe(date.getUTCDay());
       }),
-      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 
@@ -25,7 +24,6 @@ describe("a day counted from 1970", () => {
       fc.property(anyDay, (day) => {
         expect(dayOfDate(dateOfDay(day))).toBe(day);
       }),
-      { seed: Number(process.env["BARAM_FUZZ_SEED"]) },
     );
   });
 

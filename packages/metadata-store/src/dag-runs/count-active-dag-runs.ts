@@ -2,21 +2,35 @@ import { sql } from "kysely";
 import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 
-const COUNT_ACTIVE = new PreparedQuery<{ dagId: string }, { readonly active: number }>(
-  ["dagId"],
-  ({ database, values }) =>
-    database
-      .selectFrom("dagRun")
-      .select((query) => query.fn.countAll<number>().as("active"))
-      .where("dagId", "=", values.dagId)
-      .where(sql<boolean>`state in ('queued', 'running')`)
-      .where("runType", "!=", "backfill"),
+interface ActiveDagRuns {
+  readonly dagId: string;
+  readonly active: number;
+}
+
+const COUNT_ACTIVE = new PreparedQuery<{ dagIds: string }, ActiveDagRuns>(["dagIds"], ({ database, dialect, values }) =>
+  database
+    .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds))
+    .innerJoin("dagRun", "dagRun.dagId", "given.dagId")
+    .select((query) => ["dagRun.dagId", query.fn.countAll<number>().as("active")])
+    .where(sql<boolean>`dag_run.state in ('queued', 'running')`)
+    .where("runType", "!=", "backfill")
+    .groupBy("dagRun.dagId"),
 );
 
-/** How many runs of a Dag are queued or running: what its limit of active runs counts. Back-fills have their own. */
-export async function countActiveDagRuns(transaction: MetadataTransaction, dagId: string): Promise<number> {
-  const { rows } = await COUNT_ACTIVE.execute(transaction, { dagId });
-  return rows[0]?.active ?? 0;
+/**
+ * How many runs each Dag has that are queued or running: what its limit of active runs counts. Back-fills have their own.
+ *
+ * @returns by Dag; one without any is absent.
+ */
+export async function countActiveDagRuns(
+  transaction: MetadataTransaction,
+  dagIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (dagIds.length === 0) return new Map();
+  const { rows } = await COUNT_ACTIVE.execute(transaction, {
+    dagIds: JSON.stringify(dagIds.map((dagId) => ({ dagId }))),
+  });
+  return new Map(rows.map(({ dagId, active }) => [dagId, active]));
 }
 
 /** How many runs of a Dag are running: what holds its queued runs back. Those of back-fills do not. */

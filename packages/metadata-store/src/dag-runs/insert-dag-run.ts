@@ -1,5 +1,6 @@
 import type { Instant } from "@baram/domain";
-import type { Insertable } from "kysely";
+import { sql } from "kysely";
+import type { RowColumnType } from "../dialect/dialect.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { DagRunTable } from "../tables/dag-run-table.ts";
@@ -25,38 +26,64 @@ export type NewDagRunRow = Pick<
   | "terms"
 >;
 
-const NAMES = [
-  "dagId",
-  "runId",
-  "runType",
-  "logicalDate",
-  "dataIntervalStart",
-  "dataIntervalEnd",
-  "runAfter",
-  "queuedAt",
-  "conf",
-  "externalTrigger",
-  "triggeredBy",
-  "note",
-  "dagVersionId",
-  "unfinishedCount",
-  "backfillId",
-  "terms",
-] as const satisfies readonly (keyof NewDagRunRow)[];
+const COLUMNS = {
+  dagId: "text",
+  runId: "text",
+  runType: "text",
+  logicalDate: "integer",
+  dataIntervalStart: "integer",
+  dataIntervalEnd: "integer",
+  runAfter: "integer",
+  queuedAt: "integer",
+  conf: "text",
+  externalTrigger: "integer",
+  triggeredBy: "text",
+  note: "text",
+  dagVersionId: "integer",
+  unfinishedCount: "integer",
+  backfillId: "integer",
+  terms: "text",
+} as const satisfies Record<keyof NewDagRunRow, RowColumnType>;
 
-const INSERT = new PreparedQuery<NewDagRunRow, { readonly id: number }>(NAMES, ({ database, values }) =>
+/** All but the one that needs a type of its own. */
+const NAMES = Object.keys(COLUMNS).filter((name) => name !== "conf") as Exclude<keyof NewDagRunRow, "conf">[];
+
+/** A run that was written. */
+export interface InsertedDagRun {
+  readonly id: number;
+  readonly dagId: string;
+  readonly runId: string;
+}
+
+const INSERT = new PreparedQuery<{ runs: string }, InsertedDagRun>(["runs"], ({ database, dialect, values }) =>
   database
     .insertInto("dagRun")
-    .values({ ...values, state: "queued", clearNumber: 0, activeCount: 0 } as Insertable<DagRunTable>)
-    .returning("id"),
+    .columns([...NAMES, "conf", "state", "clearNumber", "activeCount"])
+    .expression((query) =>
+      query
+        .selectFrom(dialect.rows<NewDagRunRow, "given">("given", COLUMNS, values.runs))
+        .select(NAMES.map((name) => `given.${name}` as const))
+        .select(({ ref }) => sql`${ref("given.conf")}${sql.raw(dialect.jsonCast)}`.as("conf"))
+        .select(({ lit }) => [sql.lit("queued").as("state"), lit(0).as("clearNumber"), lit(0).as("activeCount")])
+        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
+        .where(({ lit }) => lit(true)),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["id", "dagId", "runId"]),
 );
 
-/** Writes a queued run. @returns its id. */
-export async function insertDagRun(transaction: MetadataTransaction, run: NewDagRunRow): Promise<number> {
-  const { rows } = await INSERT.execute(transaction, run);
-  const [row] = rows;
-  if (row === undefined) throw new Error("The database gave no id for a run that it took.");
-  return row.id;
+/**
+ * Writes queued runs in one statement.
+ *
+ * @returns those that were written, in no certain order: a run whose Dag has its id, or its logical date, already is not.
+ */
+export async function insertDagRuns(
+  transaction: MetadataTransaction,
+  runs: readonly NewDagRunRow[],
+): Promise<readonly InsertedDagRun[]> {
+  if (runs.length === 0) return [];
+  const { rows } = await INSERT.execute(transaction, { runs: JSON.stringify(runs) });
+  return rows;
 }
 
 interface TakenRun {

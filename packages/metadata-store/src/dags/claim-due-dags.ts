@@ -2,32 +2,14 @@ import type { Instant } from "@baram/domain";
 import { sql } from "kysely";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
+import { DAG_TO_SCHEDULE, type DagToSchedule } from "./next-dag-run.ts";
 
-/** A Dag whose next run is to be created. */
-export interface DueDag {
-  readonly dagId: string;
-  readonly dagVersionId: number;
-  readonly maxActiveRuns: number;
-  readonly nextLogicalDate: Instant | null;
-  readonly nextDataIntervalStart: Instant | null;
-  readonly nextDataIntervalEnd: Instant | null;
-  readonly nextRunAfter: Instant | null;
-}
-
-const CLAIM = new PreparedQuery<{ now: Instant; limit: number }, DueDag>(
+const CLAIM = new PreparedQuery<{ now: Instant; limit: number }, DagToSchedule>(
   ["now", "limit"],
   ({ database, dialect, values }) =>
     database
       .selectFrom("dag")
-      .select([
-        "dagId",
-        "dagVersionId",
-        "maxActiveRuns",
-        "nextLogicalDate",
-        "nextDataIntervalStart",
-        "nextDataIntervalEnd",
-        "nextRunAfter",
-      ])
+      .select(DAG_TO_SCHEDULE)
       // Written out, so that the partial index of exactly these Dags is used.
       .where(sql<boolean>`is_active = 1 and is_paused = 0 and next_run_after is not null`)
       .where("nextRunAfter", "<=", values.now)
@@ -43,6 +25,6 @@ const CLAIM = new PreparedQuery<{ now: Instant; limit: number }, DueDag>(
 export async function claimDueDags(
   transaction: MetadataTransaction,
   { now, limit }: { readonly now: Instant; readonly limit: number },
-): Promise<readonly DueDag[]> {
+): Promise<readonly DagToSchedule[]> {
   return (await CLAIM.execute(transaction, { now, limit })).rows;
 }

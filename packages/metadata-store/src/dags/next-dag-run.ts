@@ -1,19 +1,39 @@
 import type { DataInterval, Instant } from "@baram/domain";
 import { sql } from "kysely";
+import type { RowColumnType } from "../dialect/dialect.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 
-/** What a Dag's next run depends on. */
-export interface DagToSchedule {
+/** A Dag's next run; all `null` when none comes. */
+export interface StoredNextDagRun {
+  readonly dagId: string;
+  readonly nextLogicalDate: Instant | null;
+  readonly nextDataIntervalStart: Instant | null;
+  readonly nextDataIntervalEnd: Instant | null;
+  readonly nextRunAfter: Instant | null;
+}
+
+/** What a Dag's next run depends on, and what it is. */
+export interface DagToSchedule extends StoredNextDagRun {
   readonly dagVersionId: number;
   readonly maxActiveRuns: number;
-  readonly nextLogicalDate: Instant | null;
 }
+
+/** The columns of {@link DagToSchedule}. */
+export const DAG_TO_SCHEDULE = [
+  "dagId",
+  "dagVersionId",
+  "maxActiveRuns",
+  "nextLogicalDate",
+  "nextDataIntervalStart",
+  "nextDataIntervalEnd",
+  "nextRunAfter",
+] as const satisfies readonly (keyof DagToSchedule)[];
 
 const CLAIM = new PreparedQuery<{ dagId: string }, DagToSchedule>(["dagId"], ({ database, dialect, values }) =>
   database
     .selectFrom("dag")
-    .select(["dagVersionId", "maxActiveRuns", "nextLogicalDate"])
+    .select(DAG_TO_SCHEDULE)
     .where("dagId", "=", values.dagId)
     .$if(dialect.locksRows, (query) => query.forUpdate()),
 );
@@ -46,34 +66,32 @@ export async function findLastAutomatedDataInterval(
   return rows[0] ?? null;
 }
 
-const WITHDRAW = new PreparedQuery<{ dagId: string }, unknown>(["dagId"], ({ database, values }) =>
-  database.updateTable("dag").set({ nextRunAfter: null }).where("dagId", "=", values.dagId),
+const COLUMNS = {
+  dagId: "text",
+  nextLogicalDate: "integer",
+  nextDataIntervalStart: "integer",
+  nextDataIntervalEnd: "integer",
+  nextRunAfter: "integer",
+} as const satisfies Record<keyof StoredNextDagRun, RowColumnType>;
+
+const WRITE = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database, dialect, values }) =>
+  database
+    .updateTable("dag")
+    .from(dialect.rows<StoredNextDagRun, "given">("given", COLUMNS, values.dags))
+    .set(({ ref }) => ({
+      nextLogicalDate: ref("given.nextLogicalDate"),
+      nextDataIntervalStart: ref("given.nextDataIntervalStart"),
+      nextDataIntervalEnd: ref("given.nextDataIntervalEnd"),
+      nextRunAfter: ref("given.nextRunAfter"),
+      awaitsTimetable: sql.lit(0),
+    }))
+    .whereRef("dag.dagId", "=", "given.dagId"),
 );
 
-/** Takes the moment of creation away from a Dag's next run, which keeps its dates. */
-export async function withdrawNextRunAfter(transaction: MetadataTransaction, dagId: string): Promise<void> {
-  await WITHDRAW.execute(transaction, { dagId });
-}
-
-/** A Dag's next run; all `null` when none comes. */
-export interface StoredNextDagRun {
-  readonly dagId: string;
-  readonly nextLogicalDate: Instant | null;
-  readonly nextDataIntervalStart: Instant | null;
-  readonly nextDataIntervalEnd: Instant | null;
-  readonly nextRunAfter: Instant | null;
-}
-
-const WRITE = new PreparedQuery<StoredNextDagRun, unknown>(
-  ["dagId", "nextLogicalDate", "nextDataIntervalStart", "nextDataIntervalEnd", "nextRunAfter"],
-  ({ database, values: { dagId, ...next } }) =>
-    database
-      .updateTable("dag")
-      .set({ ...next, awaitsTimetable: sql.lit(0) })
-      .where("dagId", "=", dagId),
-);
-
-/** Stores a Dag's next run, which its timetable is no longer to be asked for. */
-export async function writeNextDagRun(transaction: MetadataTransaction, next: StoredNextDagRun): Promise<void> {
-  await WRITE.execute(transaction, next);
+/** Stores the next runs of Dags, whose timetables are no longer to be asked for them. */
+export async function writeNextDagRuns(
+  transaction: MetadataTransaction,
+  next: readonly StoredNextDagRun[],
+): Promise<void> {
+  if (next.length > 0) await WRITE.execute(transaction, { dags: JSON.stringify(next) });
 }

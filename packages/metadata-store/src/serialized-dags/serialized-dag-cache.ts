@@ -1,5 +1,6 @@
 import { type SerializedDag, upgradeSerializedDag } from "@baram/domain";
 import type { Kysely } from "kysely";
+import type { Dialect } from "../dialect/dialect.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
 /** A stored version of a Dag with what it is made of. */
@@ -14,19 +15,47 @@ export interface StoredDagVersion {
   readonly dag: SerializedDag;
 }
 
-/** Versions kept at most; the ones used longest ago leave first. */
-const CAPACITY = 2000;
+/** Characters of stored Dags that are kept at most; the versions used longest ago leave first. */
+const CAPACITY = 32 * 1024 * 1024;
+
+interface StoredDagVersionRow extends Omit<StoredDagVersion, "dag"> {
+  readonly data: string;
+}
 
 /** Dag versions by id, read once: a version never changes, so nothing here grows stale. */
 export class SerializedDagCache {
-  readonly #versions = new Map<number, StoredDagVersion>();
+  /** The version used last stands at the end. */
+  readonly #versions = new Map<number, { readonly version: StoredDagVersion; readonly size: number }>();
+  readonly #dialect: Dialect;
+  #size = 0;
+
+  constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
 
   /** Reads what is not known yet in one query. Throws when a version does not exist, which the schema forbids. */
   async get(database: Kysely<MetadataDatabase>, dagVersionId: number): Promise<StoredDagVersion> {
     const known = this.#versions.get(dagVersionId);
-    if (known !== undefined) return known;
-    const row = await database
-      .selectFrom("dagVersion")
+    if (known === undefined) return given((await this.#read(database, [dagVersionId]))[0]);
+    this.#versions.delete(dagVersionId);
+    this.#versions.set(dagVersionId, known);
+    return known.version;
+  }
+
+  /** Reads those that are not known yet in one query, for {@link SerializedDagCache.get} to find them. */
+  async load(database: Kysely<MetadataDatabase>, dagVersionIds: readonly number[]): Promise<void> {
+    const unknown = dagVersionIds.filter((id) => !this.#versions.has(id));
+    if (unknown.length > 0) await this.#read(database, unknown);
+  }
+
+  async #read(
+    database: Kysely<MetadataDatabase>,
+    dagVersionIds: readonly number[],
+  ): Promise<readonly StoredDagVersion[]> {
+    const json = JSON.stringify(dagVersionIds.map((id) => ({ id })));
+    const rows = await database
+      .selectFrom(this.#dialect.rows<{ id: number }, "given">("given", { id: "integer" }, json))
+      .innerJoin("dagVersion", "dagVersion.id", "given.id")
       .innerJoin("serializedDag", "serializedDag.dagVersionId", "dagVersion.id")
       .innerJoin("dagBundle", "dagBundle.hash", "dagVersion.bundleHash")
       .select([
@@ -38,19 +67,24 @@ export class SerializedDagCache {
         "dagBundle.relativePath",
         "serializedDag.data",
       ])
-      .where("dagVersion.id", "=", dagVersionId)
-      .executeTakeFirstOrThrow();
-    const { data, ...version } = row;
-    const stored = { ...version, dag: upgradeSerializedDag(JSON.parse(data)) as SerializedDag };
-    this.#remember(stored);
-    return stored;
+      .execute();
+    return rows.map((row) => this.#remember(row));
   }
 
-  #remember(version: StoredDagVersion): void {
-    if (this.#versions.size >= CAPACITY) {
-      const [oldest] = this.#versions.keys();
-      if (oldest !== undefined) this.#versions.delete(oldest);
+  #remember({ data, ...row }: StoredDagVersionRow): StoredDagVersion {
+    const version = { ...row, dag: upgradeSerializedDag(JSON.parse(data)) as SerializedDag };
+    this.#versions.set(version.id, { version, size: data.length });
+    this.#size += data.length;
+    for (const [id, { size }] of this.#versions) {
+      if (this.#size <= CAPACITY || id === version.id) break;
+      this.#versions.delete(id);
+      this.#size -= size;
     }
-    this.#versions.set(version.id, version);
+    return version;
   }
+}
+
+function given(version: StoredDagVersion | undefined): StoredDagVersion {
+  if (version === undefined) throw new Error("A version of a Dag that is referred to does not exist.");
+  return version;
 }

@@ -66,6 +66,10 @@ export async function readDagParts(
     store.reader,
     dags.map((dag) => dag.dagId),
   );
+  await store.serializedDags.load(
+    store.reader,
+    dags.map(({ dagVersionId }) => dagVersionId),
+  );
   const parts: DagParts[] = [];
   for (const dag of dags) {
     const { dag: serialized } = await store.serializedDags.get(store.reader, dag.dagVersionId);

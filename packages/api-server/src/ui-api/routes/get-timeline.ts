@@ -40,6 +40,10 @@ export const getTimeline = defineRoute({
     const now = clock.now();
     const planned: { dag_id: string; run_after: string[] }[] = [];
     const due = until <= now ? [] : await listNextDueDags(store.reader, { limit: DAGS_PLANNED });
+    await store.serializedDags.load(
+      store.reader,
+      due.map(({ dagVersionId }) => dagVersionId),
+    );
     for (const dag of due) {
       const { dag: serialized } = await store.serializedDags.get(store.reader, dag.dagVersionId);
       const moments = planDagRuns(dag, serialized, { now, until }).filter((at) => at >= from);

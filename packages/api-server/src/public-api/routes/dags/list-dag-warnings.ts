@@ -53,6 +53,10 @@ export const listDagWarnings = defineRoute({
       isActiveOnly: true,
       ...(dagIds === undefined ? {} : { dagIds }),
     });
+    await store.serializedDags.load(
+      store.reader,
+      dags.map(({ dagVersionId }) => dagVersionId),
+    );
     const warnings: Warning[] = [];
     for (const { dagId, dagVersionId, lastParsedAt } of dags) {
       const { dag } = await store.serializedDags.get(store.reader, dagVersionId);
