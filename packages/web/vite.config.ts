@@ -10,7 +10,8 @@ const PURE_PACKAGES =
 const SERVER = "http://127.0.0.1:8080";
 
 export default defineConfig({
-  base: "/",
+  // The server says where the files are, in the page and by it everywhere.
+  base: "./",
   plugins: [react(), apiReferenceFiles()],
   resolve: { conditions: ["baram-source", "module", "browser", "import", "default"] },
   server: { proxy: { "/ui": SERVER, "/api": SERVER } },

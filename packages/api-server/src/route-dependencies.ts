@@ -56,6 +56,8 @@ export interface ApiServerConfiguration {
   readonly throttleLimits?: ThrottleLimits;
   /** How much one address may ask; absent is {@link REQUEST_RATE_DEFAULT}. `[api] requests_per_second`. */
   readonly requestRate?: RequestRate;
+  /** Where people reach the server, without a slash at its end; absent where nobody has said. `[api] base_url`. */
+  readonly baseUrl?: string;
   /** The proxies whose word counts about where a request came from, separated by commas. `[api] trusted_proxies`. */
   readonly trustedProxies?: string;
   /** The provider that people may log in with; absent is none. `[oidc]`. */

@@ -77,8 +77,12 @@ export class Authentication {
     return bySession === null ? { kind: "unknown" } : { kind: "known", user: bySession };
   }
 
-  /** Starts a session. An unknown user costs the same work and gets the same answer as a wrong password. */
-  async logIn(attempt: PasswordAttempt, isSecure: boolean): Promise<LogInOutcome> {
+  /**
+   * Starts a session. An unknown user costs the same work and gets the same answer as a wrong password.
+   *
+   * @param serverUrl the server as the browser sees it.
+   */
+  async logIn(attempt: PasswordAttempt, serverUrl: string): Promise<LogInOutcome> {
     const { store, clock } = this.#options;
     const outcome = await this.#passwords.check(attempt);
     if (outcome.kind === "throttled") return outcome;
@@ -88,17 +92,17 @@ export class Authentication {
       await store.transaction((transaction) => recordLogIn(transaction, { username, isSuccess: false, now }));
       return outcome;
     }
-    return { kind: "logged-in", cookie: await this.openSession(outcome.user, isSecure) };
+    return { kind: "logged-in", cookie: await this.openSession(outcome.user, serverUrl) };
   }
 
   /**
    * Starts a session for somebody who has shown who they are.
    *
-   * @param isSecure whether they are connected over TLS. @returns the session's cookie.
+   * @param serverUrl the server as they see it. @returns the session's cookie.
    */
   async openSession(
     { id, username }: { readonly id: number; readonly username: string },
-    isSecure: boolean,
+    serverUrl: string,
   ): Promise<string> {
     const { store, clock, random } = this.#options;
     const now = clock.now();
@@ -110,7 +114,7 @@ export class Authentication {
       const session = { tokenHash: sessionTokenHash(token), userId: id, csrfToken, createdAt: now };
       await insertSession(transaction, { ...session, expiresAt: addSeconds(now, SESSION_SECONDS) });
     });
-    return sessionCookie(token, isSecure);
+    return sessionCookie(token, serverUrl);
   }
 
   /** Whether this is somebody's password; what is wrong counts as a refused log-in. */

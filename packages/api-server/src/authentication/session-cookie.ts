@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
+import { cookieScope } from "./cookie-scope.ts";
 
 const COOKIE = "baram_session";
 
 /** How long a log-in of the web UI lasts: Airflow's 30 days. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 
-/** The cookie that keeps a browser logged in: out of reach of scripts, and of requests that other sites make. */
-export function sessionCookie(token: string, isSecure: boolean): string {
-  // Over TLS the browser is told never to send it in clear.
-  return `${COOKIE}=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+/** The cookie that keeps a browser logged in. @param serverUrl the server as that browser sees it. */
+export function sessionCookie(token: string, serverUrl: string): string {
+  return `${COOKIE}=${token}; Max-Age=${SESSION_SECONDS}; ${cookieScope(serverUrl)}`;
 }
 
 /** The cookie that takes the session's away. */
-export const ENDED_SESSION_COOKIE = `${COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`;
+export function endedSessionCookie(serverUrl: string): string {
+  return `${COOKIE}=; Max-Age=0; ${cookieScope(serverUrl)}`;
+}
 
 /** The session token among a request's cookies; `null` when there is none. */
 export function sessionTokenOf(cookieHeader: string | undefined): string | null {

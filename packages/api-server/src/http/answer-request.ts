@@ -19,7 +19,7 @@ export interface RawRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The network address that it came from. */
   readonly address: string;
-  /** The server as whoever asks sees it: `https://baram.example.com`. */
+  /** The server as whoever asks sees it: `https://example.com/baram`. */
   readonly serverUrl: string;
   readonly body: Buffer;
 }

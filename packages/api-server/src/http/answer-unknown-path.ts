@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { METHOD_NOT_ALLOWED, PATH_NOT_FOUND } from "./problem.ts";
+import type { PublicAddress } from "./public-address.ts";
 import { sendProblem } from "./register-routes.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import type { WebFiles } from "./web-files.ts";
@@ -8,6 +9,7 @@ import type { WebFiles } from "./web-files.ts";
 export interface KnownPaths {
   readonly tables: readonly { readonly prefix: string; readonly routes: readonly Route[] }[];
   readonly webFiles: WebFiles | null;
+  readonly publicAddress: PublicAddress;
 }
 
 /** Tells a wrong method from a wrong path, and answers with the web UI where a browser asks for one of its pages. */
@@ -16,7 +18,9 @@ export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply, 
   const table = known.tables.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
   if (table === undefined) {
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (isRead && known.webFiles !== null) return known.webFiles.send(path, request, reply);
+    if (isRead && known.webFiles !== null) {
+      return known.webFiles.send({ path, basePath: known.publicAddress.pathFor(request) }, request, reply);
+    }
     return sendProblem(PATH_NOT_FOUND, reply);
   }
   const isKnown = table.routes.some((route) => pathPattern(table.prefix + route.path).test(path));

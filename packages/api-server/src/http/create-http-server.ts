@@ -7,6 +7,7 @@ import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { leadToApiReference } from "./api-reference.ts";
 import { allowOtherOrigins } from "./cross-origin.ts";
 import { problemOf } from "./problem.ts";
+import { PublicAddress } from "./public-address.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
 import { REQUEST_RATE_DEFAULT, RequestRateLimit } from "./request-rate-limit.ts";
 import { ROUTE_TABLES } from "./route-tables.ts";
@@ -24,14 +25,15 @@ export async function createHttpServer(
   dependencies: RouteDependencies,
   webFolder: string | null,
 ): Promise<FastifyInstance> {
-  const { crossOrigin, trustedProxies } = dependencies.configuration;
-  const { tls } = dependencies.configuration;
+  const { crossOrigin, trustedProxies, tls, baseUrl } = dependencies.configuration;
+  const publicAddress = new PublicAddress(baseUrl);
   const server = fastify({
     ...(tls === undefined ? {} : { serverFactory: (handler: RequestListener) => tlsServer(tls, handler) }),
     bodyLimit: BODY_BYTES_MAXIMUM,
     // Live streams last until the browser leaves; they must not hold up a shutdown.
     forceCloseConnections: true,
     trustProxy: trustedProxies === undefined || trustedProxies === "" ? false : trustedProxies,
+    rewriteUrl: ({ url = "/" }) => publicAddress.routed(url),
     routerOptions: { maxParamLength: PATH_PART_LENGTH_MAXIMUM },
     // Loading Fastify's own schema compilers takes most of its start, and no route gives it a schema.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -45,11 +47,13 @@ export async function createHttpServer(
   });
   limitRequests(server, dependencies);
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
-  serveOpenApi(server, dependencies);
+  serveOpenApi(server, { version: dependencies.version, publicAddress });
   if (crossOrigin !== undefined) allowOtherOrigins(server, { prefix: ROUTE_TABLES[0].prefix, crossOrigin });
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);
   if (webFiles !== null) leadToApiReference(server, ROUTE_TABLES[0]);
-  server.setNotFoundHandler((request, reply) => answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles }));
+  server.setNotFoundHandler((request, reply) =>
+    answerUnknownPath(request, reply, { tables: ROUTE_TABLES, webFiles, publicAddress }),
+  );
   server.setErrorHandler((error, request, reply) => {
     const { statusCode = 500, message } = error as { readonly statusCode?: number; readonly message: string };
     if (statusCode === 413) return sendProblem(problemOf(413, { detail: message }), reply);
@@ -76,12 +80,18 @@ function limitRequests(server: FastifyInstance, { clock, configuration }: RouteD
 }
 
 /** The stable API, described: to everybody, as it tells nothing of an installation but its version. */
-function serveOpenApi(server: FastifyInstance, { version }: RouteDependencies): void {
+function serveOpenApi(
+  server: FastifyInstance,
+  { version, publicAddress }: { readonly version: string; readonly publicAddress: PublicAddress },
+): void {
   const [stable] = ROUTE_TABLES;
-  let document: Buffer | null = null;
-  server.get(`${stable.prefix}/openapi.json`, (_, reply) => {
-    document ??= Buffer.from(JSON.stringify(describeOpenApi(version, [stable])));
-    return reply.header("content-type", "application/json").send(document);
+  let latest: { readonly path: string; readonly document: Buffer } | null = null;
+  server.get(`${stable.prefix}/openapi.json`, (request, reply) => {
+    const path = publicAddress.pathFor(request);
+    if (latest?.path !== path) {
+      latest = { path, document: Buffer.from(JSON.stringify(describeOpenApi(version, { tables: [stable], path }))) };
+    }
+    return reply.header("content-type", "application/json").send(latest.document);
   });
 }
 

@@ -4,6 +4,7 @@ import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerRequest, type RawRequest } from "./answer-request.ts";
 import { EventStream } from "./event-stream.ts";
 import { PATH_NOT_FOUND, type Problem } from "./problem.ts";
+import { PublicAddress } from "./public-address.ts";
 import type { Reply } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -15,16 +16,18 @@ export function registerRoutes(
   { prefix, routes }: { readonly prefix: string; readonly routes: readonly Route[] },
   dependencies: RouteDependencies,
 ): void {
+  const publicAddress = new PublicAddress(dependencies.configuration.baseUrl);
   for (const route of routes) {
     server.route({
       method: route.method,
       url: prefix + routerPath(route.path),
       handler: async (request, reply) => {
-        const raw = rawRequest(request);
+        const raw = rawRequest(request, publicAddress.urlFor(request));
         if (isBeyondColumns(raw.parts)) return sendProblem(PATH_NOT_FOUND, reply);
         // The router takes `/dags/` for a Dag without a name; a slash too many is no path of ours.
         if (Object.values(raw.parts).includes("")) return sendProblem(PATH_NOT_FOUND, reply);
-        return send(await answerRequest(route, raw, dependencies), reply);
+        const answer = await answerRequest(route, raw, dependencies);
+        return send(answer, reply, publicAddress.pathFor(request));
       },
     });
   }
@@ -46,20 +49,20 @@ function routerPath(path: string): string {
   );
 }
 
-function rawRequest(request: FastifyRequest): RawRequest {
+function rawRequest(request: FastifyRequest, serverUrl: string): RawRequest {
   const start = request.url.indexOf("?");
   return {
     parts: request.params as Readonly<Record<string, string>>,
     query: new URLSearchParams(start === -1 ? "" : request.url.slice(start + 1)),
     headers: request.headers as Readonly<Record<string, string | undefined>>,
     address: request.ip,
-    serverUrl: `${request.protocol}://${request.host}`,
+    serverUrl,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
 }
 
-/** Writes an answer. */
-function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
+/** Writes an answer. @param basePath what the browser sees before the paths of this server. */
+function send(answer: Reply<unknown>, reply: FastifyReply, basePath: string): FastifyReply {
   if ("cookie" in answer && answer.cookie !== undefined) void reply.header("set-cookie", answer.cookie);
   switch (answer.kind) {
     case "json":
@@ -71,7 +74,10 @@ function send(answer: Reply<unknown>, reply: FastifyReply): FastifyReply {
     case "empty":
       return reply.status(answer.status).send();
     case "redirect":
-      return reply.header("set-cookie", answer.cookies).header("cache-control", "no-store").redirect(answer.location);
+      return reply
+        .header("set-cookie", answer.cookies)
+        .header("cache-control", "no-store")
+        .redirect(answer.location.startsWith("/") ? basePath + answer.location : answer.location);
     case "text":
       return reply.status(answer.status).header("content-type", answer.contentType).send(Buffer.from(answer.text));
     case "long-text":

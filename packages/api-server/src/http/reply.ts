@@ -12,7 +12,7 @@ export type Reply<Body> =
     }
   | { readonly kind: "empty"; readonly status: 201 | 204 | 406; readonly cookie?: string }
   | { readonly kind: "text"; readonly status: number; readonly contentType: string; readonly text: string }
-  /** Leads the browser to another page. */
+  /** Leads the browser to another page: one of this server by its path, or an address elsewhere. */
   | { readonly kind: "redirect"; readonly location: string; readonly cookies: readonly string[] }
   /** A text of any length. With a name the browser saves it. */
   | { readonly kind: "long-text"; readonly text: AsyncIterable<string>; readonly downloadName: string | null }

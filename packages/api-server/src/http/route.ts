@@ -57,7 +57,7 @@ export interface RouteRequest<Parts, Query, Body> {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The network address that the request came from. */
   readonly address: string;
-  /** The server as whoever asks sees it: `https://baram.example.com`. */
+  /** The server as whoever asks sees it: `https://example.com/baram`. */
   readonly serverUrl: string;
 }
 

@@ -31,21 +31,22 @@ const HASHED_FOLDER = "/assets/";
 export class WebFiles {
   readonly #folder: string;
   readonly #paths: ReadonlySet<string>;
-  readonly #page: Buffer;
-  readonly #pageTag: string;
+  readonly #page: string;
+  #latest: PlacedPage | null = null;
 
-  constructor(folder: string, paths: ReadonlySet<string>, page: Buffer) {
+  constructor(folder: string, paths: ReadonlySet<string>, page: string) {
     this.#folder = folder;
     this.#paths = paths;
     this.#page = page;
-    this.#pageTag = `"${createHash("sha256").update(page).digest("base64url").slice(0, 22)}"`;
   }
 
   /** A file, or the page for every path that the page's own router knows. A missing file is a 404, not the page. */
-  send(path: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  send({ path, basePath }: WebFilePlace, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (path === "/" || path === "/index.html" || !this.#paths.has(path)) {
       const isFile = path.startsWith(HASHED_FOLDER) || CONTENT_TYPES[extname(path)] !== undefined;
-      return isFile && path !== "/index.html" ? sendProblem(PATH_NOT_FOUND, reply) : this.#sendPage(request, reply);
+      return isFile && path !== "/index.html"
+        ? sendProblem(PATH_NOT_FOUND, reply)
+        : this.#sendPage(basePath, request, reply);
     }
     const cacheControl = path.startsWith(HASHED_FOLDER) ? "public, max-age=31536000, immutable" : "no-cache";
     return reply
@@ -54,17 +55,41 @@ export class WebFiles {
       .send(createReadStream(join(this.#folder, path)));
   }
 
-  #sendPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    void reply.header("cache-control", "no-cache").header("etag", this.#pageTag);
-    if (request.headers["if-none-match"] === this.#pageTag) return reply.status(304).send();
-    return reply.header("content-type", "text/html; charset=utf-8").send(this.#page);
+  #sendPage(basePath: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (this.#latest?.basePath !== basePath) this.#latest = placePage(this.#page, basePath);
+    const { page, tag } = this.#latest;
+    void reply.header("cache-control", "no-cache").header("etag", tag);
+    if (request.headers["if-none-match"] === tag) return reply.status(304).send();
+    return reply.header("content-type", "text/html; charset=utf-8").send(page);
   }
+}
+
+/** What of the web UI is asked for. */
+interface WebFilePlace {
+  readonly path: string;
+  /** What stands before the paths of this server in the browser. */
+  readonly basePath: string;
+}
+
+interface PlacedPage {
+  readonly basePath: string;
+  readonly page: Buffer;
+  readonly tag: string;
+}
+
+/** The page for a base path: its files are found from every address below that, and its scripts are told of it. */
+function placePage(text: string, basePath: string): PlacedPage {
+  const placed = text
+    .replace(/(\s(?:href|src)=")\.\//g, `$1${basePath}/`)
+    .replace(/(<meta name="baram-base-path" content=")"/, `$1${basePath}"`);
+  const page = Buffer.from(placed);
+  return { basePath, page, tag: `"${createHash("sha256").update(page).digest("base64url").slice(0, 22)}"` };
 }
 
 /** Lists the folder of the built web UI; `null` when it has not been built. */
 export async function openWebFiles(folder: string): Promise<WebFiles | null> {
   try {
-    const page = await readFile(join(folder, "index.html"));
+    const page = await readFile(join(folder, "index.html"), "utf8");
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
     const paths = files.map((file) => `/${relative(folder, join(file.parentPath, file.name)).split(sep).join("/")}`);

@@ -20,10 +20,17 @@ const REFUSAL_WORDS: Readonly<Record<number, string>> = {
   429: "Too much was asked in too short a time; the header Retry-After says when to ask again.",
 };
 
+/** What of the interface is described, and where. */
+interface DescribedPart {
+  readonly tables?: readonly { readonly prefix: string; readonly routes: readonly Route[] }[];
+  /** What stands before every path where a proxy serves the server below one; empty for nothing. */
+  readonly path?: string;
+}
+
 /** The server's HTTP interface, or some tables of it, as an OpenAPI 3.1 document, made from the routes themselves. */
 export function describeOpenApi(
   version: string,
-  tables: readonly { readonly prefix: string; readonly routes: readonly Route[] }[] = ROUTE_TABLES,
+  { tables = ROUTE_TABLES, path: basePath = "" }: DescribedPart = {},
 ): object {
   const components = new SchemaComponents();
   const paths: Record<string, Record<string, object>> = {};
@@ -36,6 +43,7 @@ export function describeOpenApi(
   return {
     openapi: "3.1.0",
     info: { title: "Baram", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    ...(basePath === "" ? {} : { servers: [{ url: basePath }] }),
     security: [{ basic: [] }, { session: [] }, { serverToken: [] }],
     paths: Object.fromEntries(Object.entries(paths).sort(([left], [right]) => (left < right ? -1 : 1))),
     components: {

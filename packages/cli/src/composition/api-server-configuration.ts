@@ -28,6 +28,7 @@ export function apiServerConfiguration(
     },
     throttleLimits: { failuresMaximum: auth.log_in_failures, blockSeconds: auth.log_in_block_seconds },
     requestRate: { perSecond: api.requests_per_second },
+    ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
     trustedProxies: api.trusted_proxies,
     minimumPasswordLength: auth.minimum_password_length,
     ...openIdConnectSettings(configuration),

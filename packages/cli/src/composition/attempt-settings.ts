@@ -18,12 +18,11 @@ export interface AttemptSettingsOptions {
  */
 export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
   const { api, core, operators } = options.configuration;
-  const baseUrl = api.base_url.replace(/\/+$/, "");
   return {
     xcomBackend: await xcomBackendSettings(options),
     confOverridesParams: core.dag_run_conf_overrides_params,
     isDeferrableByDefault: operators.default_deferrable,
-    ...(baseUrl === "" ? {} : { baseUrl }),
+    ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
   };
 }
 

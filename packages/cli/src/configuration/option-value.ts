@@ -1,4 +1,5 @@
 import { nearMatches } from "@baram/domain";
+import { readBaseUrl } from "./base-url.ts";
 import type { OptionText } from "./option-texts.ts";
 
 /** What an option is set to, or a sentence about why its text cannot be that. */
@@ -14,6 +15,8 @@ export function readOptionValue(option: Pick<OptionText, "definition" | "name" |
       return definition.choices === undefined ? valueOf(text) : readChoice(name, text, definition.choices);
     case "boolean":
       return readBoolean(name, text);
+    case "base-url":
+      return readBaseUrl(name, text);
     case "integer": {
       const value = Number(text.trim());
       const minimum = definition.minimum ?? Number.MIN_SAFE_INTEGER;

@@ -1,5 +1,5 @@
 /** What an option's text has to be. */
-export type OptionKind = "text" | "integer" | "boolean";
+export type OptionKind = "text" | "integer" | "boolean" | "base-url";
 
 /** One option of the configuration, set by `BARAM__SECTION__KEY` or in the file. */
 export interface OptionDefinition {
@@ -127,10 +127,10 @@ export const OPTIONS = {
       former: [["webserver", "web_server_port"]],
     },
     base_url: {
-      kind: "text",
+      kind: "base-url",
       defaultText: "",
-      example: "https://baram.example.org",
-      help: "Where people reach the web UI: for links in mails. No links when empty.",
+      example: "https://example.org/baram",
+      help: "Where people reach the web UI, with its path where a proxy serves it below one. No links in mails when empty.",
       former: [["webserver", "base_url"]],
     },
     ssl_cert: {

@@ -1,3 +1,5 @@
+import { serverPath } from "./base-path.ts";
+
 /** An error answer of the server: a problem document, or what is known where there is none. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
@@ -38,14 +40,15 @@ export function whenLoggedOut(listener: () => void): void {
   onLoggedOut = listener;
 }
 
-/** An address with its query. */
+/** A path of the server with its query, as the browser asks for it. */
 export function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
   }
   const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
+  const address = serverPath(path);
+  return text === "" ? address : `${address}?${text}`;
 }
 
 /** A path from parts that may hold any character: each `{}` takes the next one, encoded. */
@@ -64,7 +67,11 @@ export async function change<Answer>({ method, path, body }: Change): Promise<An
   const headers = new Headers();
   if (csrfToken !== null) headers.set(CSRF_HEADER, csrfToken);
   if (body !== undefined) headers.set("Content-Type", "application/json");
-  return exchange<Answer>(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  return exchange<Answer>(serverPath(path), {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 }
 
 async function exchange<Answer>(address: string, init: RequestInit): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { change, pathOf, read } from "./http.ts";
+import { addressOf, change, pathOf, read } from "./http.ts";
 import type { Timestamp } from "./ui-shapes.ts";
 
 /** A user as the stable API tells them. */
@@ -121,7 +121,7 @@ export const logInMethodsQuery = queryOptions({
 
 /** Where the button of the provider leads. */
 export function providerLogInAddress(next: string): string {
-  return `/ui/openid/begin?next=${encodeURIComponent(next)}`;
+  return addressOf("/ui/openid/begin", { next });
 }
 
 export function createUser(user: UserToSend): Promise<unknown> {

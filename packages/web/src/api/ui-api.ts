@@ -114,7 +114,9 @@ export function logDownloadAddress(address: LogAddress): string {
 }
 
 /** The address of the stream of everything that changes. */
-export const EVENTS_ADDRESS = "/ui/events";
+export function eventsAddress(): string {
+  return addressOf("/ui/events");
+}
 
 function taskInstancePath({ dagId, runId, taskId }: Omit<TaskInstanceAddress, "mapIndex">): string {
   return pathOf("/ui/dags/{}/runs/{}/taskInstances/{}", dagId, runId, taskId);

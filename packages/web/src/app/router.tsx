@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { serverPath } from "../api/base-path.ts";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
@@ -344,6 +345,7 @@ export function createAppRouter() {
         systemRoute,
       ]),
     ]),
+    basepath: serverPath("/"),
     defaultPreload: "intent",
     defaultPreloadDelay: 80,
     defaultNotFoundComponent: NotFoundPage,

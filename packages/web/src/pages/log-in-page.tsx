@@ -4,6 +4,7 @@ import { useRouter, useSearch } from "@tanstack/react-router";
 import { ChevronDown, Eye, EyeOff, Globe, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { serverPath } from "../api/base-path.ts";
 import { ApiProblem } from "../api/http.ts";
 import { logIn } from "../api/ui-api.ts";
 import { changePreferences, usePreferences } from "../app/preferences.ts";
@@ -28,7 +29,7 @@ export function LogInPage() {
     mutationFn: logIn,
     onSuccess: () => {
       queryClient.clear();
-      router.history.replace(next ?? "/dags");
+      router.history.replace(serverPath(next ?? "/dags"));
     },
   });
   const submit = (event: SyntheticEvent) => {

@@ -69,7 +69,7 @@ test("the provider is asked with PKCE, a state and a nonce, and the cookie tells
   const asked = new URL(begun.location).searchParams;
   expect(asked.get("code_challenge_method")).toBe("S256");
   for (const name of ["state", "nonce", "code_challenge"]) expect(asked.get(name)?.length).toBeGreaterThan(20);
-  expect(begun.cookies[0]).toMatch(/^baram_oidc=[\w=-]+; Path=\/ui\/openid; Max-Age=600; HttpOnly; SameSite=Lax$/);
+  expect(begun.cookies[0]).toMatch(/^baram_oidc=[\w=-]+; Max-Age=600; Path=\/ui\/openid; HttpOnly; SameSite=Lax$/);
   expect(begun.cookies[0]).not.toContain(asked.get("state"));
 });
 

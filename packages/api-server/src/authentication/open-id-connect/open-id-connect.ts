@@ -57,18 +57,17 @@ export class OpenIdConnect {
       const codeVerifier = client.randomPKCECodeVerifier();
       const pending = { state: client.randomState(), nonce: client.randomNonce(), codeVerifier, next: ownPath(next) };
       const location = client.buildAuthorizationUrl(provider, {
-        redirect_uri: new URL(CALLBACK_PATH, serverUrl).href,
+        redirect_uri: new URL(serverUrl + CALLBACK_PATH).href,
         scope: settings.scopes,
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: "S256",
       });
-      const isSecure = serverUrl.startsWith("https:");
       return {
         kind: "begun",
         location: location.href,
-        cookie: pendingLogInCookie(pending, { fernet, clock, isSecure }),
+        cookie: pendingLogInCookie(pending, { fernet, clock, serverUrl }),
       };
     } catch (error) {
       logger.warn("The OpenID Connect provider cannot be reached", { issuer: settings.issuer, error });

@@ -1,8 +1,10 @@
 import { addSeconds, type Clock, type Instant } from "@baram/domain";
 import type { Fernet } from "../../encryption/fernet.ts";
+import { cookieScope } from "../cookie-scope.ts";
 
 const COOKIE = "baram_oidc";
-const PATH = "/ui/openid";
+/** The only paths that need it. */
+const BELOW = "/ui/openid";
 /** How long somebody may take at the provider. */
 const PENDING_SECONDS = 600;
 
@@ -22,15 +24,16 @@ export interface PendingLogIn {
  */
 export function pendingLogInCookie(
   pending: PendingLogIn,
-  { fernet, clock, isSecure }: { readonly fernet: Fernet; readonly clock: Clock; readonly isSecure: boolean },
+  { fernet, clock, serverUrl }: { readonly fernet: Fernet; readonly clock: Clock; readonly serverUrl: string },
 ): string {
   const value = fernet.encrypt(JSON.stringify({ ...pending, endsAt: addSeconds(clock.now(), PENDING_SECONDS) }));
-  const secure = isSecure ? "; Secure" : "";
-  return `${COOKIE}=${value}; Path=${PATH}; Max-Age=${PENDING_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+  return `${COOKIE}=${value}; Max-Age=${PENDING_SECONDS}; ${cookieScope(serverUrl, BELOW)}`;
 }
 
 /** The cookie that takes that one away. */
-export const ENDED_PENDING_LOG_IN_COOKIE = `${COOKIE}=; Path=${PATH}; Max-Age=0; HttpOnly; SameSite=Lax`;
+export function endedPendingLogInCookie(serverUrl: string): string {
+  return `${COOKIE}=; Max-Age=0; ${cookieScope(serverUrl, BELOW)}`;
+}
 
 /** What the cookie of a request says; `null` for none, a forged one or one that is too old. */
 export function readPendingLogIn(

@@ -14,10 +14,12 @@ export const beginOpenIdLogIn = defineRoute({
   answer: null,
   refusals: [404],
 
-  async handle({ query, serverUrl }, { openIdConnect }) {
+  async handle({ query, serverUrl: askedUrl }, { openIdConnect, configuration }) {
     if (openIdConnect === undefined) return problem(404, { detail: "No OpenID Connect provider is configured." });
+    // The provider knows the server by one address, whatever people reach it by.
+    const serverUrl = configuration.baseUrl ?? askedUrl;
     const outcome = await openIdConnect.begin({ serverUrl, next: query.next ?? "/" });
-    if (outcome.kind === "unreachable") return refusedLogIn("unreachable");
+    if (outcome.kind === "unreachable") return refusedLogIn("unreachable", serverUrl);
     return { kind: "redirect", location: outcome.location, cookies: [outcome.cookie] };
   },
 });

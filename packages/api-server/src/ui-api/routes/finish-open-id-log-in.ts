@@ -1,5 +1,5 @@
 import { letExternalPersonIn } from "../../authentication/let-external-person-in.ts";
-import { ENDED_PENDING_LOG_IN_COOKIE } from "../../authentication/open-id-connect/pending-log-in.ts";
+import { endedPendingLogInCookie } from "../../authentication/open-id-connect/pending-log-in.ts";
 import { textParameter } from "../../http/query-parameter.ts";
 import { problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -31,16 +31,17 @@ export const finishOpenIdLogIn = defineRoute({
   answer: null,
   refusals: [404],
 
-  async handle({ query, headers, serverUrl }, dependencies) {
-    const { openIdConnect, authentication } = dependencies;
+  async handle({ query, headers, serverUrl: askedUrl }, dependencies) {
+    const { openIdConnect, authentication, configuration } = dependencies;
     if (openIdConnect === undefined) return problem(404, { detail: "No OpenID Connect provider is configured." });
+    const serverUrl = configuration.baseUrl ?? askedUrl;
     const sent = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) if (value !== undefined) sent.set(name, value);
     const outcome = await openIdConnect.finish({ serverUrl, query: sent, cookieHeader: headers["cookie"] });
-    if (outcome.kind === "refused") return refusedLogIn("refused");
+    if (outcome.kind === "refused") return refusedLogIn("refused", serverUrl);
     const person = await letExternalPersonIn(outcome.person, dependencies);
-    if (person.kind !== "known") return refusedLogIn(person.kind);
-    const cookie = await authentication.openSession(person.user, serverUrl.startsWith("https:"));
-    return { kind: "redirect", location: outcome.next, cookies: [cookie, ENDED_PENDING_LOG_IN_COOKIE] };
+    if (person.kind !== "known") return refusedLogIn(person.kind, serverUrl);
+    const cookie = await authentication.openSession(person.user, serverUrl);
+    return { kind: "redirect", location: outcome.next, cookies: [cookie, endedPendingLogInCookie(serverUrl)] };
   },
 });

@@ -14,7 +14,7 @@ export const logIn = defineRoute({
   refusals: [401, 429],
 
   async handle({ body: { username, password }, address, serverUrl }, { authentication }) {
-    const outcome = await authentication.logIn({ username, password, address }, serverUrl.startsWith("https:"));
+    const outcome = await authentication.logIn({ username, password, address }, serverUrl);
     switch (outcome.kind) {
       case "logged-in":
         return { kind: "json", body: { username }, cookie: outcome.cookie };

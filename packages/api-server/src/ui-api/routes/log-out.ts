@@ -1,4 +1,4 @@
-import { ENDED_SESSION_COOKIE } from "../../authentication/session-cookie.ts";
+import { endedSessionCookie } from "../../authentication/session-cookie.ts";
 import { defineRoute } from "../../http/route.ts";
 
 /** Ends the session. */
@@ -10,8 +10,8 @@ export const logOut = defineRoute({
   access: { kind: "signed-in" },
   answer: null,
 
-  async handle({ user }, { authentication }) {
+  async handle({ user, serverUrl }, { authentication }) {
     if (user.via === "session") await authentication.logOut(user.tokenHash);
-    return { kind: "empty", status: 204, cookie: ENDED_SESSION_COOKIE };
+    return { kind: "empty", status: 204, cookie: endedSessionCookie(serverUrl) };
   },
 });

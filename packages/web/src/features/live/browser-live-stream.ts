@@ -1,6 +1,7 @@
 import type { LiveEvent } from "./live-event.ts";
 import { type LiveListener, type LiveStatus, LiveStream } from "./live-stream.ts";
 
+/** With the address, since one host may serve several installations. */
 const NAME = "baram-live";
 
 /** What the tab that holds the stream tells the others, and what they ask of it. */
@@ -30,7 +31,8 @@ export function startBrowserLiveStream(address: string, listener: LiveListener):
     stream.start();
     return { stop: () => stream.stop(), retryNow: () => stream.retryNow() };
   }
-  const channel = new BroadcastChannel(NAME);
+  const name = `${NAME} ${address}`;
+  const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
   let own: LiveStream | null = null;
   let status: LiveStatus = { kind: "connecting" };
@@ -66,7 +68,7 @@ export function startBrowserLiveStream(address: string, listener: LiveListener):
     return new Promise<void>((resolve) => leaving.signal.addEventListener("abort", () => resolve()));
   };
 
-  navigator.locks.request(NAME, { signal: leaving.signal }, lead).catch(() => {
+  navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => {
     // The only refusal is our own leaving while still waiting for the lock.
   });
   tell({ kind: "tell-status" });

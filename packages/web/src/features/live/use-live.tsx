@@ -1,6 +1,6 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { EVENTS_ADDRESS } from "../../api/ui-api.ts";
+import { eventsAddress } from "../../api/ui-api.ts";
 import { applyLiveEvents } from "./apply-live-events.ts";
 import { type RunningStream, startBrowserLiveStream } from "./browser-live-stream.ts";
 import type { LiveStatus } from "./live-stream.ts";
@@ -28,7 +28,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const rarely = readRarely(queryClient);
-    const running = startBrowserLiveStream(EVENTS_ADDRESS, {
+    const running = startBrowserLiveStream(eventsAddress(), {
       onStatus: setStatus,
       onEvents: (events) => applyLiveEvents(queryClient, events, rarely.readAgain),
       onGap: () => void queryClient.invalidateQueries(),
