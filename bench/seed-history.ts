@@ -52,6 +52,7 @@ async function copyRuns(database: Database, { dagId, runs }: SeededDag): Promise
     insert into dag_run (${columns.names})
     with recursive number (n) as (select 1 union all select n + 1 from number where n < ${sql.lit(runs)})
     select ${columns.values} from dag_run as template cross join number where template.dag_id = ${dagId}
+    order by number.n desc
   `.execute(database);
 }
 

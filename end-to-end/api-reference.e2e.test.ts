@@ -14,13 +14,14 @@ test("the reference lists the operations of the API, and loads nothing from else
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   await page.reload();
-  await expectShown(page.locator("#operations-default-get_dags"));
+  await expectShown(page.locator("#operations-DAG-get_dags"));
+  await expectShown(page.getByText("Runs of Dags: triggered, listed"));
   expect([...hosts]).toEqual([new URL(surroundings.server.address).host]);
 });
 
 test("whoever is logged in tries a change out from the page", async () => {
   const page = await surroundings.open("/api/v1/ui/");
-  const operation = page.locator("#operations-default-post_dag_run");
+  const operation = page.locator("#operations-DAGRun-post_dag_run");
   await operation.getByRole("button").first().click();
   await operation.getByRole("button", { name: "Try it out" }).click();
   await operation.getByPlaceholder("dag_id").fill("orders");

@@ -80,6 +80,7 @@ export * from "./dags/write-dag.ts";
 export * from "./deadlines/claim-due-deadlines.ts";
 export * from "./deadlines/find-late-task-instance.ts";
 export * from "./deadlines/insert-deadlines.ts";
+export * from "./deadlines/list-deadlines.ts";
 export * from "./deadlines/list-missed-deadlines.ts";
 export * from "./deadlines/settle-deadlines.ts";
 export type { Dialect } from "./dialect/dialect.ts";

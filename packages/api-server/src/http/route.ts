@@ -3,6 +3,7 @@ import type { Identity } from "../authentication/identity.ts";
 import type { Permission } from "../authorization/permission.ts";
 import type { Rights } from "../authorization/rights.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
+import type { OperationTag } from "./operation-tags.ts";
 import type { ProblemStatus } from "./problem.ts";
 import type { QueryParameters, QueryValues } from "./query-parameter.ts";
 import type { Reply } from "./reply.ts";
@@ -75,7 +76,11 @@ export interface RouteDefinition<Path extends string, Query extends QueryParamet
   readonly path: Path;
   /** Its name in the OpenAPI document. */
   readonly operationId: string;
+  /** The groups that it is shown in; the stable API's routes have one at least. */
+  readonly tags?: readonly OperationTag[];
   readonly summary: string;
+  /** Tells whoever reads the document what the summary does not. The stable API's routes have one. */
+  readonly description?: string;
   readonly access: Access;
   readonly query?: Query;
   readonly body?: RouteBody<Body>;

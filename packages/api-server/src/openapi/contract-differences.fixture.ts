@@ -23,6 +23,7 @@ export interface ContractOperation {
   readonly method: string;
   readonly path: string;
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly parameters: readonly {
     readonly name: string;
     readonly in: string;

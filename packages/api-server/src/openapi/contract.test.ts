@@ -61,6 +61,10 @@ test.each(CONTRACT.operations)("$method $path is $operationId", (operation) => {
   expect(routeOf(operation)?.operationId).toBe(operation.operationId);
 });
 
+test.each(CONTRACT.operations)("$operationId is in the groups that Airflow's is", (operation) => {
+  expect(routeOf(operation)?.tags).toEqual(operation.tags);
+});
+
 test.each(CONTRACT.operations)("$operationId takes the query that Airflow's does", (operation) => {
   const declared = operation.parameters
     .filter((parameter) => parameter.in === "query")

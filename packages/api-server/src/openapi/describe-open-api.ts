@@ -1,3 +1,4 @@
+import { OPERATION_TAGS, type OperationTag } from "../http/operation-tags.ts";
 import { INTEGER_PATH_PARTS, type Route } from "../http/route.ts";
 import { ROUTE_TABLES } from "../http/route-tables.ts";
 import type { JsonSchema } from "../http/schema.ts";
@@ -45,6 +46,7 @@ export function describeOpenApi(
     info: { title: "Baram", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     ...(basePath === "" ? {} : { servers: [{ url: basePath }] }),
     security: [{ basic: [] }, { session: [] }, { serverToken: [] }],
+    tags: describeTags(tables.flatMap(({ routes }) => routes)),
     paths: Object.fromEntries(Object.entries(paths).sort(([left], [right]) => (left < right ? -1 : 1))),
     components: {
       schemas: components.sorted(),
@@ -61,7 +63,9 @@ function describeRoute(route: Route, components: SchemaComponents): object {
   const parameters = [...describePathParts(route.path), ...describeQuery(route)];
   return {
     operationId: route.operationId,
+    ...(route.tags === undefined ? {} : { tags: route.tags }),
     summary: route.summary,
+    ...describeInWords(route),
     ...(route.access.kind === "public" ? { security: [] } : {}),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined
@@ -69,6 +73,22 @@ function describeRoute(route: Route, components: SchemaComponents): object {
       : { requestBody: { required: true, content: jsonContent(route.body.schema, components) } }),
     responses: describeAnswers(route, components),
   };
+}
+
+function describeTags(routes: readonly Route[]): readonly object[] {
+  const used = new Set<string>(routes.flatMap(({ tags = [] }) => tags));
+  const names = Object.keys(OPERATION_TAGS) as OperationTag[];
+  return names.filter((name) => used.has(name)).map((name) => ({ name, description: OPERATION_TAGS[name] }));
+}
+
+/** What it does, and who may have it done. */
+function describeInWords({ description, access }: Route): { readonly description?: string } {
+  if (description === undefined || access.kind !== "permissions") {
+    return description === undefined ? {} : { description };
+  }
+  const rights = access.permissions.map((permission) => `\`${permission}\``).join(", ");
+  const ofDags = access.listsReadableDags === true ? "; what belongs to other Dags is left out" : "";
+  return { description: `${description}\n\nNeeds ${rights}${ofDags}.` };
 }
 
 function describePathParts(path: string): readonly object[] {

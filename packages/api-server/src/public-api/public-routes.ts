@@ -7,6 +7,7 @@ import { listAccessTokens } from "./routes/access-tokens/list-access-tokens.ts";
 import { listOwnAccessTokens } from "./routes/access-tokens/list-own-access-tokens.ts";
 import { getCallbackLog } from "./routes/alerts/get-callback-log.ts";
 import { listCallbacks } from "./routes/alerts/list-callbacks.ts";
+import { listDeadlines } from "./routes/alerts/list-deadlines.ts";
 import { listMissedDeadlines } from "./routes/alerts/list-missed-deadlines.ts";
 import { cancelBackfill } from "./routes/backfills/cancel-backfill.ts";
 import { createBackfill } from "./routes/backfills/create-backfill.ts";
@@ -126,6 +127,7 @@ import { listXComs } from "./routes/xcoms/list-xcoms.ts";
 export const PUBLIC_ROUTES: readonly Route[] = [
   getCallbackLog,
   listCallbacks,
+  listDeadlines,
   listMissedDeadlines,
   cancelBackfill,
   createBackfill,

@@ -8,13 +8,13 @@ const RECENT_RUNS = 16;
 /** Reads what belongs to some Dags beside their rows, with one query for each kind of thing. */
 export async function readUiDags(
   dags: readonly DagRow[],
-  { store, fernet }: RouteDependencies,
+  { store, clock, fernet }: RouteDependencies,
 ): Promise<readonly UiDagParts[]> {
   const dagIds = dags.map((dag) => dag.dagId);
   const [tags, recentRuns, counts] = await Promise.all([
     listTagsOfDags(store.reader, dagIds),
     listRecentDagRuns(store.reader, { dagIds, limitPerDag: RECENT_RUNS }),
-    countDagRunsByState(store.reader, dagIds),
+    countDagRunsByState(store.reader, dagIds, { clock }),
     store.serializedDags.load(
       store.reader,
       dags.map(({ dagVersionId }) => dagVersionId),

@@ -1,5 +1,6 @@
 import type { Instant } from "@baram/domain";
-import { containsText } from "../contains-text.ts";
+import { sql } from "kysely";
+import { isOneOf } from "../is-one-of.ts";
 import type { MetadataReader } from "../metadata-store.ts";
 
 /** Which entries of the audit log, before which one. */
@@ -19,10 +20,10 @@ export interface AuditEntryFilter {
 
 /** What people asked for, the latest first. The tries of tasks, which are events as well, are not looked at. */
 export async function listAuditEntries(reader: MetadataReader, filter: AuditEntryFilter) {
-  let query = reader
-    .selectFrom("auditLog")
-    .selectAll()
-    .where(containsText(filter.event ?? "", ["event"]));
+  let query = reader.selectFrom("auditLog").selectAll();
+  if (filter.event !== undefined && filter.event !== "") {
+    query = query.where(isOneOf(sql.ref("event"), await listEventNames(reader, filter.event)));
+  }
   for (const column of ["owner", "dagId", "taskId", "runId"] as const) {
     const value = filter[column];
     if (value !== undefined) query = query.where(column, "=", value);
@@ -31,4 +32,17 @@ export async function listAuditEntries(reader: MetadataReader, filter: AuditEntr
   if (filter.to !== undefined) query = query.where("createdAt", "<=", filter.to);
   if (filter.beforeId !== undefined) query = query.where("id", "<", filter.beforeId);
   return query.orderBy("id", "desc").limit(filter.limit).execute();
+}
+
+/** The names of events with this part. There are few, and each is found by a look at the index that begins after the last. */
+async function listEventNames(reader: MetadataReader, part: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ event: string }>`
+    with recursive name (event) as (
+      select min(event) from audit_log
+      union all
+      select (select min(audit_log.event) from audit_log where audit_log.event > name.event)
+        from name where name.event is not null
+    )
+    select event from name where event is not null`.execute(reader);
+  return rows.map(({ event }) => event).filter((event) => event.toLowerCase().includes(part.toLowerCase()));
 }

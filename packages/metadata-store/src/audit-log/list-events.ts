@@ -1,8 +1,9 @@
-import type { Instant } from "@baram/domain";
+import type { Clock, Instant } from "@baram/domain";
 import { type RawBuilder, sql } from "kysely";
 import { isOneOf } from "../is-one-of.ts";
+import { totalOf } from "../kept-counts.ts";
 import type { MetadataReader } from "../metadata-store.ts";
-import { ATTEMPT_EVENTS, AUDIT_EVENTS, idOf } from "./event-sources.ts";
+import { ATTEMPT_EVENTS, AUDIT_EVENTS, type EventSource, idOf } from "./event-sources.ts";
 
 /** What a person asked for, or what became of a try of a task instance. */
 export interface EventRow {
@@ -57,55 +58,90 @@ export interface EventFilter {
   readonly direction: "asc" | "desc";
   readonly limit: number;
   readonly offset: number;
+  /** Tells how long the counting takes. */
+  readonly clock: Clock;
 }
 
-/** Events of the audit log and of tries together, with how many there are in all. */
+/** A Dag with more runs has its tries all over the history. */
+const FEW_RUNS = 200;
+
+/** Events of the audit log and of tries together, with how many there are in all: of very many, as of some seconds ago. */
 export async function listEvents(
   reader: MetadataReader,
   filter: EventFilter,
 ): Promise<{ readonly events: readonly EventRow[]; readonly total: number }> {
   const sources = sourcesFor(filter);
   if (sources.length === 0) return { events: [], total: 0 };
-  const matching = sql`select * from (${sql.join(sources, sql` union all `)}) as event where ${conditionsOf(filter)}`;
+  const isByRuns = await isOfFewRuns(reader, filter);
   const first = filter.orderBy === "id" ? sql.ref("createdAt") : sql.ref(filter.orderBy);
   const direction = sql.raw(filter.direction);
-  const events = await sql<EventRow>`
-    ${matching} order by ${first} ${direction}, id ${direction} limit ${filter.limit} offset ${filter.offset}
+  const order = sql`order by ${first} ${direction}, id ${direction}`;
+  // Each source gives no more than the page may need of it, along its own index of times.
+  const needed = sql.lit(filter.offset + filter.limit);
+  const parts = sources.map(
+    (source) => sql`select * from (select * from (${every(source, isByRuns ? filter : {})}) as every_event
+      where ${conditionsOf(filter)} ${order} limit ${needed}) as part`,
+  );
+  const { rows: events } = await sql<EventRow>`
+    select * from (${sql.join(parts, sql` union all `)}) as event ${order} limit ${filter.limit} offset ${filter.offset}
   `.execute(reader);
-  const counted = await sql<{ total: number }>`select count(*) as total from (${matching}) as counted`.execute(reader);
-  return { events: events.rows, total: Number(counted.rows[0]?.total ?? 0) };
+  const count = { compile: () => countOf(sources, filter).compile(reader) };
+  const total = await totalOf(reader, { ...filter, found: events.length }, { clock: filter.clock, count: () => count });
+  return { events, total };
 }
 
 /** The event with this id, or `null`. */
 export async function findEvent(reader: MetadataReader, id: number): Promise<EventRow | null> {
-  const { source, condition } = idOf(id);
-  const { rows } = await sql<EventRow>`select * from (${source} ${condition}) as event where id = ${id}`.execute(
-    reader,
-  );
+  const { sources, condition } = idOf(id);
+  const parts = sources.map((source) => sql`${source} ${condition}`);
+  const { rows } = await sql<EventRow>`
+    select * from (${sql.join(parts, sql` union all `)}) as event where id = ${id}`.execute(reader);
   return rows[0] ?? null;
 }
 
 /** Tries are many, and are left alone where no event of theirs can match. */
-function sourcesFor(filter: EventFilter): readonly RawBuilder<unknown>[] {
+function sourcesFor(filter: EventFilter): readonly EventSource[] {
   const named = filter.event === undefined ? filter.includedEvents : [filter.event];
   const ofTries = ATTEMPT_EVENTS.filter(
     ({ events }) => named === undefined || events.some((one) => named.includes(one)),
   );
   const isOfOneTry = filter.mapIndex !== undefined || filter.tryNumber !== undefined;
-  return [
-    ...(isOfOneTry ? [] : [AUDIT_EVENTS]),
-    ...ofTries.map(({ source }) => sql`${source} ${runCondition(filter)}`),
-  ];
+  const ownsNoTask = filter.owner !== undefined && filter.owner.tasks.length === 0;
+  return [...(isOfOneTry ? [] : [AUDIT_EVENTS]), ...(ownsNoTask ? [] : ofTries)];
 }
 
-/** Runs have an index by Dag and run id, their instances one by run: together they are found without a scan. */
-function runCondition({ dagId, runId }: EventFilter): RawBuilder<unknown> {
-  if (dagId === undefined && runId === undefined) return sql``;
+/**
+ * Whether tries are found by their runs, which are then all read and sorted. Those of a Dag with many are met soon enough
+ * when all tries are walked along by their time.
+ */
+async function isOfFewRuns(reader: MetadataReader, { dagId, runId }: EventFilter): Promise<boolean> {
+  if (dagId === undefined || runId !== undefined) return true;
+  const few = sql`select 1 from dag_run where dag_id = ${dagId} limit ${sql.lit(FEW_RUNS + 1)}`;
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${few}) as few`.execute(reader);
+  return Number(rows[0]?.count) <= FEW_RUNS;
+}
+
+/** Every event of a source, but those of tries of other runs where runs or their Dag are named. */
+function every(source: EventSource, { dagId, runId }: Pick<EventFilter, "dagId" | "runId">): RawBuilder<unknown> {
+  if (source === AUDIT_EVENTS || (dagId === undefined && runId === undefined)) return source.every;
   const conditions = [
     ...(dagId === undefined ? [] : [sql`dag_run.dag_id = ${dagId}`]),
     ...(runId === undefined ? [] : [sql`dag_run.run_id = ${runId}`]),
   ];
-  return sql`and task_instance.dag_run_id in (select dag_run.id from dag_run where ${sql.join(conditions, sql` and `)})`;
+  // Runs have an index by Dag and run id, their instances one by run: together they are found without a scan.
+  const runs = sql`select dag_run.id from dag_run where ${sql.join(conditions, sql` and `)}`;
+  return sql`${source.every} and task_instance.dag_run_id in (${runs})`;
+}
+
+/** Counts each source by itself: by nothing but its own table where no condition asks for more. */
+function countOf(sources: readonly EventSource[], filter: EventFilter): RawBuilder<{ readonly total: number }> {
+  const { dagId, runId, taskId, mapIndex, tryNumber, owner } = filter;
+  const isAboutTimeAlone = [dagId, runId, taskId, mapIndex, tryNumber, owner].every((one) => one === undefined);
+  const counts = sources.map((source) => {
+    const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : every(source, filter);
+    return sql`select count(*) as part from (${events}) as event where ${conditionsOf(filter)}`;
+  });
+  return sql`select sum(part) as total from (${sql.join(counts, sql` union all `)}) as parts`;
 }
 
 function conditionsOf(filter: EventFilter): RawBuilder<boolean> {

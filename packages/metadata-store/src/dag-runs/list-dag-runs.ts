@@ -1,6 +1,8 @@
+import type { Clock } from "@baram/domain";
 import { sql } from "kysely";
 import { type InstantRange, isWithin } from "../instant-range.ts";
 import { isOneOf } from "../is-one-of.ts";
+import { totalOf } from "../kept-counts.ts";
 import type { MetadataReader } from "../metadata-store.ts";
 import { type DagRunRow, selectDagRuns } from "./select-dag-runs.ts";
 
@@ -28,21 +30,18 @@ export interface DagRunFilter {
   readonly direction: "asc" | "desc";
   readonly limit: number;
   readonly offset: number;
+  /** Tells how long the counting takes. */
+  readonly clock: Clock;
 }
 
 const LAST_CHANGE = sql`coalesce(dag_run.end_date, dag_run.last_scheduling_decision_at, dag_run.start_date, dag_run.queued_at, 0)`;
 
-/** Runs, with how many there are in all. */
+/** Runs, with how many there are in all: of very many, as of some seconds ago. */
 export async function listDagRuns(
   reader: MetadataReader,
   filter: DagRunFilter,
 ): Promise<{ readonly dagRuns: readonly DagRunRow[]; readonly total: number }> {
   const conditions = conditionsOf(filter);
-  const { total } = await reader
-    .selectFrom("dagRun")
-    .select((column) => column.fn.countAll<number>().as("total"))
-    .where(conditions)
-    .executeTakeFirstOrThrow();
   const dagRuns = await selectDagRuns(reader)
     .where(conditions)
     .orderBy(`dagRun.${filter.orderBy}`, filter.direction)
@@ -50,6 +49,12 @@ export async function listDagRuns(
     .limit(filter.limit)
     .offset(filter.offset)
     .execute();
+  const count = () =>
+    reader
+      .selectFrom("dagRun")
+      .select((column) => column.fn.countAll<number>().as("total"))
+      .where(conditions);
+  const total = await totalOf(reader, { ...filter, found: dagRuns.length }, { clock: filter.clock, count });
   return { dagRuns, total };
 }
 

@@ -20,6 +20,7 @@ import { askPeople } from "./0017-ask-people.ts";
 import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 import { findInLongHistories } from "./0020-find-in-long-histories.ts";
+import { readLongHistories } from "./0022-read-long-histories.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -53,6 +54,7 @@ export function migrations(dialect: OpenDialect): Readonly<Record<string, Migrat
     "0018-tell-listeners": tellListeners(dialect.columnTypes),
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
     "0020-find-in-long-histories": findInLongHistories(),
+    "0022-read-long-histories": readLongHistories(),
   };
 }
 

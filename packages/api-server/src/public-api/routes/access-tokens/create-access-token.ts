@@ -10,7 +10,10 @@ export const createAccessToken = defineRoute({
   method: "POST",
   path: "/users/{username}/accessTokens",
   operationId: "post_access_token",
+  tags: ["AccessToken"],
   summary: "Create an access token for a user",
+  description:
+    "Makes a personal access token for a user: whoever may give them a password may give them this. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_edit Users"] },
   body: { schema: AccessTokenBody },
   audit: "post_access_token",

@@ -12,7 +12,10 @@ export const createOwnAccessToken = defineRoute({
   method: "POST",
   path: "/accessTokens",
   operationId: "post_own_access_token",
+  tags: ["AccessToken"],
   summary: "Create an access token for yourself",
+  description:
+    "Makes a personal access token for the caller. Beyond Airflow's API. A token makes no other: whoever finds one that ends soon could make one that does not.",
   access: { kind: "signed-in" },
   body: { schema: AccessTokenBody },
   audit: "post_access_token",

@@ -7,7 +7,9 @@ export const listOwnAccessTokens = defineRoute({
   method: "GET",
   path: "/accessTokens",
   operationId: "list_own_access_tokens",
+  tags: ["AccessToken"],
   summary: "List your access tokens",
+  description: "The caller's own personal access tokens. Beyond Airflow's API.",
   access: { kind: "signed-in" },
   answer: AccessTokenCollection,
 

@@ -32,6 +32,41 @@ test("a deadline that was missed is listed, and with it that author code is to b
   });
 });
 
+test("deadlines are listed while they are ahead and once they were missed, of one run and of all", async () => {
+  const ofRun = (query = "") => fixture.get(`/api/v1/dags/d/dagRuns/r1/deadlines${query}`);
+  expect((await ofRun()).json).toMatchObject({
+    deadlines: [{ dag_id: "d", dag_run_id: "r1", task_id: null, state: "pending", missed_at: null }],
+    total_entries: 1,
+  });
+  await passDeadline();
+  expect((await ofRun("?state=pending")).json).toEqual({ deadlines: [], total_entries: 0 });
+  expect((await fixture.get("/api/v1/dags/~/dagRuns/~/deadlines?state=missed&order_by=-due_at")).json).toMatchObject({
+    deadlines: [{ dag_run_id: "r1", state: "missed", missed_at: "2024-01-01T12:01:00+00:00" }],
+  });
+});
+
+test("deadlines are narrowed by when they are due, and an unknown state of them is refused", async () => {
+  const list = (query: string) => fixture.get(`/api/v1/dags/~/dagRuns/~/deadlines?${query}`);
+  expect((await list("due_at_gte=2024-01-01T12:00:30Z")).json).toMatchObject({ total_entries: 1 });
+  expect((await list("due_at_lte=2024-01-01T12:00:30Z")).json).toMatchObject({ total_entries: 0 });
+  expect((await list("state=met")).status).toBe(400);
+  expect((await list("order_by=task_id")).status).toBe(400);
+});
+
+test("whoever may read one Dag sees the deadlines of that one alone", async () => {
+  const deadlines = [{ reference: "queuedAt", intervalSeconds: 60, hasCallback: true }] as const;
+  await fixture.storeDags([aDag("other", [aTask("a")], { deadlines })]);
+  await fixture.trigger("other", "theirs");
+  const right = (resource: string) => ({ action: { name: "can_read" }, resource: { name: resource } });
+  const body = { name: "OnlyD", actions: [right("DAG:d"), right("DAG Runs")] };
+  await fixture.send("POST", "/api/v1/roles", { body });
+  const dora = { username: "dora", email: "d@example.com", first_name: "D", last_name: "D", password: "pw-dora-long" };
+  await fixture.send("POST", "/api/v1/users", { body: { ...dora, roles: [{ name: "OnlyD" }] } });
+  const headers = { authorization: `Basic ${Buffer.from("dora:pw-dora-long").toString("base64")}` };
+  const { json } = await fixture.get("/api/v1/dags/~/dagRuns/~/deadlines", { as: null, headers });
+  expect(json).toMatchObject({ deadlines: [{ dag_id: "d" }], total_entries: 1 });
+});
+
 test("the callbacks of another run are not among those of one that is named", async () => {
   await passDeadline();
   await fixture.trigger("d", "r2", "2024-01-02T00:00:00Z");

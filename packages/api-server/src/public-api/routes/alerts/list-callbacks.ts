@@ -13,7 +13,10 @@ export const listCallbacks = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/callbacks",
   operationId: "list_callbacks",
+  tags: ["Alert"],
   summary: "List callbacks that are told outside of tries",
+  description:
+    "What author code of a Dag was or is to be told of outside of its tries, the newest first. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: { ...PAGING, dag_run_id: textParameter() },
   answer: schema.object("CallbackCollection", {

@@ -12,7 +12,10 @@ export const listMissedDeadlines = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/missedDeadlines",
   operationId: "list_missed_deadlines",
+  tags: ["Alert"],
   summary: "List missed deadlines and SLAs",
+  description:
+    "The deadlines and SLAs that runs of a Dag and their tasks have missed, the newest first. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: PAGING,
   answer: schema.object("MissedDeadlineCollection", {

@@ -8,7 +8,10 @@ export const cancelBackfill = defineRoute({
   method: "POST",
   path: "/dags/{dag_id}/backfills/{backfill_id}/cancel",
   operationId: "cancel_backfill",
+  tags: ["Backfill"],
   summary: "Cancel a back-fill",
+  description:
+    "Ends a back-fill: its queued runs fail, those that run go on, and nothing more is begun. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_edit DAGs", "can_edit DAG Runs"] },
   audit: "cancel_backfill",
   answer: BackfillRepresentation,

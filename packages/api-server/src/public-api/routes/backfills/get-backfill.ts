@@ -13,7 +13,9 @@ export const getBackfill = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/backfills/{backfill_id}",
   operationId: "get_backfill",
+  tags: ["Backfill"],
   summary: "Get a back-fill",
+  description: "A back-fill, how far it has come, and what failed in it. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"] },
   answer: schema.object("BackfillDetails", {
     backfill: BackfillRepresentation,

@@ -12,7 +12,10 @@ export const listBackfillDates = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/backfills/{backfill_id}/dates",
   operationId: "list_backfill_dates",
+  tags: ["Backfill"],
   summary: "List the dates of a back-fill",
+  description:
+    "The dates of a back-fill in ascending order, where each stands and with which run. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: PAGING,
   answer: schema.object("BackfillDateCollection", {

@@ -12,7 +12,9 @@ export const listBackfills = defineRoute({
   method: "GET",
   path: "/backfills",
   operationId: "list_backfills",
+  tags: ["Backfill"],
   summary: "List back-fills",
+  description: "Back-fills with how far they have come, the newest first. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: { ...PAGING, dag_id: textParameter(), state: textsParameter() },
   answer: schema.object("BackfillCollection", {

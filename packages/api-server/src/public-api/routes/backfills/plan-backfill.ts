@@ -22,7 +22,10 @@ export const planBackfill = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/backfills/plan",
   operationId: "plan_backfill",
+  tags: ["Backfill"],
   summary: "Get what a back-fill would do, without doing it",
+  description:
+    "What a back-fill would do, date by date, in the order in which it would begin them. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: {
     from_date: requiredTextParameter(),

@@ -21,7 +21,9 @@ export const listConnections = defineRoute({
   method: "GET",
   path: "/connections",
   operationId: "get_connections",
+  tags: ["Connection"],
   summary: "List connections",
+  description: "Connections without their secrets.",
   access: { kind: "permissions", permissions: ["can_read Connections"] },
   query: { ...PAGING, order_by: textParameter() },
   answer: schema.object("ConnectionCollection", {

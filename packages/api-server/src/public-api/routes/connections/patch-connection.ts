@@ -13,7 +13,10 @@ export const patchConnection = defineRoute({
   method: "PATCH",
   path: "/connections/{connection_id}",
   operationId: "patch_connection",
+  tags: ["Connection"],
   summary: "Update a connection",
+  description:
+    "Changes what was sent, or of that what the mask names; a hidden secret of the extra that comes back is kept.",
   access: { kind: "permissions", permissions: ["can_edit Connections"] },
   query: { update_mask: textsParameter() },
   body: { schema: PatchConnectionBody },

@@ -31,7 +31,10 @@ export const testConnection = defineRoute({
   method: "POST",
   path: "/connections/test",
   operationId: "test_connection",
+  tags: ["Connection"],
   summary: "Test a connection",
+  description:
+    "Asks the provider of a connection's type whether the connection works; that it does not is an answer as well. Of a connection that exists, whoever may edit it need not send the secrets that are hidden from them. Refused with a text instead of a problem document where testing connections is not enabled.",
   access: { kind: "permissions", permissions: ["can_create Connections"] },
   body: { schema: CreateConnectionBody },
   audit: "test_connection",

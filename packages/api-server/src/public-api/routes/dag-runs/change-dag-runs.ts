@@ -10,7 +10,10 @@ export const changeDagRuns = defineRoute({
   method: "POST",
   path: "/dags/~/dagRuns/bulk",
   operationId: "change_dag_runs",
+  tags: ["DAGRun"],
   summary: "Clear, mark or delete many Dag runs",
+  description:
+    "Clears, marks or deletes up to 100 runs, each for itself, and says what became of each. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_edit DAGs", "can_edit DAG Runs"], listsReadableDags: true },
   body: {
     schema: schema.object("ChangeDagRuns", {

@@ -11,7 +11,9 @@ export const compareDagRuns = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/comparison",
   operationId: "compare_dag_runs",
+  tags: ["DAGRun"],
   summary: "Compare a Dag run with another of the same Dag",
+  description: "Two runs of a Dag side by side, instance by instance. Beyond Airflow's API.",
   access: {
     kind: "permissions",
     permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],

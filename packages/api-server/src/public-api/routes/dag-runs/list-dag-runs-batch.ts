@@ -24,13 +24,15 @@ export const listDagRunsBatch = defineRoute({
   method: "POST",
   path: "/dags/~/dagRuns/list",
   operationId: "get_dag_runs_batch",
+  tags: ["DAGRun"],
   summary: "List Dag runs (batch)",
+  description: "Lists runs of any Dags. The length of a page is not capped here.",
   access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"], listsReadableDags: true },
   body: { schema: ListDagRunsForm },
   answer: DagRunCollection,
   refusals: [400],
 
-  async handle({ body, rights }, { store }) {
+  async handle({ body, rights }, { store, clock }) {
     const order = parseOrder(body.order_by, DAG_RUN_ORDERS, "id");
     if ("kind" in order) return order;
     const { dagRuns, total } = await listDagRuns(store.reader, {
@@ -40,6 +42,7 @@ export const listDagRunsBatch = defineRoute({
       states: body.states,
       limit: body.page_limit ?? LIMIT_DEFAULT,
       offset: body.page_offset ?? 0,
+      clock,
     });
     return ok({ dag_runs: dagRuns.map(representDagRun), total_entries: total });
   },

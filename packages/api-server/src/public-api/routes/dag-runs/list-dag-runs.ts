@@ -16,7 +16,9 @@ export const listDagRuns = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns",
   operationId: "get_dag_runs",
+  tags: ["DAGRun"],
   summary: "List Dag runs",
+  description: "The runs of a Dag, or of all Dags.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"], listsReadableDags: true },
   query: {
     ...PAGING,
@@ -28,7 +30,7 @@ export const listDagRuns = defineRoute({
   answer: DagRunCollection,
   refusals: [400],
 
-  async handle({ parts, query, rights }, { store, configuration }) {
+  async handle({ parts, query, rights }, { store, clock, configuration }) {
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const order = parseOrder(query.order_by, DAG_RUN_ORDERS, "id");
@@ -44,6 +46,7 @@ export const listDagRuns = defineRoute({
       ...ranges,
       dagIds,
       states: query.state,
+      clock,
     });
     return ok({ dag_runs: dagRuns.map((run) => pickFields(representDagRun(run), query.fields)), total_entries: total });
   },

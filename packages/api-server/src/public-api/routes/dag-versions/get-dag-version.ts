@@ -10,7 +10,9 @@ export const getDagVersion = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagVersions/{version_number}",
   operationId: "get_dag_version",
+  tags: ["DagVersion"],
   summary: "Get a version of a Dag with its tasks",
+  description: "A version of a Dag with the tasks that it has. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read Task Instances"] },
   answer: schema.object("DagVersionDetails", {
     dag_version: DagVersionRepresentation,

@@ -11,7 +11,9 @@ export const listDagVersions = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagVersions",
   operationId: "list_dag_versions",
+  tags: ["DagVersion"],
   summary: "List the versions of a Dag",
+  description: "The stored versions of a Dag, newest first. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs"] },
   query: PAGING,
   answer: schema.object("DagVersionCollection", {

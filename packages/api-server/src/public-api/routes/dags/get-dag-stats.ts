@@ -26,12 +26,15 @@ export const getDagStats = defineRoute({
   method: "GET",
   path: "/dagStats",
   operationId: "get_dag_stats",
+  tags: ["DagStats"],
   summary: "List Dag statistics",
+  description:
+    "How many runs the named Dags have in each state, zeros included. Of very many that have ended the number may be some seconds old.",
   access: { kind: "permissions", permissions: ["can_read DAG Runs", "can_read DAGs"], listsReadableDags: true },
   query: { dag_ids: requiredTextParameter() },
   answer: DagStats,
 
-  async handle({ query, rights }, { store }) {
+  async handle({ query, rights }, { store, clock }) {
     const asked = new Set(query.dag_ids.split(",").filter((dagId) => dagId !== ""));
     const known = await listDags(store.reader, {
       dagIds: allowedDagIds(rights, [...asked]) ?? [],
@@ -41,7 +44,7 @@ export const getDagStats = defineRoute({
       offset: 0,
     });
     const dagIds = known.dags.map(({ dagId }) => dagId);
-    const counts = await countDagRunsByState(store.reader, dagIds);
+    const counts = await countDagRunsByState(store.reader, dagIds, { clock });
     const dags = dagIds.map((dagId) => ({
       dag_id: dagId,
       stats: DAG_RUN_STATES.map((state) => ({

@@ -30,7 +30,10 @@ export const listDagWarnings = defineRoute({
   method: "GET",
   path: "/dagWarnings",
   operationId: "get_dag_warnings",
+  tags: ["DagWarning"],
   summary: "List Dag warnings",
+  description:
+    "What is wrong with Dags that did load: a pool that there is not. It is looked for whenever it is asked for.",
   access: { kind: "permissions", permissions: ["can_read DAG Warnings", "can_read DAGs"], listsReadableDags: true },
   query: { ...PAGING, dag_id: textParameter(), warning_type: textParameter(), order_by: textParameter() },
   answer: schema.object("DagWarningCollection", {

@@ -13,7 +13,10 @@ export const listDags = defineRoute({
   method: "GET",
   path: "/dags",
   operationId: "get_dags",
+  tags: ["DAG"],
   summary: "List Dags",
+  description:
+    "Dags, the active ones unless told otherwise, narrowed by tags, by a pattern of the id, and by whether they are paused.",
   access: { kind: "permissions", permissions: ["can_read DAGs"], listsReadableDags: true },
   query: {
     ...PAGING,

@@ -12,7 +12,10 @@ export const listTasks = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/tasks",
   operationId: "get_tasks",
+  tags: ["DAG"],
   summary: "Get tasks for a Dag",
+  description:
+    "The tasks of a Dag's newest version, in the order in which they are written or by another that is asked for.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read Task Instances"] },
   query: { order_by: textParameter() },
   answer: schema.object("TaskCollection", { tasks: schema.list(TaskRepresentation), total_entries: schema.integer() }),

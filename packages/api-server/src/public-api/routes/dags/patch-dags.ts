@@ -13,7 +13,9 @@ export const patchDags = defineRoute({
   method: "PATCH",
   path: "/dags",
   operationId: "patch_dags",
+  tags: ["DAG"],
   summary: "Update Dags",
+  description: "Pauses or unpauses every Dag of a page of those that match.",
   access: { kind: "permissions", permissions: ["can_edit DAGs"], listsReadableDags: true },
   query: {
     ...PAGING,

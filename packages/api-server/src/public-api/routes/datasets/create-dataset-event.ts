@@ -11,7 +11,9 @@ export const createDatasetEvent = defineRoute({
   method: "POST",
   path: "/datasets/events",
   operationId: "create_dataset_event",
+  tags: ["Dataset"],
   summary: "Create dataset event",
+  description: "Says that something outside of Baram updated a dataset.",
   access: { kind: "permissions", permissions: ["can_create Datasets"] },
   body: {
     schema: schema.object("CreateDatasetEvent", {

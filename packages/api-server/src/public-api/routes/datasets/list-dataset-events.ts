@@ -19,7 +19,9 @@ export const listDatasetEvents = defineRoute({
   method: "GET",
   path: "/datasets/events",
   operationId: "get_dataset_events",
+  tags: ["Dataset"],
   summary: "Get dataset events",
+  description: "Updates of datasets with the runs that were made for them.",
   access: { kind: "permissions", permissions: ["can_read Datasets"] },
   query: {
     ...PAGING,

@@ -19,7 +19,10 @@ export const listDatasets = defineRoute({
   method: "GET",
   path: "/datasets",
   operationId: "get_datasets",
+  tags: ["Dataset"],
   summary: "List datasets",
+  description:
+    "Datasets with the Dags that are scheduled by them and the tasks that update them. The total counts all of them, whatever the filters.",
   access: { kind: "permissions", permissions: ["can_read Datasets"] },
   query: { ...PAGING, order_by: textParameter(), uri_pattern: textParameter(), dag_ids: textParameter() },
   answer: schema.object("DatasetCollection", {

@@ -10,7 +10,10 @@ export const getDependencies = defineRoute({
   method: "GET",
   path: "/dependencies",
   operationId: "get_dependencies",
+  tags: ["Dependency"],
   summary: "Get the graph of Dags and datasets",
+  description:
+    "Which Dags trigger, await and feed which, with the datasets between them; whole, or around one Dag. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Dependencies"] },
   query: { dag_id: textParameter() },
   answer: DependencyGraph,

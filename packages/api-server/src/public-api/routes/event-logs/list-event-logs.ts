@@ -25,7 +25,9 @@ export const listEventLogs = defineRoute({
   method: "GET",
   path: "/eventLogs",
   operationId: "get_event_logs",
+  tags: ["EventLog"],
   summary: "List log entries",
+  description: "What people changed, or tried to, and what became of the tries of tasks.",
   access: { kind: "permissions", permissions: ["can_read Audit Logs"] },
   query: {
     ...PAGING,
@@ -49,7 +51,7 @@ export const listEventLogs = defineRoute({
   refusals: [400],
 
   async handle({ query }, dependencies) {
-    const { store, configuration } = dependencies;
+    const { store, clock, configuration } = dependencies;
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const order = parseOrder(query.order_by, ORDERS, "id");
@@ -69,6 +71,7 @@ export const listEventLogs = defineRoute({
       after: query.after,
       includedEvents: query.included_events?.split(","),
       excludedEvents: query.excluded_events?.split(","),
+      clock,
     });
     const represented = await Promise.all(events.map((event) => representEventLog(event, dependencies)));
     return ok({ event_logs: represented, total_entries: total });

@@ -14,7 +14,9 @@ export const answerHumanRequest = defineRoute({
   method: "PATCH",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/hitlDetails",
   operationId: "update_hitl_detail",
+  tags: ["HumanRequest"],
   summary: "Answer what a task asks of a person",
+  description: "Answers what a task asks: it goes on with that. The right to edit the Dag itself is not needed.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_edit Task Instances"] },
   audit: "answer_human_request",
   body: {

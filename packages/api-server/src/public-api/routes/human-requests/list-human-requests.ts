@@ -17,7 +17,10 @@ export const listHumanRequests = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/hitlDetails",
   operationId: "get_hitl_details",
+  tags: ["HumanRequest"],
   summary: "List what tasks ask of people",
+  description:
+    "What tasks ask of people: those that wait in the order in which they were asked, others the newest first.",
   access: {
     kind: "permissions",
     permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],

@@ -15,7 +15,9 @@ export const listImportErrors = defineRoute({
   method: "GET",
   path: "/importErrors",
   operationId: "get_import_errors",
+  tags: ["ImportError"],
   summary: "List import errors",
+  description: "The Dag files that do not load, and why.",
   access: { kind: "permissions", permissions: ["can_read ImportError", "can_read DAGs"], listsReadableDags: true },
   query: { ...PAGING, order_by: textParameter() },
   answer: schema.object("ImportErrorCollection", {

@@ -18,7 +18,10 @@ export const cleanTableRows = defineRoute({
   method: "POST",
   path: "/maintenance/tables/{table}/clean",
   operationId: "clean_table",
+  tags: ["Maintenance"],
   summary: "Remove old rows of a table",
+  description:
+    "Removes the old rows of a table, batch by batch, so that a server at work is not held up. Beyond Airflow's API.",
   access: MAY_MAINTAIN,
   body: {
     schema: schema.object("TableCleaning", {

@@ -9,7 +9,9 @@ export const listArchiveTables = defineRoute({
   method: "GET",
   path: "/maintenance/archives",
   operationId: "list_archives",
+  tags: ["Maintenance"],
   summary: "List the tables that keep removed rows",
+  description: "The tables that earlier cleanings have left. Beyond Airflow's API.",
   access: MAY_MAINTAIN,
   answer: schema.object("ArchiveCollection", { archives: schema.list(schema.text()) }),
 

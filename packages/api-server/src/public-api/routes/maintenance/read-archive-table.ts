@@ -13,7 +13,9 @@ export const readArchiveTable = defineRoute({
   method: "GET",
   path: "/maintenance/archives/{archive}",
   operationId: "read_archive",
+  tags: ["Maintenance"],
   summary: "Read removed rows",
+  description: "The rows of an archive, a page at a time. Beyond Airflow's API.",
   access: MAY_MAINTAIN,
   query: { offset: integerParameter({ minimum: 0 }) },
   answer: schema.object("ArchivePage", {

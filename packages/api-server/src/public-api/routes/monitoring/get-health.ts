@@ -34,7 +34,10 @@ export const getHealth = defineRoute({
   method: "GET",
   path: "/health",
   operationId: "get_health",
+  tags: ["Monitoring"],
   summary: "Get instance status",
+  description:
+    "Which processes are alive: the metadata database, the scheduler, the triggerer and the Dag processor. The status is always 200, whatever the answer says. Everybody may read it.",
   access: { kind: "public" },
   answer: HealthInfo,
 

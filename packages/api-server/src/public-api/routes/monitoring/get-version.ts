@@ -7,7 +7,9 @@ export const getVersion = defineRoute({
   method: "GET",
   path: "/version",
   operationId: "get_version",
+  tags: ["Monitoring"],
   summary: "Get version information",
+  description: "Which version of Baram this is. Everybody may read it.",
   access: { kind: "public" },
   answer: schema.object("VersionInfo", { version: schema.text(), git_version: schema.nullable(schema.text()) }),
 

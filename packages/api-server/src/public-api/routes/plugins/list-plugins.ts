@@ -27,7 +27,10 @@ export const listPlugins = defineRoute({
   method: "GET",
   path: "/plugins",
   operationId: "get_plugins",
+  tags: ["Plugin"],
   summary: "Get a list of loaded plugins",
+  description:
+    "Airflow's plugins are Python modules, of which Baram loads none; a client that asks finds an empty list.",
   access: { kind: "permissions", permissions: ["can_read Plugins"] },
   query: { ...PAGING },
   answer: schema.object("PluginCollection", {

@@ -7,7 +7,9 @@ export const listProviders = defineRoute({
   method: "GET",
   path: "/providers",
   operationId: "get_providers",
+  tags: ["Provider"],
   summary: "List providers",
+  description: "The provider packages that the project has installed.",
   access: { kind: "permissions", permissions: ["can_read Providers"] },
   answer: schema.object("ProviderCollection", {
     providers: schema.list(

@@ -9,7 +9,9 @@ export const listPermissions = defineRoute({
   method: "GET",
   path: "/permissions",
   operationId: "get_permissions",
+  tags: ["Permission"],
   summary: "List permissions",
+  description: "The actions that roles can be given on resources.",
   access: { kind: "permissions", permissions: ["can_read Permissions"] },
   query: { ...PAGING },
   answer: schema.object("ActionCollection", {

@@ -70,7 +70,10 @@ export const changeTaskInstances = defineRoute({
   method: "POST",
   path: "/dags/~/dagRuns/~/taskInstances/bulk",
   operationId: "change_task_instances",
+  tags: ["TaskInstance"],
   summary: "Clear or mark many task instances",
+  description:
+    "Clears or marks up to 1000 task instances, listed or found by a filter; without being told otherwise, only says what that would touch. Says what became of each. Beyond Airflow's API.",
   access: { ...MAY_EDIT_TASK_INSTANCES, listsReadableDags: true },
   body: { schema: ChangeTaskInstances },
   audit: "change_task_instances",
@@ -118,7 +121,7 @@ export const changeTaskInstances = defineRoute({
 async function choose(body: Body, rights: Rights, dependencies: RouteDependencies): Promise<Chosen | Reply<never>> {
   const { task_instances: named, filter } = body;
   if (named !== undefined && filter === undefined) {
-    if (named.length > INSTANCES_MAXIMUM) return tooMany(named.length);
+    if (named.length > INSTANCES_MAXIMUM) return tooMany();
     return { keys: named.map(keyOf), states: null };
   }
   if (named === undefined && filter !== undefined) return chooseByFilter(filter, rights, dependencies);
@@ -128,7 +131,7 @@ async function choose(body: Body, rights: Rights, dependencies: RouteDependencie
 async function chooseByFilter(
   filter: FilterBody,
   rights: Rights,
-  { store }: RouteDependencies,
+  { store, clock }: RouteDependencies,
 ): Promise<Chosen | Reply<never>> {
   if (Object.keys(filter).length === 0) return problem(400, { detail: "A filter has to name something" });
   const dagIds = allowedDagIds(rights, filter.dag_ids, "can_edit");
@@ -138,7 +141,7 @@ async function chooseByFilter(
   }
   const states = parseTaskInstanceStates(filter.state);
   if (states !== undefined && "kind" in states) return states;
-  const { taskInstances, total } = await listTaskInstances(store.reader, {
+  const { taskInstances } = await listTaskInstances(store.reader, {
     ...dateRangesOfBody(filter),
     states,
     dagIds,
@@ -146,15 +149,17 @@ async function chooseByFilter(
     taskIds: filter.task_ids,
     pools: filter.pool,
     queues: filter.queue,
-    limit: INSTANCES_MAXIMUM,
+    // One more than is changed tells that there are too many.
+    limit: INSTANCES_MAXIMUM + 1,
     offset: 0,
+    clock,
   });
-  return total > INSTANCES_MAXIMUM ? tooMany(total) : { keys: taskInstances, states: states ?? null };
+  return taskInstances.length > INSTANCES_MAXIMUM ? tooMany() : { keys: taskInstances, states: states ?? null };
 }
 
-function tooMany(count: number): Reply<never> {
+function tooMany(): Reply<never> {
   return problem(400, {
-    detail: `At most ${INSTANCES_MAXIMUM} task instances are changed at once, and these are ${count}`,
+    detail: `At most ${INSTANCES_MAXIMUM} task instances are changed at once, and these are more`,
   });
 }
 

@@ -18,7 +18,10 @@ export const getLog = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/logs/{task_try_number}",
   operationId: "get_log",
+  tags: ["TaskInstance"],
   summary: "Get logs",
+  description:
+    "The log of a try: as plain text the whole of it, as JSON a stretch and a token that goes on from there.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read Task Logs"] },
   query: { full_content: booleanParameter(undefined), map_index: integerParameter(), token: textParameter() },
   answer: schema.object("Log", { content: schema.text(), continuation_token: schema.text() }),

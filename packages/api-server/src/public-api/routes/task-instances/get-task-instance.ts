@@ -10,7 +10,10 @@ export const getTaskInstance = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}",
   operationId: "get_task_instance",
+  tags: ["TaskInstance"],
   summary: "Get a task instance",
+  description:
+    "One task instance that is no copy of a mapped task: its state, dates, tries and what its templates became.",
   access: MAY_READ_TASK_INSTANCES,
   answer: TaskInstanceRepresentation,
   refusals: [404],

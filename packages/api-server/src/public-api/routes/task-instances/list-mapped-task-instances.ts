@@ -22,7 +22,9 @@ export const listMappedTaskInstances = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/listMapped",
   operationId: "get_mapped_task_instances",
+  tags: ["TaskInstance"],
   summary: "List mapped task instances",
+  description: "The copies of a mapped task in one run, by map index unless told otherwise.",
   access: MAY_READ_TASK_INSTANCES,
   query: {
     ...PAGING,
@@ -39,7 +41,7 @@ export const listMappedTaskInstances = defineRoute({
   refusals: [400, 404],
 
   async handle({ parts, query }, dependencies) {
-    const { store, configuration } = dependencies;
+    const { store, clock, configuration } = dependencies;
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const { dag_id: dagId, dag_run_id: runId, task_id: taskId } = parts;
@@ -48,7 +50,7 @@ export const listMappedTaskInstances = defineRoute({
     const states = parseTaskInstanceStates(query.state);
     if (states !== undefined && "kind" in states) return states;
     // Parity: of an instance that was mapped once its Dag is not asked.
-    const filter = { dagIds: [dagId], runIds: [runId], taskIds: [taskId], isMappedOnly: true };
+    const filter = { dagIds: [dagId], runIds: [runId], taskIds: [taskId], isMappedOnly: true, clock };
     const { total: count } = await listTaskInstances(store.reader, { ...filter, limit: 1, offset: 0 });
     if (count === 0) {
       const dag = await findSerializedDag(dagId, dependencies);

@@ -33,7 +33,9 @@ export const listTaskInstancesBatch = defineRoute({
   method: "POST",
   path: "/dags/~/dagRuns/~/taskInstances/list",
   operationId: "get_task_instances_batch",
+  tags: ["TaskInstance"],
   summary: "List task instances (batch)",
+  description: "Lists task instances of any Dags and runs. The length of a page is not capped here.",
   access: {
     kind: "permissions",
     permissions: ["can_read DAG Runs", "can_read Task Instances", "can_read DAGs"],
@@ -43,7 +45,7 @@ export const listTaskInstancesBatch = defineRoute({
   answer: TaskInstanceCollection,
   refusals: [400, 403],
 
-  async handle({ body, rights }, { store }) {
+  async handle({ body, rights }, { store, clock }) {
     const dagIds = allowedDagIds(rights, body.dag_ids);
     if (body.dag_ids !== undefined && dagIds?.length !== body.dag_ids.length) {
       const detail = `User not allowed to access some of these DAGs: ${printedText([...body.dag_ids])}`;
@@ -63,6 +65,7 @@ export const listTaskInstancesBatch = defineRoute({
       durationSeconds: { from: body.duration_gte, to: body.duration_lte },
       limit: body.page_limit ?? LIMIT_DEFAULT,
       offset: body.page_offset ?? 0,
+      clock,
     });
     return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
   },

@@ -15,7 +15,9 @@ export const listTaskInstances = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances",
   operationId: "get_task_instances",
+  tags: ["TaskInstance"],
   summary: "List task instances",
+  description: "The task instances of a run, or of all runs.",
   access: {
     kind: "permissions",
     permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
@@ -34,7 +36,7 @@ export const listTaskInstances = defineRoute({
   answer: TaskInstanceCollection,
   refusals: [400],
 
-  async handle({ parts, query, rights }, { store, configuration }) {
+  async handle({ parts, query, rights }, { store, clock, configuration }) {
     const page = pageOf(query, configuration);
     if ("kind" in page) return page;
     const states = parseTaskInstanceStates(query.state);
@@ -50,6 +52,7 @@ export const listTaskInstances = defineRoute({
       pools: query.pool,
       queues: query.queue,
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
+      clock,
     });
     return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
   },

@@ -15,7 +15,9 @@ export const listVariables = defineRoute({
   method: "GET",
   path: "/variables",
   operationId: "get_variables",
+  tags: ["Variable"],
   summary: "List variables",
+  description: "Variables with their values in clear; those that only a secrets back end has are not among them.",
   access: { kind: "permissions", permissions: ["can_read Variables"] },
   query: { ...PAGING, order_by: textParameter() },
   answer: schema.object("VariableCollection", {

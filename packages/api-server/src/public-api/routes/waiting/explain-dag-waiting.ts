@@ -34,7 +34,10 @@ export const explainDagWaiting = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/waiting",
   operationId: "explain_dag_waiting",
+  tags: ["Waiting"],
   summary: "Get why a Dag has no further run, no run for a date, or runs that wait",
+  description:
+    "Why a Dag has no further run, why none was created for a date, and why its queued runs do not start. Beyond Airflow's API.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read DAG Runs"] },
   query: { logical_date: dateTimeParameter() },
   answer: schema.object("DagWaiting", {

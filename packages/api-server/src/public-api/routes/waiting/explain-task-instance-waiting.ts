@@ -14,7 +14,9 @@ export const explainTaskInstanceWaiting = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/waiting",
   operationId: "explain_task_instance_waiting",
+  tags: ["Waiting"],
   summary: "Get what keeps a task instance from running",
+  description: "Why a task instance is not running, as data and in words. Beyond Airflow's API.",
   access: MAY_READ_TASK_INSTANCES,
   query: { map_index: integerParameter() },
   answer: schema.object("TaskInstanceWaiting", {

@@ -10,7 +10,9 @@ export const getXCom = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries/{xcom_key}",
   operationId: "get_xcom_entry",
+  tags: ["XCom"],
   summary: "Get an XCom entry",
+  description: "One XCom with its value.",
   access: { kind: "permissions", permissions: ["can_read DAGs", "can_read XComs"] },
   query: {
     map_index: integerParameter(),
