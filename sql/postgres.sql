@@ -100,6 +100,10 @@ create table audit_log (
   extra text,
   PRIMARY KEY (id)
 );
+CREATE INDEX audit_log_by_dag ON public.audit_log USING btree (dag_id, id) WHERE (dag_id IS NOT NULL);
+CREATE INDEX audit_log_by_event ON public.audit_log USING btree (event, id);
+CREATE INDEX audit_log_by_owner ON public.audit_log USING btree (owner, id);
+CREATE INDEX audit_log_by_time ON public.audit_log USING btree (created_at);
 
 create table backfill (
   id bigint not null generated always as identity,
@@ -276,8 +280,9 @@ create table dag_run (
   FOREIGN KEY (dag_version_id) REFERENCES dag_version(id)
 );
 CREATE INDEX dag_run_by_backfill ON public.dag_run USING btree (backfill_id) WHERE (backfill_id IS NOT NULL);
+CREATE INDEX dag_run_by_dag ON public.dag_run USING btree (dag_id, id);
+CREATE INDEX dag_run_by_end_date ON public.dag_run USING btree (end_date, id);
 CREATE INDEX dag_run_by_logical_date ON public.dag_run USING btree (logical_date, id);
-CREATE INDEX dag_run_by_start ON public.dag_run USING btree (start_date) WHERE (start_date IS NOT NULL);
 CREATE INDEX dag_run_by_start_date ON public.dag_run USING btree (start_date, id);
 CREATE INDEX dag_run_by_state ON public.dag_run USING btree (dag_id, state, logical_date);
 CREATE INDEX dag_run_failed ON public.dag_run USING btree (id) WHERE (state = 'failed'::text);
@@ -326,7 +331,9 @@ create table deadline (
   PRIMARY KEY (id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
 );
+CREATE INDEX deadline_by_dag ON public.deadline USING btree (dag_id, due_at);
 CREATE INDEX deadline_by_run ON public.deadline USING btree (dag_run_id);
+CREATE INDEX deadline_by_time ON public.deadline USING btree (due_at, id);
 CREATE INDEX deadline_due ON public.deadline USING btree (due_at) WHERE (state = 'pending'::text);
 
 create table human_request (
@@ -525,6 +532,8 @@ create table task_instance (
   PRIMARY KEY (id),
   FOREIGN KEY (dag_run_id) REFERENCES dag_run(id) ON DELETE CASCADE
 );
+CREATE INDEX task_instance_by_end ON public.task_instance USING btree (end_date) WHERE (end_date IS NOT NULL);
+CREATE INDEX task_instance_by_start ON public.task_instance USING btree (start_date) WHERE (start_date IS NOT NULL);
 CREATE INDEX task_instance_deferred ON public.task_instance USING btree (pool) WHERE (state = 'deferred'::text);
 CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'restarting'::text]));
 CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text, 'deferred'::text]));
@@ -547,6 +556,8 @@ create table task_instance_try (
   PRIMARY KEY (task_instance_id, try_number),
   FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
 );
+CREATE INDEX task_instance_try_by_end ON public.task_instance_try USING btree (end_date);
+CREATE INDEX task_instance_try_by_start ON public.task_instance_try USING btree (start_date);
 
 create table trigger (
   id bigint not null generated always as identity,

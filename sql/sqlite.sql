@@ -36,6 +36,14 @@ CREATE TABLE asset_update_noted (dag_id text not null, asset_id bigint not null 
 
 CREATE TABLE audit_log (id integer primary key autoincrement, created_at integer not null, event text not null, owner text not null, dag_id text, task_id text, run_id text, extra text);
 
+CREATE INDEX audit_log_by_dag on audit_log (dag_id, id) where dag_id is not null;
+
+CREATE INDEX audit_log_by_event on audit_log (event, id);
+
+CREATE INDEX audit_log_by_owner on audit_log (owner, id);
+
+CREATE INDEX audit_log_by_time on audit_log (created_at);
+
 CREATE TABLE backfill (id integer primary key autoincrement, dag_id text not null, dag_version_id bigint not null references dag_version (id) on delete cascade,
   state text not null, from_date integer not null, to_date integer not null, rerun_behavior text not null, is_backwards smallint not null,
   max_active_runs integer not null, continues_on_failure smallint not null, marks_success smallint not null, clears_to_newest smallint not null,
@@ -100,9 +108,11 @@ CREATE TABLE dag_run (id integer primary key autoincrement, dag_id text not null
 
 CREATE INDEX dag_run_by_backfill on dag_run (backfill_id) where backfill_id is not null;
 
-CREATE INDEX dag_run_by_logical_date on dag_run (logical_date, id);
+CREATE INDEX dag_run_by_dag on dag_run (dag_id, id);
 
-CREATE INDEX dag_run_by_start on dag_run (start_date) where start_date is not null;
+CREATE INDEX dag_run_by_end_date on dag_run (end_date, id);
+
+CREATE INDEX dag_run_by_logical_date on dag_run (logical_date, id);
 
 CREATE INDEX dag_run_by_start_date on dag_run (start_date, id);
 
@@ -131,7 +141,11 @@ CREATE TABLE dag_version (id integer primary key autoincrement, dag_id text not 
 CREATE TABLE deadline (id integer primary key autoincrement, dag_id text not null, dag_run_id bigint not null references dag_run (id) on delete cascade, task_id text,
   position integer not null, due_at integer not null, state text not null, missed_at integer);
 
+CREATE INDEX deadline_by_dag on deadline (dag_id, due_at);
+
 CREATE INDEX deadline_by_run on deadline (dag_run_id);
+
+CREATE INDEX deadline_by_time on deadline (due_at, id);
 
 CREATE INDEX deadline_due on deadline (due_at) where state = 'pending';
 
@@ -199,6 +213,10 @@ CREATE TABLE task_instance (id integer primary key autoincrement, dag_run_id big
   hostname text, process_id integer, lease_token text, lease_expires_at integer, job_id bigint, note text, state_reason text, rendered_fields text, returned_length integer, rendered_map_index text, first_started_at integer, returned_lengths text, resumption text,
   unique (dag_run_id, task_id, map_index));
 
+CREATE INDEX task_instance_by_end on task_instance (end_date) where end_date is not null;
+
+CREATE INDEX task_instance_by_start on task_instance (start_date) where start_date is not null;
+
 CREATE INDEX task_instance_deferred on task_instance (pool) where state = 'deferred';
 
 CREATE INDEX task_instance_occupying on task_instance (dag_id) where state in ('queued', 'running', 'restarting');
@@ -216,6 +234,10 @@ CREATE INDEX task_instance_unsuccessful on task_instance (state, id)
 CREATE TABLE task_instance_try (task_instance_id bigint not null references task_instance (id) on delete cascade, try_number integer not null,
   state text not null, max_tries integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer,
   hostname text, process_id integer, state_reason text, primary key (task_instance_id, try_number));
+
+CREATE INDEX task_instance_try_by_end on task_instance_try (end_date);
+
+CREATE INDEX task_instance_try_by_start on task_instance_try (start_date);
 
 CREATE TABLE trigger (id integer primary key autoincrement, task_instance_id bigint not null unique references task_instance (id) on delete cascade,
   classpath text not null, kwargs text not null, method_name text not null, method_kwargs text, created_at integer not null,

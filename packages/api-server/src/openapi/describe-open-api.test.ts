@@ -41,7 +41,7 @@ test("a route is described with its parameters, its body and its answers", () =>
 });
 
 test("every operation of the stable API is in a group, and says in words what it does", () => {
-  const { tags, paths } = describeOpenApi("0.1.0", [ROUTE_TABLES[0]]) as Document;
+  const { tags, paths } = describeOpenApi("0.1.0", { tables: [ROUTE_TABLES[0]] }) as Document;
   const groups = tags.map(({ name }) => name);
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
   const lacking = operations.filter(({ tags: its = [], description, summary }) => {

@@ -84,13 +84,15 @@ function ofEndedTries({
 }
 
 function underway(condition: RawBuilder<unknown>): AttemptEventSource {
+  // A sum has no index: SQLite would walk along all that ever started.
+  const hasStarted = sql`task_instance.start_date + 0 > 0`;
   const tryNumber = sql`task_instance.try_number`;
   return {
     events: ["running"],
     every: sql`
     select ${idFrom(tryNumber, KINDS.underway)}, task_instance.start_date as created_at, 'running' as event,
       ${columnsFrom(tryNumber)}
-    where ${condition} and task_instance.start_date is not null`,
+    where ${condition} and ${hasStarted}`,
   };
 }
 

@@ -11,10 +11,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List your access tokens */
+        /**
+         * List your access tokens
+         * @description The caller's own personal access tokens. Beyond Airflow's API.
+         */
         readonly get: operations["list_own_access_tokens"];
         readonly put?: never;
-        /** Create an access token for yourself */
+        /**
+         * Create an access token for yourself
+         * @description Makes a personal access token for the caller. Beyond Airflow's API. A token makes no other: whoever finds one that ends soon could make one that does not.
+         */
         readonly post: operations["post_own_access_token"];
         readonly delete?: never;
         readonly options?: never;
@@ -32,7 +38,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Revoke one of your access tokens */
+        /**
+         * Revoke one of your access tokens
+         * @description Takes one of the caller's personal access tokens out of use. Beyond Airflow's API.
+         */
         readonly delete: operations["delete_own_access_token"];
         readonly options?: never;
         readonly head?: never;
@@ -46,7 +55,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List back-fills */
+        /**
+         * List back-fills
+         * @description Back-fills with how far they have come, the newest first. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["list_backfills"];
         readonly put?: never;
         readonly post?: never;
@@ -63,7 +77,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Follow changes as server-sent events */
+        /**
+         * Follow changes as server-sent events
+         * @description Runs, task instances, Dags and back-fills as they change, from now on: a stream of server-sent events that does not end by itself. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["follow_changes"];
         readonly put?: never;
         readonly post?: never;
@@ -80,7 +99,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get current configuration */
+        /**
+         * Get current configuration
+         * @description The configuration, where `[api] expose_config` lets it be shown; secrets are hidden in any case.
+         *
+         *     Needs `can_read Configurations`.
+         */
         readonly get: operations["get_config"];
         readonly put?: never;
         readonly post?: never;
@@ -97,7 +121,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a option from configuration */
+        /**
+         * Get an option from configuration
+         * @description One option of the configuration, where `[api] expose_config` lets it be shown.
+         *
+         *     Needs `can_read Configurations`.
+         */
         readonly get: operations["get_value"];
         readonly put?: never;
         readonly post?: never;
@@ -114,10 +143,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List connections */
+        /**
+         * List connections
+         * @description Connections without their secrets.
+         *
+         *     Needs `can_read Connections`.
+         */
         readonly get: operations["get_connections"];
         readonly put?: never;
-        /** Create a connection */
+        /**
+         * Create a connection
+         * @description Creates a connection; its secrets are stored encrypted.
+         *
+         *     Needs `can_create Connections`.
+         */
         readonly post: operations["post_connection"];
         readonly delete?: never;
         readonly options?: never;
@@ -132,15 +171,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a connection */
+        /**
+         * Get a connection
+         * @description One connection, without its password.
+         *
+         *     Needs `can_read Connections`.
+         */
         readonly get: operations["get_connection"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a connection */
+        /**
+         * Delete a connection
+         * @description Deletes a connection. Tasks that use it fail when they next do.
+         *
+         *     Needs `can_delete Connections`.
+         */
         readonly delete: operations["delete_connection"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a connection */
+        /**
+         * Update a connection
+         * @description Changes what was sent, or of that what the mask names; a hidden secret of the extra that comes back is kept.
+         *
+         *     Needs `can_edit Connections`.
+         */
         readonly patch: operations["patch_connection"];
         readonly trace?: never;
     };
@@ -153,7 +207,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Test a connection */
+        /**
+         * Test a connection
+         * @description Asks the provider of a connection's type whether the connection works; that it does not is an answer as well. Of a connection that exists, whoever may edit it need not send the secrets that are hidden from them. Refused with a text instead of a problem document where testing connections is not enabled.
+         *
+         *     Needs `can_create Connections`.
+         */
         readonly post: operations["test_connection"];
         readonly delete?: never;
         readonly options?: never;
@@ -168,14 +227,24 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List Dags */
+        /**
+         * List Dags
+         * @description Dags, the active ones unless told otherwise, narrowed by tags, by a pattern of the id, and by whether they are paused.
+         *
+         *     Needs `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dags"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update Dags */
+        /**
+         * Update Dags
+         * @description Pauses or unpauses every Dag of a page of those that match.
+         *
+         *     Needs `can_edit DAGs`; what belongs to other Dags is left out.
+         */
         readonly patch: operations["patch_dags"];
         readonly trace?: never;
     };
@@ -186,15 +255,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get basic information about a Dag */
+        /**
+         * Get basic information about a Dag
+         * @description One Dag: its schedule, its next run, whether it is paused, active, and has import errors.
+         *
+         *     Needs `can_read DAGs`.
+         */
         readonly get: operations["get_dag"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a Dag */
+        /**
+         * Delete a Dag
+         * @description Deletes a Dag with its history. It comes back when its file is loaded again.
+         *
+         *     Needs `can_delete DAGs`.
+         */
         readonly delete: operations["delete_dag"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a Dag */
+        /**
+         * Update a Dag
+         * @description Pauses or unpauses a Dag.
+         *
+         *     Needs `can_edit DAGs`.
+         */
         readonly patch: operations["patch_dag"];
         readonly trace?: never;
     };
@@ -207,7 +291,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Fill past dates of a Dag with runs */
+        /**
+         * Fill past dates of a Dag with runs
+         * @description Makes a back-fill, which the scheduler works off. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_create DAG Runs`.
+         */
         readonly post: operations["create_backfill"];
         readonly delete?: never;
         readonly options?: never;
@@ -222,7 +311,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a back-fill */
+        /**
+         * Get a back-fill
+         * @description A back-fill, how far it has come, and what failed in it. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_backfill"];
         readonly put?: never;
         readonly post?: never;
@@ -241,7 +335,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Cancel a back-fill */
+        /**
+         * Cancel a back-fill
+         * @description Ends a back-fill: its queued runs fail, those that run go on, and nothing more is begun. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly post: operations["cancel_backfill"];
         readonly delete?: never;
         readonly options?: never;
@@ -256,7 +355,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the dates of a back-fill */
+        /**
+         * List the dates of a back-fill
+         * @description The dates of a back-fill in ascending order, where each stands and with which run. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["list_backfill_dates"];
         readonly put?: never;
         readonly post?: never;
@@ -275,7 +379,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Pause a back-fill */
+        /**
+         * Pause a back-fill
+         * @description Pauses a back-fill: none of its runs starts any more, and those that run go on. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly post: operations["pause_backfill"];
         readonly delete?: never;
         readonly options?: never;
@@ -292,7 +401,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Resume a back-fill */
+        /**
+         * Resume a back-fill
+         * @description Lets a paused back-fill go on. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly post: operations["resume_backfill"];
         readonly delete?: never;
         readonly options?: never;
@@ -307,7 +421,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get what a back-fill would do, without doing it */
+        /**
+         * Get what a back-fill would do, without doing it
+         * @description What a back-fill would do, date by date, in the order in which it would begin them. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["plan_backfill"];
         readonly put?: never;
         readonly post?: never;
@@ -324,7 +443,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List callbacks that are told outside of tries */
+        /**
+         * List callbacks that are told outside of tries
+         * @description What author code of a Dag was or is to be told of outside of its tries, the newest first. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["list_callbacks"];
         readonly put?: never;
         readonly post?: never;
@@ -341,7 +465,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get the log of a callback */
+        /**
+         * Get the log of a callback
+         * @description The log of the last delivery of a callback, about a megabyte at a time. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Logs`.
+         */
         readonly get: operations["get_callback_log"];
         readonly put?: never;
         readonly post?: never;
@@ -360,7 +489,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Clear a set of task instances */
+        /**
+         * Clear a set of task instances
+         * @description Lets task instances run again; without being told otherwise, only says what that would touch.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly post: operations["post_clear_task_instances"];
         readonly delete?: never;
         readonly options?: never;
@@ -375,10 +509,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List Dag runs */
+        /**
+         * List Dag runs
+         * @description The runs of a Dag, or of all Dags.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dag_runs"];
         readonly put?: never;
-        /** Trigger a new Dag run */
+        /**
+         * Trigger a new Dag run
+         * @description Starts a run by hand. The run is only recorded here; the scheduler moves it on.
+         *
+         *     Needs `can_edit DAGs`, `can_create DAG Runs`.
+         */
         readonly post: operations["post_dag_run"];
         readonly delete?: never;
         readonly options?: never;
@@ -393,15 +537,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a Dag run */
+        /**
+         * Get a Dag run
+         * @description One run: its dates, its state, what it was triggered with, and its note.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["get_dag_run"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a Dag run */
+        /**
+         * Delete a Dag run
+         * @description Deletes a run with everything in it, even while it runs.
+         *
+         *     Needs `can_edit DAGs`, `can_delete DAG Runs`.
+         */
         readonly delete: operations["delete_dag_run"];
         readonly options?: never;
         readonly head?: never;
-        /** Modify a Dag run */
+        /**
+         * Modify a Dag run
+         * @description Writes the state of a run by hand, and of what is unfinished in it.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly patch: operations["update_dag_run_state"];
         readonly trace?: never;
     };
@@ -414,7 +573,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Clear a Dag run */
+        /**
+         * Clear a Dag run
+         * @description Lets a whole run run again; without being told otherwise, only says what that would touch.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly post: operations["clear_dag_run"];
         readonly delete?: never;
         readonly options?: never;
@@ -429,8 +593,35 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Compare a Dag run with another of the same Dag */
+        /**
+         * Compare a Dag run with another of the same Dag
+         * @description Two runs of a Dag side by side, instance by instance. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["compare_dag_runs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/deadlines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List deadlines
+         * @description By when a run, all runs of a Dag, or all runs (`~`) and their tasks have to have succeeded: what is still ahead and what was missed; one that was met is not kept. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`; what belongs to other Dags is left out.
+         */
+        readonly get: operations["list_deadlines"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -446,7 +637,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List what tasks ask of people */
+        /**
+         * List what tasks ask of people
+         * @description What tasks ask of people: those that wait in the order in which they were asked, others the newest first.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_hitl_details"];
         readonly put?: never;
         readonly post?: never;
@@ -469,7 +665,12 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update the Dag run note */
+        /**
+         * Update the Dag run note
+         * @description Writes a person's note on a run.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`.
+         */
         readonly patch: operations["set_dag_run_note"];
         readonly trace?: never;
     };
@@ -480,7 +681,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List task instances */
+        /**
+         * List task instances
+         * @description The task instances of a run, or of all runs.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_task_instances"];
         readonly put?: never;
         readonly post?: never;
@@ -497,14 +703,24 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a task instance */
+        /**
+         * Get a task instance
+         * @description One task instance that is no copy of a mapped task: its state, dates, tries and what its templates became.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_task_instance"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update the state of a task instance */
+        /**
+         * Update the state of a task instance
+         * @description Marks one task instance; without being told otherwise, only says what that would touch.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly patch: operations["patch_task_instance"];
         readonly trace?: never;
     };
@@ -515,14 +731,24 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a mapped task instance */
+        /**
+         * Get a mapped task instance
+         * @description One copy of a mapped task, by its map index: its state, dates, tries and what its templates became.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_mapped_task_instance"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update the state of a mapped task instance */
+        /**
+         * Update the state of a mapped task instance
+         * @description Marks one copy of a mapped task; without being told otherwise, only says what that would touch.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly patch: operations["patch_mapped_task_instance"];
         readonly trace?: never;
     };
@@ -533,7 +759,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get dependencies blocking a mapped task instance from getting scheduled */
+        /**
+         * Get dependencies blocking a mapped task instance from getting scheduled
+         * @description What keeps one copy of a mapped task from being scheduled or queued.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_mapped_task_instance_dependencies"];
         readonly put?: never;
         readonly post?: never;
@@ -556,7 +787,12 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update the note of a mapped task instance */
+        /**
+         * Update the note of a mapped task instance
+         * @description Writes a person's note on one copy of a mapped task.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly patch: operations["set_mapped_task_instance_note"];
         readonly trace?: never;
     };
@@ -567,7 +803,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List mapped task instance tries */
+        /**
+         * List mapped task instance tries
+         * @description The tries of one copy of a mapped task.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_mapped_task_instance_tries"];
         readonly put?: never;
         readonly post?: never;
@@ -584,7 +825,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a mapped task instance try */
+        /**
+         * Get a mapped task instance try
+         * @description One try of one copy of a mapped task.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_mapped_task_instance_try_details"];
         readonly put?: never;
         readonly post?: never;
@@ -601,7 +847,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get task dependencies blocking task from getting scheduled */
+        /**
+         * Get task dependencies blocking task from getting scheduled
+         * @description What keeps a task instance from being scheduled or queued.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_task_instance_dependencies"];
         readonly put?: never;
         readonly post?: never;
@@ -618,14 +869,24 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get what a task asks of a person */
+        /**
+         * Get what a task asks of a person
+         * @description What a task instance asks of a person, or has asked last.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_hitl_detail"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Answer what a task asks of a person */
+        /**
+         * Answer what a task asks of a person
+         * @description Answers what a task asks: it goes on with that. The right to edit the Dag itself is not needed.
+         *
+         *     Needs `can_read DAGs`, `can_edit Task Instances`.
+         */
         readonly patch: operations["update_hitl_detail"];
         readonly trace?: never;
     };
@@ -636,7 +897,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List extra links */
+        /**
+         * List extra links
+         * @description The links that a task's operator adds to an instance. No operator of Baram adds any.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_extra_links"];
         readonly put?: never;
         readonly post?: never;
@@ -653,7 +919,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List mapped task instances */
+        /**
+         * List mapped task instances
+         * @description The copies of a mapped task in one run, by map index unless told otherwise.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_mapped_task_instances"];
         readonly put?: never;
         readonly post?: never;
@@ -670,7 +941,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get logs */
+        /**
+         * Get logs
+         * @description The log of a try: as plain text the whole of it, as JSON a stretch and a token that goes on from there.
+         *
+         *     Needs `can_read DAGs`, `can_read Task Logs`.
+         */
         readonly get: operations["get_log"];
         readonly put?: never;
         readonly post?: never;
@@ -693,7 +969,12 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        /** Update the task instance note */
+        /**
+         * Update the task instance note
+         * @description Writes a person's note on a task instance.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly patch: operations["set_task_instance_note"];
         readonly trace?: never;
     };
@@ -704,7 +985,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List task instance tries */
+        /**
+         * List task instance tries
+         * @description The tries of a task instance.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_task_instance_tries"];
         readonly put?: never;
         readonly post?: never;
@@ -721,7 +1007,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a task instance try */
+        /**
+         * Get a task instance try
+         * @description One try by its number.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_task_instance_try_details"];
         readonly put?: never;
         readonly post?: never;
@@ -738,7 +1029,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get what keeps a task instance from running */
+        /**
+         * Get what keeps a task instance from running
+         * @description Why a task instance is not running, as data and in words. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Task Instances`.
+         */
         readonly get: operations["explain_task_instance_waiting"];
         readonly put?: never;
         readonly post?: never;
@@ -755,7 +1051,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List XCom entries */
+        /**
+         * List XCom entries
+         * @description XComs of a task instance, or of all of a task, run or Dag, without their values.
+         *
+         *     Needs `can_read DAGs`, `can_read XComs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_xcom_entries"];
         readonly put?: never;
         readonly post?: never;
@@ -772,7 +1073,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get an XCom entry */
+        /**
+         * Get an XCom entry
+         * @description One XCom with its value.
+         *
+         *     Needs `can_read DAGs`, `can_read XComs`.
+         */
         readonly get: operations["get_xcom_entry"];
         readonly put?: never;
         readonly post?: never;
@@ -789,7 +1095,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get dataset events for a Dag run */
+        /**
+         * Get dataset events for a Dag run
+         * @description The updates that a run was made for; none for a run that was not made for any.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`, `can_read Datasets`.
+         */
         readonly get: operations["get_upstream_dataset_events"];
         readonly put?: never;
         readonly post?: never;
@@ -806,7 +1117,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the versions of a Dag */
+        /**
+         * List the versions of a Dag
+         * @description The stored versions of a Dag, newest first. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`.
+         */
         readonly get: operations["list_dag_versions"];
         readonly put?: never;
         readonly post?: never;
@@ -823,7 +1139,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a version of a Dag with its tasks */
+        /**
+         * Get a version of a Dag with its tasks
+         * @description A version of a Dag with the tasks that it has. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_dag_version"];
         readonly put?: never;
         readonly post?: never;
@@ -840,11 +1161,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get queued dataset events for a Dag */
+        /**
+         * Get queued dataset events for a Dag
+         * @description The updates that one Dag waits to use.
+         *
+         *     Needs `can_read Datasets`, `can_read DAGs`.
+         */
         readonly get: operations["get_dag_dataset_queued_events"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete queued dataset events for a Dag */
+        /**
+         * Delete queued dataset events for a Dag
+         * @description Forgets the updates that one Dag waits to use.
+         *
+         *     Needs `can_delete Datasets`, `can_read DAGs`.
+         */
         readonly delete: operations["delete_dag_dataset_queued_events"];
         readonly options?: never;
         readonly head?: never;
@@ -858,11 +1189,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a queued dataset event for a Dag */
+        /**
+         * Get a queued dataset event for a Dag
+         * @description The update of one dataset that one Dag waits to use.
+         *
+         *     Needs `can_read Datasets`, `can_read DAGs`.
+         */
         readonly get: operations["get_dag_dataset_queued_event"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a queued dataset event for a Dag */
+        /**
+         * Delete a queued dataset event for a Dag
+         * @description Forgets the update of one dataset that one Dag waits to use.
+         *
+         *     Needs `can_delete Datasets`, `can_read DAGs`.
+         */
         readonly delete: operations["delete_dag_dataset_queued_event"];
         readonly options?: never;
         readonly head?: never;
@@ -876,7 +1217,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get all information about a Dag */
+        /**
+         * Get all information about a Dag
+         * @description A Dag with all that its author wrote.
+         *
+         *     Needs `can_read DAGs`.
+         */
         readonly get: operations["get_dag_details"];
         readonly put?: never;
         readonly post?: never;
@@ -893,7 +1239,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List missed deadlines and SLAs */
+        /**
+         * List missed deadlines and SLAs
+         * @description The deadlines and SLAs that runs of a Dag and their tasks have missed, the newest first. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["list_missed_deadlines"];
         readonly put?: never;
         readonly post?: never;
@@ -910,7 +1261,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get tasks for a Dag */
+        /**
+         * Get tasks for a Dag
+         * @description The tasks of a Dag's newest version, in the order in which they are written or by another that is asked for.
+         *
+         *     Needs `can_read DAGs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_tasks"];
         readonly put?: never;
         readonly post?: never;
@@ -927,7 +1283,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a simplified representation of a task */
+        /**
+         * Get a simplified representation of a task
+         * @description One task of a Dag's newest version.
+         *
+         *     Needs `can_read DAGs`, `can_read Task Instances`.
+         */
         readonly get: operations["get_task"];
         readonly put?: never;
         readonly post?: never;
@@ -946,7 +1307,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Set a state of task instances */
+        /**
+         * Set a state of task instances
+         * @description Marks a task and what is around it; without being told otherwise, only says what that would touch.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`.
+         */
         readonly post: operations["post_set_task_instances_state"];
         readonly delete?: never;
         readonly options?: never;
@@ -961,7 +1327,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get why a Dag has no further run, no run for a date, or runs that wait */
+        /**
+         * Get why a Dag has no further run, no run for a date, or runs that wait
+         * @description Why a Dag has no further run, why none was created for a date, and why its queued runs do not start. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
         readonly get: operations["explain_dag_waiting"];
         readonly put?: never;
         readonly post?: never;
@@ -980,7 +1351,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Clear or mark many task instances */
+        /**
+         * Clear or mark many task instances
+         * @description Clears or marks up to 1000 task instances, listed or found by a filter; without being told otherwise, only says what that would touch. Says what became of each. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`, `can_edit Task Instances`; what belongs to other Dags is left out.
+         */
         readonly post: operations["change_task_instances"];
         readonly delete?: never;
         readonly options?: never;
@@ -997,7 +1373,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** List task instances (batch) */
+        /**
+         * List task instances (batch)
+         * @description Lists task instances of any Dags and runs. The length of a page is not capped here.
+         *
+         *     Needs `can_read DAG Runs`, `can_read Task Instances`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly post: operations["get_task_instances_batch"];
         readonly delete?: never;
         readonly options?: never;
@@ -1014,7 +1395,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Clear, mark or delete many Dag runs */
+        /**
+         * Clear, mark or delete many Dag runs
+         * @description Clears, marks or deletes up to 100 runs, each for itself, and says what became of each. Beyond Airflow's API.
+         *
+         *     Needs `can_edit DAGs`, `can_edit DAG Runs`; what belongs to other Dags is left out.
+         */
         readonly post: operations["change_dag_runs"];
         readonly delete?: never;
         readonly options?: never;
@@ -1031,7 +1417,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** List Dag runs (batch) */
+        /**
+         * List Dag runs (batch)
+         * @description Lists runs of any Dags. The length of a page is not capped here.
+         *
+         *     Needs `can_read DAG Runs`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly post: operations["get_dag_runs_batch"];
         readonly delete?: never;
         readonly options?: never;
@@ -1046,7 +1437,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a source code */
+        /**
+         * Get a source code
+         * @description The author's file, as it was last loaded: JSON or plain text, as the header Accept asks.
+         *
+         *     Needs `can_read DAG Code`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dag_source"];
         readonly put?: never;
         readonly post?: never;
@@ -1063,7 +1459,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List Dag statistics */
+        /**
+         * List Dag statistics
+         * @description How many runs the named Dags have in each state, zeros included. Of very many that have ended the number may be some seconds old.
+         *
+         *     Needs `can_read DAG Runs`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dag_stats"];
         readonly put?: never;
         readonly post?: never;
@@ -1080,7 +1481,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List Dag warnings */
+        /**
+         * List Dag warnings
+         * @description What is wrong with Dags that did load: a pool that there is not. It is looked for whenever it is asked for.
+         *
+         *     Needs `can_read DAG Warnings`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dag_warnings"];
         readonly put?: never;
         readonly post?: never;
@@ -1097,7 +1503,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List datasets */
+        /**
+         * List datasets
+         * @description Datasets with the Dags that are scheduled by them and the tasks that update them. The total counts all of them, whatever the filters.
+         *
+         *     Needs `can_read Datasets`.
+         */
         readonly get: operations["get_datasets"];
         readonly put?: never;
         readonly post?: never;
@@ -1114,7 +1525,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a dataset */
+        /**
+         * Get a dataset
+         * @description One dataset by its URI.
+         *
+         *     Needs `can_read Datasets`.
+         */
         readonly get: operations["get_dataset"];
         readonly put?: never;
         readonly post?: never;
@@ -1131,10 +1547,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get dataset events */
+        /**
+         * Get dataset events
+         * @description Updates of datasets with the runs that were made for them.
+         *
+         *     Needs `can_read Datasets`.
+         */
         readonly get: operations["get_dataset_events"];
         readonly put?: never;
-        /** Create dataset event */
+        /**
+         * Create dataset event
+         * @description Says that something outside of Baram updated a dataset.
+         *
+         *     Needs `can_create Datasets`.
+         */
         readonly post: operations["create_dataset_event"];
         readonly delete?: never;
         readonly options?: never;
@@ -1149,11 +1575,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get queued dataset events for a dataset */
+        /**
+         * Get queued dataset events for a dataset
+         * @description The updates of one dataset that Dags wait to use.
+         *
+         *     Needs `can_read Datasets`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_dataset_queued_events"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete queued dataset events for a dataset */
+        /**
+         * Delete queued dataset events for a dataset
+         * @description Forgets the updates of one dataset that Dags wait to use.
+         *
+         *     Needs `can_delete Datasets`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly delete: operations["delete_dataset_queued_events"];
         readonly options?: never;
         readonly head?: never;
@@ -1167,7 +1603,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get the graph of Dags and datasets */
+        /**
+         * Get the graph of Dags and datasets
+         * @description Which Dags trigger, await and feed which, with the datasets between them; whole, or around one Dag. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Dependencies`.
+         */
         readonly get: operations["get_dependencies"];
         readonly put?: never;
         readonly post?: never;
@@ -1184,7 +1625,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List log entries */
+        /**
+         * List log entries
+         * @description What people changed, or tried to, and what became of the tries of tasks.
+         *
+         *     Needs `can_read Audit Logs`.
+         */
         readonly get: operations["get_event_logs"];
         readonly put?: never;
         readonly post?: never;
@@ -1201,7 +1647,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a log entry */
+        /**
+         * Get a log entry
+         * @description One entry of the audit log.
+         *
+         *     Needs `can_read Audit Logs`.
+         */
         readonly get: operations["get_event_log"];
         readonly put?: never;
         readonly post?: never;
@@ -1218,7 +1669,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get instance status */
+        /**
+         * Get instance status
+         * @description Which processes are alive: the metadata database, the scheduler, the triggerer and the Dag processor. The status is always 200, whatever the answer says. Everybody may read it.
+         */
         readonly get: operations["get_health"];
         readonly put?: never;
         readonly post?: never;
@@ -1235,7 +1689,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List import errors */
+        /**
+         * List import errors
+         * @description The Dag files that do not load, and why.
+         *
+         *     Needs `can_read ImportError`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_import_errors"];
         readonly put?: never;
         readonly post?: never;
@@ -1252,7 +1711,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get an import error */
+        /**
+         * Get an import error
+         * @description Why one Dag file does not load, with the whole error.
+         *
+         *     Needs `can_read ImportError`, `can_read DAGs`; what belongs to other Dags is left out.
+         */
         readonly get: operations["get_import_error"];
         readonly put?: never;
         readonly post?: never;
@@ -1269,7 +1733,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the tables that keep removed rows */
+        /**
+         * List the tables that keep removed rows
+         * @description The tables that earlier cleanings have left. Beyond Airflow's API.
+         *
+         *     Needs `can_delete Users`, `can_read Audit Logs`.
+         */
         readonly get: operations["list_archives"];
         readonly put?: never;
         readonly post?: never;
@@ -1286,11 +1755,21 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Read removed rows */
+        /**
+         * Read removed rows
+         * @description The rows of an archive, a page at a time. Beyond Airflow's API.
+         *
+         *     Needs `can_delete Users`, `can_read Audit Logs`.
+         */
         readonly get: operations["read_archive"];
         readonly put?: never;
         readonly post?: never;
-        /** Drop a table that keeps removed rows */
+        /**
+         * Drop a table that keeps removed rows
+         * @description Removes an archive for good. Beyond Airflow's API.
+         *
+         *     Needs `can_delete Users`, `can_read Audit Logs`.
+         */
         readonly delete: operations["drop_archive"];
         readonly options?: never;
         readonly head?: never;
@@ -1306,7 +1785,12 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Remove old rows of a table */
+        /**
+         * Remove old rows of a table
+         * @description Removes the old rows of a table, batch by batch, so that a server at work is not held up. Beyond Airflow's API.
+         *
+         *     Needs `can_delete Users`, `can_read Audit Logs`.
+         */
         readonly post: operations["clean_table"];
         readonly delete?: never;
         readonly options?: never;
@@ -1322,7 +1806,12 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get?: never;
-        /** Request re-parsing of a Dag file */
+        /**
+         * Request re-parsing of a Dag file
+         * @description Asks for a Dag file to be loaded again, although it has not changed.
+         *
+         *     Needs `can_edit DAGs`; what belongs to other Dags is left out.
+         */
         readonly put: operations["reparse_dag_file"];
         readonly post?: never;
         readonly delete?: never;
@@ -1338,7 +1827,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List permissions */
+        /**
+         * List permissions
+         * @description The actions that roles can be given on resources.
+         *
+         *     Needs `can_read Permissions`.
+         */
         readonly get: operations["get_permissions"];
         readonly put?: never;
         readonly post?: never;
@@ -1355,7 +1849,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a list of loaded plugins */
+        /**
+         * Get a list of loaded plugins
+         * @description Airflow's plugins are Python modules, of which Baram loads none; a client that asks finds an empty list.
+         *
+         *     Needs `can_read Plugins`.
+         */
         readonly get: operations["get_plugins"];
         readonly put?: never;
         readonly post?: never;
@@ -1372,10 +1871,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List pools */
+        /**
+         * List pools
+         * @description Pools with what is taken of them.
+         *
+         *     Needs `can_read Pools`.
+         */
         readonly get: operations["get_pools"];
         readonly put?: never;
-        /** Create a pool */
+        /**
+         * Create a pool
+         * @description Creates a pool with its number of slots.
+         *
+         *     Needs `can_create Pools`.
+         */
         readonly post: operations["post_pool"];
         readonly delete?: never;
         readonly options?: never;
@@ -1390,15 +1899,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a pool */
+        /**
+         * Get a pool
+         * @description One pool with what is taken of it.
+         *
+         *     Needs `can_read Pools`.
+         */
         readonly get: operations["get_pool"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a pool */
+        /**
+         * Delete a pool
+         * @description Deletes a pool. What waits for it goes on waiting, and says so.
+         *
+         *     Needs `can_delete Pools`.
+         */
         readonly delete: operations["delete_pool"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a pool */
+        /**
+         * Update a pool
+         * @description Changes a pool, its name included; with a mask only what the mask names.
+         *
+         *     Needs `can_edit Pools`.
+         */
         readonly patch: operations["patch_pool"];
         readonly trace?: never;
     };
@@ -1409,7 +1933,12 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List providers */
+        /**
+         * List providers
+         * @description The provider packages that the project has installed.
+         *
+         *     Needs `can_read Providers`.
+         */
         readonly get: operations["get_providers"];
         readonly put?: never;
         readonly post?: never;
@@ -1426,10 +1955,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List roles */
+        /**
+         * List roles
+         * @description Roles, the built-in ones among them, with what they may do.
+         *
+         *     Needs `can_read Roles`.
+         */
         readonly get: operations["get_roles"];
         readonly put?: never;
-        /** Create a role */
+        /**
+         * Create a role
+         * @description Creates a role with what it may do. The answer is empty.
+         *
+         *     Needs `can_create Roles`.
+         */
         readonly post: operations["post_role"];
         readonly delete?: never;
         readonly options?: never;
@@ -1444,15 +1983,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a role */
+        /**
+         * Get a role
+         * @description One role with what it may do.
+         *
+         *     Needs `can_read Roles`.
+         */
         readonly get: operations["get_role"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a role */
+        /**
+         * Delete a role
+         * @description Deletes a role and takes it from its users.
+         *
+         *     Needs `can_delete Roles`.
+         */
         readonly delete: operations["delete_role"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a role */
+        /**
+         * Update a role
+         * @description Gives a role more to do, and another name. Nothing is taken from it.
+         *
+         *     Needs `can_edit Roles`.
+         */
         readonly patch: operations["patch_role"];
         readonly trace?: never;
     };
@@ -1463,10 +2017,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List users */
+        /**
+         * List users
+         * @description Users with their roles. A password is never answered.
+         *
+         *     Needs `can_read Users`.
+         */
         readonly get: operations["get_users"];
         readonly put?: never;
-        /** Create a user */
+        /**
+         * Create a user
+         * @description Creates a user who can log in at once.
+         *
+         *     Needs `can_create Users`.
+         */
         readonly post: operations["post_user"];
         readonly delete?: never;
         readonly options?: never;
@@ -1481,15 +2045,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a user */
+        /**
+         * Get a user
+         * @description One user with their roles. A password is never answered.
+         *
+         *     Needs `can_read Users`.
+         */
         readonly get: operations["get_user"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a user */
+        /**
+         * Delete a user
+         * @description Deletes a user and ends their log-ins.
+         *
+         *     Needs `can_delete Users`.
+         */
         readonly delete: operations["delete_user"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a user */
+        /**
+         * Update a user
+         * @description Changes a user. What a user needs has to be sent with a mask, too; only what it names is changed.
+         *
+         *     Needs `can_edit Users`.
+         */
         readonly patch: operations["patch_user"];
         readonly trace?: never;
     };
@@ -1500,10 +2079,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List the access tokens of a user */
+        /**
+         * List the access tokens of a user
+         * @description The personal access tokens of a user. Beyond Airflow's API.
+         *
+         *     Needs `can_read Users`.
+         */
         readonly get: operations["list_access_tokens"];
         readonly put?: never;
-        /** Create an access token for a user */
+        /**
+         * Create an access token for a user
+         * @description Makes a personal access token for a user: whoever may give them a password may give them this. Beyond Airflow's API.
+         *
+         *     Needs `can_edit Users`.
+         */
         readonly post: operations["post_access_token"];
         readonly delete?: never;
         readonly options?: never;
@@ -1521,7 +2110,12 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Revoke an access token of a user */
+        /**
+         * Revoke an access token of a user
+         * @description Takes a personal access token of a user out of use. Beyond Airflow's API.
+         *
+         *     Needs `can_edit Users`.
+         */
         readonly delete: operations["delete_access_token"];
         readonly options?: never;
         readonly head?: never;
@@ -1535,10 +2129,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** List variables */
+        /**
+         * List variables
+         * @description Variables with their values in clear; those that only a secrets back end has are not among them.
+         *
+         *     Needs `can_read Variables`.
+         */
         readonly get: operations["get_variables"];
         readonly put?: never;
-        /** Create a variable */
+        /**
+         * Create a variable
+         * @description Writes a variable, in place of one with this key. The answer has only what was sent.
+         *
+         *     Needs `can_create Variables`.
+         */
         readonly post: operations["post_variables"];
         readonly delete?: never;
         readonly options?: never;
@@ -1553,15 +2157,30 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get a variable */
+        /**
+         * Get a variable
+         * @description One variable with its value in clear.
+         *
+         *     Needs `can_read Variables`.
+         */
         readonly get: operations["get_variable"];
         readonly put?: never;
         readonly post?: never;
-        /** Delete a variable */
+        /**
+         * Delete a variable
+         * @description Deletes a variable. What reads it finds none, or its default.
+         *
+         *     Needs `can_delete Variables`.
+         */
         readonly delete: operations["delete_variable"];
         readonly options?: never;
         readonly head?: never;
-        /** Update a variable */
+        /**
+         * Update a variable
+         * @description Changes a variable; with a mask only what the mask names, where the value is called `val`.
+         *
+         *     Needs `can_edit Variables`.
+         */
         readonly patch: operations["patch_variable"];
         readonly trace?: never;
     };
@@ -1572,7 +2191,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Get version information */
+        /**
+         * Get version information
+         * @description Which version of Baram this is. Everybody may read it.
+         */
         readonly get: operations["get_version"];
         readonly put?: never;
         readonly post?: never;
@@ -3068,6 +3690,21 @@ export interface components {
         };
         readonly DatasetEventCollection: {
             readonly dataset_events: readonly components["schemas"]["DatasetEvent"][];
+            readonly total_entries: number;
+        };
+        readonly Deadline: {
+            readonly dag_id: string;
+            readonly dag_run_id: string;
+            /** Format: date-time */
+            readonly due_at: string;
+            /** Format: date-time */
+            readonly missed_at: string | null;
+            /** @enum {string} */
+            readonly state: "pending" | "missed";
+            readonly task_id: string | null;
+        };
+        readonly DeadlineCollection: {
+            readonly deadlines: readonly components["schemas"]["Deadline"][];
             readonly total_entries: number;
         };
         readonly DependencyEdge: {
@@ -6618,6 +7255,63 @@ export interface operations {
             };
             /** @description What the path names does not exist. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_deadlines: {
+        readonly parameters: {
+            readonly query?: {
+                readonly due_at_gte?: string;
+                readonly due_at_lte?: string;
+                readonly limit?: number;
+                readonly offset?: number;
+                readonly order_by?: string;
+                readonly state?: readonly string[];
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeadlineCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
