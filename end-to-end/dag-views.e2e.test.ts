@@ -56,7 +56,7 @@ test("the graph draws every task and edge, and its states change while the run g
     check: "none",
     publish: "none",
   });
-  await eventually(() => page.locator(".react-flow__edge").count()).toBe(3);
+  await eventually(() => page.locator("path.graph-edge").count()).toBe(3);
   await expectShown(page.getByRole("button", { name: "Fold tidy" }));
   const loads = countLoads(page);
 

@@ -7,6 +7,7 @@ const REPEATS = 5;
 const PASSWORD = "bench password";
 const TEMPLATES = ["grid_2000", "graph_1000", "long_log"] as const;
 const SCROLL_STEPS = 60;
+const PATIENCE_MILLISECONDS = 20_000;
 
 /** In the page: what its scripts and styles came to, compressed. */
 const LOADED_KILOBYTES = `performance.getEntriesByType("resource")
@@ -129,15 +130,30 @@ async function measureSamples(browser: Browser, place: Place): Promise<readonly 
   const measurements: Measurement[] = [];
   for (const { take, metric, ...words } of SAMPLES) {
     const figures: number[] = [];
-    for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-      // Each in a profile of its own: nothing is in the cache.
-      const context = await logIn(browser, place);
-      figures.push(await take(await context.newPage(), place));
-      await context.close();
+    try {
+      for (let repeat = 0; repeat < REPEATS; repeat += 1) figures.push(await takeOnce(browser, place, take));
+    } catch (error) {
+      // One page that does not come says nothing about the others.
+      process.stderr.write(`B8.browser_${metric} could not be measured: ${firstLineOf(error)}\n`);
+      continue;
     }
     measurements.push({ metric: `B8.browser_${metric}`, ...words, figures });
   }
   return measurements;
+}
+
+/** Each in a profile of its own: nothing is in the cache. */
+async function takeOnce(browser: Browser, place: Place, take: Sample["take"]): Promise<number> {
+  const context = await logIn(browser, place);
+  try {
+    return await take(await context.newPage(), place);
+  } finally {
+    await context.close();
+  }
+}
+
+function firstLineOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n", 1)[0] ?? "";
 }
 
 async function logIn(browser: Browser, { address }: Place): Promise<BrowserContext> {
@@ -152,7 +168,7 @@ async function logIn(browser: Browser, { address }: Place): Promise<BrowserConte
 /** Opens an address. @returns how long it took until something was there and painted, in milliseconds. */
 async function openUntil(page: Page, address: string, selector: string): Promise<number> {
   await page.goto(address, { waitUntil: "commit" });
-  await page.waitForSelector(selector, { state: "attached", timeout: 60_000 });
+  await page.waitForSelector(selector, { state: "attached", timeout: PATIENCE_MILLISECONDS });
   return page.evaluate<number>(
     "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))))",
   );

@@ -1,14 +1,14 @@
-/** Hands a text to the browser as a file to keep. */
+/** Hands a text or a picture to the browser as a file to keep. */
 export function saveFile({
   name,
-  text,
+  content,
   type,
 }: {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Blob;
   readonly type: string;
 }): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -31,9 +31,14 @@ const STATE_COLORS = {
 /** Every state in the order of legends and counts. */
 export const STATES_IN_LEGEND_ORDER = Object.keys(STATE_COLORS) as readonly TaskInstanceState[];
 
-/** The CSS custom property that holds a state's colour in the theme of the moment. */
+/** The name of the CSS custom property that holds a state's colour in the theme of the moment. */
+export function stateColorToken(state: TaskInstanceState): string {
+  return `--state-${state}`;
+}
+
+/** The same as a value of a style. */
 export function stateColorVariable(state: TaskInstanceState): string {
-  return `var(--state-${state})`;
+  return `var(${stateColorToken(state)})`;
 }
 
 /** The custom properties of all states, for one theme. */

@@ -398,7 +398,6 @@ export const en = {
     fit: "Fit",
     minimap: "Overview",
     asList: "Tasks as a list",
-    drawing: "Drawing the graph",
     setup: "Setup",
     teardown: "Teardown",
     sensor: "Sensor",

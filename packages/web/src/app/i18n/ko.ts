@@ -400,7 +400,6 @@ export const ko: SameWords<typeof en> = {
     fit: "맞춤",
     minimap: "전체 보기",
     asList: "태스크 목록",
-    drawing: "그래프를 그리는 중",
     setup: "설정",
     teardown: "정리",
     sensor: "센서",

@@ -1,5 +1,5 @@
-import type { ElkNode } from "elkjs/lib/elk-api";
 import type { AssetGraph, AssetGraphEdge, AssetGraphNode } from "../../api/asset-api.ts";
+import type { GraphItem, GraphLink } from "../graph-canvas/graph-parts.ts";
 
 /** Beyond this many nodes the graph begins with what is near the chosen one. */
 export const MOST_AT_ONCE = 60;
@@ -9,12 +9,14 @@ const LEAST_WIDTH = 150;
 const CHARACTER = 7.35;
 
 /** An edge that is drawn; several between the same two are one. */
-export interface DrawnEdge {
-  readonly id: string;
-  readonly source: string;
-  readonly target: string;
+export interface DrawnEdge extends GraphLink {
   /** It reads, and does not make or trigger. */
   readonly isReading: boolean;
+}
+
+/** A Dag or an asset, with the room that it takes. */
+export interface AssetItem extends GraphItem {
+  readonly node: AssetGraphNode;
 }
 
 /** What is drawn of the graph. */
@@ -31,7 +33,7 @@ export function connectedGraph({ nodes, edges }: AssetGraph): DrawnGraph {
   for (const { source, target, kind } of edges) {
     const id = `${source} → ${target}`;
     const isReading = READING.has(kind) && (drawn.get(id)?.isReading ?? true);
-    drawn.set(id, { id, source, target, isReading });
+    drawn.set(id, { id, source, target, label: null, isReading });
   }
   const ends = new Set([...drawn.values()].flatMap(({ source, target }) => [source, target]));
   const shown = nodes.filter(({ id, kind }) => ends.has(id) || kind !== "dag");
@@ -54,25 +56,16 @@ export function nearGraph(graph: DrawnGraph, start: string): DrawnGraph {
   };
 }
 
-/** The graph in the words of the layout engine. */
-export function toElk({ nodes, edges }: DrawnGraph, direction: "right" | "down"): ElkNode {
-  return {
-    id: "root",
-    layoutOptions: {
-      "elk.algorithm": "layered",
-      "elk.direction": direction === "right" ? "RIGHT" : "DOWN",
-      "elk.edgeRouting": "SPLINES",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "44",
-      "elk.spacing.nodeNode": "22",
-      "elk.spacing.componentComponent": "36",
-    },
-    children: nodes.map(({ id, label }) => ({
-      id,
-      width: Math.ceil(Math.max(LEAST_WIDTH, shortName(label).length * CHARACTER + 56)),
-      height: NODE_HEIGHT,
-    })),
-    edges: edges.map(({ id, source, target }) => ({ id, sources: [source], targets: [target] })),
-  };
+/** The nodes of the graph with the room that they take. */
+export function assetItems({ nodes }: DrawnGraph): readonly AssetItem[] {
+  return nodes.map((node) => ({
+    id: node.id,
+    parentId: null,
+    isFrame: false,
+    width: Math.ceil(Math.max(LEAST_WIDTH, shortName(node.label).length * CHARACTER + 56)),
+    height: NODE_HEIGHT,
+    node,
+  }));
 }
 
 /** The end of a long URI, which tells assets apart. */

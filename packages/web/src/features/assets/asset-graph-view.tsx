@@ -6,7 +6,7 @@ import type { AssetGraph, AssetGraphNode, AssetRow } from "../../api/asset-api.t
 import { useNow } from "../../app/clock.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { EmptyState } from "../../components/page-state.tsx";
-import { AssetCanvas, type NodeLook } from "./asset-canvas.tsx";
+import { AssetCanvas, type AssetShow } from "./asset-canvas.tsx";
 import { connectedGraph, type DrawnGraph, MOST_AT_ONCE, nearGraph, shortName } from "./asset-graph-model.ts";
 
 interface AssetGraphViewProps {
@@ -27,7 +27,7 @@ export function AssetGraphView({ graph, assets }: AssetGraphViewProps) {
     () => (isNear && start !== undefined ? nearGraph(whole, start.id) : whole),
     [whole, isNear, start],
   );
-  const lookOf = useLook({ assets, chosen, find });
+  const show = useShow(drawn, { assets, chosen, find });
   const select = useCallback(
     (id: string | null) => void navigate({ search: (known) => ({ ...known, node: id ?? undefined }) }),
     [navigate],
@@ -39,8 +39,7 @@ export function AssetGraphView({ graph, assets }: AssetGraphViewProps) {
       <AssetCanvas
         graph={drawn}
         direction={isNarrow ? "down" : "right"}
-        selected={chosen ?? null}
-        lookOf={lookOf}
+        show={show}
         onSelect={select}
       />
       {total > MOST_AT_ONCE && (
@@ -74,20 +73,20 @@ function startOf({ nodes, edges }: DrawnGraph, chosen: string | undefined): Asse
   return nodes.toSorted((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0))[0];
 }
 
-interface LookOptions {
+interface ShowOptions {
   readonly assets: readonly AssetRow[];
   readonly chosen: string | undefined;
   readonly find: string | undefined;
 }
 
-function useLook({ assets, chosen, find }: LookOptions): (node: AssetGraphNode) => NodeLook {
+function useShow({ nodes }: DrawnGraph, { assets, chosen, find }: ShowOptions): AssetShow {
   const { t } = useTranslation();
   const now = useNow();
   const minute = Math.floor(now.getTime() / 60_000);
   const time = useTimeWords();
-  return useMemo(() => {
+  const wordsOf = useMemo(() => {
     const updatedAt = new Map(assets.map((asset) => [asset.uri, asset.updated_at]));
-    const wordsOf = ({ kind, label, exists, is_paused: isPaused }: AssetGraphNode) => {
+    return ({ kind, label, exists, is_paused: isPaused }: AssetGraphNode) => {
       if (kind === "alias") return t("assets.alias");
       if (kind === "dag") return exists ? (isPaused === true ? t("assets.paused") : t("assets.dag")) : t("assets.gone");
       const at = updatedAt.get(label) ?? null;
@@ -95,12 +94,12 @@ function useLook({ assets, chosen, find }: LookOptions): (node: AssetGraphNode) 
       // Told to the minute, so that the nodes are drawn anew once a minute.
       return time.relative(at, new Date(Math.max(minute * 60_000, Date.parse(at))));
     };
-    return (node) => ({
-      words: wordsOf(node),
-      isSelected: node.id === chosen,
-      isHit: find === undefined || node.label.toLowerCase().includes(find.toLowerCase()),
-    });
-  }, [assets, chosen, find, minute, t, time]);
+  }, [assets, minute, t, time]);
+  return useMemo(() => {
+    const text = find?.toLowerCase();
+    const found = nodes.filter(({ label }) => text !== undefined && label.toLowerCase().includes(text));
+    return { wordsOf, selected: chosen ?? null, hits: text === undefined ? null : new Set(found.map(({ id }) => id)) };
+  }, [nodes, wordsOf, chosen, find]);
 }
 
 interface GraphAsListProps {

@@ -21,7 +21,7 @@ export function ConnectionExport({ onClose }: { readonly onClose: () => void }) 
   const writing = useMutation({
     mutationFn: async () => {
       const text = await writeConnectionsFile(await readAllConnections(), format);
-      saveFile({ name: `connections.${format}`, text, type: "text/plain" });
+      saveFile({ name: `connections.${format}`, content: text, type: "text/plain" });
     },
     onSuccess: onClose,
   });

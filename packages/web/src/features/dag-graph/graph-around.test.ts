@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { NeighborEdge, NeighborsAnswer } from "../../api/dag-history.ts";
 import type { DagStructure, TaskNode } from "../../api/ui-shapes.ts";
-import { graphToSvg } from "./export-graph.ts";
+import { graphToSvg } from "../graph-canvas/export-graph.ts";
+import { dagItems } from "./dag-items.ts";
 import { focusStructure } from "./focus-structure.ts";
 import { buildGraph } from "./graph-model.ts";
 import { withOutsideNodes } from "./outside-nodes.ts";
@@ -96,7 +97,21 @@ test("a picture has every node and edge, with the text of labels escaped", () =>
   const routes = new Map(
     model.edges.map((edge) => [edge.id, { path: `M0 0L${edge.id.length} 1`, labelAt: { x: 1, y: 2 } }]),
   );
-  const svg = graphToSvg({ model, layout: { boxes, routes }, stateOf: () => "failed", colorOf: (token) => token });
+  const svg = graphToSvg({
+    items: dagItems(model),
+    links: model.edges,
+    layout: { boxes, routes },
+    itemLook: ({ id }) => ({
+      label: id,
+      below: "Task",
+      isMono: true,
+      isRound: false,
+      color: "--state-failed",
+      isDimmed: false,
+    }),
+    linkLook: () => ({ line: "solid", isNear: false }),
+    colorOf: (token) => token,
+  });
   expect(svg).toContain("a &lt; b");
   expect(svg.match(/fill="--state-failed"/g)).toHaveLength(4);
   expect(svg.match(/marker-end/g)).toHaveLength(model.edges.length);

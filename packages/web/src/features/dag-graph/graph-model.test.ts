@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { DagStructure, TaskNode } from "../../api/ui-shapes.ts";
-import { stepInGraph } from "./graph-keys.ts";
-import { fromElkGraph, pathThrough, toElkGraph } from "./graph-layout.ts";
+import { fromElkGraph, pathThrough, toElkGraph } from "../graph-canvas/elk-graph.ts";
+import { stepInGraph } from "../graph-canvas/graph-keys.ts";
+import { dagItems } from "./dag-items.ts";
 import { buildGraph, defaultFolded } from "./graph-model.ts";
 
 function aTask(taskId: string, groupId: string | null, ...downstream: readonly string[]): TaskNode {
@@ -63,7 +64,8 @@ describe("what is drawn", () => {
 
 describe("layout", () => {
   test("groups are handed to the layout with their children inside", () => {
-    const graph = toElkGraph(buildGraph(STRUCTURE, new Set()), "right");
+    const model = buildGraph(STRUCTURE, new Set());
+    const graph = toElkGraph({ items: dagItems(model), links: model.edges, direction: "right" });
     expect(graph.children?.map((child) => child.id)).toEqual(["a", "pick", "join"]);
     expect(graph.children?.[0]?.children?.map((child) => child.id)).toEqual(["a.in", "a.one"]);
     expect(graph.edges?.map((edge) => edge.id)).toEqual(["pick→a.one", "pick→a.in.two", "a.one→join", "a.in.two→join"]);
@@ -92,7 +94,8 @@ describe("layout", () => {
         },
       ],
     });
-    expect(layout.boxes.get("a.one")).toEqual({ x: 14, y: 42, width: 142, height: 50 });
+    // A child's place is told on the whole graph.
+    expect(layout.boxes.get("a.one")).toEqual({ x: 15, y: 44, width: 142, height: 50 });
     expect(layout.routes.get("e")).toEqual({ path: "M0 0L30 9", labelAt: { x: 4, y: 5 } });
   });
 
@@ -119,7 +122,7 @@ describe("keyboard", () => {
     ]),
     routes: new Map(),
   };
-  const place = { model, layout, direction: "right" } as const;
+  const place = { stops: dagItems(model), links: model.edges, layout, direction: "right" } as const;
 
   test("arrows with the flow follow edges, and stop where none goes on", () => {
     expect(stepInGraph("ArrowRight", "pick", place)).toBe("a");

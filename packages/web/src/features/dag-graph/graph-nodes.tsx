@@ -1,5 +1,4 @@
 import type { TaskInstanceState } from "@baram/domain";
-import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { Box, ChevronDown, SquareDashed, Workflow } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../app/clock.ts";
@@ -7,21 +6,21 @@ import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
+import type { DagItem } from "./dag-items.ts";
 import type { GraphNode } from "./graph-model.ts";
 import { stateOfNode, useGraphShow } from "./graph-states.ts";
 
-/** A node of the canvas, with what it stands for. */
-export type CanvasNode = Node<{ readonly node: GraphNode }>;
-
-/** Edges run where the layout put them; the canvas only asks for a place to fasten them. */
-function Fasteners() {
-  return (
-    <>
-      <Handle type="target" position={Position.Left} isConnectable={false} />
-      <Handle type="source" position={Position.Right} isConnectable={false} />
-    </>
-  );
+interface DagNodeProps {
+  readonly item: DagItem;
 }
+
+/** A node of a Dag's graph. */
+export function DagNode({ item: { node } }: DagNodeProps) {
+  if (node.kind === "group") return <FrameNode node={node} />;
+  return node.kind === "outside" ? <OutsideNode node={node} /> : <BoxNode node={node} />;
+}
+
+type NodeOf<Kind extends GraphNode["kind"]> = { readonly node: Extract<GraphNode, { kind: Kind }> };
 
 function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnType<typeof useGraphShow>): string {
   return [
@@ -35,17 +34,15 @@ function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnTy
 }
 
 /** A task, or a folded group in the place of its tasks. */
-export function BoxNode({ data: { node } }: NodeProps<CanvasNode>) {
+function BoxNode({ node }: NodeOf<"task" | "folded">) {
   const show = useGraphShow();
   const state = stateOfNode(node, show);
-  if (node.kind === "outside") return null;
   const copies = show.copies.get(node.id);
   return (
     <div
       className={`${lookOf(node, state, show)} ${node.kind === "task" && node.task.is_mapped ? "graph-node-mapped" : ""}`}
       title={node.kind === "task" ? node.id : (node.tooltip ?? node.id)}
     >
-      <Fasteners />
       {state !== null && <StateMark state={state} />}
       <div className="graph-node-words">
         <div className="graph-node-name">
@@ -74,15 +71,13 @@ export function BoxNode({ data: { node } }: NodeProps<CanvasNode>) {
 }
 
 /** An asset or another Dag: a pill, which leads to it. */
-export function OutsideNode({ data: { node } }: NodeProps<CanvasNode>) {
+function OutsideNode({ node }: NodeOf<"outside">) {
   const { t } = useTranslation();
-  if (node.kind !== "outside") return null;
   return (
     <div
       className={node.exists ? "graph-outside" : "graph-outside graph-outside-missing"}
       title={t(`graphMore.${node.outside}`, { name: node.label })}
     >
-      <Fasteners />
       {node.outside === "dag" ? <Workflow size={14} /> : <Box size={14} />}
       <span className="mono">{node.label}</span>
     </div>
@@ -118,11 +113,10 @@ function CopiesBar({ copies }: { readonly copies: readonly TaskInstanceState[] }
 }
 
 /** An open group: a frame around its tasks, with its name and a way to fold it. */
-export function FrameNode({ data: { node } }: NodeProps<CanvasNode>) {
+function FrameNode({ node }: NodeOf<"group">) {
   const { t } = useTranslation();
   const show = useGraphShow();
   const state = stateOfNode(node, show);
-  if (node.kind === "task" || node.kind === "outside") return null;
   const count = t("grid.tasks", { count: node.taskIds.length });
   return (
     <div className="graph-frame" title={node.tooltip ?? undefined}>
@@ -142,7 +136,7 @@ export function FrameNode({ data: { node } }: NodeProps<CanvasNode>) {
   );
 }
 
-function TaskFactsLine({ node }: { readonly node: Extract<GraphNode, { kind: "task" }> }) {
+function TaskFactsLine({ node }: NodeOf<"task">) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const now = useNow();
@@ -174,7 +168,7 @@ function lengthWords(
   return time.exactDuration(secondsFrom(start, end, now));
 }
 
-function GroupFactsLine({ node }: { readonly node: Extract<GraphNode, { kind: "group" | "folded" }> }) {
+function GroupFactsLine({ node }: NodeOf<"folded">) {
   const { t } = useTranslation();
   const show = useGraphShow();
   const state = stateOfNode(node, show);

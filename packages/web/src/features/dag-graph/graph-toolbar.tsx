@@ -13,7 +13,7 @@ import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { useDag } from "../dag-header/dag-context.ts";
 import { RunChoice } from "../dag-header/run-choice.tsx";
-import type { GraphDirection } from "./graph-layout.ts";
+import type { GraphDirection } from "../graph-canvas/graph-parts.ts";
 
 const FIND_FIELD = "graph-find";
 

@@ -1,14 +1,20 @@
 import { type TaskInstanceState, worstState } from "@baram/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { neighborsQuery } from "../../api/dag-history.ts";
 import type { DagStructure, TaskInstance } from "../../api/ui-shapes.ts";
+import { stateColorToken } from "../../design/state-colors.ts";
 import { focusStructure, type GraphFocus } from "./focus-structure.ts";
-import { GraphCanvas } from "./graph-canvas.tsx";
-import type { GraphDirection } from "./graph-layout.ts";
-import { buildGraph } from "./graph-model.ts";
-import { GraphShowContext } from "./graph-states.ts";
+import type { ItemLook, LinkLook } from "../graph-canvas/canvas-props.ts";
+import { GraphCanvas } from "../graph-canvas/graph-canvas.tsx";
+import type { GraphDirection } from "../graph-canvas/graph-parts.ts";
+import { type DagItem, dagItems } from "./dag-items.ts";
+import { buildGraph, type GraphEdge } from "./graph-model.ts";
+import { DagNode } from "./graph-nodes.tsx";
+import { type GraphShow, GraphShowContext, stateOfNode } from "./graph-states.ts";
 import { withOutsideNodes } from "./outside-nodes.ts";
+import "./dag-graph.css";
 
 /** What of a graph is on show. */
 export interface GraphChoice {
@@ -36,6 +42,7 @@ const NO_INSTANCES: readonly TaskInstance[] = [];
 
 /** The graph of a Dag with the states of a run; what is around it is drawn with it. */
 export function RunGraph(props: RunGraphProps) {
+  const { t } = useTranslation();
   const { dagId, structure: whole, choice, onSelect, onFold, onOpen, children } = props;
   const { folded, selected, find, focus, hasOutside, direction } = choice;
   const instances = props.instances ?? NO_INSTANCES;
@@ -57,16 +64,66 @@ export function RunGraph(props: RunGraphProps) {
     () => ({ instances: byId, copies, hasRun, selected: selected ?? null, hits: hitsOf(structure, find), onFold }),
     [byId, copies, hasRun, selected, structure, find, onFold],
   );
+  const items = useMemo(() => dagItems(model), [model]);
+  const itemLook = useMemo(() => lookOfItems(show), [show]);
+  const linkLook = useMemo(() => lookOfLinks(byId), [byId]);
   // Until it is known what is around the Dag, drawing it would only make it jump.
   const isComing = hasOutside && neighbors.isPending;
   return (
     <GraphShowContext value={show}>
       {!isComing && (
-        <GraphCanvas dagId={dagId} model={model} direction={direction} onSelect={onSelect} onOpen={onOpen} />
+        <GraphCanvas
+          items={items}
+          links={model.edges}
+          direction={direction}
+          label={t("graph.label", { dag: dagId })}
+          fileName={dagId}
+          Item={DagNode}
+          itemLook={itemLook}
+          linkLook={linkLook}
+          selected={selected ?? null}
+          hits={show.hits}
+          isStop={isStop}
+          onPress={({ node }) => {
+            if (node.kind === "folded") onFold(node.id);
+            else if (node.kind === "outside") onOpen(node.id);
+            else onSelect(node.id);
+          }}
+          onOpen={(id) => {
+            if (structure.tasks.some((task) => task.task_id === id)) onOpen(id);
+          }}
+          onSelect={onSelect}
+        />
       )}
       {children}
     </GraphShowContext>
   );
+}
+
+/** Groups and what is outside of the Dag are not selected. */
+function isStop({ node }: DagItem): boolean {
+  return node.kind === "task" || node.kind === "folded";
+}
+
+function lookOfItems(show: GraphShow): (item: DagItem) => ItemLook {
+  return ({ node }) => {
+    const state = stateOfNode(node, show);
+    return {
+      label: node.kind === "task" ? node.task.label : node.label,
+      below: node.kind === "task" ? node.task.operator : node.kind === "folded" ? String(node.taskIds.length) : "",
+      isMono: node.kind === "task" || node.kind === "outside",
+      isRound: node.kind === "outside",
+      color: state === null ? null : stateColorToken(state),
+      isDimmed: show.hits !== null && !show.hits.has(node.id),
+    };
+  };
+}
+
+function lookOfLinks(instances: ReadonlyMap<string, TaskInstance>): (link: GraphEdge) => LinkLook {
+  return ({ source, target, isSetupPair, isReading }) => {
+    const isPassed = [source, target].some((id) => instances.get(id)?.state === "skipped");
+    return { line: isSetupPair ? "pair" : isReading === true ? "reading" : isPassed ? "passed" : "solid", isNear: false };
+  };
 }
 
 /** One instance for each task; of a mapped task the one that needs attention most. */

@@ -24,5 +24,5 @@ export function PoolImport({ onClose }: { readonly onClose: () => void }) {
 
 /** Writes all pools to a file. */
 export async function exportPools(): Promise<void> {
-  saveFile({ name: "pools.json", text: writePoolsFile(await readAllPools()), type: "application/json" });
+  saveFile({ name: "pools.json", content: writePoolsFile(await readAllPools()), type: "application/json" });
 }

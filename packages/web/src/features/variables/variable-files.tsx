@@ -30,7 +30,7 @@ export function VariableExport({ count, onClose }: { readonly count: number; rea
   const writing = useMutation({
     mutationFn: async () => {
       const text = writeVariablesFile(await readAllVariables());
-      saveFile({ name: "variables.json", text, type: "application/json" });
+      saveFile({ name: "variables.json", content: text, type: "application/json" });
     },
     onSuccess: onClose,
   });

@@ -205,6 +205,9 @@ export const runPageKo: SameWords<typeof runPageEn> = {
 export const graphMoreEn = {
   export: "Save as a picture",
   saved: "Saved {{name}}",
+  drawingCount_one: "Drawing {{count}} node",
+  drawingCount_other: "Drawing {{count}} nodes",
+  drawSimply: "Draw it simply",
   assetsShown: "Assets shown",
   assetsHidden: "Assets hidden",
   asset: "Asset {{name}}",
@@ -222,6 +225,9 @@ export const graphMoreEn = {
 export const graphMoreKo: SameWords<typeof graphMoreEn> = {
   export: "그림으로 저장",
   saved: "{{name}} 저장됨",
+  drawingCount_one: "노드 {{count}}개를 그리는 중",
+  drawingCount_other: "노드 {{count}}개를 그리는 중",
+  drawSimply: "간단히 그리기",
   assetsShown: "자산 표시 중",
   assetsHidden: "자산 숨김",
   asset: "자산 {{name}}",

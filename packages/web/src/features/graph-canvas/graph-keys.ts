@@ -1,5 +1,4 @@
-import type { GraphDirection, GraphLayout } from "./graph-layout.ts";
-import type { GraphModel } from "./graph-model.ts";
+import type { GraphDirection, GraphItem, GraphLayout, GraphLink } from "./graph-parts.ts";
 
 const ARROWS = {
   ArrowRight: { along: "right", step: 1 },
@@ -9,7 +8,9 @@ const ARROWS = {
 } as const;
 
 interface KeyPlace {
-  readonly model: GraphModel;
+  /** Where arrows stop. */
+  readonly stops: readonly GraphItem[];
+  readonly links: readonly GraphLink[];
   readonly layout: GraphLayout;
   readonly direction: GraphDirection;
 }
@@ -20,21 +21,12 @@ interface Center {
   readonly y: number;
 }
 
-/** The middle of every node that can be selected, on the whole graph. */
-function centersOf({ model, layout }: KeyPlace): readonly Center[] {
-  const parents = new Map(model.nodes.map((node) => [node.id, node.parentId]));
-  return model.nodes
-    .filter((node) => node.kind !== "group" && node.kind !== "outside")
-    .map((node) => {
-      const box = layout.boxes.get(node.id);
-      let x = (box?.x ?? 0) + (box?.width ?? 0) / 2;
-      let y = (box?.y ?? 0) + (box?.height ?? 0) / 2;
-      for (let parent = node.parentId; parent !== null; parent = parents.get(parent) ?? null) {
-        x += layout.boxes.get(parent)?.x ?? 0;
-        y += layout.boxes.get(parent)?.y ?? 0;
-      }
-      return { id: node.id, x, y };
-    });
+/** The middle of every node that can be selected. */
+function centersOf({ stops, layout }: KeyPlace): readonly Center[] {
+  return stops.flatMap(({ id }) => {
+    const box = layout.boxes.get(id);
+    return box === undefined ? [] : [{ id, x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  });
 }
 
 /** Where an arrow leads: with the flow along an edge, across it to the nearest node that way; `null` at an end. */
@@ -46,9 +38,9 @@ export function stepInGraph(key: string, from: string | null, place: KeyPlace): 
   if (start === undefined) return centers[0]?.id ?? null;
   const isAlong = arrow.along === place.direction;
   const neighbors = new Set(
-    place.model.edges
-      .filter((edge) => (arrow.step === 1 ? edge.source : edge.target) === from)
-      .map((edge) => (arrow.step === 1 ? edge.target : edge.source)),
+    place.links
+      .filter((link) => (arrow.step === 1 ? link.source : link.target) === from)
+      .map((link) => (arrow.step === 1 ? link.target : link.source)),
   );
   const isThatWay = (center: Center) =>
     (arrow.along === "right" ? center.x - start.x : center.y - start.y) * arrow.step > 0;
