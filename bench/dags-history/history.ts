@@ -22,6 +22,8 @@ function wide(dagId: string, tasks: number): Dag {
 
 export const grid = wide("grid_2000", 2000);
 export const graph = wide("graph_1000", 1000);
+/** Only drawn, never run. */
+export const largeGraph = wide("graph_5000", 5000);
 
 export const log = new Dag("long_log", OPTIONS, (dag) => {
   dag.task("talk", (_inputs, context) => {

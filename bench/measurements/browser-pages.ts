@@ -14,6 +14,9 @@ const LOADED_KILOBYTES = `performance.getEntriesByType("resource")
   .filter(({ name }) => /\\.(?:js|css)$/.test(name))
   .reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1000`;
 
+/** Its nodes, or, from far, the picture of all of them. */
+const DRAWN_GRAPH = ".graph-node, canvas[data-nodes]";
+
 interface Place {
   readonly address: string;
   /** Of the one run of each Dag that was not copied. */
@@ -81,21 +84,65 @@ const SAMPLES: readonly Sample[] = [
     unit: "ms",
     budget: "≤ 5000",
     stretch: "≤ 2000",
-    take: (page, { address }) => openUntil(page, `${address}/dags/graph_1000/graph`, ".graph-node"),
+    take: (page, { address }) => openUntil(page, `${address}/dags/graph_1000/graph`, DRAWN_GRAPH),
+  },
+  {
+    metric: "graph_1000_pan_p95_frame_ms",
+    unit: "ms",
+    budget: "≤ 33",
+    stretch: "≤ 17",
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags/graph_1000/graph`, DRAWN_GRAPH);
+      return panFrames(page);
+    },
+  },
+  {
+    metric: "graph_5000_ms",
+    unit: "ms",
+    budget: "–",
+    stretch: "≤ 5000",
+    take: (page, { address }) => openUntil(page, `${address}/dags/graph_5000/graph`, DRAWN_GRAPH),
+  },
+  {
+    metric: "graph_5000_pan_p95_frame_ms",
+    unit: "ms",
+    budget: "–",
+    stretch: "≤ 17",
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags/graph_5000/graph`, DRAWN_GRAPH);
+      return panFrames(page);
+    },
   },
   {
     metric: "log_100k_ms",
     unit: "ms",
     budget: "≤ 500",
     stretch: "≤ 200",
-    take: (page, { address, runIds }) =>
-      openUntil(
-        page,
-        `${address}/dags/long_log/runs/${encodeURIComponent(runIds["long_log"] ?? "")}/tasks/talk?tab=logs`,
-        ".log-line",
-      ),
+    take: (page, place) => openUntil(page, logAddress(place), ".log-line"),
+  },
+  {
+    metric: "log_scroll_p95_frame_ms",
+    unit: "ms",
+    budget: "≤ 33",
+    stretch: "≤ 17",
+    take: async (page, place) => {
+      await openUntil(page, logAddress(place), ".log-line");
+      await page.waitForSelector('.log-foot :text-is("Complete")', { timeout: PATIENCE_MILLISECONDS });
+      return scrollFrames(page, ".log-lines");
+    },
+  },
+  {
+    metric: "runs_page_ms",
+    unit: "ms",
+    budget: "≤ 1500",
+    stretch: "≤ 500",
+    take: (page, { address }) => openUntil(page, `${address}/runs`, "main tbody tr"),
   },
 ];
+
+function logAddress({ address, runIds }: Place): string {
+  return `${address}/dags/long_log/runs/${encodeURIComponent(runIds["long_log"] ?? "")}/tasks/talk?tab=logs`;
+}
 
 /** B8, the half of the browser: how long pages over much data take until they can be used. */
 export async function measureBrowserPages(database: BenchDatabase): Promise<readonly Measurement[]> {
@@ -192,6 +239,29 @@ async function pressUntil(page: Page, pressed: string, awaited: string): Promise
     }
     return performance.now() - startedAt;
   })()`);
+}
+
+/** Drags the graph back and forth. @returns the 95th percentile of the time between two frames, in milliseconds. */
+async function panFrames(page: Page): Promise<number> {
+  const frames = await page.evaluate<number[]>(`(async () => {
+    const pane = document.querySelector(".react-flow__pane");
+    const { left, top, width, height } = pane.getBoundingClientRect();
+    const send = (type, target, x, y, buttons) =>
+      target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, buttons }));
+    const [x, y] = [left + width / 2, top + height / 3];
+    send("mousedown", pane, x, y, 1);
+    const times = [];
+    let before = await new Promise(requestAnimationFrame);
+    for (let step = 0; step < ${SCROLL_STEPS}; step += 1) {
+      send("mousemove", window, x + 200 * Math.sin(step / 8), y + step, 1);
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    send("mouseup", window, x, y, 0);
+    return times;
+  })()`);
+  return quantile(frames, 0.95);
 }
 
 /** Scrolls step by step. @returns the 95th percentile of the time between two frames, in milliseconds. */

@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { apiReferenceFiles } from "./api-reference-files.ts";
+import { compressedFiles } from "./compressed-files.ts";
 
 /** Only what the browser uses of these is bundled: none of their modules does anything when it is imported. */
 const PURE_PACKAGES =
@@ -12,7 +13,7 @@ const SERVER = "http://127.0.0.1:8080";
 export default defineConfig({
   // The server says where the files are, in the page and by it everywhere.
   base: "./",
-  plugins: [react(), apiReferenceFiles()],
+  plugins: [react(), apiReferenceFiles(), compressedFiles()],
   resolve: { conditions: ["baram-source", "module", "browser", "import", "default"] },
   server: { proxy: { "/ui": SERVER, "/api": SERVER } },
   worker: { format: "es" },

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture } from "./api-server.fixture.ts";
 
@@ -11,6 +12,7 @@ beforeEach(async () => {
       mkdirSync(join(folder, "web", "assets"), { recursive: true });
       writeFileSync(join(folder, "web", "index.html"), "<title>Baram</title>");
       writeFileSync(join(folder, "web", "assets", "app-1a2b.js"), "export {};");
+      writeFileSync(join(folder, "web", "assets", "app-1a2b.js.gz"), gzipSync("export {};"));
       writeFileSync(join(folder, "secret.txt"), "secret");
     },
   });
@@ -48,6 +50,16 @@ test("files with a hash in their name are kept by the browser for good", async (
     "content-type": "text/javascript; charset=utf-8",
     "cache-control": "public, max-age=31536000, immutable",
   });
+});
+
+test("a browser that takes it gets the compressed copy that stands beside a file", async () => {
+  const { headers } = await page("/assets/app-1a2b.js", { "accept-encoding": "gzip, deflate" });
+  expect(headers).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "content-encoding": "gzip",
+    vary: "accept-encoding",
+  });
+  expect((await page("/assets/app-1a2b.js")).headers).not.toHaveProperty("content-encoding");
 });
 
 test("the page is not sent again to a browser that has it", async () => {

@@ -15,18 +15,29 @@ export interface LogChunk {
   readonly isAtEnd: boolean;
 }
 
+/** Which stretch of a log is read. */
+export interface LogStretch {
+  /** In bytes. */
+  readonly offset: number;
+  /** Nothing is written any more. */
+  readonly isEnded: boolean;
+  /** At most so much, in bytes; a megabyte unless told, and never more. */
+  readonly length?: number;
+}
+
 /** Reads from a byte on. A log that was not written yet is an empty one. */
-export async function readLogChunk(
-  path: string,
-  { offset, isEnded }: { readonly offset: number /** Nothing is written any more. */; readonly isEnded: boolean },
-): Promise<LogChunk> {
+export async function readLogChunk(path: string, stretch: LogStretch): Promise<LogChunk> {
+  const { offset, isEnded } = stretch;
+  const most = Math.min(CHUNK_BYTES, stretch.length ?? CHUNK_BYTES);
   const file = await openOrNull(path);
   if (file === null) return { lines: [], nextOffset: offset, isAtEnd: true };
   try {
     const { size } = await file.stat();
-    const bytes = await readBytes(file, offset, Math.min(CHUNK_BYTES, Math.max(size - offset, 0)));
+    const bytes = await readBytes(file, offset, Math.min(most, Math.max(size - offset, 0)));
     const isLast = offset + bytes.length >= size;
     const end = wholeLinesEnd(bytes, isLast && isEnded);
+    // A line that is longer than what was asked for is read as any other.
+    if (end === 0 && bytes.length === most && most < CHUNK_BYTES) return await readLogChunk(path, { offset, isEnded });
     return { lines: parseLines(bytes.subarray(0, end)), nextOffset: offset + end, isAtEnd: isLast };
   } finally {
     await file.close();

@@ -5,6 +5,7 @@ import { describeOpenApi } from "../openapi/describe-open-api.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { leadToApiReference } from "./api-reference.ts";
+import { compressAnswer } from "./compress-answer.ts";
 import { allowOtherOrigins } from "./cross-origin.ts";
 import { problemOf } from "./problem.ts";
 import { PublicAddress } from "./public-address.ts";
@@ -45,6 +46,7 @@ export async function createHttpServer(
     void reply.headers(SECURITY_HEADERS);
     if (request.protocol === "https") void reply.header("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   });
+  server.addHook("onSend", compressAnswer);
   limitRequests(server, dependencies);
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
   serveOpenApi(server, { version: dependencies.version, publicAddress });

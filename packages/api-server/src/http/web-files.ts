@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { PATH_NOT_FOUND } from "./problem.ts";
+import { takesGzip } from "./compress-answer.ts";
 import { sendProblem } from "./register-routes.ts";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -24,6 +25,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** The bundler puts a hash of the content into these names, so what is behind one never changes. */
 const HASHED_FOLDER = "/assets/";
 
+/** What stands behind the name of a file that the bundler has put a compressed copy of beside it. */
+const COMPRESSED = ".gz";
+
 /**
  * The built web UI, as a list of its files made once: what is not in the list is not served, so no path can lead out
  * of the folder, and looking one up costs no work on the disk.
@@ -42,17 +46,22 @@ export class WebFiles {
 
   /** A file, or the page for every path that the page's own router knows. A missing file is a 404, not the page. */
   send({ path, basePath }: WebFilePlace, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    if (path === "/" || path === "/index.html" || !this.#paths.has(path)) {
+    if (path === "/" || path === "/index.html" || path.endsWith(COMPRESSED) || !this.#paths.has(path)) {
       const isFile = path.startsWith(HASHED_FOLDER) || CONTENT_TYPES[extname(path)] !== undefined;
       return isFile && path !== "/index.html"
         ? sendProblem(PATH_NOT_FOUND, reply)
         : this.#sendPage(basePath, request, reply);
     }
     const cacheControl = path.startsWith(HASHED_FOLDER) ? "public, max-age=31536000, immutable" : "no-cache";
-    return reply
+    void reply
       .header("content-type", CONTENT_TYPES[extname(path)] ?? "application/octet-stream")
-      .header("cache-control", cacheControl)
-      .send(createReadStream(join(this.#folder, path)));
+      .header("cache-control", cacheControl);
+    if (!this.#paths.has(`${path}${COMPRESSED}`)) return reply.send(createReadStream(join(this.#folder, path)));
+    void reply.header("vary", "accept-encoding");
+    if (!takesGzip(request)) return reply.send(createReadStream(join(this.#folder, path)));
+    return reply
+      .header("content-encoding", "gzip")
+      .send(createReadStream(join(this.#folder, `${path}${COMPRESSED}`)));
   }
 
   #sendPage(basePath: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -137,6 +137,15 @@ test("the grid shows the latest runs, oldest first, with a cell for each instanc
   expect((await fixture.get("/ui/dags/nope/grid")).status).toBe(404);
 });
 
+test("a grid leaves out the times, or all cells, when nobody looks at them", async () => {
+  await fixture.trigger("etl", "r1");
+  await fixture.runToEnd();
+  const cellsOf = async (query: string) => (await fixture.get(`/ui/dags/etl/grid?${query}`)).json.task_instances;
+  expect((await cellsOf(""))[0][5]).toEqual(expect.any(String));
+  expect((await cellsOf("times=false"))[0]).toEqual([0, "group.extract", -1, "success", 1, null, null]);
+  expect(await cellsOf("cells=false")).toEqual([]);
+});
+
 test("a run's page has everything in it", async () => {
   await fixture.trigger("etl", "r1");
   await fixture.runToEnd();

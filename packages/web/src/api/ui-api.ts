@@ -39,6 +39,10 @@ export interface GridWindow {
   readonly before?: string | undefined;
   readonly run_type?: string | undefined;
   readonly state?: string | undefined;
+  /** Whether task instances come with the runs; they do unless told. */
+  readonly cells?: boolean;
+  /** Whether their starts and ends come; they do unless told. */
+  readonly times?: boolean;
 }
 
 /** Dags on one page of the list. */
@@ -99,8 +103,13 @@ export interface LogAddress extends TaskInstanceAddress {
   readonly tryNumber: number;
 }
 
-export function readLog(address: LogAddress, offset: number, signal: AbortSignal): Promise<LogAnswer> {
-  return read(logPath(address), { map_index: address.mapIndex, offset }, signal);
+/** The log from a byte on, of which at most `length` bytes when that is told. */
+export function readLog(
+  address: LogAddress,
+  { offset, length }: { readonly offset: number; readonly length?: number | undefined },
+  signal: AbortSignal,
+): Promise<LogAnswer> {
+  return read(logPath(address), { map_index: address.mapIndex, offset, length }, signal);
 }
 
 /** The address of the event stream that follows a log from a byte on. */

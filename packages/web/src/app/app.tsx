@@ -38,8 +38,8 @@ export function App() {
 }
 
 function createApplication() {
-  const router = createAppRouter();
   const queryClient = createQueryClient();
+  const router = createAppRouter(queryClient);
   whenLoggedOut(() => {
     const { pathname, href } = router.state.location;
     if (pathname === "/login") return;

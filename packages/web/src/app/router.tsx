@@ -1,8 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { UNMAPPED } from "@baram/domain";
 import { serverPath } from "../api/base-path.ts";
+import { neighborsQuery } from "../api/dag-history.ts";
+import { dagQuery, gridQuery, taskInstanceQuery } from "../api/queries.ts";
+import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
+import { isEntered, type RouterContext, readAhead } from "./read-ahead.ts";
 import {
   parseCodeSearch,
   parseDagsSearch,
@@ -43,9 +49,11 @@ import {
 } from "./search-params-work.ts";
 import { Shell } from "./shell/shell.tsx";
 
+const NARROW = "(max-width: 767px)";
+
 /** Every address of the UI. Pages but the first are loaded when they are opened. */
 
-const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage });
+const rootRoute = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFoundPage });
 
 const logInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -101,6 +109,8 @@ const dagsRoute = createRoute({
 const dagRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/dags/$dagId",
+  loader: ({ params, ...asked }) => readAhead(asked, dagQuery(params.dagId)),
+  shouldReload: isEntered,
   component: lazyRouteComponent(() => import("../pages/dag-page.tsx"), "DagPage"),
 });
 
@@ -108,6 +118,9 @@ const gridRoute = createRoute({
   getParentRoute: () => dagRoute,
   path: "/",
   validateSearch: parseGridSearch,
+  loaderDeps: ({ search }) => gridWindowOf(search, matchMedia(NARROW).matches),
+  loader: ({ params, deps, ...asked }) => readAhead(asked, gridQuery(params.dagId, deps)),
+  shouldReload: isEntered,
   component: lazyRouteComponent(() => import("../pages/dag-grid-page.tsx"), "DagGridPage"),
 });
 
@@ -115,6 +128,8 @@ const graphRoute = createRoute({
   getParentRoute: () => dagRoute,
   path: "/graph",
   validateSearch: parseGraphSearch,
+  loader: ({ params, ...asked }) => readAhead(asked, neighborsQuery(params.dagId)),
+  shouldReload: isEntered,
   component: lazyRouteComponent(() => import("../pages/dag-graph-page.tsx"), "DagGraphPage"),
 });
 
@@ -191,6 +206,9 @@ const taskInstanceRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/dags/$dagId/runs/$runId/tasks/$taskId",
   validateSearch: parseTaskInstanceSearch,
+  loaderDeps: ({ search }) => ({ mapIndex: search.map_index ?? UNMAPPED }),
+  loader: ({ params, deps, ...asked }) => readAhead(asked, taskInstanceQuery({ ...params, ...deps })),
+  shouldReload: isEntered,
   component: lazyRouteComponent(() => import("../pages/task-instance-page.tsx"), "TaskInstancePage"),
 });
 
@@ -301,8 +319,9 @@ const inboxRoute = createRoute({
 });
 
 /** The router of the application, over the browser's address. */
-export function createAppRouter() {
+export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
+    context: { queryClient },
     routeTree: rootRoute.addChildren([
       logInRoute,
       shellRoute.addChildren([

@@ -15,14 +15,12 @@ import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.t
 import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
 import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
 import { type GridPicks, NO_PICKS, pickedTasks } from "../features/dag-grid/grid-picks.ts";
+import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
 import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
 import { PicksPanel } from "../features/dag-grid/picks-panel.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import { GridDetails } from "../features/details/grid-details.tsx";
-
-const RUNS = 26;
-const RUNS_NARROW = 7;
 
 /** The pattern over runs, beside the details of one thing. */
 export function DagGridPage() {
@@ -30,8 +28,8 @@ export function DagGridPage() {
   const { dag, structure } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/" });
   const isNarrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
-  const limit = search.limit ?? (isNarrow ? RUNS_NARROW : RUNS);
-  const gridWindow = { limit, before: search.before, run_type: search.run_type, state: search.run_state };
+  const gridWindow = gridWindowOf(search, isNarrow);
+  const { limit } = gridWindow;
   const grid = useQuery(gridQuery(dag.dag_id, gridWindow));
   const only = useMemo(() => tasksInState(grid.data, search.task_state), [grid.data, search.task_state]);
   const rows = useMemo(

@@ -24,6 +24,7 @@ export function DagRunsPage() {
       before: search.before,
       run_type: search.run_type,
       state: search.run_state,
+      cells: false,
     }),
   );
   if (runs.isPending) return <SkeletonRows rows={14} rowHeight={40} />;

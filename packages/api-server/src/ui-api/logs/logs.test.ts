@@ -76,6 +76,18 @@ test("a log of a hundred thousand lines comes in stretches, each line once", asy
   expect(count).toBe(100_000);
 });
 
+test("a short stretch may be asked for, and a line that is longer than it comes whole", async () => {
+  write(line("one") + line("two") + line("x".repeat(500)));
+  await fixture.finish(started);
+  const { json: first } = await fixture.get(`${LOG}?map_index=-1&length=${line("one").length + 5}`);
+  expect(messages(first.lines)).toEqual(["one"]);
+  expect(first.is_complete).toBe(false);
+  const offset = line("one").length + line("two").length;
+  const { json: last } = await fixture.get(`${LOG}?map_index=-1&offset=${offset}&length=100`);
+  expect(messages(last.lines)).toEqual(["x".repeat(500)]);
+  expect(last.is_complete).toBe(true);
+});
+
 test("a log is downloaded whole, as people read it", async () => {
   write(line("one") + line("two"));
   const { text, headers } = await fixture.get(`${LOG}/download?map_index=-1`);

@@ -1,6 +1,6 @@
 import { findDag, listGridDagRuns, listTaskInstanceCells } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
-import { dateTimeParameter, integerParameter, textParameter } from "../../http/query-parameter.ts";
+import { booleanParameter, dateTimeParameter, integerParameter, textParameter } from "../../http/query-parameter.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
@@ -13,7 +13,7 @@ import { UiTaskInstanceState } from "../representations/ui-task-instance.ts";
 const LIMIT_DEFAULT = 26;
 const LIMIT_MAXIMUM = 365;
 
-/** One cell as a list, because there are thousands: place of the run, task, copy, state, try, start, end. */
+/** One cell as a list, because there are thousands: place of the run, task, copy, state, try, start, end. Without times the last two are null. */
 const Cell = schema.tuple(
   schema.integer(),
   schema.text(),
@@ -36,6 +36,9 @@ export const getGrid = defineRoute({
     before: dateTimeParameter(),
     run_type: textParameter(),
     state: textParameter(),
+    // A table of runs shows no cells, and a grid no times; of thousands of cells these are most of the answer.
+    cells: booleanParameter(true),
+    times: booleanParameter(true),
   },
   answer: schema.object("Grid", {
     runs: schema.list(UiDagRun),
@@ -56,7 +59,7 @@ export const getGrid = defineRoute({
       ...(state === "" ? {} : { state }),
     });
     const places = new Map(dagRuns.map((run, place) => [run.id, place]));
-    const cells = await listTaskInstanceCells(store.reader, [...places.keys()]);
+    const cells = await listTaskInstanceCells(store.reader, query.cells ? [...places.keys()] : []);
     return ok({
       runs: dagRuns.map(representUiDagRun),
       task_instances: cells.map(
@@ -66,8 +69,8 @@ export const getGrid = defineRoute({
           cell.mapIndex,
           stateText(cell.state),
           cell.tryNumber,
-          instantText(cell.startDate),
-          instantText(cell.endDate),
+          query.times ? instantText(cell.startDate) : null,
+          query.times ? instantText(cell.endDate) : null,
         ],
       ),
       has_older: hasOlder,

@@ -7,14 +7,14 @@ import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
 import { MAY_READ_LOGS } from "../access.ts";
 
-/** The log of a try from a byte on, about a megabyte at a time. */
+/** The log of a try from a byte on, about a megabyte at a time, or less where less is asked for. */
 export const getLog = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/runs/{dag_run_id}/taskInstances/{task_id}/logs/{task_try_number}",
   operationId: "get_log_lines",
   summary: "Get lines of a log",
   access: MAY_READ_LOGS,
-  query: { map_index: integerParameter(), offset: integerParameter({ minimum: 0 }) },
+  query: { map_index: integerParameter(), offset: integerParameter({ minimum: 0 }), length: integerParameter({ minimum: 1 }) },
   answer: schema.object("LogLines", {
     lines: schema.list(schema.anyObject()),
     next_offset: schema.integer(),
@@ -28,7 +28,8 @@ export const getLog = defineRoute({
     const found = await findTry(key, tryNumber, dependencies);
     if (found === null) return problem(404, { title: "TaskInstance not found" });
     const { isEnded, logPath } = found;
-    const chunk = await readLogChunk(logPath, { offset: query.offset ?? 0, isEnded });
+    const { offset = 0, length } = query;
+    const chunk = await readLogChunk(logPath, { offset, isEnded, ...(length === undefined ? {} : { length }) });
     return ok({ lines: chunk.lines, next_offset: chunk.nextOffset, is_complete: isEnded && chunk.isAtEnd });
   },
 });

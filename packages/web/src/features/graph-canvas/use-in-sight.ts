@@ -34,24 +34,27 @@ export function useInSight<Item extends GraphItem, Link extends GraphLink>(
   }, [items, links, layout, linkBounds, sight, isLarge]);
 }
 
+type Store = ReturnType<typeof useStoreApi>;
+
+function viewOf(store: Store): NodeBox {
+  const { transform, width, height } = store.getState();
+  return boxInView({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height });
+}
+
 /** A box around what the screen shows, which is taken anew once the screen leaves it. */
 function useSight(isLarge: boolean): NodeBox {
   const store = useStoreApi();
-  const viewNow = () => {
-    const { transform, width, height } = store.getState();
-    return boxInView({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height });
-  };
-  const [sight, setSight] = useState(() => grown(viewNow(), AHEAD));
+  const [sight, setSight] = useState(() => grown(viewOf(store), AHEAD));
   useEffect(() => {
-    if (!isLarge) return;
+    if (!isLarge) return undefined;
     const look = () => {
-      const view = viewNow();
+      const view = viewOf(store);
       setSight((known) =>
         isWithin(view, known) && known.width < view.width * MOST_TOO_MUCH ? known : grown(view, AHEAD),
       );
     };
     look();
     return store.subscribe(look);
-  });
+  }, [store, isLarge]);
   return sight;
 }

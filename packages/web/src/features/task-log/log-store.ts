@@ -19,6 +19,8 @@ interface StreamedLines {
   readonly next_offset: number;
 }
 
+/** What is read first, so that the top of a long log is there at once; enough for the tallest screen. */
+const FIRST_BYTES = 48 * 1024;
 const TELL_MILLISECONDS = 60;
 const RETRY_MILLISECONDS = 2000;
 
@@ -68,7 +70,8 @@ export class LogStore {
     const { signal } = this.#leaving;
     try {
       for (;;) {
-        const answer = await readLog(this.#address, this.#offset, signal);
+        const offset = this.#offset;
+        const answer = await readLog(this.#address, { offset, length: offset === 0 ? FIRST_BYTES : undefined }, signal);
         const hasMoved = answer.next_offset > this.#offset;
         this.#append(answer.lines, answer.next_offset);
         if (answer.is_complete) return this.#tell({ phase: "complete" });
@@ -112,10 +115,13 @@ export class LogStore {
   /** Gathers what comes close together, so that a chatty task does not repaint for every line. */
   #tell(changed: Partial<LogSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...changed };
-    this.#tellTimer ??= setTimeout(() => {
-      this.#tellTimer = null;
-      this.#snapshot = { ...this.#snapshot, rows: this.#log.rows.slice(), byteCount: this.#offset };
-      for (const listener of this.#listeners) listener();
-    }, TELL_MILLISECONDS);
+    const isFirst = this.#snapshot.rows.length === 0 && this.#log.rows.length > 0;
+    this.#tellTimer ??= setTimeout(() => this.#tellNow(), isFirst ? 0 : TELL_MILLISECONDS);
+  }
+
+  #tellNow(): void {
+    this.#tellTimer = null;
+    this.#snapshot = { ...this.#snapshot, rows: this.#log.rows.slice(), byteCount: this.#offset };
+    for (const listener of this.#listeners) listener();
   }
 }

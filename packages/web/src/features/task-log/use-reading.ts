@@ -66,7 +66,7 @@ interface ReadingOptions {
 
 /** Where a person is in a log, and the keys and acts that go on from there. */
 export function useReading({ log, look, acts, hits, handle, folding }: ReadingOptions): Reading {
-  const [isFollowing, setFollowing] = useState(look.line === null);
+  const [isFollowing, setFollowing] = useState(false);
   const { wrapsLog } = usePreferences();
   const show = (number: number | null) => {
     if (number === null) return;
@@ -117,9 +117,7 @@ function useOpening({ log, look, show, setFollowing }: OpeningOptions): void {
     if (!isRead || log.rows.length === 0 || hasOpened.current) return;
     hasOpened.current = true;
     if (look.line !== null) show(look.line);
-    else if (log.phase === "complete") {
-      setFollowing(false);
-      show(log.log.errorNumbers[0] ?? null);
-    }
+    else if (log.phase === "following") setFollowing(true);
+    else show(log.log.errorNumbers[0] ?? null);
   });
 }
