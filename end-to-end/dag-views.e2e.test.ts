@@ -155,7 +155,8 @@ test("the details of a Dag tell what its author wrote about it", async () => {
 });
 
 test("a Dag that does not exist says so and leads to those that do", async () => {
-  const page = await browser.open("/dags/no_such_dag", { refusals: [{ status: 404, path: "/ui/dags/no_such_dag" }] });
+  const refusals = ["/ui/dags/no_such_dag", "/ui/dags/no_such_dag/grid"].map((path) => ({ status: 404, path }));
+  const page = await browser.open("/dags/no_such_dag", { refusals });
   await expectShown(page.getByText("There is no Dag no_such_dag"));
   await page.getByRole("main").getByRole("link", { name: "All Dags" }).click();
   await expectShown(page.getByRole("link", { name: "orders" }));

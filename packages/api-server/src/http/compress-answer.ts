@@ -20,13 +20,10 @@ export function takesGzip({ headers }: Pick<FastifyRequest, "headers">): boolean
 export async function compressAnswer(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isText = typeof payload === "string" || Buffer.isBuffer(payload);
   if (!isText || Buffer.byteLength(payload) < LEAST_BYTES || reply.hasHeader("content-encoding")) return payload;
-  void reply.header("vary", joined(reply.getHeader("vary"), "accept-encoding"));
+  const vary = [reply.getHeader("vary") ?? [], "accept-encoding"].flat().join(", ");
+  void reply.header("vary", vary);
   if (!takesGzip(request)) return payload;
   const compressed = await compress(payload, { level: constants.Z_BEST_SPEED });
   void reply.header("content-encoding", "gzip").removeHeader("content-length");
   return compressed;
-}
-
-function joined(known: unknown, name: string): string {
-  return known === undefined ? name : `${String(known)}, ${name}`;
 }

@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { PATH_NOT_FOUND } from "./problem.ts";
 import { takesGzip } from "./compress-answer.ts";
+import { PATH_NOT_FOUND } from "./problem.ts";
 import { sendProblem } from "./register-routes.ts";
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -59,9 +59,7 @@ export class WebFiles {
     if (!this.#paths.has(`${path}${COMPRESSED}`)) return reply.send(createReadStream(join(this.#folder, path)));
     void reply.header("vary", "accept-encoding");
     if (!takesGzip(request)) return reply.send(createReadStream(join(this.#folder, path)));
-    return reply
-      .header("content-encoding", "gzip")
-      .send(createReadStream(join(this.#folder, `${path}${COMPRESSED}`)));
+    return reply.header("content-encoding", "gzip").send(createReadStream(join(this.#folder, `${path}${COMPRESSED}`)));
   }
 
   #sendPage(basePath: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {

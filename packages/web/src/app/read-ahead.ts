@@ -20,17 +20,19 @@ interface AheadOptions {
  * Begins to read what a page will ask for while its code is still on its way, once it is known that somebody is logged in:
  * else the answers would come one after the other, each asked for by what the one before has drawn.
  */
-export function readAhead<Query extends AheadQuery>({ context, cause }: AheadOptions, ...queries: readonly Query[]): void {
+export function readAhead<Query extends AheadQuery>(
+  { context, cause }: AheadOptions,
+  ...queries: readonly Query[]
+): void {
   if (cause !== "enter") return;
   const { queryClient } = context;
-  void queryClient.ensureQueryData(sessionQuery).then(
-    () => {
-      for (const query of queries) void queryClient.prefetchQuery(query);
-    },
-    // Nobody is logged in, or the server does not answer: the shell says so.
-    () => {},
-  );
+  void queryClient.query(sessionQuery).then(() => {
+    for (const query of queries) queryClient.query(query).catch(leaveToPage);
+  }, leaveToPage);
 }
+
+/** Whoever is not logged in, or has no answer, is told so by the page, which asks for the same. */
+function leaveToPage(): void {}
 
 /** For routes that read ahead: what a page shows of itself changes its address, and is no reason to do so again. */
 export function isEntered({ cause }: { readonly cause: AheadOptions["cause"] }): boolean {

@@ -1,6 +1,6 @@
+import { UNMAPPED } from "@baram/domain";
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { UNMAPPED } from "@baram/domain";
 import { serverPath } from "../api/base-path.ts";
 import { neighborsQuery } from "../api/dag-history.ts";
 import { dagQuery, gridQuery, taskInstanceQuery } from "../api/queries.ts";

@@ -15,9 +15,9 @@ import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.t
 import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
 import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
 import { type GridPicks, NO_PICKS, pickedTasks } from "../features/dag-grid/grid-picks.ts";
-import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
 import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
+import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { PicksPanel } from "../features/dag-grid/picks-panel.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import { GridDetails } from "../features/details/grid-details.tsx";

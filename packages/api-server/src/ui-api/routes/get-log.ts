@@ -14,7 +14,11 @@ export const getLog = defineRoute({
   operationId: "get_log_lines",
   summary: "Get lines of a log",
   access: MAY_READ_LOGS,
-  query: { map_index: integerParameter(), offset: integerParameter({ minimum: 0 }), length: integerParameter({ minimum: 1 }) },
+  query: {
+    map_index: integerParameter(),
+    offset: integerParameter({ minimum: 0 }),
+    length: integerParameter({ minimum: 1 }),
+  },
   answer: schema.object("LogLines", {
     lines: schema.list(schema.anyObject()),
     next_offset: schema.integer(),

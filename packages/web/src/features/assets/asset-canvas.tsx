@@ -1,5 +1,5 @@
 import { Box, Boxes, Workflow } from "lucide-react";
-import { createContext, useContext, useMemo } from "react";
+import { createContext, memo, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssetGraphNode } from "../../api/asset-api.ts";
 import type { ItemLook, LinkLook } from "../graph-canvas/canvas-props.ts";
@@ -78,7 +78,7 @@ function lookOfLinks(selected: string | null): (link: DrawnEdge) => LinkLook {
 
 const ICONS = { dag: Workflow, asset: Box, alias: Boxes };
 
-function AssetNode({ item: { node } }: { readonly item: AssetItem }) {
+const AssetNode = memo(function AssetNode({ item: { node } }: { readonly item: AssetItem }) {
   const { wordsOf, selected, hits } = useContext(AssetShowContext);
   const Icon = ICONS[node.kind];
   const classes = [
@@ -97,4 +97,4 @@ function AssetNode({ item: { node } }: { readonly item: AssetItem }) {
       </span>
     </div>
   );
-}
+});

@@ -36,12 +36,7 @@ export function AssetGraphView({ graph, assets }: AssetGraphViewProps) {
   if (total === 0) return <EmptyState title={t("assets.empty")}>{t("assets.emptyWords")}</EmptyState>;
   return (
     <>
-      <AssetCanvas
-        graph={drawn}
-        direction={isNarrow ? "down" : "right"}
-        show={show}
-        onSelect={select}
-      />
+      <AssetCanvas graph={drawn} direction={isNarrow ? "down" : "right"} show={show} onSelect={select} />
       {total > MOST_AT_ONCE && (
         <div className="asset-shown" role="status">
           {isNear && (

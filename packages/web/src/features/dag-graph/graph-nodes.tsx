@@ -1,5 +1,6 @@
 import type { TaskInstanceState } from "@baram/domain";
 import { Box, ChevronDown, SquareDashed, Workflow } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../app/clock.ts";
 import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts";
@@ -15,12 +16,14 @@ interface DagNodeProps {
 }
 
 /** A node of a Dag's graph. */
-export function DagNode({ item: { node } }: DagNodeProps) {
+export const DagNode = memo(function DagNode({ item: { node } }: DagNodeProps) {
   if (node.kind === "group") return <FrameNode node={node} />;
   return node.kind === "outside" ? <OutsideNode node={node} /> : <BoxNode node={node} />;
-}
+});
 
-type NodeOf<Kind extends GraphNode["kind"]> = { readonly node: Extract<GraphNode, { kind: Kind }> };
+type TaskBox = Extract<GraphNode, { kind: "task" }>;
+type GroupBox = Exclude<GraphNode, { kind: "task" | "outside" }>;
+type OutsideBox = Extract<GraphNode, { kind: "outside" }>;
 
 function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnType<typeof useGraphShow>): string {
   return [
@@ -34,7 +37,7 @@ function lookOf(node: GraphNode, state: TaskInstanceState | null, show: ReturnTy
 }
 
 /** A task, or a folded group in the place of its tasks. */
-function BoxNode({ node }: NodeOf<"task" | "folded">) {
+function BoxNode({ node }: { readonly node: TaskBox | GroupBox }) {
   const show = useGraphShow();
   const state = stateOfNode(node, show);
   const copies = show.copies.get(node.id);
@@ -71,7 +74,7 @@ function BoxNode({ node }: NodeOf<"task" | "folded">) {
 }
 
 /** An asset or another Dag: a pill, which leads to it. */
-function OutsideNode({ node }: NodeOf<"outside">) {
+function OutsideNode({ node }: { readonly node: OutsideBox }) {
   const { t } = useTranslation();
   return (
     <div
@@ -113,7 +116,7 @@ function CopiesBar({ copies }: { readonly copies: readonly TaskInstanceState[] }
 }
 
 /** An open group: a frame around its tasks, with its name and a way to fold it. */
-function FrameNode({ node }: NodeOf<"group">) {
+function FrameNode({ node }: { readonly node: GroupBox }) {
   const { t } = useTranslation();
   const show = useGraphShow();
   const state = stateOfNode(node, show);
@@ -136,7 +139,7 @@ function FrameNode({ node }: NodeOf<"group">) {
   );
 }
 
-function TaskFactsLine({ node }: NodeOf<"task">) {
+function TaskFactsLine({ node }: { readonly node: TaskBox }) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const now = useNow();
@@ -168,7 +171,7 @@ function lengthWords(
   return time.exactDuration(secondsFrom(start, end, now));
 }
 
-function GroupFactsLine({ node }: NodeOf<"folded">) {
+function GroupFactsLine({ node }: { readonly node: GroupBox }) {
   const { t } = useTranslation();
   const show = useGraphShow();
   const state = stateOfNode(node, show);

@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import { neighborsQuery } from "../../api/dag-history.ts";
 import type { DagStructure, TaskInstance } from "../../api/ui-shapes.ts";
 import { stateColorToken } from "../../design/state-colors.ts";
-import { focusStructure, type GraphFocus } from "./focus-structure.ts";
 import type { ItemLook, LinkLook } from "../graph-canvas/canvas-props.ts";
 import { GraphCanvas } from "../graph-canvas/graph-canvas.tsx";
 import type { GraphDirection } from "../graph-canvas/graph-parts.ts";
 import { type DagItem, dagItems } from "./dag-items.ts";
+import { focusStructure, type GraphFocus } from "./focus-structure.ts";
 import { buildGraph, type GraphEdge } from "./graph-model.ts";
 import { DagNode } from "./graph-nodes.tsx";
 import { type GraphShow, GraphShowContext, stateOfNode } from "./graph-states.ts";
@@ -122,7 +122,10 @@ function lookOfItems(show: GraphShow): (item: DagItem) => ItemLook {
 function lookOfLinks(instances: ReadonlyMap<string, TaskInstance>): (link: GraphEdge) => LinkLook {
   return ({ source, target, isSetupPair, isReading }) => {
     const isPassed = [source, target].some((id) => instances.get(id)?.state === "skipped");
-    return { line: isSetupPair ? "pair" : isReading === true ? "reading" : isPassed ? "passed" : "solid", isNear: false };
+    return {
+      line: isSetupPair ? "pair" : isReading === true ? "reading" : isPassed ? "passed" : "solid",
+      isNear: false,
+    };
   };
 }
 

@@ -70,9 +70,7 @@ function nodePicture(look: ItemLook, { x, y, width, height }: NodeBox, colorOf: 
   const left = x + (color === null ? 16 : 34);
   return [
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${isRound ? height / 2 : 8}" fill="${colorOf("--surface")}" stroke="${colorOf("--line-2")}"/>`,
-    color === null
-      ? ""
-      : `<rect x="${x + 12}" y="${y + 12}" width="12" height="12" rx="3" fill="${colorOf(color)}"/>`,
+    color === null ? "" : `<rect x="${x + 12}" y="${y + 12}" width="12" height="12" rx="3" fill="${colorOf(color)}"/>`,
     `<text x="${left}" y="${y + (below === "" ? height / 2 + 4 : 22)}" font-family="${isMono ? MONO : SANS}" font-size="12.5" font-weight="500" fill="${colorOf("--text")}">${escaped(label)}</text>`,
     below === ""
       ? ""

@@ -23,7 +23,7 @@ import { GraphZoom } from "./graph-zoom.tsx";
 import { isForEngine, layOutGraph } from "./lay-out-graph.ts";
 import { useCanvasKeys, useKeepInSight } from "./use-canvas-moves.ts";
 import { useInSight } from "./use-in-sight.ts";
-import { type CanvasSize, centerOf, centered, doMeet, firstViewport, fittingZoom } from "./viewport.ts";
+import { type CanvasSize, centered, centerOf, doMeet, firstViewport, fittingZoom } from "./viewport.ts";
 import "@xyflow/react/dist/base.css";
 import "./graph-canvas.css";
 

@@ -60,7 +60,14 @@ const EdgePath = memo(function EdgePath({ path, line, isNear }: EdgePathProps) {
 
 function Arrow({ id }: { readonly id: string }) {
   return (
-    <marker id={id} viewBox="-10 -10 20 20" markerWidth={16} markerHeight={16} markerUnits="userSpaceOnUse" orient="auto">
+    <marker
+      id={id}
+      viewBox="-10 -10 20 20"
+      markerWidth={16}
+      markerHeight={16}
+      markerUnits="userSpaceOnUse"
+      orient="auto"
+    >
       <polyline points="-5,-4 0,0 -5,4" className={id} />
     </marker>
   );

@@ -54,13 +54,20 @@ async function layOutWithEngine(request: LayoutRequest, signal: AbortSignal): Pr
 function layOutInWorker(request: LayoutRequest, signal: AbortSignal): Promise<GraphLayout> {
   const worker = new LayersWorker();
   const answer = new Promise<GraphLayout>((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    const giveUp = () => reject(new Error("Nobody waits for the graph any more.", { cause: signal.reason }));
+    signal.addEventListener("abort", giveUp, { once: true });
     worker.addEventListener("message", ({ data }: MessageEvent<GraphLayout>) => resolve(data));
     worker.addEventListener("error", ({ message }) => reject(new Error(message)));
     worker.postMessage({
       direction: request.direction,
       // Only what the layout needs is copied to the worker.
-      items: request.items.map(({ id, parentId, isFrame, width, height }) => ({ id, parentId, isFrame, width, height })),
+      items: request.items.map(({ id, parentId, isFrame, width, height }) => ({
+        id,
+        parentId,
+        isFrame,
+        width,
+        height,
+      })),
       links: request.links.map(({ id, source, target, label }) => ({ id, source, target, label })),
     } satisfies LayoutRequest);
   });

@@ -4,7 +4,7 @@ import { useKeys } from "../../app/keyboard.ts";
 import type { LaidOutProps } from "./canvas-props.ts";
 import { stepInGraph } from "./graph-keys.ts";
 import { boundsOf, type GraphItem, type GraphLink } from "./graph-parts.ts";
-import { boxInView, centerOf, centered, doMeet, fitted, isWithin } from "./viewport.ts";
+import { boxInView, centered, centerOf, doMeet, fitted, isWithin } from "./viewport.ts";
 
 /** The keys that lead through a graph. */
 export function useCanvasKeys<Item extends GraphItem, Link extends GraphLink>(props: LaidOutProps<Item, Link>): void {

@@ -4,7 +4,7 @@ import type { GraphItem, GraphLayout, GraphLink, NodeBox } from "./graph-parts.t
 import { boxInView, doMeet, grown, isWithin, pathBounds } from "./viewport.ts";
 
 /** So much more than the screen shows is drawn, so that moving a little draws nothing. */
-const AHEAD = 0.4;
+const AHEAD = 0.25;
 /** Zoomed in so far, much of what is drawn is out of sight. */
 const MOST_TOO_MUCH = 3;
 

@@ -43,7 +43,10 @@ describe("places", () => {
   test.each([
     ["a tree", aTree(400)],
     ["no edges at all", { ...aTree(300), links: [] }],
-    ["a fan out and in", { ...aTree(300), links: numbered(298).flatMap(({ id }) => [aLink("t298", id), aLink(id, "t299")]) }],
+    [
+      "a fan out and in",
+      { ...aTree(300), links: numbered(298).flatMap(({ id }) => [aLink("t298", id), aLink(id, "t299")]) },
+    ],
   ])("no node of %s is drawn over another one, and every edge has a way", (_, request) => {
     const layout = layOutInLayers(request);
     expect(overlaps(request, layout)).toEqual([]);
@@ -69,7 +72,14 @@ describe("places", () => {
   });
 
   test("a frame holds what is in it, and nothing else", () => {
-    const items = [aFrame("a"), aFrame("b", "a"), anItem("one", "a"), anItem("two", "b"), anItem("three", "b"), anItem("out")];
+    const items = [
+      aFrame("a"),
+      aFrame("b", "a"),
+      anItem("one", "a"),
+      anItem("two", "b"),
+      anItem("three", "b"),
+      anItem("out"),
+    ];
     const links = [aLink("one", "two"), aLink("two", "three"), aLink("one", "out")];
     const layout = layOutInLayers({ items, links, direction: "right" });
     for (const id of ["one", "two", "three", "b"]) expect(isWithin(boxOf(layout, id), boxOf(layout, "a"))).toBe(true);

@@ -7,10 +7,7 @@ const SWEEPS = 6;
  * place of its neighbors, forward and back a few times, and the order with the fewest crossings is kept. The order of the
  * Dag file is where it begins, and what decides between equals.
  */
-export function orderLayers(
-  layerOf: readonly number[],
-  neighbors: NeighborLists,
-): readonly (readonly number[])[] {
+export function orderLayers(layerOf: readonly number[], neighbors: NeighborLists): readonly (readonly number[])[] {
   let layers: number[][] = [];
   for (const [node, layer] of layerOf.entries()) {
     while (layers.length <= layer) layers.push([]);
@@ -27,7 +24,11 @@ export function orderLayers(
     layers = [...layers];
     for (let step = 0; step < layers.length; step += 1) {
       const index = isForward ? step : layers.length - 1 - step;
-      const sorted = sortedByNeighbors(layers[index] ?? [], isForward ? neighbors.upstream : neighbors.downstream, places);
+      const sorted = sortedByNeighbors(
+        layers[index] ?? [],
+        isForward ? neighbors.upstream : neighbors.downstream,
+        places,
+      );
       layers[index] = sorted;
       settle(sorted);
     }

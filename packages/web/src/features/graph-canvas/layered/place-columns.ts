@@ -56,7 +56,8 @@ interface PlaceOptions {
 export function placeColumns(layers: readonly (readonly number[])[], options: PlaceOptions): PlacedColumns {
   const { sizes, columnGap, isAlongWidth } = options;
   let room = 0;
-  for (const node of layers.flat()) room += ((sizes.along[node] ?? 0) + columnGap) * ((sizes.across[node] ?? 0) + ROW_GAP);
+  for (const node of layers.flat())
+    room += ((sizes.along[node] ?? 0) + columnGap) * ((sizes.across[node] ?? 0) + ROW_GAP);
   const most = Math.max(LEAST_ACROSS, Math.sqrt(isAlongWidth ? room / SCREEN_SHAPE : room * SCREEN_SHAPE));
   let from = 0;
   const columns = layers.map((nodes) => {
@@ -98,7 +99,10 @@ function toColumn(nodes: readonly number[], { sizes, most, from, columnGap }: Co
 function settleRows(columns: readonly Column[], { neighbors, sizes }: PlaceOptions): number {
   const centers = new Float64Array(neighbors.count);
   const settle = ({ rows }: Column, neighborsOf: (node: number) => readonly number[]) => {
-    const wanted = rows.map((row) => row.at + (meanCenter(row.nodes, neighborsOf, centers) ?? row.at + row.size / 2) - (row.at + row.size / 2));
+    const wanted = rows.map(
+      (row) =>
+        row.at + (meanCenter(row.nodes, neighborsOf, centers) ?? row.at + row.size / 2) - (row.at + row.size / 2),
+    );
     placeInOrder(rows, wanted);
     for (const row of rows) for (const node of row.nodes) centers[node] = row.at + row.size / 2;
   };

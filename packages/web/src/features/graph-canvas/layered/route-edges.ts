@@ -1,5 +1,12 @@
-import { type EdgeRoute, type GraphLink, LABEL_HEIGHT, type LayoutRequest, labelWidth, type Point } from "../graph-parts.ts";
-import type { LayoutPlan, Seat } from "./lay-out-in-layers.ts";
+import {
+  type EdgeRoute,
+  type GraphLink,
+  LABEL_HEIGHT,
+  type LayoutRequest,
+  labelWidth,
+  type Point,
+} from "../graph-parts.ts";
+import type { LayoutPlan, Seat } from "./layout-plan.ts";
 import { COLUMN_GAP, type Column, ROW_GAP } from "./place-columns.ts";
 import { pathOverRuns, type Run, roundedPath, type ToPoint } from "./run-path.ts";
 
