@@ -13413,9 +13413,11 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly before?: string;
+                readonly cells?: boolean;
                 readonly limit?: number;
                 readonly run_type?: string;
                 readonly state?: string;
+                readonly times?: boolean;
             };
             readonly header?: never;
             readonly path: {
@@ -13596,6 +13598,7 @@ export interface operations {
     readonly get_log_lines: {
         readonly parameters: {
             readonly query?: {
+                readonly length?: number;
                 readonly map_index?: number;
                 readonly offset?: number;
             };

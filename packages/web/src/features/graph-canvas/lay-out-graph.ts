@@ -2,7 +2,6 @@ import ELK, { type ELK as Engine } from "elkjs/lib/elk-api";
 import EngineWorker from "elkjs/lib/elk-worker.min.js?worker";
 import { fromElkGraph, toElkGraph } from "./elk-graph.ts";
 import type { GraphLayout, LayoutRequest } from "./graph-parts.ts";
-import LayersWorker from "./layered/layered-layout.worker.ts?worker";
 
 /**
  * What the layout engine does in a second or so. Its time grows faster than the graph: a thousand nodes take it minutes
@@ -52,7 +51,7 @@ async function layOutWithEngine(request: LayoutRequest, signal: AbortSignal): Pr
 }
 
 function layOutInWorker(request: LayoutRequest, signal: AbortSignal): Promise<GraphLayout> {
-  const worker = new LayersWorker();
+  const worker = new Worker(new URL("./layered/layered-layout.worker.ts", import.meta.url), { type: "module" });
   const answer = new Promise<GraphLayout>((resolve, reject) => {
     const giveUp = () => reject(new Error("Nobody waits for the graph any more.", { cause: signal.reason }));
     signal.addEventListener("abort", giveUp, { once: true });
