@@ -1,4 +1,4 @@
-import type { Clock, Logger } from "@baram/domain";
+import type { Clock, Logger, Measurements } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { BundleFolder, RunnerPool } from "@baram/runner-pool";
 
@@ -14,6 +14,8 @@ export interface DagProcessorOptions {
   readonly projectFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where loads are measured. Defaults to nowhere. */
+  readonly measurements?: Measurements;
   readonly configuration: DagProcessorConfiguration;
 }
 

@@ -1,7 +1,7 @@
 import { access } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { WorkLimit } from "@baram/domain";
+import { NO_MEASUREMENTS, WorkLimit } from "@baram/domain";
 import { retireDagFile } from "@baram/lifecycle";
 import { listDagFiles, takeDagFileRequests } from "@baram/metadata-store";
 import { stopBundling } from "./bundle-dag-file/bundle-dag-file.ts";
@@ -13,6 +13,7 @@ import { realPathOf } from "./find-dag-files/real-path.ts";
 import type { DagFileInput } from "./inputs/dag-file-input.ts";
 import { InputCheck } from "./inputs/input-check.ts";
 import { parseInputs } from "./inputs/stored-inputs.ts";
+import { ParseStatistics } from "./parse-statistics.ts";
 import {
   type FileProcessing,
   type FileRequest,
@@ -64,6 +65,7 @@ class FolderDagProcessor implements DagProcessor {
   readonly #processing: FileProcessing;
   readonly #queue: WorkQueue;
   readonly #slowQueue: WorkQueue;
+  readonly #statistics: ParseStatistics;
   readonly #known = new Map<string, KnownDagFile>();
   /** Files that took too long to be loaded quickly. */
   readonly #slow = new Set<string>();
@@ -75,11 +77,14 @@ class FolderDagProcessor implements DagProcessor {
   #passes: Promise<void> = Promise.resolve();
   #onFirstPass: () => void = () => undefined;
   #unsubscribe: () => void = () => undefined;
+  #endLooks: () => void = () => undefined;
 
   constructor(options: DagProcessorOptions) {
     const dagsFolder = realPathOf(options.dagsFolder);
     const projectFolder = realPathOf(options.projectFolder);
     this.#options = { ...options, dagsFolder, projectFolder };
+    const { clock, measurements = NO_MEASUREMENTS } = options;
+    this.#statistics = new ParseStatistics(measurements, clock);
     const { parseTimeoutSeconds } = options.configuration;
     const quickSeconds = Math.min(QUICK_SECONDS, parseTimeoutSeconds);
     this.#processing = {
@@ -104,6 +109,9 @@ class FolderDagProcessor implements DagProcessor {
       const isAsked = changes.some(({ kind }) => kind === "dagFileRequest" || kind === "everything");
       if (isAsked) void this.#processRequested();
     });
+    this.#endLooks = (this.#options.measurements ?? NO_MEASUREMENTS).beforeLook(() =>
+      this.#statistics.setGauges({ waitingCount: this.#queue.waitingCount + this.#slowQueue.waitingCount }),
+    );
     void this.#attempt("The Dags folder could not be read", async () => {
       await this.#recall();
       await this.#pass("changed");
@@ -122,6 +130,7 @@ class FolderDagProcessor implements DagProcessor {
 
   async stop(): Promise<void> {
     this.#unsubscribe();
+    this.#endLooks();
     this.#isStopped = true;
     if (this.#laterPass !== null) clearTimeout(this.#laterPass);
     this.#watch?.close();
@@ -246,7 +255,10 @@ class FolderDagProcessor implements DagProcessor {
       this.#hasBundled = true;
       const isTimeoutFinal = timeoutSeconds === this.#options.configuration.parseTimeoutSeconds;
       const onRead = (inputs: readonly DagFileInput[]) => this.#noteInputs(relativePath, inputs);
-      const processed = await processFile(this.#processing, { ...request, isTimeoutFinal, onRead });
+      const processed = await this.#statistics.measure(relativePath, () =>
+        processFile(this.#processing, { ...request, isTimeoutFinal, onRead }),
+      );
+      if (processed?.hasTimedOut === true) this.#statistics.timedOut(relativePath);
       if (processed === null) this.#slow.add(relativePath);
       else this.#noteOutcome(relativePath, processed);
     } catch (error) {
@@ -281,6 +293,7 @@ class FolderDagProcessor implements DagProcessor {
     const { store, logger } = this.#options;
     await store.transaction((transaction) => retireDagFile(transaction, { relativePath }));
     this.#known.delete(relativePath);
+    this.#statistics.forget(relativePath);
     logger.info("Retired the Dags of a file that is gone", { path: relativePath });
     this.#offerDags(relativePath, []);
   }

@@ -24,6 +24,11 @@ export class WorkQueue {
     this.#work = work;
   }
 
+  /** How many keys wait to be worked on. */
+  get waitingCount(): number {
+    return this.#waiting.size;
+  }
+
   /** Resolves when the key has been worked off, or was dropped. */
   add(key: string): Promise<void> {
     if (this.#isStopped) return Promise.resolve();

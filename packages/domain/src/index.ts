@@ -44,6 +44,8 @@ export * from "./mapping/past-of-instance.ts";
 export * from "./mapping/related-indexes.ts";
 export * from "./mapping/tasks-around.ts";
 export * from "./mapping/upstream-view.ts";
+export * from "./metrics/measurements.ts";
+export * from "./metrics/metric-definitions.ts";
 export * from "./params/resolve-params.ts";
 export * from "./readiness/branch-decision.ts";
 export * from "./readiness/decide-readiness.ts";

@@ -128,6 +128,7 @@ export type * from "./tables/task-expansion-table.ts";
 export type * from "./tables/task-instance-table.ts";
 export type * from "./tables/trigger-table.ts";
 export type * from "./tables/user-tables.ts";
+export type * from "./transitions/committed-transition.ts";
 export type * from "./tables/xcom-table.ts";
 export * from "./task-instances/claim-scheduled-task-instances.ts";
 export * from "./task-instances/claim-task-instances.ts";

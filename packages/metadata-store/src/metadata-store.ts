@@ -15,6 +15,7 @@ import {
 import { type RenderedMigration, renderMigrations } from "./migrations/render-migrations.ts";
 import { SerializedDagCache } from "./serialized-dags/serialized-dag-cache.ts";
 import type { MetadataDatabase } from "./tables/metadata-database.ts";
+import type { CommittedTransition, TransitionObserver } from "./transitions/committed-transition.ts";
 
 /** A writing transaction with the dialect it speaks. Handed to every function that writes. */
 export interface MetadataTransaction extends Transaction<MetadataDatabase> {}
@@ -43,6 +44,8 @@ interface TransactionState {
   readonly changes: MetadataChange[];
   /** What listeners are told of; `null` where there are none. */
   readonly listenerEvents: ListenerEvent[] | null;
+  /** What observers hear of with the commit; `null` where there are none. */
+  readonly transitions: CommittedTransition[] | null;
   readonly serializedDags: SerializedDagCache;
   /** Writes that travel with the commit. */
   readonly lastWrites: Promise<unknown>[];
@@ -65,6 +68,11 @@ export function noteChange(transaction: MetadataTransaction, change: MetadataCha
 /** What listeners are told of by this transaction, to be added to; `null` where nobody listens. */
 export function listenerEventsOf(transaction: MetadataTransaction): ListenerEvent[] | null {
   return stateOf(transaction).listenerEvents;
+}
+
+/** Notes a transition for those who measure; does nothing where nobody does. Nothing of it is written. */
+export function noteTransition(transaction: MetadataTransaction, transition: CommittedTransition): void {
+  stateOf(transaction).transitions?.push(transition);
 }
 
 /** The dialect that a transaction speaks, or a store's reader. */
@@ -112,6 +120,7 @@ export class MetadataStore {
   readonly #writer: Kysely<MetadataDatabase>;
   readonly #listeners = new Set<ChangeListener>();
   readonly #ownListeners = new Set<ChangeListener>();
+  readonly #observers = new Set<TransitionObserver>();
   #stopListening: (() => void) | null = null;
   /** For reads outside a transaction, too. */
   readonly serializedDags: SerializedDagCache;
@@ -146,10 +155,19 @@ export class MetadataStore {
     const changes: MetadataChange[] = [];
     const lastWrites: Promise<unknown>[] = [];
     const listenerEvents: ListenerEvent[] | null = this.#hasListeners ? [] : null;
+    const transitions: CommittedTransition[] | null = this.#observers.size > 0 ? [] : null;
     const { dialect, serializedDags } = this;
     const transacted = this.#writer.transaction().execute(async (transaction) => {
       const connection = await transaction.getExecutor().provideConnection(async (given) => given);
-      STATES.set(transaction, { connection, dialect, changes, listenerEvents, serializedDags, lastWrites });
+      STATES.set(transaction, {
+        connection,
+        dialect,
+        changes,
+        listenerEvents,
+        transitions,
+        serializedDags,
+        lastWrites,
+      });
       const result = await body(transaction);
       if (listenerEvents !== null && listenerEvents.length > 0) {
         await insertListenerEvents(transaction, listenerEvents);
@@ -161,6 +179,9 @@ export class MetadataStore {
     // What failed on the way to the commit is why there was none.
     await Promise.all(lastWrites);
     const result = await transacted;
+    if (transitions !== null && transitions.length > 0) {
+      for (const observer of this.#observers) observer(transitions);
+    }
     if (changes.length > 0) {
       this.#tell(changes);
       for (const listener of this.#ownListeners) listener(changes);
@@ -193,6 +214,17 @@ export class MetadataStore {
   subscribeToOwn(listener: ChangeListener): () => void {
     this.#ownListeners.add(listener);
     return () => this.#ownListeners.delete(listener);
+  }
+
+  /**
+   * Hears of each transition that this process commits, with all that is known of what moved: for measuring, never for
+   * deciding. Costs no statement.
+   *
+   * @returns the function that ends it.
+   */
+  observeTransitions(observer: TransitionObserver): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
   }
 
   /** Brings the schema to this version, or to the migration `last`. */

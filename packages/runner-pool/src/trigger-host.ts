@@ -15,6 +15,8 @@ export interface TriggerHostOptions {
   readonly onEnd: (trigger: TriggerToAwait, end: TriggerEnd) => void;
   /** Answers what a trigger asks of the server. */
   readonly answer: (trigger: TriggerToAwait, request: ExecutionRequest) => Promise<ExecutionAnswer>;
+  /** Told when a trigger has kept all others from going on. */
+  readonly onBlocked?: () => void;
 }
 
 /** What a host needs of its pool. */
@@ -105,6 +107,7 @@ export class TriggerHost implements RunnerListener {
         this.#pool.logger.warn("A trigger has kept all others from going on; triggers have to await, not to work", {
           seconds: message.seconds,
         });
+        this.#options.onBlocked?.();
         return;
       case "soiled":
         this.#pool.logger.warn("Author code that triggers left behind went wrong", { what: message.leftovers });

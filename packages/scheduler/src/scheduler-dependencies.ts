@@ -1,4 +1,4 @@
-import type { Clock, ListenerEvent, Logger } from "@baram/domain";
+import type { Clock, ListenerEvent, Logger, Measurements } from "@baram/domain";
 import type {
   AttemptReport,
   AttemptSettings,
@@ -49,6 +49,8 @@ export interface SchedulerDependencies {
   readonly checksSlas?: boolean;
   /** Who removes XComs outside of the database; absent where all of them are in it. */
   readonly askAboutXComs?: AuthorCode & { readonly backend: XComBackendSettings };
+  /** Where it counts and measures what it does. Defaults to nowhere. */
+  readonly measurements?: Measurements;
   /** Where a bundle will be found by the runner; nothing is read or written by asking. */
   readonly locateBundle: (bundle: { readonly hash: string; readonly relativePath: string }) => BundleLocation;
 }

@@ -9,6 +9,7 @@ import { purgeXComs } from "./maintenance/purge-xcoms.ts";
 import { stopRestartingAttempts } from "./maintenance/stop-restarting-attempts.ts";
 import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import { timeOutDeferredTaskInstances } from "./maintenance/time-out-deferred-task-instances.ts";
+import { measureDuration } from "./measure-duration.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
@@ -154,7 +155,7 @@ export class Scheduler {
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       try {
-        await this.#runPass();
+        await measureDuration(this.#dependencies, "scheduler.scheduler_loop_duration", () => this.#runPass());
         if (!this.#isStopping && !this.#hasWork()) await this.#rest();
       } catch (error) {
         const { logger, store, clock } = this.#dependencies;

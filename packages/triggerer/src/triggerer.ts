@@ -1,4 +1,4 @@
-import { addSeconds, type Clock, type Instant, type Logger } from "@baram/domain";
+import { addSeconds, type Clock, type Instant, type Logger, type Measurements } from "@baram/domain";
 import {
   type AttemptSettings,
   DEFAULT_ATTEMPT_SETTINGS,
@@ -46,6 +46,8 @@ export interface TriggererOptions {
   readonly newToken: () => string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where ends are counted. Defaults to nowhere. */
+  readonly measurements?: Measurements;
 }
 
 /** Makes a triggerer; it does nothing before it is started. */
@@ -82,6 +84,7 @@ export class Triggerer {
     this.#host = runnerPool.awaitTriggers({
       answer: ({ workload }, request) => executionApi.answer(workload.leaseToken, workload.taskInstanceId, request),
       onEnd: (trigger, end) => this.#onEnd(trigger, end),
+      onBlocked: () => options.measurements?.count("triggers.blocked_main_thread"),
     });
   }
 
@@ -141,6 +144,7 @@ export class Triggerer {
   #onEnd({ triggerId, workload }: TriggerToAwait, outcome: TriggerEnd): void {
     const { taskInstanceId, leaseToken: token } = workload;
     if (this.#held.get(taskInstanceId)?.triggerId === triggerId) this.#held.delete(taskInstanceId);
+    this.#options.measurements?.count(outcome.kind === "failed" ? "triggers.failed" : "triggers.succeeded");
     this.#ended.push({ taskInstanceId, token, outcome });
     // There is room for another.
     this.#mayHaveNew = true;

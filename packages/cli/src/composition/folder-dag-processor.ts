@@ -1,11 +1,16 @@
 import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
+import type { Measurements } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Pools, PoolsOptions } from "./pools.ts";
 
 /** The Dag processor of the Dags folder; it does nothing before it is started or asked. */
 export function folderDagProcessor(
   { configuration, folders, clock, logger }: PoolsOptions,
-  { store, pools }: { readonly store: MetadataStore; readonly pools: Pools },
+  {
+    store,
+    pools,
+    measurements,
+  }: { readonly store: MetadataStore; readonly pools: Pools; readonly measurements?: Measurements },
 ): DagProcessor {
   return createDagProcessor({
     store,
@@ -15,6 +20,7 @@ export function folderDagProcessor(
     projectFolder: folders.project,
     clock,
     logger,
+    ...(measurements === undefined ? {} : { measurements }),
     configuration: {
       parseTimeoutSeconds: configuration.core.dagbag_import_timeout,
       isPausedUponCreation: configuration.core.dags_are_paused_at_creation,

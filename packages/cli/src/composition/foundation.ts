@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Fernet } from "@baram/api-server";
+import type { Measurements } from "@baram/domain";
 import type { AttemptSettings } from "@baram/execution-api";
+import { TransitionMeter } from "../metrics/measure-transitions.ts";
+import type { OpenMetrics } from "../metrics/open-metrics.ts";
 import { attemptSettings } from "./attempt-settings.ts";
 import { readFernetKey } from "./home-folder.ts";
 import { Jobs } from "./jobs.ts";
@@ -19,12 +22,17 @@ export interface Foundation extends OpenStore {
   /** Where connections and variables are looked up first. */
   readonly secrets: ConfiguredSecrets;
   readonly jobs: Jobs;
+  /** What parts count and measure with. */
+  readonly measurements: Measurements;
+  /** Measures what is committed; `null` where metrics are off. */
+  readonly meter: TransitionMeter | null;
 }
 
 /** Lays the ground for the parts of this process on an open, migrated database. `close` ends all of it. */
 export async function layFoundation(
   database: OpenStore,
   options: ServerOptions & { readonly runnerNumbers: RunnerNumbers },
+  { measurements, metrics }: Pick<OpenMetrics, "measurements" | "metrics">,
 ): Promise<Foundation> {
   const { folders, clock, environment } = options;
   const random = (size: number) => randomBytes(size);
@@ -32,7 +40,7 @@ export async function layFoundation(
   const pools = createPools(options);
   const settings = await attemptSettings({ ...options, bundleFolder: pools.bundleFolder });
   pools.runners.warmUp();
-  const jobs = new Jobs({ ...options, ...database });
+  const jobs = new Jobs({ ...options, ...database, measurements });
   return {
     ...database,
     fernet,
@@ -41,6 +49,8 @@ export async function layFoundation(
     xcoms: xcomQuestions(settings.xcomBackend, { ...options, ...pools }),
     secrets: await configuredSecrets({ ...options, pools }),
     jobs,
+    measurements,
+    meter: metrics === null ? null : new TransitionMeter(measurements),
     close: async () => {
       await jobs.end();
       await pools.runners.stop();

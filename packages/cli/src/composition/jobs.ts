@@ -1,4 +1,4 @@
-import { addSeconds, type Clock, type Instant, type Logger } from "@baram/domain";
+import { addSeconds, type Clock, type Instant, type Logger, type Measurements, NO_MEASUREMENTS } from "@baram/domain";
 import {
   insertJob,
   isJobAlive,
@@ -21,6 +21,8 @@ export interface JobsOptions {
   readonly hostname: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where they are counted. Defaults to nowhere. */
+  readonly measurements?: Measurements;
 }
 
 /** The duties of this process as others see them: a row for each, with a heartbeat. */
@@ -48,6 +50,7 @@ export class Jobs {
       return insertJob(transaction, job);
     });
     this.#own.push(id);
+    this.#count("job_start", jobType.toLowerCase());
     this.#ownTypes.push(jobType);
     const milliseconds = configuration.scheduler.job_heartbeat_sec * 1000;
     this.#timer ??= setInterval(() => this.#beat(), milliseconds).unref();
@@ -70,6 +73,11 @@ export class Jobs {
   #tellListeners(transaction: MetadataTransaction, component: string, event: "starting" | "stopping"): void {
     const { hostname } = this.#options;
     listenerEventsOf(transaction)?.push({ kind: "component", event, component, hostname, processId: process.pid });
+  }
+
+  #count(name: "job_start" | "job_end" | "job_heartbeat_failure", job: string): void {
+    const { measurements = NO_MEASUREMENTS } = this.#options;
+    measurements.count(name, { job });
   }
 
   /** The duties of this process. */
@@ -122,6 +130,7 @@ export class Jobs {
     await store.transaction((transaction) =>
       updateJobsEnded(transaction, { jobIds: this.#own, state: "success", now: clock.now() }),
     );
+    for (const jobType of this.#ownTypes) this.#count("job_end", jobType.toLowerCase());
   }
 
   /** One at a time: a database that does not answer is not asked again and again. */
@@ -142,6 +151,7 @@ export class Jobs {
       this.#isReachable = true;
     } catch (error) {
       this.#isReachable = false;
+      for (const jobType of this.#ownTypes) this.#count("job_heartbeat_failure", snakeCase(jobType));
       logger.error("The heartbeat of this process could not be written", { error });
       return;
     }
@@ -160,4 +170,8 @@ function isProcessAlive(processId: number): boolean {
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+function snakeCase(jobType: string): string {
+  return jobType.replaceAll(/(?!^)([A-Z])/g, "_$1").toLowerCase();
 }

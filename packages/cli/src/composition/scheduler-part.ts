@@ -17,8 +17,11 @@ export async function startSchedulerPart(
   foundation: Foundation,
 ): Promise<RunningPart> {
   const { configuration, clock, logger, hostname } = options;
-  const { store, pools, jobs, settings, xcoms } = foundation;
-  const worker = createLocalWorker(options, foundation, (report) => scheduler.report(report));
+  const { store, pools, jobs, settings, xcoms, meter, measurements } = foundation;
+  const worker = createLocalWorker(options, foundation, (report) => {
+    meter?.attemptEnded(report);
+    scheduler.report(report);
+  });
   const executor = createExecutor(configuration, worker);
   const dependencies: SchedulerDependencies = {
     store,
@@ -38,6 +41,7 @@ export async function startSchedulerPart(
     ...(await configuredListeners(options, pools)),
     checksSlas: configuration.core.check_slas,
     ...xcoms.forScheduler,
+    measurements,
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };
   const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });
@@ -60,10 +64,16 @@ export async function startSchedulerPart(
 }
 
 /** First what they left, then the word that they ended: whoever ends in between has left it to the next. */
-async function adoptFromTheDead(dependencies: SchedulerDependencies, { jobs }: Foundation): Promise<void> {
+async function adoptFromTheDead(
+  dependencies: SchedulerDependencies,
+  { jobs, measurements }: Foundation,
+): Promise<void> {
   const dead = await jobs.findDead();
   if (dead.length === 0) return;
   const lost = await adoptOrphanedTaskInstances(dependencies, dead);
-  if (lost > 0) dependencies.logger.warn("Found tries that another process left running", { count: lost });
+  if (lost > 0) {
+    dependencies.logger.warn("Found tries that another process left running", { count: lost });
+    measurements.count("scheduler.orphaned_tasks.cleared", {}, lost);
+  }
   await jobs.recordDead(dead);
 }

@@ -1,3 +1,4 @@
+import { openMetrics } from "../metrics/open-metrics.ts";
 import { startMetrics } from "../metrics/start-metrics.ts";
 import type { Foundation } from "./foundation.ts";
 import { layFoundation } from "./foundation.ts";
@@ -29,10 +30,12 @@ export async function startParts<Parts extends object>(
     for (const end of ends.reverse()) await end();
   };
   try {
-    const foundation = await layFoundation(database, options);
-    ends[0] = () => foundation.close();
+    const open = await openMetrics(options);
+    ends.unshift(() => open.close());
+    const foundation = await layFoundation(database, options, open);
+    ends[1] = () => foundation.close();
     announceStop = () => foundation.jobs.announceStop();
-    const metrics = await startMetrics(options, foundation);
+    const metrics = await startMetrics(options, foundation, open);
     ends.push(() => metrics.stop());
     const parts = await start(foundation, (part) => {
       ends.push(() => part.stop());

@@ -7,7 +7,7 @@ import type { RunningPart, ServerOptions } from "./server-options.ts";
 /** Has the triggers of deferred tasks awaited, in a runner of this process. */
 export async function startTriggererPart(options: ServerOptions, foundation: Foundation): Promise<RunningPart> {
   const { configuration, clock, logger, folders } = options;
-  const { store, pools, jobs, settings } = foundation;
+  const { store, pools, jobs, settings, measurements } = foundation;
   const triggerer = createTriggerer({
     store,
     runnerPool: pools.runners,
@@ -23,6 +23,7 @@ export async function startTriggererPart(options: ServerOptions, foundation: Fou
     newToken: randomUUID,
     clock,
     logger,
+    measurements,
   });
   triggerer.start();
   return triggerer;

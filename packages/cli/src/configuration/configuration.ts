@@ -1,6 +1,7 @@
 import { type ConfigurationSources, readOptionTexts } from "./option-texts.ts";
 import { readOptionValue } from "./option-value.ts";
-import { OPTIONS, type OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
+import { OPTIONS } from "./options.ts";
 
 type Options = typeof OPTIONS;
 type ValueOf<Definition extends OptionDefinition> = Definition["kind"] extends "integer"

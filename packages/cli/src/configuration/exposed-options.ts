@@ -2,7 +2,8 @@ import type { ExposedOption } from "@baram/api-server";
 import type { Configuration } from "./configuration.ts";
 import { parseConfigurationFile } from "./configuration-file.ts";
 import { findOptionText, variableOf } from "./find-option-text.ts";
-import { OPTIONS, type OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
+import { OPTIONS } from "./options.ts";
 
 /** Parity: what stands in the place of a secret. */
 const HIDDEN = "< hidden >";

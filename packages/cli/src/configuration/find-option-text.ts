@@ -1,5 +1,5 @@
 import type { FileTexts } from "./configuration-file.ts";
-import type { OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
 
 /** What variables of options begin with. */
 export const PREFIX = "BARAM__";

@@ -1,7 +1,8 @@
 import { type FileTexts, parseConfigurationFile } from "./configuration-file.ts";
 import { expandText } from "./expand-text.ts";
 import { findOptionText, type PlacedOption, type TextSource, variableOf } from "./find-option-text.ts";
-import { OPTIONS, type OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
+import { OPTIONS } from "./options.ts";
 import { explainUnknownEntries, explainUnknownVariables } from "./unknown-options.ts";
 
 /** Where the configuration comes from. */

@@ -1,23 +1,5 @@
-/** What an option's text has to be. */
-export type OptionKind = "text" | "integer" | "boolean" | "base-url";
-
-/** One option of the configuration, set by `BARAM__SECTION__KEY` or in the file. */
-export interface OptionDefinition {
-  readonly kind: OptionKind;
-  readonly defaultText: string;
-  /** One sentence for people. */
-  readonly help: string;
-  /** The smallest integer that makes sense. */
-  readonly minimum?: number;
-  /** The only texts that it may be; case does not count. */
-  readonly choices?: readonly string[];
-  /** A text that it might be. */
-  readonly example?: string;
-  /** Whether its value is hidden wherever the configuration is shown. */
-  readonly isSensitive?: boolean;
-  /** Names that it is also found under, sections and keys, with a warning. */
-  readonly former?: readonly (readonly [section: string, key: string])[];
-}
+import { METRICS_OPTIONS } from "./metrics-options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
 
 /**
  * Every option, by section and key. What is not here is refused with the nearest names.
@@ -211,32 +193,7 @@ export const OPTIONS = {
       help: "Seconds without a heartbeat after which a process of another machine counts as gone.",
     },
   },
-  metrics: {
-    prometheus_on: {
-      kind: "boolean",
-      defaultText: "False",
-      help: "Whether each process shows its metrics to Prometheus, at /metrics on a port of its own.",
-    },
-    prometheus_host: { kind: "text", defaultText: "127.0.0.1", help: "The address metrics are served on." },
-    prometheus_port: {
-      kind: "integer",
-      defaultText: "9102",
-      minimum: 0,
-      help: "The port metrics are served on; 0 for any free one, which the log names.",
-    },
-    metrics_allow_list: {
-      kind: "text",
-      defaultText: "",
-      help: "Which metrics are kept, by what their names begin with, separated by commas; all when empty.",
-      former: [["metrics", "statsd_allow_list"]],
-    },
-    metrics_block_list: {
-      kind: "text",
-      defaultText: "",
-      help: "Which metrics are left out, by what their names begin with, where nothing is allowed by name.",
-      former: [["metrics", "statsd_block_list"]],
-    },
-  },
+  metrics: METRICS_OPTIONS,
   triggerer: {
     default_capacity: {
       kind: "integer",

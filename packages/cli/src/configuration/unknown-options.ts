@@ -1,7 +1,8 @@
 import { nearMatches } from "@baram/domain";
 import type { ParsedConfigurationFile } from "./configuration-file.ts";
 import { COMMAND_SUFFIX, type PlacedOption, PREFIX, type TextPlaces, variableOf } from "./find-option-text.ts";
-import { OPTIONS, type OptionDefinition } from "./options.ts";
+import type { OptionDefinition } from "./option-definition.ts";
+import { OPTIONS } from "./options.ts";
 
 const OPTION_SECTIONS: Readonly<Record<string, Readonly<Record<string, OptionDefinition>>>> = OPTIONS;
 

@@ -2,43 +2,51 @@ import { createServer, type Server } from "node:http";
 import type { Foundation } from "../composition/foundation.ts";
 import type { RunningPart, ServerOptions } from "../composition/server-options.ts";
 import { ConfigurationError } from "../configuration/configuration.ts";
-import { countChanges } from "./count-changes.ts";
-import { Metrics } from "./metrics.ts";
+import type { OpenMetrics } from "./open-metrics.ts";
 import { readGauges } from "./read-gauges.ts";
 
 const NOTHING: RunningPart = { stop: async () => undefined };
 
 /**
- * Shows what this process does to a Prometheus server, where the configuration says so; else costs nothing, not even the
- * loading of the library.
+ * Counts what this process commits, and serves it to a Prometheus server or sends it to a StatsD server, where the
+ * configuration says so; else costs nothing.
  *
  * Throws a `ConfigurationError` when the port is not to be had.
  */
 export async function startMetrics(
   { configuration, logger }: ServerOptions,
-  { store, jobs }: Pick<Foundation, "store" | "jobs">,
+  { store, jobs, meter }: Pick<Foundation, "store" | "jobs" | "meter">,
+  { metrics, registry, sendsGauges }: OpenMetrics,
 ): Promise<RunningPart> {
-  const options = configuration.metrics;
-  if (!options.prometheus_on) return NOTHING;
-  const { default: library } = await import("prom-client");
-  const registry = new library.Registry();
-  library.collectDefaultMetrics({ register: registry });
-  const choice = { allowList: options.metrics_allow_list, blockList: options.metrics_block_list };
-  const metrics = new Metrics(library, registry, choice);
-  const unsubscribe = store.subscribeToOwn((changes) => countChanges(metrics, changes));
-  jobs.onHeartbeat(async () => {
-    for (const jobType of jobs.types) {
-      if (jobType === "SchedulerJob") metrics.count("scheduler_heartbeat");
-      if (jobType === "TriggererJob") metrics.count("triggerer_heartbeat");
-    }
+  if (metrics === null || meter === null) return NOTHING;
+  const stopObserving = store.observeTransitions((transitions) => meter.observe(transitions));
+  const stopListening = store.subscribeToOwn((changes) => {
+    for (const { kind } of changes) if (kind === "assetUpdate") metrics.count("dataset.updates");
   });
   const { parallelism } = configuration.core;
+  const look = async () => {
+    metrics.prepareLook();
+    await readGauges(metrics, store.reader, { parallelism });
+  };
+  jobs.onHeartbeat(async () => {
+    if (jobs.types.includes("SchedulerJob")) metrics.count("scheduler_heartbeat");
+    if (jobs.types.includes("TriggererJob")) metrics.count("triggerer_heartbeat");
+    if (!sendsGauges) return;
+    // How the installation stands is the same for every process, so schedulers alone send it.
+    if (jobs.types.includes("SchedulerJob")) await look();
+    else metrics.prepareLook();
+  });
+  const end = () => {
+    stopObserving();
+    stopListening();
+  };
+  if (registry === null) return { stop: async () => end() };
   const server = createServer((request, response) => {
     if (request.url !== "/metrics" || request.method !== "GET") {
       response.writeHead(404).end();
       return;
     }
-    readGauges(metrics, store.reader, { parallelism })
+    look()
       .then(() => registry.metrics())
       .then((text) => response.writeHead(200, { "content-type": registry.contentType }).end(text))
       .catch((error: unknown) => {
@@ -46,17 +54,18 @@ export async function startMetrics(
         response.writeHead(500).end();
       });
   });
+  const { prometheus_host: host, prometheus_port: wanted } = configuration.metrics;
   try {
-    await listen(server, { host: options.prometheus_host, port: options.prometheus_port });
+    await listen(server, { host, port: wanted });
   } catch (error) {
-    unsubscribe();
+    end();
     throw error;
   }
   const address = server.address();
   if (typeof address === "object") logger.info("Metrics are served", { port: address?.port, path: "/metrics" });
   return {
     stop: async () => {
-      unsubscribe();
+      end();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

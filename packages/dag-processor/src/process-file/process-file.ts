@@ -20,6 +20,8 @@ export interface ProcessedDagFile {
   /** Of every Dag that the file makes, those included that another file keeps. */
   readonly dagIds: readonly string[];
   readonly takenDags: readonly TakenDag[];
+  /** Whether it took longer to load than it may. */
+  readonly hasTimedOut?: boolean;
 }
 
 /** What the files that are processed at the same time share. */
@@ -63,7 +65,7 @@ export async function processFile(options: FileProcessing, request: FileRequest)
   if (loaded.kind === "failed") {
     if (loaded.error.errorKind === "DagFileTimeout" && !request.isTimeoutFinal) return null;
     await storeError(options, relativePath, loaded.error);
-    return { state: "broken", ...NO_DAGS };
+    return { state: "broken", ...NO_DAGS, hasTimedOut: loaded.error.errorKind === "DagFileTimeout" };
   }
   const { dags, warnings } = loaded;
   const found = await readTemplateFiles(sourcePath, loaded.templateFiles);

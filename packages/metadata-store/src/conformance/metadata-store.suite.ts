@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findNextMoment } from "../dag-runs/find-next-moment.ts";
 import { insertJob, listRunningJobs, updateJobsEnded } from "../jobs/job.ts";
 import type { MetadataChange } from "../metadata-change.ts";
-import { dialectOf, leaveToCommit, MetadataStore, noteChange } from "../metadata-store.ts";
+import { dialectOf, leaveToCommit, MetadataStore, noteChange, noteTransition } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
+import type { CommittedTransition } from "../transitions/committed-transition.ts";
 
 const NOW = instantFromMicroseconds(1_700_000_000_123_456);
 
@@ -92,6 +93,25 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
       await store.transaction(async (transaction) => noteChange(transaction, { kind: "importErrors" }));
 
       expect(heard).toEqual([[{ kind: "dag", dagId: "d" }]]);
+    });
+
+    test("tells those who measure what moved with its commit, and nothing of one that throws", async () => {
+      const observed: (readonly CommittedTransition[])[] = [];
+      const stop = store.observeTransitions((transitions) => observed.push(transitions));
+      const created = { kind: "taskInstanceCreated", operator: "EmptyOperator" } as const;
+      const failing = store.transaction(async (transaction) => {
+        noteTransition(transaction, created);
+        throw new Error("No.");
+      });
+      await expect(failing).rejects.toThrow("No.");
+      await store.transaction(async (transaction) => {
+        noteTransition(transaction, created);
+        expect(observed).toEqual([]);
+      });
+      stop();
+      await store.transaction(async (transaction) => noteTransition(transaction, created));
+
+      expect(observed).toEqual([[created]]);
     });
 
     test("of many at once each is carried out whole", async () => {

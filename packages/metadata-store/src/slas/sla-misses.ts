@@ -1,5 +1,5 @@
 import type { Instant, MissedSla } from "@baram/domain";
-import type { MetadataReader, MetadataTransaction } from "../metadata-store.ts";
+import { type MetadataReader, type MetadataTransaction, noteTransition } from "../metadata-store.ts";
 
 /** The newest run in which a task has succeeded or was skipped; `null` before there is one. */
 export async function findLastSuccessOfTask(
@@ -58,6 +58,7 @@ export async function insertSlaMisses(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+  if (misses.length > 0) noteTransition(transaction, { kind: "slasMissed", count: misses.length });
 }
 
 /** The instances of some dates of a Dag that have not succeeded. */

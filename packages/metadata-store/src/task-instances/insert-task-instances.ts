@@ -1,6 +1,6 @@
 import type { Insertable, Kysely } from "kysely";
 import type { Dialect, RowColumnType } from "../dialect/dialect.ts";
-import type { MetadataTransaction } from "../metadata-store.ts";
+import { type MetadataTransaction, noteTransition } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
@@ -66,7 +66,9 @@ export async function insertTaskInstances(
   transaction: MetadataTransaction,
   instances: readonly NewTaskInstance[],
 ): Promise<void> {
-  if (instances.length > 0) await INSERT.execute(transaction, { instances: JSON.stringify(instances) });
+  if (instances.length === 0) return;
+  await INSERT.execute(transaction, { instances: JSON.stringify(instances) });
+  for (const { operator } of instances) noteTransition(transaction, { kind: "taskInstanceCreated", operator });
 }
 
 /** The same, for instances that are decided about in this transaction. @returns them, in no certain order. */
@@ -76,6 +78,7 @@ export async function insertLockedTaskInstances(
 ): Promise<readonly LockedTaskInstance[]> {
   if (instances.length === 0) return [];
   const { rows } = await INSERT_AND_LOCK.execute(transaction, { instances: JSON.stringify(instances) });
+  for (const { operator } of rows) noteTransition(transaction, { kind: "taskInstanceCreated", operator });
   return rows;
 }
 

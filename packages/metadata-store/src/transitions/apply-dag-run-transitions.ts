@@ -1,6 +1,6 @@
 import { type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
 import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
-import { listenerEventsOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { listenerEventsOf, type MetadataTransaction, noteChange, noteTransition } from "../metadata-store.ts";
 import { groupByColumns } from "./group-by-columns.ts";
 import { eventOfDagRun } from "./tell-listeners.ts";
 import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
@@ -65,6 +65,7 @@ async function applyGroup(
       const { id, dagId, runId } = dagRun;
       const { startDate, endDate } = { ...dagRun, ...changes };
       noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState, startDate, endDate });
+      if (verb !== null) noteTransition(transaction, { kind: "dagRun", dagRun, verb, changes, state: toState });
       const event = listenerEvents === null ? null : eventOfDagRun(transition);
       if (event !== null) listenerEvents?.push(event);
     }

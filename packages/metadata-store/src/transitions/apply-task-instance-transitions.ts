@@ -5,7 +5,7 @@ import {
   type TaskInstanceState,
   type TaskInstanceVerb,
 } from "@baram/domain";
-import { listenerEventsOf, type MetadataTransaction, noteChange } from "../metadata-store.ts";
+import { listenerEventsOf, type MetadataTransaction, noteChange, noteTransition } from "../metadata-store.ts";
 import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
 import { groupByColumns } from "./group-by-columns.ts";
 import { eventOfTaskInstance } from "./tell-listeners.ts";
@@ -105,7 +105,8 @@ async function applyGroup(
   const rows = group.map((transition) => {
     const { instance, verbs, changes } = transition;
     const toState = stateAfter(instance.state, verbs);
-    noteTransition(transaction, instance, toState, changes);
+    noteTaskInstanceChange(transaction, instance, toState, changes);
+    noteTransition(transaction, { kind: "taskInstance", instance, verbs, changes, state: toState });
     if (listenerEvents !== null) {
       const previousState = stateAfter(instance.state, verbs.slice(0, -1));
       const event = eventOfTaskInstance(transition, { previousState, state: toState });
@@ -125,7 +126,7 @@ async function applyGroup(
   );
 }
 
-function noteTransition(
+function noteTaskInstanceChange(
   transaction: MetadataTransaction,
   instance: LockedTaskInstance,
   state: TaskInstanceState,

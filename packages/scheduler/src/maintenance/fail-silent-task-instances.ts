@@ -1,4 +1,4 @@
-import { addSeconds, type Instant } from "@baram/domain";
+import { addSeconds, type Instant, NO_MEASUREMENTS } from "@baram/domain";
 import { failLostTaskInstances } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
@@ -9,12 +9,14 @@ import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
  * of a worker.
  */
 export async function failSilentTaskInstances(
-  { store, clock, leaseSeconds }: SchedulerDependencies,
+  { store, clock, leaseSeconds, measurements = NO_MEASUREMENTS }: SchedulerDependencies,
   { unreachableAt }: { readonly unreachableAt: Instant | null },
 ): Promise<number> {
   const now = clock.now();
   if (unreachableAt !== null && addSeconds(unreachableAt, leaseSeconds) > now) return 0;
-  return store.transaction((transaction) =>
+  const count = await store.transaction((transaction) =>
     failLostTaskInstances(transaction, { lost: { kind: "lease-expired" }, now }),
   );
+  if (count > 0) measurements.count("zombies_killed", {}, count);
+  return count;
 }

@@ -1,3 +1,4 @@
+import { NO_MEASUREMENTS } from "@baram/domain";
 import { createAssetTriggeredDagRuns } from "@baram/lifecycle";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
@@ -8,11 +9,12 @@ import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
  * @returns how many were created.
  */
 export async function createAssetDagRuns(
-  { store, clock }: SchedulerDependencies,
+  { store, clock, measurements = NO_MEASUREMENTS }: SchedulerDependencies,
   dagIds: readonly string[] | null,
 ): Promise<number> {
   const created = await store.transaction((transaction) =>
     createAssetTriggeredDagRuns(transaction, { dagIds, now: clock.now() }),
   );
+  if (created.length > 0) measurements.count("dataset.triggered_dagruns", {}, created.length);
   return created.length;
 }

@@ -1,3 +1,4 @@
+import { NO_MEASUREMENTS } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
 import { type CallbackDelivery, recordCallbackDelivery, takeCallbacks } from "@baram/lifecycle";
 import { type ClaimedCallback, findToldTaskInstance } from "@baram/metadata-store";
@@ -12,7 +13,15 @@ const LEASE_SECONDS = CALLBACK_SECONDS + 30;
 /** What it takes to tell author code of something. */
 type CallbackDependencies = Pick<
   SchedulerDependencies,
-  "store" | "clock" | "logger" | "jobId" | "newLeaseToken" | "tellAuthorCode" | "locateBundle" | "attemptSettings"
+  | "store"
+  | "clock"
+  | "logger"
+  | "jobId"
+  | "newLeaseToken"
+  | "tellAuthorCode"
+  | "locateBundle"
+  | "attemptSettings"
+  | "measurements"
 >;
 
 /**
@@ -50,13 +59,14 @@ async function deliver(
   callback: ClaimedCallback,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, clock, logger } = dependencies;
+  const { store, clock, logger, measurements = NO_MEASUREMENTS } = dependencies;
   const told = await findToldTaskInstance(store.reader, callback);
   // Parity: a run without task instances has nothing to tell with.
   const delivery = told === null ? DELIVERED : await tell(dependencies, { callback, told, signal });
   if ("message" in delivery) {
     const { dagId, call } = callback;
     const reason = delivery.message;
+    if (delivery.kind === "threw") measurements.count("dag.callback_exceptions", { dag_id: dagId });
     logger.warn("A callback failed", { dagId, runId: told?.runId, callbackId: callback.id, about: call.kind, reason });
   }
   const taskInstanceId = told?.id ?? null;
