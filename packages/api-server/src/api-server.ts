@@ -36,6 +36,8 @@ export interface ApiServerOptions {
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */
   readonly showXCom?: RouteDependencies["showXCom"];
+  /** Told of each request that a route has answered; absent where nobody watches. */
+  readonly onRequestEnd?: NonNullable<RouteDependencies["onRequestEnd"]>;
   /** Absent, a run by hand of a Dag with a timetable of its own covers its moment. */
   readonly askAuthorsTimetable?: NonNullable<RouteDependencies["askAuthorsTimetable"]>;
   /** Absent, back-fills of a Dag with a timetable of its own cannot be planned beforehand. */

@@ -8,6 +8,7 @@ export { Fernet, InvalidFernetKeyError, InvalidFernetTokenError } from "./encryp
 export { createExecutionApi } from "./execution-api/create-execution-api.ts";
 export { createRehearsalExecutionApi, type RehearsedRun } from "./execution-api/create-rehearsal-execution-api.ts";
 export type { ExecutionSurroundings } from "./execution-api/execution-surroundings.ts";
+export type { EndedRequest } from "./http/observe-requests.ts";
 export { describeOpenApi } from "./openapi/describe-open-api.ts";
 export type {
   ApiServerConfiguration,

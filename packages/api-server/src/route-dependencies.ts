@@ -7,6 +7,7 @@ import type { OpenIdConnect } from "./authentication/open-id-connect/open-id-con
 import type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
+import type { EndedRequest } from "./http/observe-requests.ts";
 import type { RequestRate } from "./http/request-rate-limit.ts";
 import type { TlsFiles } from "./http/tls-server.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
@@ -99,6 +100,8 @@ export interface RouteDependencies {
   /** Log-in with a provider; absent where none is configured. */
   readonly openIdConnect?: OpenIdConnect;
   readonly liveEvents: LiveEvents;
+  /** Told of each request that a route has answered; absent where nobody watches. */
+  readonly onRequestEnd?: (request: EndedRequest) => void;
   /** Where the logs of tries are. */
   readonly logFolder: string;
   readonly configuration: ApiServerConfiguration;

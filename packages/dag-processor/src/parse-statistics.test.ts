@@ -49,7 +49,9 @@ test("gauges are of the last load of each file that is still there", async () =>
 });
 
 test("a load that throws is neither counted nor under way any more", async () => {
-  await expect(statistics.measure("a.ts", () => Promise.reject(new Error("out of date")))).rejects.toThrow();
+  await expect(statistics.measure("a.ts", () => Promise.reject(new Error("out of date")))).rejects.toThrow(
+    "out of date",
+  );
   statistics.setGauges({ waitingCount: 0 });
   expect(told).toContain("dag_processing.processes 0");
   expect(told).toContain("dag_processing.total_parse_time 0");

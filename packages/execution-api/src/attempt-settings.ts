@@ -11,6 +11,8 @@ export interface AttemptSettings {
   readonly awaitsTriggers?: boolean;
   /** `[api] base_url`: where people reach the web UI, without a slash at its end; absent where nobody has said. */
   readonly baseUrl?: string;
+  /** `[traces] otel_on`: whether the attempt is a span of a trace; absent, it is not. */
+  readonly isTraced?: boolean;
   /** Where the attempt waits for a debugger before it begins. Given by tests of a person alone. */
   readonly inspector?: InspectorPlace;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */

@@ -12,4 +12,5 @@ export type * from "./other-dags.ts";
 export type * from "./runner-message.ts";
 export * from "./source-place/code-frame.ts";
 export * from "./template-files-export.ts";
+export * from "./tracing/trace-ids.ts";
 export type * from "./workload.ts";

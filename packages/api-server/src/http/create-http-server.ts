@@ -7,6 +7,7 @@ import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { leadToApiReference } from "./api-reference.ts";
 import { compressAnswer } from "./compress-answer.ts";
 import { allowOtherOrigins } from "./cross-origin.ts";
+import { observeRequests } from "./observe-requests.ts";
 import { problemOf } from "./problem.ts";
 import { PublicAddress } from "./public-address.ts";
 import { registerRoutes, sendProblem } from "./register-routes.ts";
@@ -47,6 +48,7 @@ export async function createHttpServer(
     if (request.protocol === "https") void reply.header("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   });
   server.addHook("onSend", compressAnswer);
+  if (dependencies.onRequestEnd !== undefined) observeRequests(server, dependencies.onRequestEnd);
   limitRequests(server, dependencies);
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
   serveOpenApi(server, { version: dependencies.version, publicAddress });

@@ -3,6 +3,7 @@ import { type ApiServer, createApiServer, ensureAdmin } from "@baram/api-server"
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { readTlsFiles } from "../configuration/read-tls-files.ts";
+import { requestTracer } from "../traces/trace-request.ts";
 import { apiServerConfiguration } from "./api-server-configuration.ts";
 import { nextDagRunQuestion, timetableQuestion } from "./author-code.ts";
 import { connectionTest } from "./connection-test.ts";
@@ -36,7 +37,7 @@ export interface RunningApiServer extends RunningPart {
  */
 export async function startApiServerPart(options: ServerOptions, foundation: Foundation): Promise<RunningApiServer> {
   const { configuration, folders, clock, logger, version, webFolder, environment } = options;
-  const { store, fernet, pools, xcoms } = foundation;
+  const { store, fernet, pools, xcoms, tellSpan } = foundation;
   const random = (size: number) => randomBytes(size);
   const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
   const tls = readTlsFiles(configuration, folders);
@@ -57,6 +58,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     listProviders: () => listInstalledProviders(folders.project),
     listConnectionTypes: () => listInstalledConnectionTypes(folders.project),
     ...connectionTest(options, pools.runners),
+    ...(tellSpan === null ? {} : { onRequestEnd: requestTracer(tellSpan, clock) }),
   });
   try {
     const address = await listen(server, configuration);

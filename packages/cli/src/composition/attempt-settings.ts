@@ -17,12 +17,13 @@ export interface AttemptSettingsOptions {
  * that a change of it counts from the next start on.
  */
 export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
-  const { api, core, operators } = options.configuration;
+  const { api, core, operators, traces } = options.configuration;
   return {
     xcomBackend: await xcomBackendSettings(options),
     confOverridesParams: core.dag_run_conf_overrides_params,
     isDeferrableByDefault: operators.default_deferrable,
     ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
+    ...(traces.otel_on ? { isTraced: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Measurements } from "@baram/domain";
 import type { AttemptSettings } from "@baram/execution-api";
 import { TransitionMeter } from "../metrics/measure-transitions.ts";
 import type { OpenMetrics } from "../metrics/open-metrics.ts";
+import type { TellSpan } from "../traces/span.ts";
 import { attemptSettings } from "./attempt-settings.ts";
 import { readFernetKey } from "./home-folder.ts";
 import { Jobs } from "./jobs.ts";
@@ -26,13 +27,19 @@ export interface Foundation extends OpenStore {
   readonly measurements: Measurements;
   /** Measures what is committed; `null` where metrics are off. */
   readonly meter: TransitionMeter | null;
+  /** Where spans go; `null` where traces are off. */
+  readonly tellSpan: TellSpan | null;
 }
 
 /** Lays the ground for the parts of this process on an open, migrated database. `close` ends all of it. */
 export async function layFoundation(
   database: OpenStore,
   options: ServerOptions & { readonly runnerNumbers: RunnerNumbers },
-  { measurements, metrics }: Pick<OpenMetrics, "measurements" | "metrics">,
+  {
+    measurements,
+    metrics,
+    tellSpan,
+  }: Pick<OpenMetrics, "measurements" | "metrics"> & { readonly tellSpan: TellSpan | null },
 ): Promise<Foundation> {
   const { folders, clock, environment } = options;
   const random = (size: number) => randomBytes(size);
@@ -51,6 +58,7 @@ export async function layFoundation(
     jobs,
     measurements,
     meter: metrics === null ? null : new TransitionMeter(measurements),
+    tellSpan,
     close: async () => {
       await jobs.end();
       await pools.runners.stop();

@@ -1,5 +1,7 @@
 import { openMetrics } from "../metrics/open-metrics.ts";
 import { startMetrics } from "../metrics/start-metrics.ts";
+import { openTraces } from "../traces/open-traces.ts";
+import { traceTransitions } from "../traces/trace-transitions.ts";
 import type { Foundation } from "./foundation.ts";
 import { layFoundation } from "./foundation.ts";
 import type { OpenStore } from "./open-store.ts";
@@ -31,9 +33,16 @@ export async function startParts<Parts extends object>(
   };
   try {
     const open = await openMetrics(options);
-    ends.unshift(() => open.close());
-    const foundation = await layFoundation(database, options, open);
-    ends[1] = () => foundation.close();
+    const traces = await openTraces(options);
+    // They are closed last: the end of the others is counted, too.
+    ends.unshift(
+      () => open.close(),
+      () => traces.close(),
+    );
+    const { tell } = traces;
+    const foundation = await layFoundation(database, options, { ...open, tellSpan: tell });
+    ends[2] = () => foundation.close();
+    if (tell !== null) foundation.store.observeTransitions((transitions) => traceTransitions(tell, transitions));
     announceStop = () => foundation.jobs.announceStop();
     const metrics = await startMetrics(options, foundation, open);
     ends.push(() => metrics.stop());

@@ -1,5 +1,6 @@
 import { METRICS_OPTIONS } from "./metrics-options.ts";
 import type { OptionDefinition } from "./option-definition.ts";
+import { TRACES_OPTIONS } from "./traces-options.ts";
 
 /**
  * Every option, by section and key. What is not here is refused with the nearest names.
@@ -194,6 +195,7 @@ export const OPTIONS = {
     },
   },
   metrics: METRICS_OPTIONS,
+  traces: TRACES_OPTIONS,
   triggerer: {
     default_capacity: {
       kind: "integer",

@@ -47,7 +47,8 @@ export class TransitionMeter {
     const { dagId, dagRunId } = instance;
     const { startDate } = { ...instance, ...transition.changes };
     if (verb === "remove") this.#measurements.count("task_removed_from_dag", { dag_id: dagId });
-    if (instance.state === "removed" && verb === "clear") this.#measurements.count("task_restored_to_dag", { dag_id: dagId });
+    if (instance.state === "removed" && verb === "clear")
+      this.#measurements.count("task_restored_to_dag", { dag_id: dagId });
     if (verb === "start") this.#started(transition);
     else this.#queued.delete(instance.id);
     if (startDate !== null && (verb === "start" || verb === "succeed")) this.#firstTask(dagRunId, dagId, startDate);
@@ -101,13 +102,13 @@ export class TransitionMeter {
       // Parity: of runs by a timetable alone, and not of one that was cleared.
       if (dagRun.runType !== "scheduled" || dagRun.clearNumber > 0 || startDate === null) return;
       this.#withoutTask.set(id, dagRun.dataIntervalEnd);
-      const seconds = secondsBetween(dagRun.dataIntervalEnd, startDate as Instant);
+      const seconds = secondsBetween(dagRun.dataIntervalEnd, startDate);
       this.#measurements.observe("dagrun.schedule_delay", labels, seconds);
       return;
     }
     this.#withoutTask.delete(id);
     if ((state !== "success" && state !== "failed") || startDate === null || endDate === null) return;
-    const seconds = secondsBetween(startDate as Instant, endDate as Instant);
+    const seconds = secondsBetween(startDate as Instant, endDate);
     this.#measurements.observe(`dagrun.duration.${state}`, labels, seconds);
   }
 }

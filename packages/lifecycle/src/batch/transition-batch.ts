@@ -228,8 +228,9 @@ export class TransitionBatch {
   /** The same, but resolves when all is on its way, so that what follows on the connection can travel with it. */
   async send(): Promise<{ readonly written: Promise<unknown> }> {
     const transitions: TaskInstanceTransition[] = [];
-    for (const { row, verbs, changes } of this.#instances.values()) {
-      if (verbs.length > 0 || changes.mapIndex !== undefined) transitions.push({ instance: row, verbs, changes });
+    for (const { row, verbs, changes, run } of this.#instances.values()) {
+      if (verbs.length === 0 && changes.mapIndex === undefined) continue;
+      transitions.push({ instance: row, verbs, changes, runStartDate: run.row.startDate });
     }
     const dagRunTransitions = await this.#dagRunTransitions();
     this.#noteRunEnds(dagRunTransitions);

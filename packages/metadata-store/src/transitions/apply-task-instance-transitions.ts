@@ -70,6 +70,8 @@ export interface TaskInstanceTransition {
   readonly instance: LockedTaskInstance;
   readonly verbs: readonly TaskInstanceVerb[];
   readonly changes: Partial<TaskInstanceChanges>;
+  /** When its run started, where the caller knows: for those who measure. */
+  readonly runStartDate?: Instant | null;
 }
 
 /** Where the verbs lead from a state, one after another; throws where the state machine refuses one. */
@@ -103,10 +105,10 @@ async function applyGroup(
   const columns = Object.keys(group[0].changes).sort() as (keyof TaskInstanceChanges)[];
   const listenerEvents = listenerEventsOf(transaction);
   const rows = group.map((transition) => {
-    const { instance, verbs, changes } = transition;
+    const { instance, verbs, changes, runStartDate = null } = transition;
     const toState = stateAfter(instance.state, verbs);
     noteTaskInstanceChange(transaction, instance, toState, changes);
-    noteTransition(transaction, { kind: "taskInstance", instance, verbs, changes, state: toState });
+    noteTransition(transaction, { kind: "taskInstance", instance, verbs, changes, state: toState, runStartDate });
     if (listenerEvents !== null) {
       const previousState = stateAfter(instance.state, verbs.slice(0, -1));
       const event = eventOfTaskInstance(transition, { previousState, state: toState });

@@ -1,14 +1,19 @@
 import { instantFromDate, type SerializedDag, type SerializedTask, type TaskGraph } from "@baram/domain";
-import type { Workload } from "@baram/execution-api";
+import type { AttemptSettings, Workload } from "@baram/execution-api";
 import type { TaskInstanceInContext, TaskLog } from "@baram/sdk";
 import { expect, test } from "vitest";
 import { taskContext } from "./task-context.ts";
+
+const KEY = { dagId: "dag", runId: "run", taskId: "task", mapIndex: -1 };
 
 function at(text: string) {
   return instantFromDate(new Date(text));
 }
 
-function contextOf(given: { readonly externalTrigger: boolean }) {
+function contextOf({
+  settings = {},
+  ...given
+}: { readonly externalTrigger: boolean; readonly settings?: Partial<AttemptSettings> }) {
   const dag = {
     dagId: "dag",
     timezone: "UTC",
@@ -22,12 +27,12 @@ function contextOf(given: { readonly externalTrigger: boolean }) {
     logicalDate: at("2024-02-28T13:14:15.161Z"),
     dataIntervalStart: at("2024-02-28T00:00:00Z"),
     dataIntervalEnd: at("2024-02-29T00:00:00Z"),
-    startDate: null,
+    startDate: at("2024-02-29T00:00:01Z"),
     conf: {},
     ...given,
   };
   return taskContext({
-    workload: { dagRun } as unknown as Workload,
+    workload: { key: KEY, tryNumber: 1, dagRun, settings } as unknown as Workload,
     graph: { dag, upstreamIds: () => ["before"] } as unknown as TaskGraph,
     task: { taskId: "task", outlets: [] as SerializedTask["outlets"] } as SerializedTask,
     params: {},
@@ -60,4 +65,10 @@ test("for a run that somebody asked for, the neighbours are its own date", () =>
 
 test("the tasks above are looked up when they are asked for", () => {
   expect(contextOf({ externalTrigger: false }).task.upstreamTaskIds).toEqual(["before"]);
+});
+
+test("the span of the try is told where there are traces, and nowhere else", () => {
+  expect(contextOf({ externalTrigger: false }).traceParent).toBeNull();
+  const traced = contextOf({ externalTrigger: false, settings: { isTraced: true } });
+  expect(traced.traceParent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
 });

@@ -9,7 +9,7 @@ import {
   type Timetable,
   timetableOf,
 } from "@baram/domain";
-import type { AssetEventRecord, Workload, WorkloadDagRun } from "@baram/execution-api";
+import { type AssetEventRecord, traceParentOf, type Workload, type WorkloadDagRun } from "@baram/execution-api";
 import type {
   Asset,
   AssetAlias,
@@ -77,9 +77,15 @@ export function taskContext(parts: TaskContextParts): TaskContext {
     triggeringAssetEvents: async () => (await client.ask({ kind: "listTriggeringAssetEvents" })).map(assetEvent),
     inletEvents: async (inlet) =>
       (await client.ask({ kind: "listAssetEvents", ...nameOfInlet(inlet) })).map(assetEvent),
+    traceParent: traceParentOfWorkload(workload),
     log,
     signal,
   };
+}
+
+function traceParentOfWorkload({ settings, key, tryNumber, dagRun }: Workload): string | null {
+  if (settings.isTraced !== true) return null;
+  return traceParentOf({ key, tryNumber, runStartDate: dagRun.startDate });
 }
 
 function nameOfInlet(inlet: Asset | AssetAlias) {

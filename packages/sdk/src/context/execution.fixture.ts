@@ -93,6 +93,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
     outletEvents: new OutletEvents([]),
     triggeringAssetEvents: () => Promise.resolve([]),
     inletEvents: () => Promise.resolve([]),
+    traceParent: null,
     dag: {
       dagId: "example",
       description: null,

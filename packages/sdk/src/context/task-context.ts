@@ -48,6 +48,11 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   triggeringAssetEvents(): Promise<readonly AssetEvent[]>;
   /** All events so far of an asset, or those that tasks made under an alias, oldest first. */
   inletEvents(inlet: Asset | AssetAlias): Promise<readonly AssetEvent[]>;
+  /**
+   * The try as a span, in the form of the W3C's header `traceparent`, to be handed to what the task calls; `null` where
+   * `[traces] otel_on` is off. Commands find it in `TRACEPARENT`.
+   */
+  readonly traceParent: string | null;
   /** Writes to the task's log. */
   readonly log: TaskLog;
   /** Aborted when the task must stop: cleared, marked, timed out, or Baram shuts down. Pass it on to what you await. */

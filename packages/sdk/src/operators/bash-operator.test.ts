@@ -100,6 +100,14 @@ describe("the environment", () => {
     const bashCommand = 'echo "$AIRFLOW_CTX_DAG_ID $AIRFLOW_CTX_TASK_ID $BARAM_CTX_TRY_NUMBER"';
     expect((await runBash({ bashCommand, env: {} })).result).toBe("example work 1");
   });
+
+  test("names the span of its try where there are traces", async () => {
+    const operator = new BashOperator({ taskId: "work", bashCommand: "none" });
+    const bashCommand = 'echo "[$TRACEPARENT]"';
+    const traced = anExecution({ context: { traceParent: "00-abc-def-01" } });
+    expect(await executeOperator(operator, { bashCommand }, traced)).toBe("[00-abc-def-01]");
+    expect(await executeOperator(operator, { bashCommand }, anExecution())).toBe("[]");
+  });
 });
 
 describe("the folder", () => {

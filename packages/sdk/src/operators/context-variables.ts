@@ -14,10 +14,12 @@ export function contextVariables(context: TaskContext): Readonly<Record<string, 
     TRY_NUMBER: String(context.ti.tryNumber),
     DAG_RUN_ID: context.runId,
   };
-  return Object.fromEntries(
+  const variables = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => [
       [`AIRFLOW_CTX_${name}`, value],
       [`BARAM_CTX_${name}`, value],
     ]),
   );
+  // By the name under which the tools of OpenTelemetry look for it.
+  return context.traceParent === null ? variables : { ...variables, TRACEPARENT: context.traceParent };
 }
