@@ -27,6 +27,7 @@ import { listConnectionTypes } from "./routes/list-connection-types.ts";
 import { listJobs } from "./routes/list-jobs.ts";
 import { listLogInMethods } from "./routes/list-log-in-methods.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
+import { listNextDataIntervals } from "./routes/list-next-data-intervals.ts";
 import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { listSlotHolders } from "./routes/list-slot-holders.ts";
 import { listUiAssets } from "./routes/list-ui-assets.ts";
@@ -61,6 +62,7 @@ export const UI_ROUTES: readonly Route[] = [
   listUiAssets,
   getGrid,
   getCalendar,
+  listNextDataIntervals,
   listUiDagVersions,
   getUiDagVersion,
   getRun,

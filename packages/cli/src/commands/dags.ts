@@ -177,6 +177,10 @@ function addTest(group: Command, { terminal, finish }: CommandSurroundings): voi
     .argument("[execution_date]", "The logical date of the run. Defaults to now.", dateArgument)
     .option("-c, --conf <json>", "The conf of the run, a JSON object.")
     .option("--mark-success-pattern <pattern>", "Tasks whose whole id matches succeed without running.")
+    .option("--use-executor", "Hand tasks to the executor that the configuration names, as many at once as it takes.")
+    .option("--show-dagrun", "Print the run in the language of Graphviz when it is over.")
+    .option("--save-dagrun <file>", "Write that to this file, which ends in .dot.")
+    .option("--imgcat-dagrun", "Refused: pictures are not drawn here.")
     .addOption(inspectOption())
     .addOption(verboseOption())
     .action(async (dagId: string, date: TestDagOptions["date"], options: Omit<TestDagOptions, "dagId" | "date">) => {

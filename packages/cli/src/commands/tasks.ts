@@ -1,7 +1,7 @@
-import { UNMAPPED } from "@baram/domain";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { dateArgument } from "../arguments/date-argument.ts";
 import { inspectOption } from "../arguments/inspector-argument.ts";
+import { mapIndexArgument } from "../arguments/map-index-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
 import type { ClearTasksOptions } from "./tasks/clear-tasks.ts";
@@ -9,12 +9,6 @@ import type { ExplainTaskOptions } from "./tasks/explain-task.ts";
 import type { TaskInstanceArguments } from "./tasks/get-task-instance.ts";
 import type { RunTaskOptions } from "./tasks/run-task.ts";
 import type { TestTaskOptions } from "./tasks/test-task.ts";
-
-function readMapIndex(text: string): number {
-  const mapIndex = Number(text);
-  if (text !== "" && Number.isInteger(mapIndex) && mapIndex >= UNMAPPED) return mapIndex;
-  throw new InvalidArgumentError(`"${text}" is no map index; expected a whole number from 0.`);
-}
 
 /** `baram tasks …` looks at tasks and runs them. */
 export function addTasksCommands(program: Command, { terminal, finish }: CommandSurroundings): void {
@@ -25,7 +19,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
     .argument("[execution_date_or_run_id]", "A run that there is, or a logical date. Defaults to now.")
-    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
     .option("-n, --dry-run", "Render its template fields, and do nothing else.")
@@ -56,7 +50,7 @@ function addRun(group: Command, { terminal, finish }: CommandSurroundings): void
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
     .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
-    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .option("-l, --local", "Watch over the try from here, which is done always.")
     .option("-r, --raw", "Do not look at what it depends on.")
     .option("-m, --mark-success", "Let it succeed without running.")
@@ -139,7 +133,7 @@ function addOfInstance(
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
     .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
-    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .addOption(verboseOption())
     .action(
       async (
@@ -179,7 +173,7 @@ function addWhy(group: Command, { terminal, finish }: Pick<CommandSurroundings, 
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
     .argument("<run_id>", "The id of the run.")
-    .option("--map-index <index>", "Which instance of a mapped task, from 0.", readMapIndex)
+    .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .addOption(outputOption())
     .addOption(verboseOption())
     .action(

@@ -38,7 +38,10 @@ export function createLocalWorker(
 }
 
 /** The executor that the configuration names, on a worker in this process. */
-export function createExecutor({ core }: Configuration, worker: Worker): Executor {
+export function createExecutor(
+  { core }: Configuration,
+  worker: Pick<Worker, "startAttempt" | "stopAttempt">,
+): Executor {
   const options = {
     startAttempt: (workload: Workload, releaseSlot: () => void) => worker.startAttempt(workload, releaseSlot),
     stopAttempt: (lease: AttemptLease) =>

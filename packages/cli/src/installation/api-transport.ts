@@ -21,6 +21,8 @@ export interface ApiAnswer {
  * opened itself. Commands cannot tell the two apart.
  */
 export interface ApiTransport {
+  /** Whether the server is elsewhere, so that the user's own rights count and secrets stay there. */
+  readonly isElsewhere: boolean;
   send(request: ApiRequest): Promise<ApiAnswer>;
   close(): Promise<void>;
 }

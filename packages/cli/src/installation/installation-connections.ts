@@ -20,12 +20,39 @@ export interface ConnectionToSet extends JsonObject {
   readonly extra: string | null;
 }
 
+/** A connection as it may be shown: whether it has a number is known on the server's own machine alone. */
+export interface ShownConnection extends ConnectionToSet {
+  readonly id: number | null;
+}
+
 /** What commands ask of an installation's connections. */
 export class InstallationConnections {
   readonly #transport: ApiTransport;
 
   constructor(transport: ApiTransport) {
     this.#transport = transport;
+  }
+
+  /**
+   * Those of the database as they may be shown, in the order in which they were made: in clear on the server's own
+   * machine, without passwords and extras elsewhere.
+   */
+  async listShown(): Promise<readonly ShownConnection[]> {
+    if (!this.#transport.isElsewhere) return this.list();
+    const list = { path: "/connections?order_by=id", property: "connections" };
+    return (await listAll(this.#transport, list)).map(withoutSecrets);
+  }
+
+  /** The same of one; `null` when there is none of this id. */
+  async findShown(connectionId: string): Promise<ShownConnection | null> {
+    if (!this.#transport.isElsewhere) return this.find(connectionId);
+    const answer = await this.#transport.send({ method: "GET", path: pathOf(connectionId) });
+    return answer.status === 404 ? null : withoutSecrets(expectSuccess(answer));
+  }
+
+  /** Whether what is shown is without its secrets. */
+  get hidesSecrets(): boolean {
+    return this.#transport.isElsewhere;
   }
 
   /** Those of the database, in the order in which they were made. */
@@ -67,6 +94,14 @@ export class InstallationConnections {
     expectSuccess(answer);
     return true;
   }
+}
+
+/** The stable API tells nobody a password, and hides what an extra has of secrets. */
+function withoutSecrets(connection: JsonObject): ShownConnection {
+  const { connection_id, conn_type, description, host, login, schema, port, extra } =
+    connection as unknown as ConnectionToSet;
+  const shown = { connection_id, conn_type, description, host, login, schema, port };
+  return { ...shown, id: null, password: null, extra: extra ?? null };
 }
 
 function pathOf(connectionId: string): string {

@@ -10,6 +10,7 @@ export interface JobOfApi extends JsonObject {
 
 /** A process of the installation, which may have ended. */
 export interface RecentJobOfApi extends JobOfApi {
+  readonly is_alive: boolean;
   readonly state: string;
   readonly start_date: string;
   readonly end_date: string | null;
@@ -23,10 +24,9 @@ export class InstallationJobs {
     this.#transport = transport;
   }
 
-  /** Those that are alive, oldest first. */
+  /** Those that are alive. */
   async listLiving(): Promise<readonly JobOfApi[]> {
-    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path: "/jobs" }));
-    return body["jobs"] as readonly JobOfApi[];
+    return (await this.listRecent()).filter(({ is_alive: isAlive }) => isAlive);
   }
 
   /** The newest first, those that have ended lately among them. */

@@ -5,6 +5,7 @@ import { InstallationAccessTokens } from "./installation-access-tokens.ts";
 import { InstallationBackfills } from "./installation-backfills.ts";
 import { InstallationConnections } from "./installation-connections.ts";
 import { InstallationDagRuns } from "./installation-dag-runs.ts";
+import { InstallationHumanRequests } from "./installation-human-requests.ts";
 import { InstallationJobs } from "./installation-jobs.ts";
 import { InstallationPools } from "./installation-pools.ts";
 import { InstallationRoles } from "./installation-roles.ts";
@@ -67,6 +68,7 @@ export class Installation {
   readonly backfills: InstallationBackfills;
   readonly connections: InstallationConnections;
   readonly dagRuns: InstallationDagRuns;
+  readonly humanRequests: InstallationHumanRequests;
   readonly jobs: InstallationJobs;
   readonly pools: InstallationPools;
   readonly roles: InstallationRoles;
@@ -80,6 +82,7 @@ export class Installation {
     this.backfills = new InstallationBackfills(transport);
     this.connections = new InstallationConnections(transport);
     this.dagRuns = new InstallationDagRuns(transport);
+    this.humanRequests = new InstallationHumanRequests(transport);
     this.jobs = new InstallationJobs(transport);
     this.pools = new InstallationPools(transport);
     this.roles = new InstallationRoles(transport);
@@ -144,14 +147,14 @@ export class Installation {
   /** Where the data intervals begin that come next, at most so many; `null` where the schedule makes no further run. */
   async listNextIntervalStarts(dagId: string, limit: number): Promise<readonly (string | null)[]> {
     const path = `/dags/${encodeURIComponent(dagId)}/nextDataIntervals?limit=${limit}`;
-    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/command-api", path }));
+    const body = expectSuccess(await this.#transport.send({ method: "GET", table: "/ui", path }));
     const intervals = body["data_intervals"] as readonly ({ readonly start: string } | null)[];
     return intervals.map((interval) => interval?.start ?? null);
   }
 
   /** Which Dags trigger, await and feed which. */
   async findDagGraph(): Promise<DagGraphOfApi> {
-    const request = { method: "GET", table: "/command-api", path: "/dependencies" } as const;
+    const request = { method: "GET", table: "/ui", path: "/dependencies" } as const;
     return expectSuccess(await this.#transport.send(request)) as DagGraphOfApi;
   }
 

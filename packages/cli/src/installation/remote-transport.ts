@@ -11,6 +11,7 @@ const NO_CONTENT: ApiAnswer = { status: 204, body: null };
  */
 export function remoteTransport({ address, token }: RemoteServer): ApiTransport {
   return {
+    isElsewhere: true,
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
       if (target.table === "/command-api") return answerOwnTable(target.path, address);
       const answer = await fetch(address + targetOf(target), {

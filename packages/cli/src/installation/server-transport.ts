@@ -30,6 +30,7 @@ export async function findRunningServer(home: string): Promise<ServerFile | null
 /** Goes to the running server with an admin's rights, in the name of the operating system's user. */
 export function serverTransport(server: ServerFile, user: string): ApiTransport {
   return {
+    isElsewhere: false,
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
       const { status, contentType, text } = await askServer(server, targetOf(target), {
         method,

@@ -51,6 +51,7 @@ export async function storeTransport(
     ),
   });
   return {
+    isElsewhere: false,
     send: async ({ method, body, ...target }: ApiRequest): Promise<ApiAnswer> => {
       const answer = await server.http.inject({
         method,

@@ -77,6 +77,29 @@ test("a task waits for an answer in a runner and goes on with it", PATIENCE, asy
   expect(await stateOf("publish", "publish")).toBe("success");
 });
 
+test("what waits is listed and answered in a terminal", PATIENCE, async () => {
+  await start("publish");
+  const list = "dags/~/dagRuns/~/hitlDetails?state=pending";
+  await until<Requests>(list, ({ hitl_details: requests }) => requests.length === 1);
+  const listed = await project.run(["human", "list", "-o", "json"]);
+  expect(JSON.parse(listed.output)).toMatchObject([
+    { dag_id: "publish", task_id: "approve", run_id: "run", state: "pending", options: ["Approve", "Reject"] },
+  ]);
+  const words = ["human", "answer", "publish", "approve", "run"];
+  // Nobody can be asked where there is no terminal.
+  const unasked = await project.run(words);
+  expect(unasked).toMatchObject({ exitCode: 1 });
+  expect(unasked.errors).toContain("--choose");
+  const refused = await project.run([...words, "--choose", "Maybe"]);
+  expect(refused).toMatchObject({ exitCode: 1 });
+  const answered = await project.run([...words, "--choose", "Approve"]);
+  expect(answered).toMatchObject({ exitCode: 0, errors: "" });
+  expect(answered.output).toContain("is answered with Approve; approve goes on.");
+  await until<Run>("dags/publish/dagRuns/run", ({ state }) => state === "success");
+  expect((await project.run([...words, "--choose", "Approve"])).errors).toContain("cannot be answered");
+  expect((await project.run(["human", "list"])).output).toBe("No data found\n");
+});
+
 test("the default is taken by the server when the time is over", PATIENCE, async () => {
   await start("late");
   await until<Run>("dags/late/dagRuns/run", ({ state }) => state === "success");

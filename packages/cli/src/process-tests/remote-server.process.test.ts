@@ -50,6 +50,33 @@ test("the jobs of a server elsewhere are listed, the newest first", async () => 
   expect(types).toEqual(["DagProcessorJob", "TriggererJob", "SchedulerJob"]);
 });
 
+test("connections of a server elsewhere are shown without their secrets", async () => {
+  const words = ["connections", "add", "warehouse", "--conn-uri", "postgres://ann:hush@db.example:5432/sales"];
+  expect((await project.run(words)).exitCode).toBe(0);
+  const listed = await project.run(["connections", "list", "-o", "json"], { environment });
+  expect(listed.exitCode).toBe(0);
+  expect(JSON.parse(listed.output)).toMatchObject([
+    { conn_id: "warehouse", host: "db.example", login: "ann", password: null },
+  ]);
+  const got = await project.run(["connections", "get", "warehouse", "-o", "json"], {
+    environment: { ...environment, BARAM_CONN_WAREHOUSE: "http://elsewhere" },
+  });
+  expect(JSON.parse(got.output)).toMatchObject([{ conn_type: "postgres", get_uri: expect.not.stringContaining("hush") }]);
+  expect(listed.output + got.output).not.toContain("hush");
+  expect(got.errors).toContain("Passwords stay on the server");
+  const exported = await project.run(["connections", "export", "-"], { environment });
+  expect(exported).toMatchObject({ exitCode: 1 });
+});
+
+test("what comes next, what depends on what, and who lives, is told of a server elsewhere", async () => {
+  await untilKnown();
+  const next = await project.run(["dags", "next-execution", "greeting"], { environment });
+  expect(next).toMatchObject({ exitCode: 0, output: "None\n" });
+  expect((await project.run(["dags", "show-dependencies"], { environment })).output).toContain("digraph");
+  const scheduler = await project.run(["jobs", "check", "--job-type", "SchedulerJob"], { environment });
+  expect(scheduler).toMatchObject({ exitCode: 0, output: "Found one alive job.\n" });
+});
+
 test("a token that was revoked is refused", async () => {
   expect((await project.run(["tokens", "revoke", "-u", "admin", "-n", "elsewhere"])).exitCode).toBe(0);
   const { exitCode, errors } = await project.run(["dags", "list"], { environment });

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AuthorProject, GREETING } from "./author-project.fixture.ts";
 
@@ -5,6 +7,21 @@ const FAILING = `import { Dag, EmptyOperator } from "baram";
 const dag = new Dag("failing", { startDate: "2024-01-01", schedule: null, defaultArgs: { retries: 1, retryDelay: { seconds: 1 } } });
 const a = dag.task("a", () => { throw new TypeError("no luck"); })();
 a.before(new EmptyOperator({ dag, taskId: "b" }));
+`;
+
+/** Each task says how many of the two it has seen at work. */
+const BESIDE = `import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { Dag } from "baram";
+const dag = new Dag("beside", { startDate: "2024-01-01", schedule: null });
+for (const name of ["a", "b"]) {
+  dag.task(name, async () => {
+    mkdirSync("at-work", { recursive: true });
+    writeFileSync("at-work/" + name, "");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    console.log(readdirSync("at-work").length + " at once");
+    rmSync("at-work/" + name);
+  })();
+}
 `;
 
 const SECOND_TRY = `import { Dag } from "baram";
@@ -83,6 +100,25 @@ test.each(["fails_fast", "limited"])("what runs in a run that is over is stopped
   const { exitCode, output, errors } = await project.run(["dags", "test", dagId, "2024-05-06"]);
   expect({ exitCode, errors }).toEqual({ exitCode: 1, errors: "The Dag run failed.\n" });
   expect(output).toContain("Run manual__2024-05-06T00:00:00+00:00: failed");
+});
+
+test("with the executor as many tasks run at once as it takes", async () => {
+  project.write("dags/beside.ts", BESIDE);
+  const words = ["dags", "test", "beside", "2024-05-06", "--use-executor"];
+  const alone = await project.run(words, { environment: { BARAM__CORE__EXECUTOR: "SequentialExecutor" } });
+  expect(alone.exitCode).toBe(0);
+  expect(printed(alone.output)).toEqual(["1 at once", "1 at once"]);
+});
+
+test("a run is saved as a graph in the colours of its states", async () => {
+  project.write("dags/failing.ts", FAILING.replace("retries: 1", "retries: 0"));
+  const words = ["dags", "test", "failing", "2024-05-06", "--save-dagrun", "run.dot"];
+  expect(await project.run(words)).toMatchObject({ exitCode: 1 });
+  const text = readFileSync(join(project.folder, "run.dot"), "utf8");
+  expect(text).toContain("a [color=white fillcolor=red ");
+  expect(text).toContain("b [color=black fillcolor=orange ");
+  const picture = await project.run(["dags", "test", "greeting", "--save-dagrun", "run.png"]);
+  expect(picture).toMatchObject({ exitCode: 1 });
 });
 
 test("tasks whose whole id matches succeed without running", async () => {

@@ -8,6 +8,7 @@ import { addDagsCommands } from "../commands/dags.ts";
 import { addDatabaseCommands } from "../commands/db.ts";
 import { addDevCommand } from "../commands/dev.ts";
 import { addDoctorCommand } from "../commands/doctor.ts";
+import { addHumanCommands } from "../commands/human.ts";
 import { addInfoCommand } from "../commands/info.ts";
 import { addInitCommand } from "../commands/init.ts";
 import { addJobsCommands } from "../commands/jobs.ts";
@@ -47,6 +48,7 @@ export function buildProgram(surroundings: CommandSurroundings): Command {
   addConnectionsCommands(program, surroundings);
   addDagsCommands(program, surroundings);
   addDoctorCommand(program, surroundings);
+  addHumanCommands(program, surroundings);
   addInfoCommand(program, surroundings);
   addCheatSheetCommand(program, surroundings);
   addJobsCommands(program, surroundings);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type DagRunState, type Instant, instantFromMicroseconds, secondsBetween } from "@baram/domain";
-import type { AttemptReport, ExecutionApi, InspectorPlace, Workload } from "@baram/execution-api";
+import type { AttemptLease, AttemptReport, ExecutionApi, InspectorPlace, Workload } from "@baram/execution-api";
+import type { Executor } from "@baram/executors";
 import {
   advanceTaskExpansions,
   finishTaskInstances,
@@ -13,6 +14,7 @@ import {
 } from "@baram/lifecycle";
 import { findDagRun, listTaskInstancesOfRun } from "@baram/metadata-store";
 import { deliverCallbacks, workloadOf } from "@baram/scheduler";
+import { createExecutor } from "../composition/local-worker.ts";
 import { attendAttempt } from "./attend-attempt.ts";
 import { inspectedWorkload } from "./inspected-workload.ts";
 import { markedSuccess } from "./marked-success.ts";
@@ -29,6 +31,8 @@ export interface CarriedOutDagRun {
   readonly isMarkedSuccess: (taskId: string) => boolean;
   /** Where each task waits for a debugger, one task after the other; absent, none does. */
   readonly inspector?: InspectorPlace;
+  /** Whether tasks go through the executor that the configuration names. Defaults to `false`. */
+  readonly usesExecutor?: boolean;
   /** Ends the run early: what is running is stopped and fails. */
   readonly signal: AbortSignal;
 }
@@ -52,7 +56,7 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
     await store.transaction((transaction) => startDagRun(transaction, { dagRunId: run.dagRunId, now: clock.now() }));
     for (;;) {
       const reports = attempts.reports;
-      const started = await advance(workspace, run, { reports, runningCount: attempts.count });
+      const started = await advance(workspace, run, { reports, freeSlots: attempts.freeSlots });
       attempts.forget(reports);
       for (const instance of started) attempts.start(instance);
       if (attempts.hasNews) continue;
@@ -71,10 +75,10 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
 /** Writes what was reported and starts what that lets run, in one transaction. */
 async function advance(
   { store, invocation }: TestWorkspace,
-  { dagRunId, jobId, signal, inspector }: CarriedOutDagRun,
-  { reports, runningCount }: { readonly reports: readonly AttemptReport[]; readonly runningCount: number },
+  { dagRunId, jobId, signal }: CarriedOutDagRun,
+  { reports, freeSlots }: { readonly reports: readonly AttemptReport[]; readonly freeSlots: number },
 ): Promise<readonly StartedTaskInstance[]> {
-  const { terminal, configuration } = invocation;
+  const { terminal } = invocation;
   const now = terminal.clock.now();
   return store.transaction(async (transaction) => {
     await finishTaskInstances(transaction, { attempts: reports, now });
@@ -84,8 +88,7 @@ async function advance(
     await scheduleDueRetries(transaction, { now });
     return startTaskInstancesOfRun(transaction, {
       dagRunId,
-      // One debugger looks at one task.
-      freeSlots: inspector === undefined ? configuration.core.parallelism : 1 - runningCount,
+      freeSlots,
       hostname: hostname(),
       jobId,
       leaseSeconds: LEASE_SECONDS,
@@ -129,6 +132,8 @@ async function findNextMoment({ store }: TestWorkspace, { dagRunId }: CarriedOut
 class RunningAttempts {
   readonly #workspace: TestWorkspace;
   readonly #run: CarriedOutDagRun;
+  /** `null` where attempts are carried out as they come. */
+  readonly #executor: Executor | null;
   #reports: AttemptReport[] = [];
   #failure: { readonly error: unknown } | null = null;
   readonly #running = new Map<string, AbortController>();
@@ -137,6 +142,17 @@ class RunningAttempts {
   constructor(workspace: TestWorkspace, run: CarriedOutDagRun) {
     this.#workspace = workspace;
     this.#run = run;
+    const startAttempt = (workload: Workload, releaseSlot: () => void) => this.#attend(workload, releaseSlot);
+    const stopAttempt = ({ leaseToken }: AttemptLease) => this.stop(leaseToken);
+    const { configuration } = workspace.invocation;
+    this.#executor = run.usesExecutor === true ? createExecutor(configuration, { startAttempt, stopAttempt }) : null;
+  }
+
+  /** How many more may start. */
+  get freeSlots(): number {
+    // One debugger looks at one task.
+    if (this.#run.inspector !== undefined) return 1 - this.count;
+    return this.#executor?.freeSlots() ?? this.#workspace.invocation.configuration.core.parallelism;
   }
 
   get reports(): readonly AttemptReport[] {
@@ -168,13 +184,21 @@ class RunningAttempts {
       this.#reports.push(markedSuccess(workload, invocation.terminal.clock.now()));
       return;
     }
+    if (this.#executor === null) this.#attend(workload, () => undefined);
+    else this.#executor.start([workload]);
+  }
+
+  #attend(workload: Workload, releaseSlot: () => void): void {
     const { executionApi } = this.#run;
     const { leaseToken } = workload;
     const stop = new AbortController();
     this.#running.set(leaseToken, stop);
     const signal = AbortSignal.any([this.#run.signal, stop.signal]);
     attendAttempt(this.#workspace, { workload, executionApi, signal }).then(
-      (report) => this.#end(leaseToken, () => this.#reports.push(report)),
+      (report) => {
+        releaseSlot();
+        this.#end(leaseToken, () => this.#reports.push(report));
+      },
       (error: unknown) =>
         this.#end(leaseToken, () => {
           this.#failure = { error };

@@ -9,9 +9,11 @@ import {
   readArchive,
 } from "@baram/metadata-store";
 import { beforeEach, describe, expect, test } from "vitest";
+import { cancelBackfill } from "../cancel-backfill.ts";
 import { cleanTable } from "../clean-table.ts";
 import { createScheduledDagRuns } from "../create-scheduled-dag-runs.ts";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
+import { aDailyDag, BackfillFixture } from "./backfill.fixture.ts";
 
 /** What goes and what stays when old rows are removed. */
 export function describeCleaning(fixture: () => LifecycleFixture): void {
@@ -131,5 +133,28 @@ export function describeCleaning(fixture: () => LifecycleFixture): void {
     expect(await clean("job")).toBe(1);
     expect(await clean("dag")).toBe(1);
     expect(await store.reader.selectFrom("dag").select("dagId").execute()).toEqual([{ dagId: "here" }]);
+  });
+
+  test("back-fills that are over go with their dates; one that goes on, or a run of which goes on, stays", async () => {
+    const backfills = new BackfillFixture(fixture());
+    for (const dagId of ["over", "cancelled", "underway"]) {
+      await fixture().storeDag(aDailyDag({ tasks: ["a"], given: { dagId } }));
+    }
+    const over = await backfills.begin({ dagId: "over" });
+    expect(await backfills.workOff(over)).toBe("completed");
+    const cancelled = await backfills.begin({ dagId: "cancelled" });
+    const underway = await backfills.begin({ dagId: "underway" });
+    await backfills.advance(cancelled);
+    await fixture().startRuns();
+    const { store, now } = fixture();
+    await store.transaction((transaction) => cancelBackfill(transaction, { backfillId: cancelled, now }));
+    fixture().pass(60);
+
+    expect(await clean("backfill")).toBe(1);
+    const rows = await store.reader.selectFrom("backfill").select("id").orderBy("id").execute();
+    expect(rows.map(({ id }) => id)).toEqual([cancelled, underway]);
+    const dates = await store.reader.selectFrom("backfillDate").select("backfillId").distinct().execute();
+    expect(dates.map(({ backfillId }) => backfillId)).not.toContain(over);
+    expect(await runIds()).toHaveLength(6);
   });
 }

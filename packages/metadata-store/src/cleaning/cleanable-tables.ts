@@ -21,6 +21,13 @@ const FINISHED_RUN_OF_INSTANCE = `exists (select 1 from task_instance join dag_r
  */
 export const CLEANABLE_TABLES: Readonly<Record<string, CleanableTable>> = {
   asset_event: { table: "asset_event", dateColumn: "created_at", condition: "1 = 1" },
+  backfill: {
+    table: "backfill",
+    dateColumn: "ended_at",
+    // One that is not over has no end. One whose runs still go on is their record until they have ended, too.
+    condition: `not exists (select 1 from dag_run where dag_run.backfill_id = old.id
+      and dag_run.state in ('queued', 'running'))`,
+  },
   callback_request: { table: "callback", dateColumn: "created_at", condition: "old.state <> 'pending'" },
   dag: {
     table: "dag",

@@ -1,6 +1,14 @@
 import { hostname } from "node:os";
 import { createExecutionApi, createRehearsalExecutionApi } from "@baram/api-server";
-import { formatInstant, type Instant, instantToDate, type JsonObject, secondsBetween } from "@baram/domain";
+import {
+  formatInstant,
+  type Instant,
+  instantToDate,
+  type JsonObject,
+  type SerializedDag,
+  secondsBetween,
+  worstState,
+} from "@baram/domain";
 import type { ExecutionApi } from "@baram/execution-api";
 import { deleteDagRun, markDagRun, triggerDagRun } from "@baram/lifecycle";
 import { findDagRunByLogicalDate, insertJob, listTaskInstancesOfRun, updateJobsEnded } from "@baram/metadata-store";
@@ -9,6 +17,8 @@ import type { InspectOptions } from "../../arguments/inspector-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { readPattern } from "../../arguments/pattern-argument.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
+import { dagDot } from "../../output/dag-dot.ts";
+import { checkDotGraphOptions, type DotGraphOptions, putDotGraph } from "../../output/dot-graph.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { runWithInterrupt } from "../../terminal/run-with-interrupt.ts";
@@ -24,12 +34,21 @@ export interface TestDagOptions extends InspectOptions {
   readonly date: DateArgument | undefined;
   readonly conf?: string;
   readonly markSuccessPattern?: string;
+  /** Whether tasks go through the executor that the configuration names. */
+  readonly useExecutor?: boolean;
+  /** Whether the run is printed as a graph when it is over. */
+  readonly showDagrun?: boolean;
+  /** Where that graph is written to. */
+  readonly saveDagrun?: string;
+  readonly imgcatDagrun?: boolean;
   readonly verbose?: boolean;
 }
 
 /** Runs a Dag once, in this process and its runners, and prints the logs of its tasks. */
 export async function testDag(terminal: Terminal, options: TestDagOptions): Promise<number> {
   const conf = readJsonObject(options.conf, "--conf");
+  const graph = graphOptionsOf(options);
+  checkDotGraphOptions(graph);
   const { markSuccessPattern } = options;
   // Parity: matched against the whole id.
   const pattern = markSuccessPattern === undefined ? null : readPattern(`^(?:${markSuccessPattern})$`);
@@ -37,19 +56,40 @@ export async function testDag(terminal: Terminal, options: TestDagOptions): Prom
   const logger = commandLogger(terminal, options);
   const workspace = await openTestWorkspace(readInvocation(terminal), { dagId, logger });
   try {
-    await getTestedDag(workspace, dagId);
+    const { dag } = await getTestedDag(workspace, dagId);
     const logicalDate = options.date?.at ?? terminal.clock.now();
     const runId = `manual__${options.date?.text ?? formatInstant(logicalDate)}`;
     const dagRunId = await createRun(workspace, { dagId, runId, logicalDate, conf });
     const inspected = options.inspect === undefined ? {} : { inspector: options.inspect };
+    const { useExecutor: usesExecutor = false } = options;
     const run = { dagRunId, dagId, runId, isMarkedSuccess: (taskId: string) => pattern?.test(taskId) === true };
-    const state = await carryOut(workspace, { ...run, ...inspected, logicalDate });
+    const state = await carryOut(workspace, { ...run, ...inspected, usesExecutor, logicalDate });
     await report(workspace, run, state);
+    if (options.showDagrun === true || options.saveDagrun !== undefined) {
+      putDotGraph(terminal, await runAsDot(workspace, { dag, dagRunId }), graph);
+    }
     if (state === "success") return 0;
     throw new CommandFailure("The Dag run failed.");
   } finally {
     await workspace.close();
   }
+}
+
+function graphOptionsOf({ saveDagrun, imgcatDagrun = false }: TestDagOptions): DotGraphOptions {
+  return { imgcat: imgcatDagrun, ...(saveDagrun === undefined ? {} : { save: saveDagrun }) };
+}
+
+/** Of a mapped task the state is shown that is the worst of its instances. */
+async function runAsDot(
+  { store }: TestWorkspace,
+  { dag, dagRunId }: { readonly dag: SerializedDag; readonly dagRunId: number },
+): Promise<string> {
+  const instances = await listTaskInstancesOfRun(store.reader, dagRunId);
+  const tasks = dag.tasks.map(({ taskId, downstreamTaskIds }) => {
+    const states = instances.filter((instance) => instance.taskId === taskId).map(({ state }) => state);
+    return { taskId, downstreamTaskIds, state: worstState(states) };
+  });
+  return dagDot(dag.dagId, tasks);
 }
 
 /** Parity: a run of the same logical date gives way. */
@@ -93,7 +133,7 @@ async function createRun(
 
 async function carryOut(
   workspace: TestWorkspace,
-  run: Pick<CarriedOutDagRun, "dagRunId" | "dagId" | "runId" | "isMarkedSuccess" | "inspector"> & {
+  run: Pick<CarriedOutDagRun, "dagRunId" | "dagId" | "runId" | "isMarkedSuccess" | "inspector" | "usesExecutor"> & {
     readonly logicalDate: Instant;
   },
 ) {

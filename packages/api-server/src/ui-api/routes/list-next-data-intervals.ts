@@ -14,9 +14,12 @@ import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
 import { dagNotFound } from "../../public-api/not-found.ts";
 import type { RouteDependencies } from "../../route-dependencies.ts";
+import { MAY_READ_DAGS } from "../access.ts";
 
-/** More are nobody's to read, and those of an author's own timetable are asked one after the other. */
-const INTERVALS_MAXIMUM = 10_000;
+/** More are nobody's to read. */
+const INTERVALS_MAXIMUM = 1000;
+/** Those of an author's own timetable are asked one after the other, of a runner that others wait for. */
+const ASKED_INTERVALS_MAXIMUM = 100;
 
 /** Parity: what comes after the next run is told whatever the Dag's dates and catchup say. */
 const UNRESTRICTED: TimetableRestriction = { earliest: null, latest: null, catchup: true };
@@ -27,7 +30,7 @@ export const listNextDataIntervals = defineRoute({
   path: "/dags/{dag_id}/nextDataIntervals",
   operationId: "list_next_data_intervals",
   summary: "List the data intervals that come next",
-  access: { kind: "command" },
+  access: MAY_READ_DAGS,
   query: { limit: integerParameter({ minimum: 1 }) },
   answer: schema.object("NextDataIntervals", {
     data_intervals: schema.list(
@@ -39,10 +42,12 @@ export const listNextDataIntervals = defineRoute({
   async handle({ parts, query }, dependencies) {
     const { store } = dependencies;
     const limit = query.limit ?? 1;
-    if (limit > INTERVALS_MAXIMUM) return problem(400, { detail: `At most ${INTERVALS_MAXIMUM} runs can be told` });
     const row = await findDag(store.reader, parts.dag_id);
     if (row === null) return dagNotFound(parts.dag_id);
     const version = await store.serializedDags.get(store.reader, row.dagVersionId);
+    const isAsked = authoredTimetableOf(version.dag.schedule) !== null;
+    const most = isAsked ? ASKED_INTERVALS_MAXIMUM : INTERVALS_MAXIMUM;
+    if (limit > most) return problem(400, { detail: `At most ${most} runs can be told` });
     const follow = followerOf(version, dependencies);
     let followed = await firstInterval({ row, dag: version.dag }, { follow, store });
     const intervals: (DataInterval | null)[] = [];
