@@ -128,7 +128,6 @@ export type * from "./tables/task-expansion-table.ts";
 export type * from "./tables/task-instance-table.ts";
 export type * from "./tables/trigger-table.ts";
 export type * from "./tables/user-tables.ts";
-export type * from "./transitions/committed-transition.ts";
 export type * from "./tables/xcom-table.ts";
 export * from "./task-instances/claim-scheduled-task-instances.ts";
 export * from "./task-instances/claim-task-instances.ts";
@@ -151,6 +150,7 @@ export type { LockedTaskInstance } from "./task-instances/locked-task-instance.t
 export * from "./task-instances/scheduled-tasks.ts";
 export * from "./task-instances/task-expansions.ts";
 export * from "./task-instances/update-task-instance-settings.ts";
+export type * from "./transitions/committed-transition.ts";
 export * from "./triggers/claim-triggers.ts";
 export * from "./triggers/delete-triggers.ts";
 export * from "./triggers/insert-triggers.ts";

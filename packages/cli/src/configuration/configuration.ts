@@ -1,6 +1,6 @@
+import type { OptionDefinition } from "./option-definition.ts";
 import { type ConfigurationSources, readOptionTexts } from "./option-texts.ts";
 import { readOptionValue } from "./option-value.ts";
-import type { OptionDefinition } from "./option-definition.ts";
 import { OPTIONS } from "./options.ts";
 
 type Options = typeof OPTIONS;

@@ -2,7 +2,7 @@ import type { MetricLabels, MetricName } from "@baram/domain";
 import { beforeEach, expect, test } from "vitest";
 import { TransitionMeter } from "./measure-transitions.ts";
 import { Metrics } from "./metrics.ts";
-import { aDagRunTransition, at, aTaskInstanceTransition } from "./transition.fixture.ts";
+import { aDagRunTransition, aTaskInstanceTransition, at } from "./transition.fixture.ts";
 
 let told: string[];
 let meter: TransitionMeter;

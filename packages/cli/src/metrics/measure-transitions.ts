@@ -108,7 +108,7 @@ export class TransitionMeter {
     }
     this.#withoutTask.delete(id);
     if ((state !== "success" && state !== "failed") || startDate === null || endDate === null) return;
-    const seconds = secondsBetween(startDate as Instant, endDate);
+    const seconds = secondsBetween(startDate, endDate);
     this.#measurements.observe(`dagrun.duration.${state}`, labels, seconds);
   }
 }

@@ -31,7 +31,14 @@ export function aTaskInstanceTransition(
     endDate: null,
   };
   const changes = isStart ? { queuedAt: at(10), startDate: at(10) } : { endDate: at(12) };
-  return { kind: "taskInstance", instance, verbs, changes, state, runStartDate: at(3) } as unknown as CommittedTransition;
+  return {
+    kind: "taskInstance",
+    instance,
+    verbs,
+    changes,
+    state,
+    runStartDate: at(3),
+  } as unknown as CommittedTransition;
 }
 
 /** A transition of a scheduled run of Dag `d` whose interval ended at second 1; it starts at 3 and ends at 13. */

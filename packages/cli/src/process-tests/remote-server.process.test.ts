@@ -61,7 +61,9 @@ test("connections of a server elsewhere are shown without their secrets", async 
   const got = await project.run(["connections", "get", "warehouse", "-o", "json"], {
     environment: { ...environment, BARAM_CONN_WAREHOUSE: "http://elsewhere" },
   });
-  expect(JSON.parse(got.output)).toMatchObject([{ conn_type: "postgres", get_uri: expect.not.stringContaining("hush") }]);
+  expect(JSON.parse(got.output)).toMatchObject([
+    { conn_type: "postgres", get_uri: expect.not.stringContaining("hush") },
+  ]);
   expect(listed.output + got.output).not.toContain("hush");
   expect(got.errors).toContain("Passwords stay on the server");
   const exported = await project.run(["connections", "export", "-"], { environment });

@@ -9,8 +9,7 @@ import {
   type SpanExporter,
   TracerProvider,
 } from "@opentelemetry/sdk-trace";
-import type { OpenTraces } from "./open-traces.ts";
-import type { Span } from "./span.ts";
+import type { OpenTraces, Span } from "./span.ts";
 
 /** How long one delivery may take: a process that stops waits no longer. */
 const DELIVERY_MILLISECONDS_MAXIMUM = 5000;

@@ -1,15 +1,7 @@
 import type { Logger } from "@baram/domain";
 import type { ServerOptions } from "../composition/server-options.ts";
 import type { Configuration } from "../configuration/configuration.ts";
-import type { TellSpan } from "./span.ts";
-
-/** The traces of a process, with their way out. */
-export interface OpenTraces {
-  /** `null` where traces are off. */
-  readonly tell: TellSpan | null;
-  /** Sends what is left. */
-  close(): Promise<void>;
-}
+import type { OpenTraces } from "./span.ts";
 
 const OFF: OpenTraces = { tell: null, close: async () => undefined };
 
@@ -21,7 +13,11 @@ export async function openTraces({
 }: Pick<ServerOptions, "configuration" | "logger" | "version">): Promise<OpenTraces> {
   if (!configuration.traces.otel_on) return OFF;
   const { openTelemetryTraces } = await import("./open-telemetry-traces.ts");
-  return openTelemetryTraces({ url: collectorUrl(configuration.traces), ...settingsOf(configuration, logger), version });
+  return openTelemetryTraces({
+    url: collectorUrl(configuration.traces),
+    ...settingsOf(configuration, logger),
+    version,
+  });
 }
 
 function settingsOf({ traces }: Configuration, logger: Logger) {

@@ -18,3 +18,11 @@ export interface Span {
 
 /** Where spans go. Nothing waits for it, and nothing of it throws. */
 export type TellSpan = (span: Span) => void;
+
+/** The traces of a process, with their way out. */
+export interface OpenTraces {
+  /** `null` where traces are off. */
+  readonly tell: TellSpan | null;
+  /** Sends what is left. */
+  close(): Promise<void>;
+}

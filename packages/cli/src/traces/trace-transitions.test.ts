@@ -1,6 +1,6 @@
 import { spanIdOfDagRun, spanIdOfTry, traceIdOf } from "@baram/execution-api";
 import { beforeEach, expect, test } from "vitest";
-import { aDagRunTransition, at, aTaskInstanceTransition } from "../metrics/transition.fixture.ts";
+import { aDagRunTransition, aTaskInstanceTransition, at } from "../metrics/transition.fixture.ts";
 import type { Span } from "./span.ts";
 import { traceTransitions } from "./trace-transitions.ts";
 

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, isFinishedTaskInstanceState, type TaskInstanceState } from "@baram/domain";
+import { formatInstant, isFinishedTaskInstanceState, type TaskInstanceState } from "@baram/domain";
 import { spanIdOfDagRun, spanIdOfTry, traceIdOf } from "@baram/execution-api";
 import type { CommittedTransition } from "@baram/metadata-store";
 import type { Span, TellSpan } from "./span.ts";
@@ -51,14 +51,14 @@ function traceDagRun(tell: TellSpan, { dagRun: row, changes, state }: DagRunTran
   if (state !== "success" && state !== "failed") return;
   const { dagId, runId, runType, startDate, endDate } = { ...row, ...changes };
   if (startDate === null || endDate === null) return;
-  const dagRun = { dagId, runId, startDate: startDate as Instant };
+  const dagRun = { dagId, runId, startDate };
   tell({
     name: dagId,
     kind: "internal",
     traceId: traceIdOf(dagRun),
     spanId: spanIdOfDagRun(dagRun),
-    start: startDate as Instant,
-    end: endDate as Instant,
+    start: startDate,
+    end: endDate,
     attributes: {
       "airflow.category": "dag_run",
       "airflow.dag_id": dagId,

@@ -13,7 +13,10 @@ function at(text: string) {
 function contextOf({
   settings = {},
   ...given
-}: { readonly externalTrigger: boolean; readonly settings?: Partial<AttemptSettings> }) {
+}: {
+  readonly externalTrigger: boolean;
+  readonly settings?: Partial<AttemptSettings>;
+}) {
   const dag = {
     dagId: "dag",
     timezone: "UTC",

@@ -20,7 +20,8 @@ export async function answerHumanRequest(terminal: Terminal, options: AnswerHuma
   const event = { event: "cli_human_answer", dagId, taskId, verbose };
   return withInstallation(terminal, event, async ({ humanRequests }) => {
     const request = await humanRequests.find(options);
-    if (request === null) throw new CommandFailure(`Task ${taskId} asks nothing in that run, or there is no such task.`);
+    if (request === null)
+      throw new CommandFailure(`Task ${taskId} asks nothing in that run, or there is no such task.`);
     const given = choose === undefined ? await askHere(terminal, request) : { chosenOptions: choose, paramsInput };
     const refusal = await humanRequests.answer(options, given);
     if (refusal !== null) throw new CommandFailure(refusal);
