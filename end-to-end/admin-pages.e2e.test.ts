@@ -214,6 +214,27 @@ test("a pool tells live what its slots are taken by and by whom", async () => {
   browser.server.openGate("busy");
   await browser.server.untilEnded("busy", run);
   await expectShown(page.getByText("Nobody holds a slot."));
+
+  await page.getByRole("group", { name: "Stretch of time" }).getByRole("button", { name: "1 h", exact: true }).click();
+  const bars = page.getByRole("toolbar", { name: /^Use over time/ });
+  // The chart is one stop of the Tab key, and its arrow keys go from the present back.
+  await bars.getByRole("button", { name: /^Now: 0 running/ }).focus();
+  await page.keyboard.press("ArrowLeft");
+  const used = bars.getByRole("button", { name: /at most$/ });
+  await expectShown(used.last());
+  await used.last().press("Enter");
+  await expectShown(page.getByRole("heading", { name: /^Who held slots/ }));
+  await expectShown(page.getByRole("cell", { name: /busy · holder/ }));
+  expect(new URL(page.url()).searchParams.get("at")).toMatch(/^20/);
+  await expectNoBarriers(page);
+  await page.reload();
+  await expectShown(page.getByRole("cell", { name: /busy · holder/ }));
+  await page.getByRole("button", { name: "Show as table" }).click();
+  await expectShown(page.getByRole("region", { name: "Show as table" }).getByRole("row").nth(1));
+  await expectNoBarriers(page);
+  await page.keyboard.press("Escape");
+  await expectShown(page.getByText("Nobody holds a slot."));
+
   await page.getByRole("button", { name: "Delete narrow" }).click();
   await page
     .getByRole("dialog")

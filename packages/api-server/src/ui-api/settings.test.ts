@@ -80,6 +80,30 @@ test("who holds the slots of a pool is told, and who waits for some, of Dags tha
   expect((await fixture.get("/ui/pools/nope/slots")).status).toBe(404);
 });
 
+test("what was taken of a pool is told step by step, with who took it, tries that failed included", async () => {
+  await post("/pools", { name: "small", slots: 4 });
+  await fixture.storeDags([aDag("etl", [aTask("load", { pool: "small", poolSlots: 2 })])]);
+  await fixture.trigger("etl", "r1");
+  fixture.now = addSeconds(fixture.now, 60);
+  const started = await fixture.start();
+  fixture.now = addSeconds(fixture.now, 899);
+  await fixture.finish(started);
+
+  const { json: use } = await fixture.get("/ui/poolUse?hours=24");
+  const { json: past } = await fixture.get(
+    "/ui/pools/small/pastSlots?from=2024-01-01T12:00:00Z&until=2024-01-01T12:30:00Z",
+  );
+
+  expect(use).toMatchObject({ from: "2023-12-31T12:30:00+00:00", step_seconds: 1800, steps: 48 });
+  // Two slots for 900 of the 960 seconds that have passed.
+  expect(use.pools).toEqual([{ name: "small", steps: [{ step: 47, running: 1.88, queued: 0, most: 2 }] }]);
+  expect(past).toMatchObject({ holders: [{ dag_id: "etl", task_id: "load", try_number: 1, slots: 2 }], is_cut: false });
+  const earlier = "/ui/pools/small/pastSlots?from=2024-01-01T11:00:00Z&until=2024-01-01T12:00:00Z";
+  expect((await fixture.get(earlier)).json.holders).toEqual([]);
+  expect((await fixture.get("/ui/pools/small/pastSlots")).status).toBe(400);
+  expect((await fixture.get(earlier.replace("small", "nope"))).status).toBe(404);
+});
+
 test("the audit log is read from its end, narrowed, page by page", async () => {
   await post("/variables", { key: "k", value: "v" });
   await post("/pools", { name: "p", slots: 1 });

@@ -10,6 +10,7 @@ import { getGrid } from "./routes/get-grid.ts";
 import { getHome } from "./routes/get-home.ts";
 import { getHomeHistory } from "./routes/get-home-history.ts";
 import { getLog } from "./routes/get-log.ts";
+import { getPoolUse } from "./routes/get-pool-use.ts";
 import { getProfile } from "./routes/get-profile.ts";
 import { getRun } from "./routes/get-run.ts";
 import { getRunTimeline } from "./routes/get-run-timeline.ts";
@@ -28,6 +29,7 @@ import { listJobs } from "./routes/list-jobs.ts";
 import { listLogInMethods } from "./routes/list-log-in-methods.ts";
 import { listMappedInstances } from "./routes/list-mapped-instances.ts";
 import { listNextDataIntervals } from "./routes/list-next-data-intervals.ts";
+import { listPastSlotHolders } from "./routes/list-past-slot-holders.ts";
 import { listRunsOfAllDags } from "./routes/list-runs-of-all-dags.ts";
 import { listSlotHolders } from "./routes/list-slot-holders.ts";
 import { listUiAssets } from "./routes/list-ui-assets.ts";
@@ -80,6 +82,8 @@ export const UI_ROUTES: readonly Route[] = [
   listUiVariables,
   getUiVariable,
   listSlotHolders,
+  listPastSlotHolders,
+  getPoolUse,
   listAuditEntries,
   listConfiguration,
   listJobs,

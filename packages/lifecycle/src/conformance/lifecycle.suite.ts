@@ -22,6 +22,7 @@ import { describeMappedTasks } from "./mapped-tasks.suite.ts";
 import { describeMappedValues } from "./mapped-values.suite.ts";
 import { describeMarking } from "./mark.suite.ts";
 import { describeOverview } from "./overview.suite.ts";
+import { describePoolUse } from "./pool-use.suite.ts";
 import { describePastRuns } from "./past-runs.suite.ts";
 import { describeRandomAssets } from "./random-assets.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
@@ -56,6 +57,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describePastRuns(() => fixture);
   describeRunVersions(() => fixture);
   describeOverview(() => fixture);
+  describePoolUse(() => fixture);
   describeRunEnds(() => fixture);
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);

@@ -1,10 +1,8 @@
-import { addSeconds, type DagRunState, type TaskInstanceState } from "@baram/domain";
+import type { DagRunState, TaskInstanceState } from "@baram/domain";
 import { sql } from "kysely";
 import type { Stretch } from "../dag-runs/list-dag-runs-in-time.ts";
+import { runsAround } from "../dag-runs/runs-around.ts";
 import type { MetadataReader } from "../metadata-store.ts";
-
-/** What belongs to a run that started longer before the stretch is left out, but for what is on its way. */
-const LONGEST_RUN_SECONDS = 86_400;
 
 const MICROSECONDS_PER_SECOND = 1_000_000;
 
@@ -21,14 +19,6 @@ export interface SteppedStretch extends Stretch {
   readonly stepSeconds: number;
 }
 
-/** Runs that started in a stretch or shortly before, and every one that is on its way. */
-const RUNS = ({ from, until }: Stretch) => sql`
-  select id, state, end_date from dag_run
-    where start_date >= ${sql.lit(addSeconds(from, -LONGEST_RUN_SECONDS))} and start_date < ${sql.lit(until)}
-      and end_date >= ${sql.lit(from)}
-  union all
-  select id, state, end_date from dag_run where state in ('queued', 'running')`;
-
 /**
  * The task instances that ended in each step of a stretch, by state; those on their way count for the last step.
  *
@@ -40,7 +30,7 @@ export async function countTaskInstancesInTime(
 ): Promise<readonly CountInTime<TaskInstanceState>[]> {
   const { rows } = await sql<CountInTime<TaskInstanceState>>`
     select ${stepOf(sql`instance.end_date`, stretch)} as step, instance.state, count(*) as count
-    from (${RUNS(stretch)}) run join task_instance instance on instance.dag_run_id = run.id
+    from (${runsAround(stretch)}) run join task_instance instance on instance.dag_run_id = run.id
     where instance.state not in ('none', 'removed') and (instance.end_date >= ${sql.lit(stretch.from)}
       or instance.state in ('scheduled', 'queued', 'running', 'restarting', 'deferred', 'up_for_retry', 'up_for_reschedule'))
     group by 1, 2`.execute(reader);
@@ -54,7 +44,7 @@ export async function countDagRunsInTime(
 ): Promise<readonly CountInTime<DagRunState>[]> {
   const { rows } = await sql<CountInTime<DagRunState>>`
     select ${stepOf(sql`run.end_date`, stretch)} as step, run.state, count(*) as count
-    from (${RUNS(stretch)}) run group by 1, 2`.execute(reader);
+    from (${runsAround(stretch)}) run group by 1, 2`.execute(reader);
   return rows.map(({ step, state, count }) => ({ step: Number(step), state, count: Number(count) }));
 }
 

@@ -2867,6 +2867,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/ui/pools/{pool_name}/pastSlots": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List who held slots of a pool in a stretch of time */
+        readonly get: operations["list_past_slot_holders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/pools/{pool_name}/slots": {
         readonly parameters: {
             readonly query?: never;
@@ -2876,6 +2893,23 @@ export interface paths {
         };
         /** List who holds the slots of a pool and who waits for some */
         readonly get: operations["list_slot_holders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/ui/poolUse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Get what was taken of each pool in the last hours */
+        readonly get: operations["get_pool_use"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4792,6 +4826,26 @@ export interface components {
             };
             readonly value: components["schemas"]["Json"];
         };
+        readonly UiPastSlotHolder: {
+            readonly dag_id: string;
+            /** Format: date-time */
+            readonly end_date: string | null;
+            readonly map_index: number;
+            /** Format: date-time */
+            readonly queued_at: string;
+            readonly run_id: string;
+            readonly slots: number;
+            /** Format: date-time */
+            readonly start_date: string | null;
+            /** @enum {string|null} */
+            readonly state: "scheduled" | "queued" | "running" | "success" | "restarting" | "failed" | "up_for_retry" | "up_for_reschedule" | "upstream_failed" | "skipped" | "deferred" | "removed" | null;
+            readonly task_id: string;
+            readonly try_number: number;
+        };
+        readonly UiPastSlotHolders: {
+            readonly holders: readonly components["schemas"]["UiPastSlotHolder"][];
+            readonly is_cut: boolean;
+        };
         readonly UiPermission: {
             readonly action: string;
             readonly resource: string;
@@ -4799,6 +4853,23 @@ export interface components {
         readonly UiPlannedRuns: {
             readonly dag_id: string;
             readonly run_after: readonly string[];
+        };
+        readonly UiPoolUse: {
+            /** Format: date-time */
+            readonly from: string;
+            readonly pools: readonly components["schemas"]["UiPoolUseOfPool"][];
+            readonly step_seconds: number;
+            readonly steps: number;
+        };
+        readonly UiPoolUseOfPool: {
+            readonly name: string;
+            readonly steps: readonly components["schemas"]["UiPoolUseStep"][];
+        };
+        readonly UiPoolUseStep: {
+            readonly most: number;
+            readonly queued: number;
+            readonly running: number;
+            readonly step: number;
         };
         readonly UiPrecondition: {
             readonly is_met: boolean;
@@ -14440,6 +14511,67 @@ export interface operations {
             };
         };
     };
+    readonly list_past_slot_holders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly from?: string;
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly pool_name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiPastSlotHolders"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly list_slot_holders: {
         readonly parameters: {
             readonly query?: never;
@@ -14489,6 +14621,55 @@ export interface operations {
             };
             /** @description What the path names does not exist. */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly get_pool_use: {
+        readonly parameters: {
+            readonly query?: {
+                readonly hours?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UiPoolUse"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

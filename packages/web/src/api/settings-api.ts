@@ -8,9 +8,11 @@ import type {
   ConnectionTestAnswer,
   ConnectionTypes,
   JobsAnswer,
+  PastSlotHolders,
   Pool,
   PoolPage,
   PoolSlots,
+  PoolUseAnswer,
   Provider,
   VariableAnswer,
   VariablePage,
@@ -69,6 +71,7 @@ export const settingsKeys = {
   connections: ["connections"] as const,
   variables: ["variables"] as const,
   pools: ["pools"] as const,
+  poolUse: ["pool-use"] as const,
   jobs: ["jobs"] as const,
 };
 
@@ -161,6 +164,23 @@ export function poolSlotsQuery(name: string) {
   return queryOptions({
     queryKey: [...settingsKeys.pools, "slots", name],
     queryFn: ({ signal }) => read<PoolSlots>(pathOf("/ui/pools/{}/slots", name), {}, signal),
+  });
+}
+
+/** What was taken of each pool in the last hours. */
+export function poolUseQuery(hours: number) {
+  return queryOptions({
+    queryKey: [...settingsKeys.poolUse, hours] as const,
+    queryFn: ({ signal }) => read<PoolUseAnswer>("/ui/poolUse", { hours }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Who held slots of a pool in a stretch of time; its ends are ISO 8601 text. */
+export function pastSlotHoldersQuery(name: string, stretch: { readonly from: string; readonly until: string }) {
+  return queryOptions({
+    queryKey: [...settingsKeys.poolUse, "holders", name, stretch] as const,
+    queryFn: ({ signal }) => read<PastSlotHolders>(pathOf("/ui/pools/{}/pastSlots", name), stretch, signal),
   });
 }
 

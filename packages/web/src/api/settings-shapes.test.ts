@@ -14,6 +14,8 @@ test("the admin pages can read what the server answers", () => {
   expectTypeOf<Answers["UiVariablePage"]>().toExtend<shapes.VariableAnswer>();
   expectTypeOf<Answers["PoolCollection"]>().toExtend<shapes.PoolPage>();
   expectTypeOf<Answers["PoolSlots"]>().toExtend<shapes.PoolSlots>();
+  expectTypeOf<Answers["UiPoolUse"]>().toExtend<shapes.PoolUseAnswer>();
+  expectTypeOf<Answers["UiPastSlotHolders"]>().toExtend<shapes.PastSlotHolders>();
   expectTypeOf<Answers["UiAuditEntryList"]>().toExtend<shapes.AuditPage>();
   expectTypeOf<Answers["UiConfiguration"]>().toExtend<shapes.ConfigurationAnswer>();
   expectTypeOf<Answers["ProviderCollection"]>().toExtend<{ readonly providers: readonly shapes.Provider[] }>();

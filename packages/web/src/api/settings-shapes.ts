@@ -1,4 +1,4 @@
-import type { Timestamp } from "./ui-shapes.ts";
+import type { Timestamp, WireTaskInstanceState } from "./ui-shapes.ts";
 
 /** The answers behind the admin pages, as JSON. */
 
@@ -119,6 +119,42 @@ export interface PoolSlots {
   readonly pool: Pool;
   readonly holders: readonly SlotHolder[];
   readonly waiting: readonly SlotHolder[];
+}
+
+/** What was taken of a pool in one step of time: on average, and at most. */
+export interface PoolUseStep {
+  readonly step: number;
+  readonly running: number;
+  readonly queued: number;
+  readonly most: number;
+}
+
+/** What was taken of each pool over time; pools and steps without use are left out. */
+export interface PoolUseAnswer {
+  readonly from: Timestamp;
+  readonly step_seconds: number;
+  readonly steps: number;
+  readonly pools: readonly { readonly name: string; readonly steps: readonly PoolUseStep[] }[];
+}
+
+/** A try that held slots of a pool; one without an end still does. */
+export interface PastSlotHolder {
+  readonly dag_id: string;
+  readonly run_id: string;
+  readonly task_id: string;
+  readonly map_index: number;
+  readonly try_number: number;
+  readonly state: WireTaskInstanceState;
+  readonly slots: number;
+  readonly queued_at: Timestamp;
+  readonly start_date: Timestamp | null;
+  readonly end_date: Timestamp | null;
+}
+
+/** Who held slots of a pool in a stretch of time, those that held most first. */
+export interface PastSlotHolders {
+  readonly holders: readonly PastSlotHolder[];
+  readonly is_cut: boolean;
 }
 
 /** What somebody changed, or tried to. */

@@ -24,13 +24,26 @@ export function parseTriggerSearch(raw: RawSearch): TriggerSearch {
   return { from: text(raw["from"]) };
 }
 
-/** The pools, and the one whose slots are looked into. */
+/** How far the use of pools reaches back, in hours. */
+export const POOL_HOURS = [1, 6, 24, 168] as const;
+
+/** The pools, the one whose slots are looked into, and the use over time. */
 export interface PoolsSearch {
   readonly pool?: string | undefined;
+  readonly hours?: number | undefined;
+  /** The beginning of the step of time whose holders are on show, as ISO 8601 text. */
+  readonly at?: string | undefined;
+  readonly view?: "table" | undefined;
 }
 
 export function parsePoolsSearch(raw: RawSearch): PoolsSearch {
-  return { pool: text(raw["pool"]) };
+  const at = text(raw["at"]);
+  return {
+    pool: text(raw["pool"]),
+    hours: POOL_HOURS.find((hours) => hours === Number(raw["hours"])),
+    at: at === undefined || Number.isNaN(Date.parse(at)) ? undefined : at,
+    view: oneOf(raw["view"], ["table"]),
+  };
 }
 
 /** What narrows the audit log; dates are days. */

@@ -9,11 +9,13 @@ import { Button } from "../components/button.tsx";
 import { ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { PoolDialog } from "../features/pools/pool-dialog.tsx";
 import { exportPools, PoolImport } from "../features/pools/pool-files.tsx";
+import { PoolHours } from "../features/pools/pool-hours.tsx";
 import { PoolList } from "../features/pools/pool-list.tsx";
-import { PoolSlotsPanel } from "../features/pools/pool-slots-panel.tsx";
+import { PoolUsePanel } from "../features/pools/pool-use-panel.tsx";
+import { usePoolUse } from "../features/pools/use-pool-use.ts";
 import { SettingsHead, SettingsPage } from "../features/settings/settings-page.tsx";
 
-/** Pools with what is taken of each, live, and who holds the slots of the chosen one. */
+/** Pools with what is taken of each, live and over time, and who holds the slots of the chosen one. */
 export function PoolsPage() {
   const { t } = useTranslation();
   const title = t("admin.pool.title");
@@ -26,13 +28,17 @@ export function PoolsPage() {
 
 function Pools() {
   const { t } = useTranslation();
-  const { pool: chosen } = useSearch({ from: "/shell/pools" });
+  const { pool: chosen, hours = 24 } = useSearch({ from: "/shell/pools" });
   const navigate = useNavigate({ from: "/pools" });
   const pools = useQuery(poolsQuery);
-  const choose = (name: string | undefined) => navigate({ search: { pool: name } });
+  const use = usePoolUse(hours);
+  const choose = (name: string | undefined) =>
+    navigate({ search: (known) => ({ ...known, pool: name, at: undefined, view: undefined }) });
+  const pool = pools.data?.pools.find(({ name }) => name === chosen);
   return (
     <>
       <SettingsHead title={t("admin.pool.title")}>
+        <PoolHours />
         <PoolActs />
       </SettingsHead>
       <div className="settings-scroll">
@@ -41,9 +47,14 @@ function Pools() {
         ) : pools.isError ? (
           <ErrorState title={t("admin.readError")} error={pools.error} onTryAgain={() => void pools.refetch()} />
         ) : (
-          <PoolList pools={pools.data.pools} chosen={chosen} onChoose={choose} />
+          <PoolList pools={pools.data.pools} use={use.data} hours={hours} chosen={chosen} onChoose={choose} />
         )}
-        {chosen !== undefined && <PoolSlotsPanel key={chosen} name={chosen} onClose={() => void choose(undefined)} />}
+        {use.isError && (
+          <ErrorState title={t("poolUse.readError")} error={use.error} onTryAgain={() => void use.refetch()} />
+        )}
+        {pool !== undefined && (
+          <PoolUsePanel key={pool.name} pool={pool} use={use.data} onClose={() => void choose(undefined)} />
+        )}
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
 import { navigationEn } from "./areas/navigation.ts";
 import { peopleEn } from "./areas/people.ts";
+import { poolUseEn } from "./areas/pool-use.ts";
 import { timelineEn } from "./areas/timeline.ts";
 
 /** Every sentence of the UI in English. */
@@ -19,6 +20,7 @@ export const en = {
   navigation: navigationEn,
   dagList: dagListEn,
   people: peopleEn,
+  poolUse: poolUseEn,
   assets: assetsEn,
   backfills: backfillsEn,
   inbox: inboxEn,

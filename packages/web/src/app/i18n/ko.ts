@@ -11,6 +11,7 @@ import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
 import { navigationKo } from "./areas/navigation.ts";
 import { peopleKo } from "./areas/people.ts";
+import { poolUseKo } from "./areas/pool-use.ts";
 import { timelineKo } from "./areas/timeline.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
@@ -21,6 +22,7 @@ export const ko: SameWords<typeof en> = {
   navigation: navigationKo,
   dagList: dagListKo,
   people: peopleKo,
+  poolUse: poolUseKo,
   assets: assetsKo,
   backfills: backfillsKo,
   inbox: inboxKo,

@@ -2,13 +2,15 @@ import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deletePool, settingsKeys } from "../../api/settings-api.ts";
-import type { Pool } from "../../api/settings-shapes.ts";
+import type { Pool, PoolUseAnswer } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
 import { IconButton } from "../../components/button.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { PoolDialog } from "./pool-dialog.tsx";
 import { poolShares } from "./pool-shares.ts";
+import { PoolSpark } from "./pool-spark.tsx";
+import { poolUseColumns } from "./pool-use-model.ts";
 import "./pools.css";
 
 /** The pool that always exists. */
@@ -16,18 +18,23 @@ const DEFAULT_POOL = "default_pool";
 
 interface PoolListProps {
   readonly pools: readonly Pool[];
+  /** What was taken over time, where that is known. */
+  readonly use: PoolUseAnswer | undefined;
+  readonly hours: number;
   readonly chosen: string | undefined;
   readonly onChoose: (name: string | undefined) => Promise<void>;
 }
 
-/** Pools, each with its slots as a bar. */
-export function PoolList({ pools, chosen, onChoose }: PoolListProps) {
+/** Pools, each with its slots as a bar and what was taken of them over time. */
+export function PoolList({ pools, use, hours, chosen, onChoose }: PoolListProps) {
   return (
     <ul className="pools">
       {pools.map((pool) => (
         <PoolRow
           key={pool.name}
           pool={pool}
+          use={use}
+          hours={hours}
           isChosen={pool.name === chosen}
           onChoose={() => onChoose(pool.name === chosen ? undefined : pool.name)}
           onDeleted={() => (pool.name === chosen ? onChoose(undefined) : Promise.resolve())}
@@ -37,14 +44,14 @@ export function PoolList({ pools, chosen, onChoose }: PoolListProps) {
   );
 }
 
-interface PoolRowProps {
+interface PoolRowProps extends Pick<PoolListProps, "use" | "hours"> {
   readonly pool: Pool;
   readonly isChosen: boolean;
   readonly onChoose: () => Promise<void>;
   readonly onDeleted: () => Promise<void>;
 }
 
-function PoolRow({ pool, isChosen, onChoose, onDeleted }: PoolRowProps) {
+function PoolRow({ pool, use, hours, isChosen, onChoose, onDeleted }: PoolRowProps) {
   const { t } = useTranslation();
   const { name } = pool;
   return (
@@ -64,6 +71,9 @@ function PoolRow({ pool, isChosen, onChoose, onDeleted }: PoolRowProps) {
       <div className="pool-use">
         <PoolBar pool={pool} />
         <PoolCounts pool={pool} />
+      </div>
+      <div className="pool-over-time">
+        {use !== undefined && <PoolSpark pool={pool} columns={poolUseColumns(use, name)} hours={hours} />}
       </div>
       <span className="pool-slots">
         {pool.slots < 0

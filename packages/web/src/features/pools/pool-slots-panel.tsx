@@ -1,11 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { poolSlotsQuery } from "../../api/settings-api.ts";
 import type { SlotHolder } from "../../api/settings-shapes.ts";
-import { useKeys } from "../../app/keyboard.ts";
-import { IconButton } from "../../components/button.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { StateWord } from "../../components/state-badge.tsx";
@@ -15,24 +12,13 @@ import "./pools.css";
 /** So many are listed at most. */
 const LISTED = 100;
 
-interface PoolSlotsPanelProps {
-  readonly name: string;
-  readonly onClose: () => void;
-}
-
 /** Who holds the slots of a pool, and who waits for some. */
-export function PoolSlotsPanel({ name, onClose }: PoolSlotsPanelProps) {
+export function PoolSlotsPanel({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const slots = useQuery(poolSlotsQuery(name));
-  useKeys({ Escape: onClose });
   return (
-    <section className="pool-panel" aria-label={t("admin.pool.holders", { name })}>
-      <div className="pool-panel-head">
-        <h2 className="section-title fill">{t("admin.pool.holders", { name })}</h2>
-        <IconButton label={t("act.close")} keycap="Esc" onClick={onClose}>
-          <X size={14} />
-        </IconButton>
-      </div>
+    <>
+      <h3 className="section-title pool-panel-head">{t("admin.pool.holders", { name })}</h3>
       {slots.isPending ? (
         <SkeletonRows rows={3} rowHeight={40} />
       ) : slots.isError ? (
@@ -44,7 +30,7 @@ export function PoolSlotsPanel({ name, onClose }: PoolSlotsPanelProps) {
           <HolderTable holders={slots.data.waiting} empty={t("admin.pool.noWaiting")} />
         </>
       )}
-    </section>
+    </>
   );
 }
 
