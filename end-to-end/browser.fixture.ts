@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly context?: BrowserContextOptions;
   /** Answers that the test provokes; the browser reports each one as an error. */
   readonly refusals?: readonly Refusal[];
+  /** Other errors that the test provokes. */
+  readonly provoked?: RegExp;
 }
 
 /** An answer that refuses. */
@@ -90,7 +92,7 @@ export function useBrowser(options: ServerOptions | (() => Promise<ServerOptions
     get server() {
       return given(server);
     },
-    open: async (path, { isLoggedOut = false, context: contextOptions, refusals = [] } = {}) => {
+    open: async (path, { isLoggedOut = false, context: contextOptions, refusals = [], provoked } = {}) => {
       const context = await given(browser).newContext({
         ...DESKTOP,
         baseURL: given(server).address,
@@ -99,7 +101,8 @@ export function useBrowser(options: ServerOptions | (() => Promise<ServerOptions
       });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-      opened.push({ page, problems: watchProblems(page, isLoggedOut ? [BEFORE_LOG_IN, ...refusals] : refusals) });
+      const expected = { refusals: isLoggedOut ? [BEFORE_LOG_IN, ...refusals] : refusals, provoked };
+      opened.push({ page, problems: watchProblems(page, expected) });
       await page.goto(path);
       return page;
     },
@@ -148,14 +151,20 @@ async function logIn(browser: Browser, address: string): Promise<LoggedIn> {
   return state;
 }
 
-function watchProblems(page: Page, refusals: readonly Refusal[]): string[] {
+function watchProblems(
+  page: Page,
+  { refusals, provoked }: { readonly refusals: readonly Refusal[]; readonly provoked: RegExp | undefined },
+): string[] {
   const problems: string[] = [];
+  const note = (problem: string) => {
+    if (provoked?.test(problem) !== true) problems.push(problem);
+  };
   page.on("console", (message) => {
     if (message.type() !== "error") return;
     if (refusals.some((refusal) => tellsOf(message, refusal))) return;
-    problems.push(`${message.text()} (${message.location().url})`);
+    note(`${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => problems.push(String(error.stack)));
+  page.on("pageerror", (error) => note(String(error.stack)));
   return problems;
 }
 

@@ -125,8 +125,10 @@ test("the details of a waiting task say why it is not running, and what it waits
   await expectShown(details.getByText(reason));
   await details.getByRole("tab", { name: "Why it is not running" }).click();
   await expectShown(details.getByRole("listitem").filter({ hasText: `Task Instance Slots Available${reason}` }));
+  await expectShown(details.getByRole("link", { name: "Tasks that are running" }).first());
   await gridRow(page, "follower").locator("svg.grid-cells").click();
   await expectShown(details.getByRole("heading", { name: "follower" }));
+  await expectShown(details.getByRole("link", { name: "Show what is upstream" }).first());
   await expectShown(details.getByRole("listitem").filter({ hasText: /^Trigger Rule.*holder/ }));
   browser.server.openGate("holder");
 

@@ -221,6 +221,9 @@ describe("several cells of the grid", () => {
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("Shift+ArrowDown");
     await expectShown(page.getByRole("heading", { name: "3 task instances picked" }));
     await expectNoBarriersIn(page);
+    // A copied address shows the same to others.
+    await page.reload();
+    await expectShown(page.getByRole("heading", { name: "3 task instances picked" }));
     await page.keyboard.press("c");
     await expectShown(page.getByRole("dialog").getByRole("button", { name: /^Clear \d/ }));
     await page.keyboard.press("Escape");

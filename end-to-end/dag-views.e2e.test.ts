@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { countLoads, eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+import { countLoads, eventually, expectCount, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
 
 const ORDERS = `
 import { chain, Dag, EmptyOperator } from "baram";
@@ -29,8 +29,13 @@ import { Dag, EmptyOperator } from "baram";
 export const dag = new Dag("versioned", { schedule: null }, () => new EmptyOperator({ taskId: "first_shape" }));
 `;
 
+const SHORT = `
+import { Dag, EmptyOperator } from "baram";
+export const dag = new Dag("short", { schedule: null, isPausedUponCreation: false }, () => new EmptyOperator({ taskId: "only" }));
+`;
+
 const browser = useBrowser({
-  dags: { "orders.ts": ORDERS, "branches.ts": BRANCHES, "versioned.ts": VERSIONED },
+  dags: { "orders.ts": ORDERS, "branches.ts": BRANCHES, "versioned.ts": VERSIONED, "short.ts": SHORT },
 });
 
 /** The state that each node of the graph is drawn in, by its name. */
@@ -132,7 +137,7 @@ test("a changed file is a second version, and the code of the first one can stil
   expect(loads()).toBe(0);
 });
 
-test("the table of runs filters by state and leads to the grid", async () => {
+test("the table of runs filters by state and leads to the page of a run and to the grid", async () => {
   for (const [runId, gate] of Object.entries({ "run-one": "orders-extract", "run-two": "orders-extract" })) {
     browser.server.openGate(gate);
     await browser.server.untilEnded("orders", await browser.server.trigger("orders", { dag_run_id: runId }));
@@ -143,6 +148,13 @@ test("the table of runs filters by state and leads to the grid", async () => {
   const rows = page.getByRole("row").filter({ hasText: "Failed" });
 
   await rows.first().getByRole("link").first().click();
+  await expectShown(page.getByRole("heading", { name: /^Run / }));
+  await eventually(() => Promise.resolve(new URL(page.url()).pathname)).toBe("/dags/orders/runs/run-two");
+  await page.goBack();
+  await rows
+    .first()
+    .getByRole("link", { name: /^In the grid/ })
+    .click();
 
   await expectShown(page.getByRole("grid"));
   await expectShown(page.getByRole("complementary", { name: "Details" }).getByText("run-two"));
@@ -160,4 +172,46 @@ test("a Dag that does not exist says so and leads to those that do", async () =>
   await expectShown(page.getByText("There is no Dag no_such_dag"));
   await page.getByRole("main").getByRole("link", { name: "All Dags" }).click();
   await expectShown(page.getByRole("link", { name: "orders" }));
+});
+
+test("the header of a Dag has its star, and its menu leads to a back-fill", async () => {
+  // Without dates there is nothing to fill, which the form says.
+  const refusals = [{ status: 400, path: "/api/v1/dags/short/backfills/plan" }];
+  const page = await browser.open("/dags/short", { refusals });
+  await page.getByRole("button", { name: "short is a favorite" }).click();
+  await page.goto("/dags?favorites=true");
+  await expectShown(page.getByRole("link", { name: "short", exact: true }));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "short is a favorite" }).click();
+  await expectGone(page.getByRole("link", { name: /short/ }));
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/dags/short");
+  await page.getByRole("button", { name: "More acts on short" }).click();
+  await page.getByRole("menuitem", { name: "Backfill", exact: true }).click();
+  await expectShown(page.getByRole("heading", { name: /backfill/i }).first());
+  expect(new URL(page.url()).search).toBe("?dag=short");
+});
+
+test("a run is deleted after its question, and so is a Dag's history once its id is typed", async () => {
+  for (const runId of ["first", "second"]) {
+    await browser.server.untilEnded("short", await browser.server.trigger("short", { dag_run_id: runId }));
+  }
+  const page = await browser.open("/dags/short/runs/first");
+  await page.getByRole("button", { name: "Delete the run" }).click();
+  const dialog = page.getByRole("dialog");
+  await expectShown(dialog.getByText("there is no way back", { exact: false }));
+  await dialog.getByRole("button", { name: /^Delete/ }).click();
+  await expectShown(page.getByText(/^Deleted the run of/));
+  await page.goto("/dags/short/runs");
+  await expectCount(page.getByRole("row"), 2);
+
+  await page.getByRole("button", { name: "More acts on short" }).click();
+  await page.getByRole("menuitem", { name: "Delete its history" }).click();
+  await expectShown(dialog.getByText("1 run is deleted."));
+  expect(await dialog.getByRole("button", { name: /^Delete/ }).isDisabled()).toBe(true);
+  await dialog.getByLabel("Type short to confirm").fill("short");
+  await dialog.getByRole("button", { name: /^Delete/ }).click();
+  await expectShown(page.getByText("Deleted the history of short"));
+  expect(new URL(page.url()).pathname).toBe("/dags");
 });

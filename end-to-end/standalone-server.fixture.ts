@@ -98,6 +98,11 @@ export class StandaloneServer {
     return { runId: run.dag_run_id, logicalDate: run.logical_date };
   }
 
+  /** Makes something by the REST API: a user, a role, a variable. */
+  async create(collection: string, body: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#call("POST", collection, body);
+  }
+
   /** Waits until a run has come to an end. */
   async untilEnded(dagId: string, { runId }: StartedRun): Promise<void> {
     await vi.waitFor(async () => {

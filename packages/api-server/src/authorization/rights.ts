@@ -23,6 +23,15 @@ export class Rights {
     return permission.endsWith(" DAG Runs") && this.#held.has(permission.replace(/DAG Runs$/, `DAG Run:${dagId}`));
   }
 
+  /** The Dags of which the caller holds a right by name, whatever they may do with all of them. */
+  namedDagIds(): readonly string[] {
+    const ids = [...this.#held].flatMap((held) => {
+      const [, id] = /^\S+ (?:DAG|DAG Run):(.*)$/s.exec(held) ?? [];
+      return id === undefined ? [] : [id];
+    });
+    return [...new Set(ids)];
+  }
+
   /** The Dags that the caller may do this with; `null` for every Dag there is. */
   dagIds(action: Action): readonly string[] | null {
     if (this.has(`${action} DAGs`)) return null;

@@ -4,10 +4,10 @@ import type { Access } from "../http/route.ts";
 export const MAY_READ_DAGS: Access = { kind: "permissions", permissions: ["can_read DAGs"] };
 
 /** Who may see runs and task instances. */
-export const MAY_READ_RUNS: Access = {
+export const MAY_READ_RUNS = {
   kind: "permissions",
   permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
-};
+} as const satisfies Access;
 
 /** Who may see how Dags have to do with one another. */
 export const MAY_READ_DEPENDENCIES: Access = {

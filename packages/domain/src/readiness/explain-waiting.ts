@@ -90,9 +90,12 @@ export function explainQueuedDagRun(
 
 /** The checks that are not met, each as a kind, a sentence and data. */
 export function waitingReasons(checks: readonly Precondition[]): readonly WaitingReason[] {
-  return checks
-    .filter(({ isMet }) => !isMet)
-    .map((check) => ({ kind: kindOf(check), message: check.reason, facts: check.facts ?? {} }));
+  return checks.filter(({ isMet }) => !isMet).map(waitingReason);
+}
+
+/** A check that is not met as a kind, a sentence and data. */
+export function waitingReason(check: Precondition): WaitingReason {
+  return { kind: kindOf(check), message: check.reason, facts: check.facts ?? {} };
 }
 
 function deferralOf({ triggerClasspath, retryAt }: ReadinessInput): Precondition {

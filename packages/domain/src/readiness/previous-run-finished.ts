@@ -11,7 +11,7 @@ export function previousRunFinished(input: ReadinessInput): Precondition | null 
   const obstacle = findObstacle(input, previousRun);
   return obstacle === null
     ? { name, isMet: true, reason: `The run "${previousRun.runId}" before this one has done its part.` }
-    : { name, isMet: false, reason: obstacle };
+    : { name, isMet: false, reason: obstacle, facts: { runId: previousRun.runId } };
 }
 
 function findObstacle({ dag, task }: ReadinessInput, previousRun: PreviousRunFacts): string | null {

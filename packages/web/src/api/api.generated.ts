@@ -4173,6 +4173,9 @@ export interface components {
         };
         readonly Session: {
             readonly csrf_token: string;
+            readonly dag_permissions: {
+                readonly [key: string]: components["schemas"]["SessionPermissions"];
+            };
             readonly instance_name: string;
             readonly permissions: components["schemas"]["SessionPermissions"];
             readonly rights: readonly string[];
@@ -4181,7 +4184,10 @@ export interface components {
         };
         readonly SessionPermissions: {
             readonly can_clear: boolean;
+            readonly can_delete: boolean;
+            readonly can_delete_runs: boolean;
             readonly can_edit: boolean;
+            readonly can_edit_runs: boolean;
             readonly can_trigger: boolean;
         };
         readonly SessionRole: {
@@ -4553,6 +4559,7 @@ export interface components {
                 /** Format: date-time */
                 readonly logical_date: string | null;
                 readonly reason: string | null;
+                readonly reason_kind: string | null;
                 /** Format: date-time */
                 readonly run_after: string | null;
             };
@@ -4588,6 +4595,7 @@ export interface components {
                 /** Format: date-time */
                 readonly logical_date: string | null;
                 readonly reason: string | null;
+                readonly reason_kind: string | null;
                 /** Format: date-time */
                 readonly run_after: string | null;
             };
@@ -4872,7 +4880,11 @@ export interface components {
             readonly step: number;
         };
         readonly UiPrecondition: {
+            readonly facts: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
             readonly is_met: boolean;
+            readonly kind: string | null;
             readonly name: string;
             readonly reason: string;
         };

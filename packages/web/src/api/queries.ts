@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { listXComs, readXCom } from "./stable-api.ts";
+import { listXComs, readDagWaiting, readXCom } from "./stable-api.ts";
 import {
   type DagFilters,
   type GridWindow,
@@ -31,6 +31,7 @@ export const queryKeys = {
     ["task-instance", dagId, runId, taskId, "mapped", state ?? "all"] as const,
   xcoms: ({ dagId, runId, taskId, mapIndex }: TaskInstanceAddress) =>
     ["xcoms", dagId, runId, taskId, mapIndex] as const,
+  dagWaiting: (dagId: string) => ["dag-waiting", dagId] as const,
   source: (dagId: string, version: number | undefined) => ["source", dagId, version ?? "newest"] as const,
   importErrors: ["import-errors"] as const,
 };
@@ -40,6 +41,14 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => readSession(signal),
   retry: false,
 });
+
+/** Why runs of a Dag wait. */
+export function dagWaitingQuery(dagId: string) {
+  return queryOptions({
+    queryKey: queryKeys.dagWaiting(dagId),
+    queryFn: ({ signal }) => readDagWaiting(dagId, signal),
+  });
+}
 
 export function dagsQuery(filters: DagFilters) {
   return queryOptions({

@@ -1,6 +1,6 @@
 import { change, pathOf, read } from "./http.ts";
 import type { TaskInstanceAddress } from "./ui-api.ts";
-import type { JsonValue, Timestamp } from "./ui-shapes.ts";
+import type { DagWaitingAnswer, JsonValue, Timestamp } from "./ui-shapes.ts";
 
 /** The parts of the stable REST API that the UI acts through, the same that scripts use. */
 
@@ -93,6 +93,21 @@ export function markRun(
   state: "success" | "failed",
 ): Promise<unknown> {
   return change({ method: "PATCH", path: pathOf("/api/v1/dags/{}/dagRuns/{}", dagId, runId), body: { state } });
+}
+
+/** Why runs of a Dag wait. */
+export function readDagWaiting(dagId: string, signal?: AbortSignal): Promise<DagWaitingAnswer> {
+  return read(pathOf("/api/v1/dags/{}/waiting", dagId), {}, signal);
+}
+
+/** Deletes a run with everything in it. */
+export function deleteRun({ dagId, runId }: { readonly dagId: string; readonly runId: string }): Promise<unknown> {
+  return change({ method: "DELETE", path: pathOf("/api/v1/dags/{}/dagRuns/{}", dagId, runId) });
+}
+
+/** Deletes a Dag with its history; it comes back when its file is read again. */
+export function deleteDag(dagId: string): Promise<unknown> {
+  return change({ method: "DELETE", path: pathOf("/api/v1/dags/{}", dagId) });
 }
 
 export function markTaskInstance(

@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from "vitest";
 import type { components } from "./api.generated.ts";
+import type * as history from "./dag-history.ts";
 import type * as shapes from "./ui-shapes.ts";
 
 type Answers = components["schemas"];
@@ -12,6 +13,18 @@ test("the pages can read what the server answers", () => {
   expectTypeOf<Answers["Grid"]>().toExtend<shapes.GridAnswer>();
   expectTypeOf<Answers["RunPage"]>().toExtend<shapes.RunAnswer>();
   expectTypeOf<Answers["TaskInstancePage"]>().toExtend<shapes.TaskInstanceAnswer>();
+  expectTypeOf<Answers["DagWaiting"]>().toExtend<shapes.DagWaitingAnswer>();
   expectTypeOf<Answers["Source"]>().toExtend<shapes.SourceAnswer>();
   expectTypeOf<Answers["UiImportErrors"]>().toExtend<{ readonly import_errors: readonly shapes.ImportFailure[] }>();
+});
+
+test("the pages about a Dag's history can read what the server answers", () => {
+  expectTypeOf<Answers["RunTimeline"]>().toExtend<history.TimelineAnswer>();
+  expectTypeOf<Answers["Calendar"]>().toExtend<history.CalendarAnswer>();
+  expectTypeOf<Answers["UiDagVersions"]>().toExtend<history.VersionsAnswer>();
+  expectTypeOf<Answers["UiDagVersionPage"]>().toExtend<history.VersionAnswer>();
+  expectTypeOf<Answers["UiDagNeighbours"]>().toExtend<history.NeighborsAnswer>();
+  expectTypeOf<Answers["EventLog"]>().toExtend<history.DagEvent>();
+  expectTypeOf<Answers["DatasetEvent"]>().toExtend<history.AssetEvent>();
+  expectTypeOf<Answers["DAGRun"]>().toExtend<history.ListedRun>();
 });

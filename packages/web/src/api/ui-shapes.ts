@@ -9,6 +9,16 @@ export type WireTaskInstanceState = Exclude<TaskInstanceState, "none"> | null;
 /** Any JSON value. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/** What a person may do with a Dag and its runs. */
+export interface DagPermissions {
+  readonly can_trigger: boolean;
+  readonly can_edit: boolean;
+  readonly can_edit_runs: boolean;
+  readonly can_clear: boolean;
+  readonly can_delete: boolean;
+  readonly can_delete_runs: boolean;
+}
+
 /** Who is logged in, and what that person may do. */
 export interface Session {
   readonly user: {
@@ -20,7 +30,9 @@ export interface Session {
   readonly csrf_token: string;
   readonly version: string;
   readonly instance_name: string;
-  readonly permissions: { readonly can_trigger: boolean; readonly can_edit: boolean; readonly can_clear: boolean };
+  readonly permissions: DagPermissions;
+  /** The same for each Dag of which a role names something by itself. */
+  readonly dag_permissions: Readonly<Record<string, DagPermissions>>;
   /** Everything that the person may do with all things of a kind: `can_read Pools`. */
   readonly rights: readonly string[];
 }
@@ -49,6 +61,8 @@ export interface NextRun {
   readonly logical_date: Timestamp | null;
   readonly run_after: Timestamp | null;
   readonly reason: string | null;
+  /** The same as a word to rely on. */
+  readonly reason_kind: string | null;
 }
 
 /** How many runs of a Dag are in each state. */
@@ -240,6 +254,21 @@ export interface ReadinessReason {
   readonly name: string;
   readonly is_met: boolean;
   readonly reason: string;
+  /** A word to rely on, of a condition that is not met. */
+  readonly kind: string | null;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+}
+
+/** Why something waits, as a word, in a sentence, and as data. */
+export interface WaitingReason {
+  readonly kind: string;
+  readonly message: string;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+}
+
+/** Why runs of a Dag wait. */
+export interface DagWaitingAnswer {
+  readonly queued_runs: readonly { readonly dag_run_id: string; readonly reasons: readonly WaitingReason[] }[];
 }
 
 /** A task next to another one, with its state in the same run. */

@@ -8,6 +8,7 @@ import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
 import { NotFoundPage } from "../pages/not-found-page.tsx";
+import { PageFailure } from "../pages/page-failure.tsx";
 import { isEntered, type RouterContext, readAhead } from "./read-ahead.ts";
 import {
   parseCodeSearch,
@@ -368,6 +369,7 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: "intent",
     defaultPreloadDelay: 80,
     defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: PageFailure,
     scrollRestoration: true,
   });
 }

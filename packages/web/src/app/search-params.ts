@@ -50,6 +50,8 @@ export interface GridSearch {
   readonly task_state?: string | undefined;
   /** Folded groups, separated by commas. */
   readonly folded?: string | undefined;
+  /** Several cells that are picked for one act. */
+  readonly picked?: string | undefined;
 }
 
 /** Takes the selection, and only it, out of the address of a grid. */
@@ -68,6 +70,7 @@ export function parseGridSearch(raw: RawSearch): GridSearch {
     run_state: oneOf(raw["run_state"], ["queued", "running", "success", "failed"]),
     task_state: text(raw["task_state"]),
     folded: text(raw["folded"]),
+    picked: text(raw["picked"]),
   };
 }
 

@@ -1,7 +1,8 @@
-import { TriangleAlert } from "lucide-react";
+import { Lock, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/http.ts";
+import { useSession } from "../app/session.ts";
 import { Button } from "./button.tsx";
 import "./page-state.css";
 
@@ -35,6 +36,7 @@ interface ErrorStateProps {
 /** In place of the part that failed: what could not be done, why, and a way to try again. */
 export function ErrorState({ title, error, onTryAgain }: ErrorStateProps) {
   const { t } = useTranslation();
+  if (error instanceof ApiProblem && error.status === 403) return <Refused />;
   return (
     <div className="page-state" role="alert">
       <TriangleAlert size={18} />
@@ -52,6 +54,17 @@ export function ErrorState({ title, error, onTryAgain }: ErrorStateProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** In place of what this person may not see; asking again would change nothing. */
+function Refused() {
+  const { t } = useTranslation();
+  const roles = useSession()?.user.roles.map(({ name }) => name) ?? [];
+  return (
+    <EmptyState icon={<Lock size={18} />} title={t("admin.noRight")}>
+      {t("error.refused", { roles: roles.join(", ") })}
+    </EmptyState>
   );
 }
 

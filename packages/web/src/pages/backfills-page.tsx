@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { BACKFILLS_PER_PAGE, type Backfill, backfillsQuery } from "../api/backfill-api.ts";
-import { useRights } from "../app/session.ts";
+import { usePermissions } from "../app/session.ts";
 import { useTimeWords } from "../app/use-time.ts";
 import { Button } from "../components/button.tsx";
 import { RelativeMoment } from "../components/moment.tsx";
@@ -34,10 +34,11 @@ export function BackfillsPage() {
 
 function NewBackfill() {
   const { t } = useTranslation();
-  const rights = useRights();
   const navigate = useNavigate();
   const { dag } = useSearch({ from: "/shell/backfills" });
-  if (!rights.has("can_edit DAGs") || !rights.has("can_create DAG Runs")) return null;
+  // Without a Dag what counts is the right to any of them.
+  const { can_trigger: mayStart } = usePermissions(dag ?? "");
+  if (!mayStart) return null;
   return (
     <Button
       look="primary"

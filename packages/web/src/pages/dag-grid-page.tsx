@@ -9,12 +9,13 @@ import type { GridAnswer } from "../api/ui-shapes.ts";
 import { useNow } from "../app/clock.ts";
 import { useKeys } from "../app/keyboard.ts";
 import { NOTHING_SELECTED } from "../app/search-params.ts";
+import { usePermissions } from "../app/session.ts";
 import { useTimeWords } from "../app/use-time.ts";
 import { Button } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { DagGrid, type GridSelection } from "../features/dag-grid/dag-grid.tsx";
 import { GridLegend } from "../features/dag-grid/grid-legend.tsx";
-import { type GridPicks, NO_PICKS, pickedTasks } from "../features/dag-grid/grid-picks.ts";
+import { type GridPicks, NO_PICKS, parsePicks, pickedTasks, picksText } from "../features/dag-grid/grid-picks.ts";
 import { buildGridRows, type GridRow, parseFolded, toggleFolded } from "../features/dag-grid/grid-rows.ts";
 import { GridToolbar } from "../features/dag-grid/grid-toolbar.tsx";
 import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
@@ -36,7 +37,7 @@ export function DagGridPage() {
     () => buildGridRows(structure, { folded: parseFolded(search.folded), find: search.find ?? "", only }),
     [structure, search.folded, search.find, only],
   );
-  const [picks, setPicks] = useState<GridPicks>(NO_PICKS);
+  const [picks, setPicks] = usePicks();
   const picked = useMemo(
     () => (grid.data === undefined || picks.size === 0 ? [] : pickedTasks(picks, rows, grid.data.runs)),
     [picks, rows, grid.data],
@@ -63,6 +64,23 @@ export function DagGridPage() {
       )}
     </div>
   );
+}
+
+/** What is picked stands in the address; more than fits there is kept while the page is open. */
+function usePicks(): readonly [GridPicks, (picks: GridPicks) => void] {
+  const { picked } = useSearch({ from: "/shell/dags/$dagId/" });
+  const navigate = useNavigate({ from: "/dags/$dagId" });
+  const [tooMany, setTooMany] = useState<GridPicks>(NO_PICKS);
+  const named = useMemo(() => parsePicks(picked), [picked]);
+  const setPicks = useCallback(
+    (picks: GridPicks) => {
+      const text = picksText(picks);
+      setTooMany(text === undefined ? picks : NO_PICKS);
+      void navigate({ search: (known) => ({ ...known, picked: text }), replace: true });
+    },
+    [navigate],
+  );
+  return [tooMany.size > 0 ? tooMany : named, setPicks];
 }
 
 interface GridOrNothingProps {
@@ -156,6 +174,7 @@ function NoRuns() {
   const navigate = useNavigate({ from: "/dags/$dagId" });
   const now = useNow();
   const time = useTimeWords();
+  const { can_trigger: canTrigger } = usePermissions(dag.dag_id);
   if (search.run_type !== undefined || search.run_state !== undefined || search.before !== undefined) {
     return (
       <EmptyState
@@ -175,12 +194,14 @@ function NoRuns() {
     <EmptyState
       title={t("grid.empty")}
       act={
-        <Button
-          look="primary"
-          onClick={() => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } })}
-        >
-          {t("act.trigger")}
-        </Button>
+        canTrigger ? (
+          <Button
+            look="primary"
+            onClick={() => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } })}
+          >
+            {t("act.trigger")}
+          </Button>
+        ) : undefined
       }
     >
       {words}

@@ -26,6 +26,7 @@ import { GanttLegend } from "../features/gantt/gantt-legend.tsx";
 import type { GanttRow } from "../features/gantt/gantt-rows.ts";
 import { RunGantt } from "../features/gantt/run-gantt.tsx";
 import { RunTasks } from "../features/run-table/run-tasks.tsx";
+import { RunWaiting } from "../features/waiting/run-waiting.tsx";
 import "../features/details/details.css";
 
 /** The graph is much larger than the rest, and many look at a run without it. */
@@ -131,6 +132,7 @@ function RunAside({ answer }: { readonly answer: RunAnswer }) {
   const given = run.conf !== null && typeof run.conf === "object" ? Object.entries(run.conf) : [];
   return (
     <aside className="run-aside" aria-label={t("details.label")} tabIndex={0}>
+      <RunWaiting run={run} />
       <StateShares states={answer.task_instances.map((instance) => instance.state ?? "none")} />
       <NoteEditor key={run.run_id} run={run} />
       <RunFacts answer={answer} />

@@ -25,7 +25,7 @@ export function TriggerPage() {
         <DagFailure
           dagId={dagId}
           error={failed}
-          onTryAgain={() => void Promise.all([answer.refetch(), again.refetch()])}
+          onTryAgain={() => void Promise.all([answer.refetch(), ...(from === undefined ? [] : [again.refetch()])])}
         />
       ) : (
         <SkeletonRows rows={10} rowHeight={52} />

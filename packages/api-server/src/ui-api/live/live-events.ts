@@ -37,7 +37,8 @@ interface PendingChanges {
 export class LiveEvents {
   readonly #store: MetadataStore;
   readonly #logger: Logger;
-  readonly #streams = new Set<EventStream>();
+  /** Each with the Dags of which it may hear; `null` is all. */
+  readonly #streams = new Map<EventStream, ReadonlySet<string> | null>();
   #unsubscribe: (() => void) | null = null;
   #pending = noChanges();
   #timer: NodeJS.Timeout | null = null;
@@ -48,9 +49,9 @@ export class LiveEvents {
     this.#logger = logger;
   }
 
-  /** Sends every later change to a browser, until it leaves. */
-  add(stream: EventStream): void {
-    this.#streams.add(stream);
+  /** Sends every later change to a browser, until it leaves; of these Dags, or of all. */
+  add(stream: EventStream, dagIds: readonly string[] | null = null): void {
+    this.#streams.set(stream, dagIds === null ? null : new Set(dagIds));
     this.#unsubscribe ??= this.#store.subscribe((changes) => this.#note(changes));
     stream.onClose(() => {
       this.#streams.delete(stream);
@@ -60,7 +61,7 @@ export class LiveEvents {
 
   /** Lets every browser go. */
   close(): void {
-    for (const stream of this.#streams) stream.close();
+    for (const stream of this.#streams.keys()) stream.close();
     this.#rest();
   }
 
@@ -98,12 +99,12 @@ export class LiveEvents {
   async #send(pending: PendingChanges): Promise<void> {
     // Whoever is told so reads again what it shows.
     if (pending.hasGap) this.#broadcast("gap", {});
-    for (const dagId of pending.dagIds) this.#broadcast("dag", { dag_id: dagId });
+    for (const dagId of pending.dagIds) this.#broadcast("dag", { dag_id: dagId }, dagId);
     for (const run of await listDagRunsById(this.#store.reader, [...pending.dagRunIds])) {
-      this.#broadcast("dag_run", representUiDagRun(run));
+      this.#broadcast("dag_run", representUiDagRun(run), run.dagId);
     }
     for (const change of pending.taskInstances.values()) {
-      this.#broadcast("task_instance", representTaskInstanceChange(change));
+      this.#broadcast("task_instance", representTaskInstanceChange(change), change.dagId);
     }
     for (const backfillId of pending.backfillIds) await this.#sendBackfill(backfillId);
     if (pending.hasHumanRequests) this.#broadcast("human_requests", {});
@@ -115,12 +116,15 @@ export class LiveEvents {
   async #sendBackfill(backfillId: number): Promise<void> {
     const { reader } = this.#store;
     const backfill = await findBackfill(reader, backfillId);
-    if (backfill !== null) this.#broadcast("backfill", await representBackfill(reader, backfill));
+    if (backfill !== null) this.#broadcast("backfill", await representBackfill(reader, backfill), backfill.dagId);
   }
 
-  #broadcast(event: string, data: unknown): void {
+  /** Tells everybody, or, of a Dag, whoever may see it. */
+  #broadcast(event: string, data: unknown, dagId: string | null = null): void {
     const json = JSON.stringify(data);
-    for (const stream of this.#streams) stream.sendText(event, json);
+    for (const [stream, dagIds] of this.#streams) {
+      if (dagId === null || dagIds === null || dagIds.has(dagId)) stream.sendText(event, json);
+    }
   }
 }
 

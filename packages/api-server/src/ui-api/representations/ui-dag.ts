@@ -1,4 +1,4 @@
-import { explainNoNextDagRun, type SerializedDag } from "@baram/domain";
+import { explainNoNextDagRun, type NoNextDagRun, type SerializedDag } from "@baram/domain";
 import type { DagRow, DagRunRow } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
@@ -16,6 +16,8 @@ export const UI_DAG_PROPERTIES = {
     logical_date: schema.nullable(schema.dateTime()),
     run_after: schema.nullable(schema.dateTime()),
     reason: schema.nullable(schema.text()),
+    /** The reason as a word to rely on. */
+    reason_kind: schema.nullable(schema.text()),
   }),
   recent_runs: schema.list(UiDagRun),
   last_run: schema.nullable(UiDagRun),
@@ -46,6 +48,7 @@ export interface UiDagParts {
 /** A Dag with its latest runs. */
 export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag> {
   const { dag } = parts;
+  const none = explainNoNextRun(parts);
   const recentRuns = parts.recentRuns.map(representUiDagRun);
   return {
     dag_id: dag.dagId,
@@ -57,7 +60,8 @@ export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag
     next_run: {
       logical_date: instantText(dag.nextLogicalDate),
       run_after: instantText(dag.nextRunAfter),
-      reason: explainNoNextRun(parts),
+      reason: none?.message ?? null,
+      reason_kind: none?.kind ?? null,
     },
     recent_runs: recentRuns,
     last_run: recentRuns.at(-1) ?? null,
@@ -68,8 +72,8 @@ export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag
 }
 
 /** Why no run comes by itself; `null` when one does. */
-function explainNoNextRun({ dag, serialized }: UiDagParts): string | null {
+function explainNoNextRun({ dag, serialized }: UiDagParts): NoNextDagRun | null {
   const { nextLogicalDate, nextRunAfter } = dag;
   const state = { isPaused: dag.isPaused === 1, hasImportError: dag.importErrorId !== null };
-  return explainNoNextDagRun({ ...state, nextLogicalDate, nextRunAfter, dag: serialized })?.message ?? null;
+  return explainNoNextDagRun({ ...state, nextLogicalDate, nextRunAfter, dag: serialized });
 }

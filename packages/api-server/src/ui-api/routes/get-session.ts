@@ -1,9 +1,19 @@
 import { findUserByName } from "@baram/metadata-store";
 import { ACTIONS, RESOURCES } from "../../authorization/built-in-roles.ts";
 import type { Permission } from "../../authorization/permission.ts";
+import type { Rights } from "../../authorization/rights.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
+
+const SessionPermissions = schema.object("SessionPermissions", {
+  can_trigger: schema.boolean(),
+  can_edit: schema.boolean(),
+  can_edit_runs: schema.boolean(),
+  can_clear: schema.boolean(),
+  can_delete: schema.boolean(),
+  can_delete_runs: schema.boolean(),
+});
 
 const Session = schema.object("Session", {
   user: schema.object("SessionUser", {
@@ -15,11 +25,9 @@ const Session = schema.object("Session", {
   csrf_token: schema.text(),
   version: schema.text(),
   instance_name: schema.text(),
-  permissions: schema.object("SessionPermissions", {
-    can_trigger: schema.boolean(),
-    can_edit: schema.boolean(),
-    can_clear: schema.boolean(),
-  }),
+  permissions: SessionPermissions,
+  /** The same for each Dag of which a role names something by itself. */
+  dag_permissions: schema.record(SessionPermissions),
   /** What may be done with all things of a kind, so that pages leave out what would be refused. */
   rights: schema.list(schema.text()),
 });
@@ -40,7 +48,6 @@ export const getSession = defineRoute({
 
   async handle({ user, rights }, { store, version, configuration }) {
     const account = await findUserByName(store.reader, user.name);
-    const may = (...permissions: readonly Permission[]) => permissions.every((permission) => rights.has(permission));
     return ok({
       user: {
         username: user.name,
@@ -51,12 +58,25 @@ export const getSession = defineRoute({
       csrf_token: user.via === "session" ? user.csrfToken : "",
       version,
       instance_name: configuration.instanceName,
-      permissions: {
-        can_trigger: may("can_edit DAGs", "can_create DAG Runs"),
-        can_edit: may("can_edit DAGs"),
-        can_clear: may("can_edit DAGs", "can_edit DAG Runs", "can_edit Task Instances"),
-      },
+      permissions: permissionsOn(rights, null),
+      dag_permissions: Object.fromEntries(
+        rights.namedDagIds().map((dagId) => [dagId, permissionsOn(rights, dagId)] as const),
+      ),
       rights: ALL_PERMISSIONS.filter((permission) => rights.has(permission)),
     });
   },
 });
+
+/** What may be done with a Dag, or with every one. */
+function permissionsOn(rights: Rights, dagId: string | null): schema.Described<typeof SessionPermissions> {
+  const may = (...permissions: readonly Permission[]) =>
+    permissions.every((permission) => rights.has(permission, dagId));
+  return {
+    can_trigger: may("can_edit DAGs", "can_create DAG Runs"),
+    can_edit: may("can_edit DAGs"),
+    can_edit_runs: may("can_edit DAGs", "can_edit DAG Runs"),
+    can_clear: may("can_edit DAGs", "can_edit DAG Runs", "can_edit Task Instances"),
+    can_delete: may("can_delete DAGs"),
+    can_delete_runs: may("can_edit DAGs", "can_delete DAG Runs"),
+  };
+}

@@ -1,4 +1,11 @@
-import { isFinishedTaskInstanceState, type TaskInstanceState, taskGraph, UNMAPPED, worstState } from "@baram/domain";
+import {
+  isFinishedTaskInstanceState,
+  type TaskInstanceState,
+  taskGraph,
+  UNMAPPED,
+  waitingReason,
+  worstState,
+} from "@baram/domain";
 import {
   type DagRunRow,
   findDag,
@@ -11,6 +18,7 @@ import { integerParameter } from "../../http/query-parameter.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
+import { representWaitingReason } from "../../public-api/representations/waiting-reason.ts";
 import { explainWaitingTaskInstance } from "../../readiness/explain-task-instance.ts";
 import type { RouteDependencies } from "../../route-dependencies.ts";
 import { MAY_READ_RUNS } from "../access.ts";
@@ -33,7 +41,14 @@ export const getUiTaskInstance = defineRoute({
     task_instance: UiTaskInstance,
     tries: schema.list(UiTry),
     why: schema.list(
-      schema.object("UiPrecondition", { name: schema.text(), is_met: schema.boolean(), reason: schema.text() }),
+      schema.object("UiPrecondition", {
+        name: schema.text(),
+        is_met: schema.boolean(),
+        reason: schema.text(),
+        /** A word to rely on, and what the sentence says as data, of a condition that is not met. */
+        kind: schema.nullable(schema.text()),
+        facts: schema.anyObject(),
+      }),
     ),
     upstream: schema.list(UiNeighbor),
     downstream: schema.list(UiNeighbor),
@@ -63,7 +78,13 @@ async function explain(instance: TaskInstanceRow, run: DagRunRow, dependencies: 
   const dag = await findDag(dependencies.store.reader, instance.dagId);
   if (dag === null || instance.state === "running" || isFinishedTaskInstanceState(instance.state)) return [];
   const preconditions = await explainWaitingTaskInstance({ instance, run, dag }, dependencies);
-  return preconditions.map(({ name, isMet, reason }) => ({ name, is_met: isMet, reason }));
+  return preconditions.map((check) => {
+    const { name, isMet, reason } = check;
+    const known = { name, is_met: isMet, reason };
+    if (isMet) return { ...known, kind: null, facts: {} };
+    const { kind, facts } = representWaitingReason(waitingReason(check));
+    return { ...known, kind, facts };
+  });
 }
 
 async function readNeighbors(instance: TaskInstanceRow, run: DagRunRow, { store }: RouteDependencies) {

@@ -17,13 +17,13 @@ const LIMIT_MAXIMUM = 200;
 const ORDERS = ["newest", "oldest", "longest"] as const;
 const CURSOR = /^(\d+)\.(\d+)\.(\d+)$/;
 
-/** The runs of all Dags, a page at a time. */
+/** The runs of all Dags that the caller may see, a page at a time. */
 export const listRunsOfAllDags = defineRoute({
   method: "GET",
   path: "/runs",
   operationId: "list_runs_of_all_dags",
   summary: "List the runs of all Dags",
-  access: MAY_READ_RUNS,
+  access: { ...MAY_READ_RUNS, listsReadableDags: true },
   query: {
     dag: textParameter(),
     state: textParameter(),
@@ -39,7 +39,7 @@ export const listRunsOfAllDags = defineRoute({
     next_cursor: schema.nullable(schema.text()),
   }),
 
-  async handle({ query }, { store, clock }) {
+  async handle({ query, rights }, { store, clock }) {
     const { dag = "", started_from: startedFrom, started_until: startedUntil } = query;
     const order = ORDERS.find((each) => each === (query.order ?? "newest"));
     const state = DAG_RUN_STATES.find((each) => each === query.state);
@@ -59,8 +59,11 @@ export const listRunsOfAllDags = defineRoute({
     const limit = Math.min(query.limit ?? LIMIT_DEFAULT, LIMIT_MAXIMUM);
     // Every page measures what has not ended until the same moment, or a run would come twice.
     const now = after?.now ?? clock.now();
+    const readable = rights.dagIds("can_read");
+    const matching = dag === "" ? null : await listDagIdsMatching(store.reader, dag);
+    const dagIds = matching === null ? readable : matching.filter((id) => readable?.includes(id) !== false);
     const listing: DagRunListing = {
-      ...(dag === "" ? {} : { dagIds: await listDagIdsMatching(store.reader, dag) }),
+      ...(dagIds === null ? {} : { dagIds }),
       state,
       runType,
       startedFrom,

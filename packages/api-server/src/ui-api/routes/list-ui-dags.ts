@@ -24,13 +24,13 @@ const UiDagList = schema.object("UiDagList", {
   owners: schema.list(schema.text()),
 });
 
-/** The page of all Dags: a part of them with their latest runs, and the numbers of its filters. */
+/** The page of all Dags that the caller may see: a part of them with their latest runs, and the numbers of its filters. */
 export const listUiDags = defineRoute({
   method: "GET",
   path: "/dags",
   operationId: "list_ui_dags",
   summary: "List Dags with their latest runs",
-  access: { kind: "permissions", permissions: ["can_read DAGs"] },
+  access: { kind: "permissions", permissions: ["can_read DAGs"], listsReadableDags: true },
   query: {
     search: textParameter(),
     state: textParameter(),
@@ -42,11 +42,13 @@ export const listUiDags = defineRoute({
   },
   answer: UiDagList,
 
-  async handle({ query }, dependencies) {
+  async handle({ query, rights }, dependencies) {
     const { reader } = dependencies.store;
     const { search = "", tag = "", owner = "", state = "", limit = 50, cursor } = query;
     if (state !== "" && !STANDINGS.includes(state)) return problem(400, { detail: `There is no state '${state}'.` });
-    const filter = { search, tag, owner, ...(query.ids === undefined ? {} : { dagIds: query.ids }) };
+    const readable = rights.dagIds("can_read");
+    const dagIds = bothOf(query.ids ?? null, readable);
+    const filter = { search, tag, owner, ...(dagIds === null ? {} : { dagIds }) };
     const standing = state === "" ? {} : { standing: state as DagStanding };
     const after = cursor === undefined || cursor === "" ? {} : { afterDagId: cursor };
     const pageSize = Math.min(limit, LIMIT_MAXIMUM);
@@ -54,12 +56,25 @@ export const listUiDags = defineRoute({
     const found = await listDagOverviews(reader, { ...filter, ...standing, ...after, limit: pageSize + 1 });
     const page = found.slice(0, pageSize);
     const counts = await countDagsByStanding(reader, filter);
+    const dags = (await readUiDags(page, dependencies)).map(representUiDag);
     return ok({
-      dags: (await readUiDags(page, dependencies)).map(representUiDag),
+      dags,
       counts,
       total: state === "" ? counts.all : counts[state as DagStanding],
       next_cursor: found.length > pageSize ? (page.at(-1)?.dagId ?? null) : null,
-      ...(await listTagsAndOwners(reader)),
+      // Those of Dags that the caller may not see are nobody's business.
+      ...(readable === null ? await listTagsAndOwners(reader) : tagsAndOwnersOf(dags)),
     });
   },
 });
+
+/** What is in both lists; `null` is everything. */
+function bothOf(some: readonly string[] | null, others: readonly string[] | null): readonly string[] | null {
+  if (some === null || others === null) return some ?? others;
+  return some.filter((id) => others.includes(id));
+}
+
+function tagsAndOwnersOf(dags: readonly ReturnType<typeof representUiDag>[]) {
+  const sorted = (words: readonly string[]) => [...new Set(words)].sort();
+  return { tags: sorted(dags.flatMap(({ tags }) => tags)), owners: sorted(dags.flatMap(({ owners }) => owners)) };
+}

@@ -1,6 +1,6 @@
 import { defineRoute } from "../../http/route.ts";
 
-/** Every change that the pages show, as it is committed. */
+/** Every change that the pages show, as it is committed; of Dags that the caller may see. */
 export const streamEvents = defineRoute({
   method: "GET",
   path: "/events",
@@ -9,10 +9,12 @@ export const streamEvents = defineRoute({
   access: {
     kind: "permissions",
     permissions: ["can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
+    listsReadableDags: true,
   },
   answer: null,
 
-  async handle(_, { liveEvents }) {
-    return { kind: "events", start: (stream) => liveEvents.add(stream) };
+  async handle({ rights }, { liveEvents }) {
+    const dagIds = rights.dagIds("can_read");
+    return { kind: "events", start: (stream) => liveEvents.add(stream, dagIds) };
   },
 });

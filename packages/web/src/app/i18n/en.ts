@@ -6,19 +6,23 @@ import { compareEn } from "./areas/compare.ts";
 import { calendarEn, dagEventsEn, durationsEn, graphMoreEn, runPageEn, versionsEn } from "./areas/dag-history.ts";
 import { dagListEn } from "./areas/dag-list.ts";
 import { dagViewsEn, ganttEn, gridMoreEn } from "./areas/dag-views.ts";
+import { deleteEn } from "./areas/delete.ts";
 import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
 import { navigationEn } from "./areas/navigation.ts";
+import { pageFailureEn } from "./areas/page-failure.ts";
 import { peopleEn } from "./areas/people.ts";
 import { poolUseEn } from "./areas/pool-use.ts";
 import { timelineEn } from "./areas/timeline.ts";
+import { waitingEn } from "./areas/waiting.ts";
 
 /** Every sentence of the UI in English. */
 export const en = {
   admin: adminEn,
   navigation: navigationEn,
   dagList: dagListEn,
+  pageFailure: pageFailureEn,
   people: peopleEn,
   poolUse: poolUseEn,
   assets: assetsEn,
@@ -26,9 +30,11 @@ export const en = {
   inbox: inboxEn,
   allRuns: allRunsEn,
   compare: compareEn,
+  delete: deleteEn,
   home: homeEn,
   importErrors: importErrorsEn,
   timeline: timelineEn,
+  waiting: waitingEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,
   gridMore: gridMoreEn,
@@ -102,6 +108,7 @@ export const en = {
   },
   error: {
     noAnswer: "The server did not answer. Nothing changed.",
+    refused: "Role {{roles}} lacks a right that this needs. Whoever manages users and roles can give it.",
     dags: "The Dags could not be read",
     dag: "The Dag could not be read",
     grid: "The grid could not be read",

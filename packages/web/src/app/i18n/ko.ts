@@ -6,13 +6,16 @@ import { compareKo } from "./areas/compare.ts";
 import { calendarKo, dagEventsKo, durationsKo, graphMoreKo, runPageKo, versionsKo } from "./areas/dag-history.ts";
 import { dagListKo } from "./areas/dag-list.ts";
 import { dagViewsKo, ganttKo, gridMoreKo } from "./areas/dag-views.ts";
+import { deleteKo } from "./areas/delete.ts";
 import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
 import { navigationKo } from "./areas/navigation.ts";
+import { pageFailureKo } from "./areas/page-failure.ts";
 import { peopleKo } from "./areas/people.ts";
 import { poolUseKo } from "./areas/pool-use.ts";
 import { timelineKo } from "./areas/timeline.ts";
+import { waitingKo } from "./areas/waiting.ts";
 import type { en } from "./en.ts";
 import type { SameWords } from "./words.ts";
 
@@ -21,6 +24,7 @@ export const ko: SameWords<typeof en> = {
   admin: adminKo,
   navigation: navigationKo,
   dagList: dagListKo,
+  pageFailure: pageFailureKo,
   people: peopleKo,
   poolUse: poolUseKo,
   assets: assetsKo,
@@ -28,9 +32,11 @@ export const ko: SameWords<typeof en> = {
   inbox: inboxKo,
   allRuns: allRunsKo,
   compare: compareKo,
+  delete: deleteKo,
   home: homeKo,
   importErrors: importErrorsKo,
   timeline: timelineKo,
+  waiting: waitingKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,
   gridMore: gridMoreKo,
@@ -104,6 +110,7 @@ export const ko: SameWords<typeof en> = {
   },
   error: {
     noAnswer: "서버가 응답하지 않았습니다. 바뀐 것이 없습니다.",
+    refused: "역할 {{roles}}에 필요한 권한이 없습니다. 사용자와 역할을 관리하는 사람에게 문의합니다.",
     dags: "Dag 목록을 읽을 수 없습니다",
     dag: "Dag 정보를 읽을 수 없습니다",
     grid: "그리드를 읽을 수 없습니다",

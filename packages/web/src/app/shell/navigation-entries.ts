@@ -47,7 +47,15 @@ export interface NavigationEntry {
 
 /** Every page that can be gone to from anywhere, in the order of the navigation. */
 const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
-  { to: "/", icon: House, words: "home", section: "main", goKey: "h", isInBottomBar: true },
+  {
+    to: "/",
+    icon: House,
+    words: "home",
+    section: "main",
+    goKey: "h",
+    isInBottomBar: true,
+    permission: "can_read DAGs",
+  },
   {
     to: "/dags",
     icon: Workflow,
@@ -56,10 +64,32 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     goKey: "d",
     isInBottomBar: true,
   },
-  { to: "/runs", icon: ChartNoAxesGantt, words: "runs", section: "main", goKey: "r", isInBottomBar: true },
-  { to: "/timeline", icon: CalendarRange, words: "timeline", section: "main", goKey: "t" },
+  {
+    to: "/runs",
+    icon: ChartNoAxesGantt,
+    words: "runs",
+    section: "main",
+    goKey: "r",
+    isInBottomBar: true,
+    permission: "can_read DAG Runs",
+  },
+  {
+    to: "/timeline",
+    icon: CalendarRange,
+    words: "timeline",
+    section: "main",
+    goKey: "t",
+    permission: "can_read DAGs",
+  },
   { to: "/assets", icon: Box, words: "assets", section: "main", goKey: "a", permission: "can_read Datasets" },
-  { to: "/backfills", icon: ChevronsLeft, words: "backfills", section: "main", goKey: "b" },
+  {
+    to: "/backfills",
+    icon: ChevronsLeft,
+    words: "backfills",
+    section: "main",
+    goKey: "b",
+    permission: "can_read DAG Runs",
+  },
   {
     to: "/inbox",
     icon: Inbox,

@@ -3,7 +3,7 @@ import { GitCompareArrows } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun } from "../../api/ui-shapes.ts";
-import { usePermissions } from "../../app/session.ts";
+import { usePermissionsOf } from "../../app/session.ts";
 import { Button } from "../../components/button.tsx";
 import { keyOfRun } from "./all-runs-table.tsx";
 import { ClearRunsDialog, MarkRunsDialog } from "./several-runs-dialogs.tsx";
@@ -16,7 +16,10 @@ interface SelectionBarProps {
 /** What can be done with the runs that are selected. */
 export function SelectionBar({ runs, onUnselect }: SelectionBarProps) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  const permissionsOf = usePermissionsOf();
+  // An act is for all that are selected, so each of them must allow it.
+  const canClear = runs.every((run) => permissionsOf(run.dag_id).can_clear);
+  const canEdit = runs.every((run) => permissionsOf(run.dag_id).can_edit_runs);
   const [dialog, setDialog] = useState<"clear" | "success" | "failed" | null>(null);
   const close = (isDone: boolean) => {
     setDialog(null);

@@ -3,7 +3,7 @@ import { Pause, Play, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Backfill, backfillKeys, changeBackfill } from "../../api/backfill-api.ts";
-import { useRights } from "../../app/session.ts";
+import { usePermissions } from "../../app/session.ts";
 import { Button } from "../../components/button.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { toastDone } from "../../components/toast.tsx";
@@ -11,11 +11,11 @@ import { toastDone } from "../../components/toast.tsx";
 /** Pausing, resuming and cancelling, each absent where it would be refused. */
 export function BackfillActs({ backfill }: { readonly backfill: Backfill }) {
   const { t } = useTranslation();
-  const rights = useRights();
+  const { can_edit_runs: mayEdit } = usePermissions(backfill.dag_id);
   const [isCancelling, setIsCancelling] = useState(false);
   const change = useChange(backfill);
   const { state } = backfill;
-  if (!rights.has("can_edit DAGs") || !rights.has("can_edit DAG Runs")) return null;
+  if (!mayEdit) return null;
   const mayPause = state === "queued" || state === "running";
   if (!mayPause && state !== "paused") return null;
   return (

@@ -4,7 +4,7 @@ import { Copy, RotateCcw, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type BackfillPlan, type BackfillRequest, backfillPlanQuery, createBackfill } from "../../api/backfill-api.ts";
 import type { DagAnswer } from "../../api/ui-shapes.ts";
-import { useRights } from "../../app/session.ts";
+import { usePermissions } from "../../app/session.ts";
 import { useTimeWords } from "../../app/use-time.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Note } from "../../components/note.tsx";
@@ -123,11 +123,10 @@ interface StartBarProps {
 
 function StartBar({ dagId, request, choices, plan }: StartBarProps) {
   const { t } = useTranslation();
-  const rights = useRights();
+  const { can_trigger: mayStart } = usePermissions(dagId);
   const start = useStart(dagId, request, choices);
   const count = runCount(plan);
   const command = commandOf(dagId, { ...request, continue_on_failures: choices.goesOn });
-  const mayStart = rights.has("can_edit DAGs") && rights.has("can_create DAG Runs");
   return (
     <footer className="backfill-start">
       {start.error !== null && (

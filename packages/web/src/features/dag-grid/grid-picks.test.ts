@@ -1,7 +1,16 @@
 import { expect, test } from "vitest";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { stepCursor } from "./grid-cursor.ts";
-import { NO_PICKS, pickedColumns, pickedTasks, pickOf, pickRange, togglePick } from "./grid-picks.ts";
+import {
+  NO_PICKS,
+  parsePicks,
+  pickedColumns,
+  pickedTasks,
+  pickOf,
+  pickRange,
+  picksText,
+  togglePick,
+} from "./grid-picks.ts";
 import type { GridRow } from "./grid-rows.ts";
 
 const RUNS = ["one", "two", "three"].map((runId) => ({ run_id: runId })) as unknown as readonly DagRun[];
@@ -34,4 +43,24 @@ test("a group stands for the tasks in it, and each task is meant once", () => {
 test("a range grows over a group instead of folding it", () => {
   expect(stepCursor("ArrowLeft", { row: 1, column: 1 }, { rows: ROWS, columnCount: 3 })).toEqual({ row: 1, column: 0 });
   expect(stepCursor("ArrowUp", { row: 0, column: 1 }, { rows: ROWS, columnCount: 3 })).toEqual({ row: 0, column: 1 });
+});
+
+test("picks come back from an address as they were, whatever their ids hold", () => {
+  const odd = new Set([
+    pickOf("manual__2026-11-20T00:00:00+00:00", "a"),
+    pickOf("a,b*c!d%e", "g.x"),
+    pickOf("a,b*c!d%e", "b"),
+  ]);
+  expect(parsePicks(picksText(odd))).toEqual(odd);
+  expect([picksText(NO_PICKS), parsePicks(undefined), parsePicks("nonsense")]).toEqual([undefined, NO_PICKS, NO_PICKS]);
+});
+
+test("a rectangle is as long in an address as its two sides", () => {
+  const all = pickRange({ row: 0, column: 0 }, { row: 2, column: 2 }, PLANE);
+  expect(picksText(all)).toBe("one,two,three*a,b,g");
+});
+
+test("more picks than an address can hold are not put into it", () => {
+  const many = new Set(Array.from({ length: 400 }, (_, index) => pickOf(`manual__run_${index}`, `task_${index}`)));
+  expect(picksText(many)).toBeUndefined();
 });

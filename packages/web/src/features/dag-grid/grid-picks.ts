@@ -74,3 +74,53 @@ export function pickedTasks(
     return taskIds.size === 0 ? [] : [{ runId: run.run_id, taskIds: [...taskIds] }];
   });
 }
+
+/** Longer texts are no address any more: a server refuses a request whose line is too long. */
+const TEXT_MAXIMUM = 5000;
+
+/** What would be taken for a separator within an id. */
+const SEPARATORS = /[%,*!]/g;
+
+function escaped(id: string): string {
+  return id.replace(SEPARATORS, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/**
+ * The picks for an address: `run,run*row,row!run*row`. Runs with the same rows are named together, so that a rectangle is
+ * as long as its two sides. `undefined` for no picks, and for more than an address can hold.
+ */
+export function picksText(picks: GridPicks): string | undefined {
+  const rowsOfRun = new Map<string, string[]>();
+  for (const pick of picks) {
+    const [runId = "", rowId = ""] = pick.split(SEPARATOR);
+    const known = rowsOfRun.get(runId);
+    if (known === undefined) rowsOfRun.set(runId, [escaped(rowId)]);
+    else known.push(escaped(rowId));
+  }
+  const runsOfRows = new Map<string, string[]>();
+  for (const [runId, rowIds] of rowsOfRun) {
+    const rows = rowIds.sort().join(",");
+    runsOfRows.set(rows, [...(runsOfRows.get(rows) ?? []), escaped(runId)]);
+  }
+  const text = [...runsOfRows].map(([rows, runIds]) => `${runIds.join(",")}*${rows}`).join("!");
+  return text === "" || text.length > TEXT_MAXIMUM ? undefined : text;
+}
+
+/** The picks that an address names. */
+export function parsePicks(text: string | undefined): GridPicks {
+  if (text === undefined) return NO_PICKS;
+  const picks = new Set<string>();
+  for (const rectangle of text.split("!")) {
+    const [runs = "", rows = ""] = rectangle.split("*");
+    for (const run of runs.split(",")) {
+      for (const row of rows.split(",")) {
+        if (run !== "" && row !== "") picks.add(pickOf(unescaped(run), unescaped(row)));
+      }
+    }
+  }
+  return picks;
+}

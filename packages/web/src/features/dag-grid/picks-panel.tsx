@@ -28,14 +28,14 @@ interface PicksPanelProps {
 /** Beside the grid, while several cells are picked: how they stand, and what can be done with all of them. */
 export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  const { can_clear: canClear } = usePermissions(dagId);
   const [open, setOpen] = useState<PicksAct | null>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   useKeys({
     c: () => {
       if (canClear) setOpen("clear");
     },
-    m: () => setIsMenuOpen(canEdit),
+    m: () => setIsMenuOpen(canClear),
   });
   const states = statesOf(grid, picked);
   const close = () => setOpen(null);
@@ -52,7 +52,7 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
         <div className="panel-name">
           <h2>{t("gridMore.picked", { count: states.length })}</h2>
         </div>
-        <PicksActs isMenuOpen={isMenuOpen} onMenu={setIsMenuOpen} onOpen={setOpen} />
+        <PicksActs dagId={dagId} isMenuOpen={isMenuOpen} onMenu={setIsMenuOpen} onOpen={setOpen} />
       </div>
       <div className="panel-scroll" tabIndex={0}>
         <div className="details-body">
@@ -69,15 +69,16 @@ export function PicksPanel({ dagId, grid, picked, onClose }: PicksPanelProps) {
 }
 
 interface PicksActsProps {
+  readonly dagId: string;
   readonly isMenuOpen: boolean;
   readonly onMenu: (isOpen: boolean) => void;
   /** Opens the dialog that clears, or the one that marks with a state. */
   readonly onOpen: (act: PicksAct) => void;
 }
 
-function PicksActs({ isMenuOpen, onMenu, onOpen }: PicksActsProps) {
+function PicksActs({ dagId, isMenuOpen, onMenu, onOpen }: PicksActsProps) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  const { can_clear: canClear } = usePermissions(dagId);
   return (
     <div className="panel-acts">
       {canClear && (
@@ -85,7 +86,7 @@ function PicksActs({ isMenuOpen, onMenu, onOpen }: PicksActsProps) {
           {t("act.clear")}
         </Button>
       )}
-      {canEdit && (
+      {canClear && (
         <Menu position="bottom-start" opened={isMenuOpen} onChange={onMenu}>
           <Menu.Target>
             <Button size="small" keycap="m">

@@ -12,15 +12,17 @@ import { RelativeMoment } from "../../components/moment.tsx";
 import { Note } from "../../components/note.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { nextRunWords } from "../dag-list/dag-words.ts";
+import { FavoriteButton } from "../dag-list/favorite-button.tsx";
 import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
 import { scheduleWords } from "../time/schedule-words.ts";
+import { DagMenu } from "./dag-menu.tsx";
 import "./dag-header.css";
 
 /** Name, facts and acts of a Dag. */
 export function DagHeader({ dag }: { readonly dag: DagDetails }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { can_trigger: canTrigger } = usePermissions();
+  const { can_trigger: canTrigger } = usePermissions(dag.dag_id);
   const trigger = () => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } });
   useKeys({
     t: () => {
@@ -31,6 +33,7 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
     <header className="dag-header">
       <div className="dag-header-words">
         <div className="dag-header-name">
+          <FavoriteButton dagId={dag.dag_id} />
           <h1 className="mono cut" title={dag.dag_id}>
             {dag.dag_id}
           </h1>
@@ -52,6 +55,7 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
             {t("act.trigger")}
           </Button>
         )}
+        <DagMenu dag={dag} />
       </div>
       {dag.has_import_errors && (
         <div className="dag-header-note">

@@ -7,6 +7,7 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { scheduleWords } from "../time/schedule-words.ts";
 import { DagRunBars } from "./dag-row.tsx";
 import { nextRunWords } from "./dag-words.ts";
+import { FavoriteButton } from "./favorite-button.tsx";
 
 /** One Dag of the list on a phone. */
 export function DagCard({ dag }: { readonly dag: DagListItem }) {
@@ -14,23 +15,26 @@ export function DagCard({ dag }: { readonly dag: DagListItem }) {
   const now = useNow();
   const time = useTimeWords();
   return (
-    <Link to="/dags/$dagId" params={{ dagId: dag.dag_id }} className="dag-card">
-      <span className="line">
-        <span className="mono strong cut fill">{dag.dag_id}</span>
-        {dag.last_run !== null && (
-          <>
-            <StateMark state={dag.last_run.state} />
-            <span className="small secondary">{t(`state.${dag.last_run.state}`)}</span>
-          </>
-        )}
-      </span>
-      <span className="dag-card-line">
-        <span className="dag-card-schedule">
-          <span className="secondary cut">{scheduleWords(dag.schedule, time.style.language)}</span>
-          <span className="meta cut">{nextRunWords(dag, now, time, t)}</span>
+    <div className="dag-card-place">
+      <FavoriteButton dagId={dag.dag_id} />
+      <Link to="/dags/$dagId" params={{ dagId: dag.dag_id }} className="dag-card">
+        <span className="line">
+          <span className="mono strong cut fill">{dag.dag_id}</span>
+          {dag.last_run !== null && (
+            <>
+              <StateMark state={dag.last_run.state} />
+              <span className="small secondary">{t(`state.${dag.last_run.state}`)}</span>
+            </>
+          )}
         </span>
-        <DagRunBars dag={dag} />
-      </span>
-    </Link>
+        <span className="dag-card-line">
+          <span className="dag-card-schedule">
+            <span className="secondary cut">{scheduleWords(dag.schedule, time.style.language)}</span>
+            <span className="meta cut">{nextRunWords(dag, now, time, t)}</span>
+          </span>
+          <DagRunBars dag={dag} />
+        </span>
+      </Link>
+    </div>
   );
 }

@@ -127,7 +127,7 @@ function RunCountsOf({ counts }: { readonly counts: RunCounts }) {
 function DagActs({ dag }: { readonly dag: DagListItem }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { can_trigger: canTrigger, can_edit: canEdit } = usePermissions();
+  const { can_trigger: canTrigger, can_edit: canEdit } = usePermissions(dag.dag_id);
   const setPaused = useSetPaused(dag.dag_id);
   const params = { dagId: dag.dag_id };
   return (

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagListItem } from "../../api/ui-shapes.ts";
 import { useKeys } from "../../app/keyboard.ts";
-import { usePermissions } from "../../app/session.ts";
+import { usePermissionsOf } from "../../app/session.ts";
 import { useSetPaused } from "../pause-dag/use-set-paused.ts";
 import { DagRow } from "./dag-row.tsx";
 import "../../components/table.css";
@@ -41,7 +41,7 @@ export function DagTable({ dags }: { readonly dags: readonly DagListItem[] }) {
 /** The row that the keys act on; none until a key moved it. */
 function useCurrentRow(dags: readonly DagListItem[]): number {
   const navigate = useNavigate();
-  const permissions = usePermissions();
+  const permissionsOf = usePermissionsOf();
   const [index, setIndex] = useState(-1);
   const dag = dags[index];
   const setPaused = useSetPaused(dag?.dag_id ?? "");
@@ -62,10 +62,11 @@ function useCurrentRow(dags: readonly DagListItem[]): number {
     ArrowUp: () => move(-1),
     Enter: withDag((chosen) => void navigate({ to: "/dags/$dagId", params: { dagId: chosen.dag_id } })),
     t: withDag((chosen) => {
-      if (permissions.can_trigger) void navigate({ to: "/dags/$dagId/trigger", params: { dagId: chosen.dag_id } });
+      if (permissionsOf(chosen.dag_id).can_trigger)
+        void navigate({ to: "/dags/$dagId/trigger", params: { dagId: chosen.dag_id } });
     }),
     p: withDag((chosen) => {
-      if (permissions.can_edit) setPaused.mutate(!chosen.is_paused);
+      if (permissionsOf(chosen.dag_id).can_edit) setPaused.mutate(!chosen.is_paused);
     }),
     Escape: () => setIndex(-1),
   });

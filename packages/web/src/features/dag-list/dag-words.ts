@@ -1,5 +1,7 @@
+import type { NoNextDagRun } from "@baram/domain";
 import type { TFunction } from "i18next";
 import type { DagListItem, DagRun } from "../../api/ui-shapes.ts";
+import { waitingEn } from "../../app/i18n/areas/waiting.ts";
 import { secondsFrom, type TimeWords } from "../../app/use-time.ts";
 
 /** When a Dag runs next, or why it does not, as the second line of its schedule. */
@@ -10,7 +12,14 @@ export function nextRunWords(dag: DagListItem, now: Date, time: TimeWords, t: TF
     if (Date.parse(next.run_after) <= now.getTime()) return t("dags.due");
     return t("dags.nextIn", { relative: time.relative(next.run_after, now) });
   }
-  return next?.reason ?? t("dags.noNextRun");
+  if (next === null || next.reason === null) return t("dags.noNextRun");
+  const { reason: message, reason_kind: kind } = next;
+  return isNoNextRunKind(kind) ? t(`waiting.nextRun.${kind}`, { message }) : message;
+}
+
+/** Whether this version of the pages knows the kind; a newer server may have more. */
+function isNoNextRunKind(kind: string | null): kind is NoNextDagRun["kind"] {
+  return kind !== null && kind in waitingEn.nextRun;
 }
 
 /** When a run was and how long it took, or for how long it is running. */

@@ -1,6 +1,7 @@
 import { Star } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { changePreferences, usePreferences } from "../../app/preferences.ts";
+import "./favorite-button.css";
 
 /** Makes a Dag a favorite of this browser, or no longer one. */
 export function FavoriteButton({ dagId }: { readonly dagId: string }) {

@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 1000;
 /** The note on a run, and a way to write it; a role that may not edit only reads it. */
 export function NoteEditor({ run }: { readonly run: DagRun }) {
   const { t } = useTranslation();
-  const { can_edit: canEdit } = usePermissions();
+  const { can_edit_runs: canEdit } = usePermissions(run.dag_id);
   const [isEditing, setIsEditing] = useState(false);
   const isEmpty = run.note === null || run.note === "";
   if (isEditing) return <NoteForm run={run} onClose={() => setIsEditing(false)} />;

@@ -1,27 +1,28 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { ChevronDown, Play, RotateCcw } from "lucide-react";
+import { ChevronDown, Play, RotateCcw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RunAnswer } from "../../api/ui-shapes.ts";
 import { usePermissions } from "../../app/session.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { ClearRunDialog } from "../clear/clear-run-dialog.tsx";
+import { DeleteRunDialog } from "../delete/delete-run-dialog.tsx";
 import { MarkRunDialog } from "../mark/mark-run-dialog.tsx";
 
 /** Clear and mark a run, and start another one with its conf; absent for a role that may not. */
 export function RunActs({ answer }: { readonly answer: RunAnswer }) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit, can_trigger: canTrigger } = usePermissions();
-  const [open, setOpen] = useState<"all" | "failed" | "mark-success" | "mark-failed" | null>(null);
   const { run } = answer;
+  const may = usePermissions(run.dag_id);
+  const [open, setOpen] = useState<"all" | "failed" | "mark-success" | "mark-failed" | "delete" | null>(null);
   const taskIds = [...new Set(answer.task_instances.map((instance) => instance.task_id))];
   const close = () => setOpen(null);
-  if (!canClear && !canEdit && !canTrigger) return null;
+  if (!may.can_clear && !may.can_edit_runs && !may.can_trigger && !may.can_delete_runs) return null;
   return (
     <div className="panel-acts">
-      {canClear && (
+      {may.can_clear && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button size="small" icon={<RotateCcw size={14} />}>
@@ -35,8 +36,8 @@ export function RunActs({ answer }: { readonly answer: RunAnswer }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {canEdit && <MarkMenu run={run} onMark={(state) => setOpen(`mark-${state}`)} />}
-      {canTrigger && (
+      {may.can_edit_runs && <MarkMenu run={run} onMark={(state) => setOpen(`mark-${state}`)} />}
+      {may.can_trigger && (
         <Link
           to="/dags/$dagId/trigger"
           params={{ dagId: run.dag_id }}
@@ -47,6 +48,12 @@ export function RunActs({ answer }: { readonly answer: RunAnswer }) {
           {t("trigger.againAct")}
         </Link>
       )}
+      {may.can_delete_runs && (
+        <IconButton label={t("delete.runAct")} onClick={() => setOpen("delete")}>
+          <Trash2 size={14} />
+        </IconButton>
+      )}
+      {open === "delete" && <DeleteRunDialog answer={answer} onClose={close} />}
       {(open === "all" || open === "failed") && (
         <ClearRunDialog run={run} taskIds={taskIds} onlyFailed={open === "failed"} onClose={close} />
       )}

@@ -8,6 +8,7 @@ import { useTimeWords } from "../../app/use-time.ts";
 import { IconButton } from "../../components/button.tsx";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { StateBadge } from "../../components/state-badge.tsx";
+import { RunWaiting } from "../waiting/run-waiting.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { RunActs } from "./run-acts.tsx";
 import { RunCauses } from "./run-causes.tsx";
@@ -64,6 +65,7 @@ function RunDetails({ answer, onClose }: { readonly answer: RunAnswer; readonly 
       </div>
       <div className="panel-scroll" tabIndex={0}>
         <div className="details-body">
+          <RunWaiting run={run} />
           <StateShares states={answer.task_instances.map((instance) => instance.state ?? "none")} />
           <RunFacts answer={answer} />
           <NoteEditor key={run.run_id} run={run} />

@@ -27,7 +27,7 @@ export type MarkableState = (typeof MARKABLE_STATES)[number];
 /** Clear and mark, with their keys; absent for a role that may not. */
 export function TaskActs({ address, run, state, isSmall }: TaskActsProps) {
   const { t } = useTranslation();
-  const { can_clear: canClear, can_edit: canEdit } = usePermissions();
+  const { can_clear: canClear } = usePermissions(address.dagId);
   const [open, setOpen] = useState<"clear" | MarkableState | null>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const close = () => setOpen(null);
@@ -35,12 +35,12 @@ export function TaskActs({ address, run, state, isSmall }: TaskActsProps) {
     c: () => {
       if (canClear) setOpen("clear");
     },
-    m: () => setIsMenuOpen(canEdit),
+    m: () => setIsMenuOpen(canClear),
   });
   const size = isSmall === true ? { size: "small" as const } : {};
   return (
     <>
-      {canEdit && (
+      {canClear && (
         <Menu position="bottom-end" opened={isMenuOpen} onChange={setIsMenuOpen}>
           <Menu.Target>
             <Button {...size}>

@@ -1,11 +1,13 @@
 import { Check, Pause } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { TaskInstanceAnswer } from "../../api/ui-shapes.ts";
+import type { ReadinessReason, TaskInstanceAnswer } from "../../api/ui-shapes.ts";
 import { Note } from "../../components/note.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
+import { type ToldReason, useReasonWords } from "../waiting/use-reason-words.ts";
+import { WaitingActLink, type WaitingPlace } from "../waiting/waiting-act-link.tsx";
 import "./details.css";
 
-/** Why a task instance is not running: one sentence, then every condition with its reason. */
+/** Why a task instance is not running: one sentence, then every condition with its reason and what would change it. */
 export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
   const { t } = useTranslation();
   const { why } = answer;
@@ -24,7 +26,7 @@ export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
               <li key={reason.name} className={reason.is_met ? "why-condition" : "why-condition why-condition-unmet"}>
                 {reason.is_met ? <Check size={16} /> : <Pause size={16} />}
                 <span className="why-name">{reason.name}</span>
-                <span className="secondary">{reason.reason}</span>
+                <ConditionWords reason={reason} answer={answer} />
               </li>
             ))}
           </ul>
@@ -34,11 +36,39 @@ export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
   );
 }
 
+function ConditionWords({ reason, answer }: { readonly reason: ReadinessReason; readonly answer: TaskInstanceAnswer }) {
+  const { t } = useTranslation();
+  const words = useReasonWords();
+  const told = toldReason(reason, answer);
+  if (reason.is_met) return <span className="secondary">{t("waiting.isMet", { message: reason.reason })}</span>;
+  return (
+    <span className="secondary">
+      {words(told)} <WaitingActLink reason={told} place={placeOf(answer)} />
+    </span>
+  );
+}
+
+function toldReason({ kind, reason, facts }: ReadinessReason, { upstream }: TaskInstanceAnswer): ToldReason {
+  return { kind, message: reason, facts, upstream };
+}
+
+function placeOf({ run, task_instance: instance }: TaskInstanceAnswer): WaitingPlace {
+  const { task_id: taskId, map_index: mapIndex } = instance;
+  return { run, taskId, ...(mapIndex < 0 ? {} : { mapIndex }) };
+}
+
+/** The first condition that is not met; that of the state only where no other says more. */
+function mostTelling(why: readonly ReadinessReason[]): ReadinessReason | undefined {
+  const unmet = why.filter((reason) => !reason.is_met);
+  return unmet.find(({ kind }) => kind !== "state" && kind !== "not-scheduled-yet") ?? unmet[0];
+}
+
 /** In one sentence what a task instance waits for; nothing when it does not wait. */
 export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
   const { t } = useTranslation();
   const { task_instance: instance, why } = answer;
-  const unmet = why.find((reason) => !reason.is_met);
+  const words = useReasonWords();
+  const unmet = mostTelling(why);
   const reason = instance.state_reason;
   if (unmet === undefined && reason === null && why.length === 0) return null;
   return (
@@ -50,7 +80,8 @@ export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
         <span className="secondary">{reason ?? t("why.allMet")}</span>
       ) : (
         <>
-          <b className="strong">{unmet.reason}</b>
+          <b className="strong">{words(toldReason(unmet, answer))}</b>{" "}
+          <WaitingActLink reason={toldReason(unmet, answer)} place={placeOf(answer)} />
           {reason !== null && reason !== unmet.reason && <div className="secondary">{reason}</div>}
         </>
       )}

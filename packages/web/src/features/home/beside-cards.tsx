@@ -77,6 +77,44 @@ const STATE_OF_REASON = {
   reschedule: "up_for_reschedule",
 } as const satisfies Record<Waiting["kind"], TaskInstanceState>;
 
+/** The sentence of a reason; it leads to where that can be changed, where there is such a place. */
+function ReasonLink({ reason }: { readonly reason: Waiting }) {
+  const { t } = useTranslation();
+  const rights = useRights();
+  const name = reason.name ?? "";
+  const words = t(`home.reason.${reason.kind}`, { name, limit: (reason.limit ?? 0).toLocaleString("en") });
+  if (reason.kind === "pool_full" && rights.has("can_read Pools")) {
+    return (
+      <Link to="/pools" search={{ pool: name }}>
+        {words}
+      </Link>
+    );
+  }
+  if (reason.kind === "pool_missing" && rights.has("can_read Pools")) return <Link to="/pools">{words}</Link>;
+  if (reason.kind === "dag_limit") {
+    return (
+      <Link to="/dags/$dagId" params={{ dagId: name }} search={{ task_state: "running" }}>
+        {words}
+      </Link>
+    );
+  }
+  if (reason.kind === "parallelism" && rights.has("can_read Configurations")) {
+    return (
+      <Link to="/system" search={{ tab: "configuration", search: "parallelism" }}>
+        {words}
+      </Link>
+    );
+  }
+  if ((reason.kind === "worker" || reason.kind === "trigger") && rights.has("can_read Jobs")) {
+    return (
+      <Link to="/system" search={{ tab: "jobs" }}>
+        {words}
+      </Link>
+    );
+  }
+  return words;
+}
+
 /** What waits, by reason; every wait has a sentence. */
 export function WaitingCard({ waiting }: { readonly waiting: HomeAnswer["waiting"] }) {
   const { t } = useTranslation();
@@ -96,10 +134,7 @@ export function WaitingCard({ waiting }: { readonly waiting: HomeAnswer["waiting
             <li key={`${reason.kind} ${reason.name}`} className="line">
               <StateMark state={STATE_OF_REASON[reason.kind]} size={14} />
               <span className="fill">
-                {t(`home.reason.${reason.kind}`, {
-                  name: reason.name ?? "",
-                  limit: (reason.limit ?? 0).toLocaleString("en"),
-                })}
+                <ReasonLink reason={reason} />
               </span>
               <b className="title">{reason.count.toLocaleString("en")}</b>
             </li>

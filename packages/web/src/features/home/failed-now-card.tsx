@@ -65,7 +65,7 @@ function keyOf(instance: FailedNow): string {
 
 function FailedRow({ instance, onClear }: { readonly instance: FailedNow; readonly onClear: () => void }) {
   const { t } = useTranslation();
-  const { can_clear: canClear } = usePermissions();
+  const { can_clear: canClear } = usePermissions(instance.dag_id);
   const params = { dagId: instance.dag_id, runId: instance.run_id, taskId: instance.task_id };
   const search = instance.map_index < 0 ? {} : { map_index: instance.map_index };
   const mapped = instance.map_index < 0 ? "" : ` [${instance.map_index}]`;

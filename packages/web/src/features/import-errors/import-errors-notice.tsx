@@ -3,6 +3,7 @@ import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importErrorsQuery } from "../../api/queries.ts";
+import { useRights } from "../../app/session.ts";
 import { Note } from "../../components/note.tsx";
 import { ImportFailureItem } from "./import-failure-item.tsx";
 import { placeOf } from "./place-of.ts";
@@ -12,7 +13,8 @@ import "./import-errors-notice.css";
 export function ImportErrorsNotice() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const { data: failures = [] } = useQuery(importErrorsQuery);
+  const rights = useRights();
+  const { data: failures = [] } = useQuery({ ...importErrorsQuery, enabled: rights.has("can_read ImportError") });
   const only = failures.length === 1 ? failures[0] : undefined;
   if (failures.length === 0) return null;
   return (

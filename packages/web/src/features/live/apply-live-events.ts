@@ -43,6 +43,7 @@ export function applyLiveEvents(queryClient: QueryClient, events: readonly LiveE
     if (event.kind === "dag") {
       readAgain(overviewKeys.home);
       readAgain(queryKeys.dag(event.dagId));
+      readAgain(queryKeys.dagWaiting(event.dagId));
       readAgain(queryKeys.allDags);
       readAgain(["source", event.dagId]);
     } else if (event.kind === "import-errors") {
@@ -66,9 +67,8 @@ function applyRuns(queryClient: QueryClient, dagId: string, runs: readonly DagRu
     // A run that has ended is read once more, with the moments that the stream does not tell.
     if (run.end_date !== null) readAgain(historyKeys.timeline(dagId, run.run_id));
   }
-  for (const key of [historyKeys.calendars(dagId), historyKeys.versions(dagId), historyKeys.events(dagId)]) {
-    readAgain(key);
-  }
+  const { calendars, versions, events } = historyKeys;
+  for (const key of [calendars(dagId), versions(dagId), events(dagId), queryKeys.dagWaiting(dagId)]) readAgain(key);
   patchGrids({ queryClient, dagId, readAgain }, (grid, gridWindow) => {
     const patched = patchGridRuns(grid, runs, gridWindow);
     const added = patched.runs.filter((run) => !grid.runs.some((known) => known.run_id === run.run_id));

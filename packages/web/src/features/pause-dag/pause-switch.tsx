@@ -11,7 +11,7 @@ interface PauseSwitchProps {
 /** On while the Dag is active. While the server works on it, it shows what was asked for and cannot be pressed. */
 export function PauseSwitch({ dagId, isPaused }: PauseSwitchProps) {
   const { t } = useTranslation();
-  const { can_edit: canEdit } = usePermissions();
+  const { can_edit: canEdit } = usePermissions(dagId);
   const setPaused = useSetPaused(dagId);
   const isShownPaused = setPaused.isPending ? setPaused.variables : isPaused;
   return (

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { LayoutGrid } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
@@ -7,7 +8,7 @@ import { StateWord } from "../../components/state-badge.tsx";
 import "../../components/table.css";
 import "./run-table.css";
 
-/** Runs as a table; each leads to itself in the grid. */
+/** Runs as a table; each leads to its page, and to itself in the grid. */
 export function RunTable({ runs }: { readonly runs: readonly DagRun[] }) {
   const { t } = useTranslation();
   return (
@@ -22,6 +23,9 @@ export function RunTable({ runs }: { readonly runs: readonly DagRun[] }) {
           <th className="number">{t("runs.duration")}</th>
           <th className="number run-table-wide">{t("runs.version")}</th>
           <th className="run-table-wide">{t("runs.note")}</th>
+          <th>
+            <span className="visually-hidden">{t("runPage.inGrid")}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -41,9 +45,8 @@ function RunRow({ run }: { readonly run: DagRun }) {
     <tr>
       <td className="strong">
         <Link
-          to="/dags/$dagId"
-          params={{ dagId: run.dag_id }}
-          search={{ run: run.run_id }}
+          to="/dags/$dagId/runs/$runId"
+          params={{ dagId: run.dag_id, runId: run.run_id }}
           className="link"
           title={run.run_id}
         >
@@ -61,6 +64,18 @@ function RunRow({ run }: { readonly run: DagRun }) {
       <td className="number">{run.start_date !== null && <Duration start={run.start_date} end={run.end_date} />}</td>
       <td className="number secondary run-table-wide">{run.version_number}</td>
       <td className="secondary run-table-wide run-table-note">{run.note}</td>
+      <td>
+        <Link
+          to="/dags/$dagId"
+          params={{ dagId: run.dag_id }}
+          search={{ run: run.run_id }}
+          className="icon-button"
+          aria-label={`${t("runPage.inGrid")}: ${time.moment(run.logical_date)}`}
+          title={t("runPage.inGrid")}
+        >
+          <LayoutGrid size={14} />
+        </Link>
+      </td>
     </tr>
   );
 }
