@@ -1,5 +1,5 @@
 import { HITL_TRIGGER_CLASSPATH, type WaitingKind } from "@baram/domain";
-import type { ToldReason } from "./use-reason-words.ts";
+import type { JsonValue } from "../../api/ui-shapes.ts";
 
 /** What would change that something waits: something to do at once, or where to look and do it. */
 export type WaitingAct =
@@ -21,7 +21,8 @@ export type WaitingAct =
         | "import-errors";
     };
 
-type Facts = ToldReason["facts"];
+type Facts = Readonly<Record<string, JsonValue>>;
+
 /** A fact that is text; empty where it is none. */
 export function factText(facts: Facts, name: string): string {
   const fact = facts[name];
