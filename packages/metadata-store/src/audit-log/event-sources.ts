@@ -85,14 +85,14 @@ function ofEndedTries({
 
 function underway(condition: RawBuilder<unknown>): AttemptEventSource {
   // A sum has no index: SQLite would walk along all that ever started.
-  const hasStarted = sql`task_instance.start_date + 0 > 0`;
+  const startDate = sql`(task_instance.start_date + 0)`;
   const tryNumber = sql`task_instance.try_number`;
   return {
     events: ["running"],
     every: sql`
-    select ${idFrom(tryNumber, KINDS.underway)}, task_instance.start_date as created_at, 'running' as event,
+    select ${idFrom(tryNumber, KINDS.underway)}, ${startDate} as created_at, 'running' as event,
       ${columnsFrom(tryNumber)}
-    where ${condition} and ${hasStarted}`,
+    where ${condition} and ${startDate} is not null`,
   };
 }
 

@@ -73,8 +73,9 @@ export class SerializedDagCache {
 
   #remember({ data, ...row }: StoredDagVersionRow): StoredDagVersion {
     const version = { ...row, dag: upgradeSerializedDag(JSON.parse(data)) as SerializedDag };
+    // Whoever asks while it is being read reads it once more.
+    this.#size += data.length - (this.#versions.get(version.id)?.size ?? 0);
     this.#versions.set(version.id, { version, size: data.length });
-    this.#size += data.length;
     for (const [id, { size }] of this.#versions) {
       if (this.#size <= CAPACITY || id === version.id) break;
       this.#versions.delete(id);

@@ -73,6 +73,8 @@ export const listEventLogs = defineRoute({
       excludedEvents: query.excluded_events?.split(","),
       clock,
     });
+    const versionIds = new Set(events.flatMap(({ dagVersionId }) => dagVersionId ?? []));
+    await store.serializedDags.load(store.reader, [...versionIds]);
     const represented = await Promise.all(events.map((event) => representEventLog(event, dependencies)));
     return ok({ event_logs: represented, total_entries: total });
   },
