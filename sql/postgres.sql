@@ -558,6 +558,7 @@ create table task_instance_try (
 );
 CREATE INDEX task_instance_try_by_end ON public.task_instance_try USING btree (end_date);
 CREATE INDEX task_instance_try_by_start ON public.task_instance_try USING btree (start_date);
+CREATE INDEX task_instance_try_failed ON public.task_instance_try USING btree (end_date) WHERE (state <> ALL (ARRAY['success'::text, 'skipped'::text]));
 
 create table trigger (
   id bigint not null generated always as identity,

@@ -239,6 +239,8 @@ CREATE INDEX task_instance_try_by_end on task_instance_try (end_date);
 
 CREATE INDEX task_instance_try_by_start on task_instance_try (start_date);
 
+CREATE INDEX task_instance_try_failed on task_instance_try (end_date) where state not in ('success', 'skipped');
+
 CREATE TABLE trigger (id integer primary key autoincrement, task_instance_id bigint not null unique references task_instance (id) on delete cascade,
   classpath text not null, kwargs text not null, method_name text not null, method_kwargs text, created_at integer not null,
   timeout_of text, triggerer_job_id bigint, token text);

@@ -18,6 +18,7 @@ export interface EventSource {
 
 /** Events of tries, with their names. */
 export interface AttemptEventSource extends EventSource {
+  readonly kind: number;
   readonly events: readonly string[];
 }
 
@@ -30,18 +31,30 @@ export const AUDIT_EVENTS: EventSource = {
   from audit_log where 1 = 1`,
 };
 
-/** Parity: a try after which there is another has failed. */
-const ENDED_EVENT = sql`case when task_instance_try.state in ('success', 'skipped') then task_instance_try.state else 'failed' end`;
-
 /** What became of tries: only those that a worker has taken. */
 export const ATTEMPT_EVENTS: readonly AttemptEventSource[] = [
   {
     events: ["running"],
-    ...ofEndedTries({ kind: KINDS.began, at: sql`task_instance_try.start_date`, event: sql`'running'` }),
+    ...ofTries({ kind: KINDS.began, at: sql`task_instance_try.start_date`, event: sql`'running'`, which: sql`1 = 1` }),
   },
   {
-    events: ["success", "failed", "skipped"],
-    ...ofEndedTries({ kind: KINDS.ended, at: sql`task_instance_try.end_date`, event: ENDED_EVENT }),
+    events: ["success", "skipped"],
+    ...ofTries({
+      kind: KINDS.ended,
+      at: sql`task_instance_try.end_date`,
+      event: sql`task_instance_try.state`,
+      which: sql`task_instance_try.state in ('success', 'skipped')`,
+    }),
+  },
+  {
+    events: ["failed"],
+    // Parity: a try after which there is another has failed. The condition is that of the index that has them.
+    ...ofTries({
+      kind: KINDS.ended,
+      at: sql`task_instance_try.end_date`,
+      event: sql`'failed'`,
+      which: sql`task_instance_try.state not in ('success', 'skipped')`,
+    }),
   },
   // Each with the condition of the index that has them.
   underway(sql`task_instance.state in ('queued', 'running', 'restarting') and task_instance.state <> 'queued'`),
@@ -55,26 +68,27 @@ export function idOf(id: number): {
 } {
   const [kind, rest] = [id % KIND_COUNT, Math.floor(id / KIND_COUNT)];
   if (kind === KINDS.audit) return { sources: [AUDIT_EVENTS.every], condition: sql`and id = ${rest}` };
-  const [began, ended, ...others] = ATTEMPT_EVENTS.map(({ every }) => every);
-  const ofKind = kind === KINDS.underway ? others : kind === KINDS.began ? [began] : [ended];
   return {
-    sources: ofKind.filter((source) => source !== undefined),
+    sources: ATTEMPT_EVENTS.filter((source) => source.kind === kind).map(({ every }) => every),
     condition: sql`and task_instance.id = ${Math.floor(rest / TRIES_MAXIMUM)}`,
   };
 }
 
-function ofEndedTries({
+function ofTries({
   kind,
   at,
   event,
+  which,
 }: {
   readonly kind: number;
   readonly at: RawBuilder<unknown>;
   readonly event: RawBuilder<unknown>;
-}): EventSource {
+  readonly which: RawBuilder<unknown>;
+}): Omit<AttemptEventSource, "events"> {
   const tryNumber = sql`task_instance_try.try_number`;
-  const taken = sql`task_instance_try.queued_at is not null and task_instance_try.start_date is not null and ${at} is not null`;
+  const taken = sql`task_instance_try.queued_at is not null and task_instance_try.start_date is not null and ${at} is not null and ${which}`;
   return {
+    kind,
     every: sql`
     select ${idFrom(tryNumber, kind)}, ${at} as created_at, ${event} as event, ${columnsFrom(tryNumber)}
     inner join task_instance_try on task_instance_try.task_instance_id = task_instance.id
@@ -89,6 +103,7 @@ function underway(condition: RawBuilder<unknown>): AttemptEventSource {
   const tryNumber = sql`task_instance.try_number`;
   return {
     events: ["running"],
+    kind: KINDS.underway,
     every: sql`
     select ${idFrom(tryNumber, KINDS.underway)}, ${startDate} as created_at, 'running' as event,
       ${columnsFrom(tryNumber)}

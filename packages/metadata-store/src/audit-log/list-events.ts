@@ -62,8 +62,9 @@ export interface EventFilter {
   readonly clock: Clock;
 }
 
-/** A Dag with more runs has its tries all over the history. */
+/** A Dag with more runs has its tries all over the history; those of one task are fewer, and each is found by its run. */
 const FEW_RUNS = 200;
+const FEW_RUNS_OF_TASK = 10_000;
 
 /** Events of the audit log and of tries together, with how many there are in all: of very many, as of some seconds ago. */
 export async function listEvents(
@@ -114,11 +115,12 @@ function sourcesFor(filter: EventFilter): readonly EventSource[] {
  * Whether tries are found by their runs, which are then all read and sorted. Those of a Dag with many are met soon enough
  * when all tries are walked along by their time.
  */
-async function isOfFewRuns(reader: MetadataReader, { dagId, runId }: EventFilter): Promise<boolean> {
+async function isOfFewRuns(reader: MetadataReader, { dagId, runId, taskId }: EventFilter): Promise<boolean> {
   if (dagId === undefined || runId !== undefined) return true;
-  const few = sql`select 1 from dag_run where dag_id = ${dagId} limit ${sql.lit(FEW_RUNS + 1)}`;
+  const maximum = taskId === undefined ? FEW_RUNS : FEW_RUNS_OF_TASK;
+  const few = sql`select 1 from dag_run where dag_id = ${dagId} limit ${sql.lit(maximum + 1)}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${few}) as few`.execute(reader);
-  return Number(rows[0]?.count) <= FEW_RUNS;
+  return Number(rows[0]?.count) <= maximum;
 }
 
 /** Every event of a source, but those of tries of other runs where runs or their Dag are named. */

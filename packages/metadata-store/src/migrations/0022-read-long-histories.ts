@@ -11,6 +11,7 @@ export function readLongHistories(): Migration {
     `create index task_instance_by_end on task_instance (end_date) where end_date is not null`,
     `create index task_instance_try_by_start on task_instance_try (start_date)`,
     `create index task_instance_try_by_end on task_instance_try (end_date)`,
+    `create index task_instance_try_failed on task_instance_try (end_date) where state not in ('success', 'skipped')`,
     `create index dag_run_by_dag on dag_run (dag_id, id)`,
     `create index dag_run_by_end_date on dag_run (end_date, id)`,
     // That by start with the id has every run of it.
