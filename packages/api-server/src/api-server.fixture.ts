@@ -21,7 +21,7 @@ import {
 } from "@baram/lifecycle";
 import { insertUser, MetadataStore } from "@baram/metadata-store";
 import type { InjectOptions } from "fastify";
-import { type ApiServer, createApiServer } from "./api-server.ts";
+import { type ApiServer, type ApiServerOptions, createApiServer } from "./api-server.ts";
 import { hashPassword } from "./authentication/password-hash.ts";
 import type { Role } from "./authorization/built-in-roles.ts";
 import { Fernet } from "./encryption/fernet.ts";
@@ -42,6 +42,7 @@ export interface FixtureOptions {
   /** The address of an empty database, in place of one on SQLite. */
   readonly url?: string;
   readonly configuration?: Partial<ApiServerConfiguration>;
+  readonly explainIdleness?: NonNullable<ApiServerOptions["explainIdleness"]>;
 }
 
 /** A request by a user, with basic authentication; `null` for nobody. */
@@ -88,7 +89,7 @@ export class ApiServerFixture {
     this.fernet = new Fernet({ keys: FERNET_KEY, clock: this.clock, random: randomBytes });
   }
 
-  static async open({ prepare, url, configuration }: FixtureOptions = {}): Promise<ApiServerFixture> {
+  static async open({ prepare, url, configuration, explainIdleness }: FixtureOptions = {}): Promise<ApiServerFixture> {
     const fixture = new ApiServerFixture(url);
     prepare?.(fixture.folder);
     await fixture.store.migrate();
@@ -107,6 +108,7 @@ export class ApiServerFixture {
       webFolder: join(fixture.folder, "web"),
       logFolder: join(fixture.folder, "logs"),
       version: "0.1.0",
+      ...(explainIdleness === undefined ? {} : { explainIdleness }),
       configuration: {
         allowedRunIdPattern: "^[A-Za-z0-9_.~:+-]+$",
         maximumPageLimit: 100,

@@ -99,6 +99,7 @@ export * from "./listeners/end-listener-delivery.ts";
 export * from "./log-in-failures/log-in-failure.ts";
 export type * from "./metadata-change.ts";
 export * from "./metadata-store.ts";
+export { listMissingMigrations } from "./migrations/list-missing-migrations.ts";
 export type { MigrationOutcome } from "./migrations/migrate.ts";
 export type { RenderedMigration } from "./migrations/render-migrations.ts";
 export * from "./pools/claim-pools.ts";

@@ -2,6 +2,8 @@ import type { RequestListener } from "node:http";
 import { InvariantError } from "@baram/domain";
 import { type FastifyInstance, fastify } from "fastify";
 import { describeOpenApi } from "../openapi/describe-open-api.ts";
+import { answerProbes } from "../probes/answer-probes.ts";
+import { ServerConditionWatch } from "../probes/server-condition.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import { answerUnknownPath } from "./answer-unknown-path.ts";
 import { leadToApiReference } from "./api-reference.ts";
@@ -51,6 +53,7 @@ export async function createHttpServer(
   if (dependencies.onRequestEnd !== undefined) observeRequests(server, dependencies.onRequestEnd);
   limitRequests(server, dependencies);
   for (const table of ROUTE_TABLES) registerRoutes(server, table, dependencies);
+  answerProbes(server, new ServerConditionWatch(dependencies));
   serveOpenApi(server, { version: dependencies.version, publicAddress });
   if (crossOrigin !== undefined) allowOtherOrigins(server, { prefix: ROUTE_TABLES[0].prefix, crossOrigin });
   const webFiles = webFolder === null ? null : await openWebFiles(webFolder);

@@ -33,9 +33,12 @@ export interface RunningApiServer extends RunningPart {
 
 /**
  * Listens for people and programs. Throws a `ConfigurationError` with one sentence when the port is not to be had;
- * nothing is left running then.
+ * nothing is left running then. Without all of its `duties`, types of jobs, the process is not ready.
  */
-export async function startApiServerPart(options: ServerOptions, foundation: Foundation): Promise<RunningApiServer> {
+export async function startApiServerPart(
+  options: ServerOptions & { readonly duties?: readonly string[] },
+  foundation: Foundation,
+): Promise<RunningApiServer> {
   const { configuration, folders, clock, logger, version, webFolder, environment } = options;
   const { store, fernet, pools, xcoms, tellSpan } = foundation;
   const random = (size: number) => randomBytes(size);
@@ -57,6 +60,7 @@ export async function startApiServerPart(options: ServerOptions, foundation: Fou
     configuration: { ...apiServerConfiguration(configuration, folders, environment), ...(tls === null ? {} : { tls }) },
     listProviders: () => listInstalledProviders(folders.project),
     listConnectionTypes: () => listInstalledConnectionTypes(folders.project),
+    explainIdleness: () => foundation.jobs.explainIdleness(options.duties ?? []),
     ...connectionTest(options, pools.runners),
     ...(tellSpan === null ? {} : { onRequestEnd: requestTracer(tellSpan, clock) }),
   });

@@ -97,6 +97,21 @@ test("a process that others have found dead, and that lives on, says so", async 
   expect((await listRunningJobs(store.reader)).map(({ id }) => id)).toEqual([own]);
 });
 
+test("a process says which of its duties it does not do, and that it stops", async () => {
+  expect(jobs.explainIdleness(["SchedulerJob"])).toBeNull();
+  expect(jobs.explainIdleness(["SchedulerJob", "TriggererJob"])).toBe(
+    "The TriggererJob of this process has not started.",
+  );
+  isAway = true;
+  await jobs.sendHeartbeat();
+  expect(jobs.explainIdleness(["SchedulerJob"])).toBe("The heartbeat of this process could not be written.");
+  isAway = false;
+  await jobs.sendHeartbeat();
+  expect(jobs.explainIdleness(["SchedulerJob"])).toBeNull();
+  await jobs.announceStop();
+  expect(jobs.explainIdleness([])).toBe("The process is stopping.");
+});
+
 test("what follows a heartbeat is done after it, and its failure ends nothing", async () => {
   let count = 0;
   jobs.onHeartbeat(async () => {

@@ -36,6 +36,7 @@ export class Jobs {
   /** When heartbeats began to arrive again after some did not; `null` while all of them have. */
   #reachableSince: Instant | null = null;
   #isReachable = true;
+  #isStopping = false;
 
   constructor(options: JobsOptions) {
     this.#options = options;
@@ -57,8 +58,9 @@ export class Jobs {
     return id;
   }
 
-  /** Tells listeners that this process is about to stop. Never rejects; writes nothing where nobody listens. */
+  /** Notes, and tells listeners, that this process is about to stop. Never rejects; writes nothing where nobody listens. */
   async announceStop(): Promise<void> {
+    this.#isStopping = true;
     const { store, logger } = this.#options;
     if (this.#ownTypes.length === 0) return;
     try {
@@ -83,6 +85,14 @@ export class Jobs {
   /** The duties of this process. */
   get types(): readonly string[] {
     return this.#ownTypes;
+  }
+
+  /** Why this process does not do one of the duties that it is there for, in a sentence; `null` when it does all. */
+  explainIdleness(duties: readonly string[]): string | null {
+    if (this.#isStopping) return "The process is stopping.";
+    const missing = duties.find((duty) => !this.#ownTypes.includes(duty));
+    if (missing !== undefined) return `The ${missing} of this process has not started.`;
+    return this.#isReachable ? null : "The heartbeat of this process could not be written.";
   }
 
   /** Has something done after each heartbeat that arrived. What it throws is logged. */

@@ -25,7 +25,7 @@ export async function startStandalone(options: ServerOptions): Promise<Standalon
   const runnerNumbers = runnerNumbersForAttempts(configuration);
   return startParts(database, { ...options, runnerNumbers }, async (foundation, add) => {
     // First, because a taken port is the one thing that often goes wrong.
-    const server = add(await startApiServerPart(options, foundation));
+    const server = add(await startApiServerPart({ ...options, duties: ["SchedulerJob"] }, foundation));
     add(await startSchedulerPart(options, foundation));
     add(await startTriggererPart(options, foundation));
     const { firstPass } = add(await startDagProcessorPart(options, foundation));

@@ -48,6 +48,16 @@ test("a name that is no option is refused with the one that may have been meant"
   expectOneSentence(await project.run(["db", "migrate"], { environment }), sentence);
 });
 
+test("a standalone that has started is ready", async () => {
+  const { address } = await project.startServer();
+  expect((await fetch(`${address}/livez`)).status).toBe(200);
+  const readiness = await fetch(`${address}/readyz`);
+  expect([readiness.status, await readiness.json()]).toEqual([
+    200,
+    { status: "ready", checks: { process: "ok", database: "ok", migrations: "ok" } },
+  ]);
+});
+
 test("a second process on the same SQLite file is one sentence", async () => {
   await project.startServer();
   expectOneSentence(await project.run(["standalone"]), /Another Baram process/);

@@ -5,6 +5,7 @@ import { findNextMoment } from "../dag-runs/find-next-moment.ts";
 import { insertJob, listRunningJobs, updateJobsEnded } from "../jobs/job.ts";
 import type { MetadataChange } from "../metadata-change.ts";
 import { dialectOf, leaveToCommit, MetadataStore, noteChange, noteTransition } from "../metadata-store.ts";
+import { listMissingMigrations } from "../migrations/list-missing-migrations.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { CommittedTransition } from "../transitions/committed-transition.ts";
 
@@ -26,6 +27,18 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
     test("bring an empty database to this version, and do nothing the second time", async () => {
       expect(await store.pendingMigrations()).toEqual([]);
       expect(await store.migrate()).toEqual({ kind: "migrated", applied: [] });
+    });
+
+    test("that are missing are found by a read, also on a database that was never migrated", async () => {
+      const missing = () => listMissingMigrations(store.reader, store.knownMigrations);
+      expect(await missing()).toEqual([]);
+      const last = store.knownMigrations.at(-1) ?? "";
+      await store.transaction((transaction) =>
+        sql`delete from kysely_migration where name = ${last}`.execute(transaction),
+      );
+      expect(await missing()).toEqual([last]);
+      await store.transaction((transaction) => sql`drop table kysely_migration`.execute(transaction));
+      expect(await missing()).toEqual(store.knownMigrations);
     });
 
     test("refuse a database that a newer version has changed", async () => {
