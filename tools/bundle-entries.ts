@@ -11,7 +11,7 @@ const ENTRIES = [
   { folder: "packages/runner/dist", files: ["main.js"] },
   // Together, so that both share one copy of the SDK.
   { folder: "packages/baram/dist", files: ["index.js", "testing.js"] },
-  { folder: "packages/cli/dist", files: ["main.js"] },
+  { folder: "packages/cli/dist", files: ["main.js", "option-secrets-main.js"] },
 ];
 
 /** Libraries that bring a binary, start a process of their own, or are chosen at run time. */

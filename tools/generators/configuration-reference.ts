@@ -24,7 +24,7 @@ function rowOf(section: string, key: string, { defaultText, help, isSensitive, f
   const variable = `BARAM__${section}__${key}`.toUpperCase();
   const notes = [
     help,
-    ...(isSensitive === true ? ["A secret: it may come from a command."] : []),
+    ...(isSensitive === true ? ["A secret: it may come from a command or the secrets back end."] : []),
     ...(former ?? []).map(([formerSection, formerKey]) => `Formerly \`[${formerSection}] ${formerKey}\`.`),
   ];
   const value = defaultText === "" ? "" : `\`${defaultText}\``;

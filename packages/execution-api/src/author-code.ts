@@ -53,11 +53,11 @@ export type AuthorQuestion =
       readonly dagId: string;
       readonly at: Instant;
     }
-  /** A connection, as a URI or JSON, or the value of a variable, of a secrets back end of the author's own. */
+  /** A connection, as a URI or JSON, or the value of a variable or an option, of a secrets back end of the author's own. */
   | {
       readonly kind: "readSecret";
       readonly backend: SecretsBackendModule;
-      readonly secret: { readonly kind: "connection" | "variable"; readonly name: string };
+      readonly secret: { readonly kind: "connection" | "variable" | "option"; readonly name: string };
     }
   /** Whether a connection works, of the provider of its type. */
   | {

@@ -3,7 +3,13 @@ import { readConfiguration } from "../configuration/configuration.ts";
 import { configuredMailServer } from "./configured-mail-server.ts";
 
 function mailServer(environment: Readonly<Record<string, string>>) {
-  const { configuration } = readConfiguration({ environment, file: null, userFolder: "/home/ada", runCommand: String });
+  const { configuration } = readConfiguration({
+    environment,
+    file: null,
+    userFolder: "/home/ada",
+    runCommand: String,
+    readSecrets: () => ({ kind: "read", values: {} }),
+  });
   return [...configuredMailServer(configuration)].map(([id, { extra, ...connection }]) => ({
     id,
     ...connection,

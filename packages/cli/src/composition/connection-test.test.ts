@@ -36,7 +36,13 @@ const asked: AuthorQuestion[] = [];
 async function tryOut(connectionType: string, enabled = "Enabled") {
   asked.length = 0;
   const environment = { BARAM__CORE__TEST_CONNECTION: enabled };
-  const { configuration } = readConfiguration({ environment, file: null, userFolder: folder, runCommand: () => "" });
+  const { configuration } = readConfiguration({
+    environment,
+    file: null,
+    userFolder: folder,
+    runCommand: () => "",
+    readSecrets: () => ({ kind: "read", values: {} }),
+  });
   const folders = { project: folder, home: folder, dags: folder, logs: folder };
   const ask = async (question: AuthorQuestion) => {
     asked.push(question);

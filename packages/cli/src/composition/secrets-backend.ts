@@ -12,12 +12,22 @@ import { provideModule } from "./provide-module.ts";
 /** How long an attempt that asks for a connection waits for a back end of the author's own. */
 const ANSWER_SECONDS = 10;
 
-/** What the back end is made from. */
-export interface SecretsBackendOptions {
-  readonly configuration: Configuration;
+/** Where the back end is looked for, and runs. */
+export interface SecretsBackendPlaces {
   readonly folders: Folders;
-  readonly clock: Clock;
   readonly pools: Pools;
+}
+
+/** What the back end is made from. */
+export interface SecretsBackendOptions extends SecretsBackendPlaces {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+}
+
+/** A back end that also has options of the configuration. */
+export interface OptionBackend extends SecretsBackend {
+  /** `null` for one that it does not have. May reject. */
+  findOption(key: string): Promise<string | null>;
 }
 
 /** The secrets back end that the configuration names; empty where it names none. */
@@ -28,17 +38,21 @@ export interface ConfiguredSecrets {
 /** Opens it. Throws a {@link ConfigurationError} for what the operator has to put right. */
 export async function configuredSecrets(options: SecretsBackendOptions): Promise<ConfiguredSecrets> {
   const { secrets } = options.configuration;
-  const backend = await openBackend(secrets.backend, readKeywords(secrets.backend_kwargs), options);
+  const backend = await openSecretsBackend({ name: secrets.backend, keywords: secrets.backend_kwargs }, options);
   if (backend === null) return {};
   if (!secrets.use_cache) return { secretsBackend: backend };
   return { secretsBackend: cachedSecrets(backend, { clock: options.clock, seconds: secrets.cache_ttl_seconds }) };
 }
 
-async function openBackend(
-  name: string,
-  keywords: JsonObject,
-  options: SecretsBackendOptions,
-): Promise<SecretsBackend | null> {
+/**
+ * Opens a back end by `[secrets] backend` and `backend_kwargs`; `null` where none is named. Throws a
+ * {@link ConfigurationError} for what the operator has to put right.
+ */
+export async function openSecretsBackend(
+  { name, keywords: text }: { readonly name: string; readonly keywords: string },
+  options: SecretsBackendPlaces,
+): Promise<OptionBackend | null> {
+  const keywords = readKeywords(text);
   switch (name) {
     case "":
       return null;
@@ -48,6 +62,7 @@ async function openBackend(
       return localFileSecrets({
         connectionsPath: pathOf(keywords, "connections_file_path", options),
         variablesPath: pathOf(keywords, "variables_file_path", options),
+        optionsPath: pathOf(keywords, "config_file_path", options),
       });
     default: {
       const { folders, pools } = options;
@@ -63,8 +78,8 @@ function moduleSecrets(
   name: string,
   backend: Extract<AuthorQuestion, { kind: "readSecret" }>["backend"],
   { runners }: Pools,
-): SecretsBackend {
-  const read = async (secret: { readonly kind: "connection" | "variable"; readonly name: string }) => {
+): OptionBackend {
+  const read = async (secret: Extract<AuthorQuestion, { kind: "readSecret" }>["secret"]) => {
     const answer = await runners.ask({ kind: "readSecret", backend, secret }, { timeoutSeconds: ANSWER_SECONDS });
     if (answer.kind === "failed") throw new Error(answer.message);
     return answer.answer;
@@ -76,6 +91,7 @@ function moduleSecrets(
       return text === null ? null : readConnectionValue(connectionId, text);
     },
     findVariable: (key) => read({ kind: "variable", name: key }),
+    findOption: (key) => read({ kind: "option", name: key }),
   };
 }
 
@@ -90,7 +106,7 @@ function readKeywords(text: string): JsonObject {
   throw new ConfigurationError("BARAM__SECRETS__BACKEND_KWARGS has to be a JSON object.");
 }
 
-function pathOf(keywords: JsonObject, name: string, { folders }: SecretsBackendOptions): string | null {
+function pathOf(keywords: JsonObject, name: string, { folders }: SecretsBackendPlaces): string | null {
   const path = keywords[name];
   return typeof path === "string" && path !== "" ? resolve(folders.project, path) : null;
 }

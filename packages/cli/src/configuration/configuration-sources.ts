@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import type { Terminal } from "../terminal/terminal.ts";
 import { ConfigurationError } from "./configuration.ts";
 import { type Folders, findHome } from "./folders.ts";
+import { type OptionSecretsRequest, readOptionSecrets } from "./option-secrets.ts";
 import type { ConfigurationSources } from "./option-texts.ts";
 import { readConfigurationFile } from "./read-configuration-file.ts";
 
@@ -23,6 +24,7 @@ export function findConfigurationSources({
     file: readConfigurationFile(places.home),
     userFolder: homedir(),
     runCommand: (command: string) => outputOf(command, places.project),
+    readSecrets: (request: OptionSecretsRequest) => readOptionSecrets(request, { places, environment }),
   };
   return { sources, places };
 }

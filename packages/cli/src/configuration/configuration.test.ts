@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import { readConfiguration } from "./configuration.ts";
 import { parseConfigurationFile } from "./configuration-file.ts";
+import type { OptionSecrets, OptionSecretsRequest } from "./option-secrets.ts";
 import type { ConfigurationSources } from "./option-texts.ts";
 import { starterConfigurationFile } from "./starter-file.ts";
+
+const VAULT: Readonly<Record<string, string | null>> = { url: "postgres://u:$HOME@h/db", empty: "" };
+
+function readSecrets({ backend, keys }: OptionSecretsRequest): OptionSecrets {
+  if (backend === "sealed") return { kind: "failed", sentence: "The vault is sealed." };
+  return { kind: "read", values: Object.fromEntries(keys.map((key) => [key, VAULT[key] ?? null])) };
+}
 
 function read(file: string | null, environment: ConfigurationSources["environment"] = {}) {
   return readConfiguration({
@@ -10,6 +18,7 @@ function read(file: string | null, environment: ConfigurationSources["environmen
     file: file === null ? null : { path: "baram.cfg", text: file },
     userFolder: "/home/ada",
     runCommand: (command) => `output of ${command}`,
+    readSecrets,
   });
 }
 
@@ -53,6 +62,49 @@ test("a command gives a secret, and nothing else", () => {
   expect(configuration.database.url).toBe("output of cat url");
   expect(() => read(null, { BARAM__CORE__PARALLELISM_CMD: "echo 5" })).toThrow(
     "BARAM__CORE__PARALLELISM_CMD gives BARAM__CORE__PARALLELISM by a command, which only options that are secrets may be.",
+  );
+});
+
+const SEALED = { BARAM__SECRETS__BACKEND: "sealed" };
+const OPEN = { BARAM__SECRETS__BACKEND: "vault.ts" };
+
+test("the secrets back end gives a secret as it stands, named by a variable or in the file", () => {
+  const byVariable = read(null, { ...OPEN, HOME: "/root", BARAM__DATABASE__URL_SECRET: "url" });
+  expect(byVariable.configuration.database.url).toBe("postgres://u:$HOME@h/db");
+  const byFile = read("[database]\nurl_secret = url\n[smtp]\nsmtp_password_secret = empty\n", OPEN);
+  expect(byFile.configuration.database.url).toBe("postgres://u:$HOME@h/db");
+  expect(byFile.configuration.smtp.smtp_password).toBe("");
+});
+
+test("a variable counts for more than its command, that for more than the secret, and each for more than the file", () => {
+  const database = (environment: ConfigurationSources["environment"]) =>
+    read("[database]\nurl = of file\n", { ...OPEN, ...environment }).configuration.database.url;
+  const secret = { BARAM__DATABASE__URL_SECRET: "url" };
+  const command = { ...secret, BARAM__DATABASE__URL_CMD: "cat url" };
+  expect(database({ ...command, BARAM__DATABASE__URL: "plain" })).toBe("plain");
+  expect(database(command)).toBe("output of cat url");
+  expect(database(secret)).toBe("postgres://u:$HOME@h/db");
+  expect(database({})).toBe("of file");
+  const inFile = "[database]\nurl_cmd = cat url\nurl_secret = url\n";
+  expect(read(inFile, OPEN).configuration.database.url).toBe("output of cat url");
+});
+
+test.each([
+  [{}, 'BARAM__DATABASE__URL_SECRET is "x" of the secrets back end, but no [secrets] backend is set.'],
+  [OPEN, 'BARAM__DATABASE__URL_SECRET is "x", which the secrets back end "vault.ts" does not have.'],
+  [SEALED, "The vault is sealed."],
+  [
+    { ...OPEN, BARAM__SECRETS__BACKEND_KWARGS_SECRET: "url" },
+    "BARAM__SECRETS__BACKEND_KWARGS_SECRET cannot be in the secrets back end, which it is needed to open.",
+  ],
+])("a secret that is not to be had is refused with the reason (%j)", (environment, sentence) => {
+  const asked = { ...environment, BARAM__DATABASE__URL_SECRET: "x", BARAM__SMTP__SMTP_PASSWORD_SECRET: "x" };
+  expect(() => read(null, asked)).toThrow(sentence);
+});
+
+test("what is no secret is not looked for among them", () => {
+  expect(() => read(null, { ...OPEN, BARAM__CORE__PARALLELISM_SECRET: "url" })).toThrow(
+    "BARAM__CORE__PARALLELISM_SECRET gives BARAM__CORE__PARALLELISM by the secrets back end, which only options that are secrets may be.",
   );
 });
 

@@ -9,6 +9,7 @@ function expose(environment: Readonly<Record<string, string>>, fileText: string 
     file,
     userFolder: "/home/me",
     runCommand: () => "s3cret",
+    readSecrets: () => ({ kind: "read", values: {} }),
   });
   return exposedOptionsOf(configuration, { environment, fileText });
 }

@@ -7,6 +7,9 @@ export const PREFIX = "BARAM__";
 /** What stands behind the key of an option that a command gives; in variables in capitals. */
 export const COMMAND_SUFFIX = "_cmd";
 
+/** What stands behind the key of an option that the secrets back end has; in variables in capitals. */
+export const SECRET_SUFFIX = "_secret";
+
 /** An option with its place. */
 export interface PlacedOption {
   readonly section: string;
@@ -15,10 +18,11 @@ export interface PlacedOption {
 }
 
 /** From what kind of place a text is. Parity: Airflow's words, but for the name of the file. */
-export type TextSource = "env var" | "cmd" | "baram.cfg";
+export type TextSource = "env var" | "cmd" | "secret" | "baram.cfg";
 
 /** What an option was set to, and where. */
 export interface FoundText {
+  /** For a secret, what the secrets back end knows the value by. */
   readonly text: string;
   readonly source: TextSource;
   /** The variable or the place in the file, for sentences about the value. */
@@ -54,10 +58,12 @@ function inEnvironment(names: Names, option: PlacedOption, { environment, runCom
     const warning = index === 0 ? {} : { warning: renamed(name, variableOf(option.section, option.key)) };
     const text = environment[name];
     if (text !== undefined) return { text, source: "env var", name, ...warning };
+    if (option.definition.isSensitive !== true) continue;
     const command = environment[`${name}${COMMAND_SUFFIX.toUpperCase()}`];
-    if (command !== undefined && option.definition.isSensitive === true) {
-      return { text: runCommand(command), source: "cmd", name, ...warning };
-    }
+    if (command !== undefined) return { text: runCommand(command), source: "cmd", name, ...warning };
+    const secretName = `${name}${SECRET_SUFFIX.toUpperCase()}`;
+    const secret = environment[secretName];
+    if (secret !== undefined) return { text: secret, source: "secret", name: secretName, ...warning };
   }
   return null;
 }
@@ -68,10 +74,11 @@ function inFile(names: Names, option: PlacedOption, { texts, runCommand }: TextP
     const warning = index === 0 ? {} : { warning: renamed(name, `[${option.section}] ${option.key}`) };
     const text = texts.get(section)?.get(key);
     if (text !== undefined) return { text, source: "baram.cfg", name, ...warning };
+    if (option.definition.isSensitive !== true) continue;
     const command = texts.get(section)?.get(`${key}${COMMAND_SUFFIX}`);
-    if (command !== undefined && option.definition.isSensitive === true) {
-      return { text: runCommand(command), source: "cmd", name, ...warning };
-    }
+    if (command !== undefined) return { text: runCommand(command), source: "cmd", name, ...warning };
+    const secret = texts.get(section)?.get(`${key}${SECRET_SUFFIX}`);
+    if (secret !== undefined) return { text: secret, source: "secret", name: `${name}${SECRET_SUFFIX}`, ...warning };
   }
   return null;
 }

@@ -1,7 +1,9 @@
 import { type FileTexts, parseConfigurationFile } from "./configuration-file.ts";
 import { expandText } from "./expand-text.ts";
 import { findOptionText, type PlacedOption, type TextSource, variableOf } from "./find-option-text.ts";
+import { giveSecrets } from "./give-secrets.ts";
 import type { OptionDefinition } from "./option-definition.ts";
+import type { OptionSecrets, OptionSecretsRequest } from "./option-secrets.ts";
 import { OPTIONS } from "./options.ts";
 import { explainUnknownEntries, explainUnknownVariables } from "./unknown-options.ts";
 
@@ -14,6 +16,8 @@ export interface ConfigurationSources {
   readonly userFolder: string;
   /** Runs the command of an option that a command gives. Throws what went wrong. */
   readonly runCommand: (command: string) => string;
+  /** Asks the secrets back end for the options that it has. */
+  readonly readSecrets: (request: OptionSecretsRequest) => OptionSecrets;
 }
 
 /** An option with the text that it has, which need not be one that it may have. */
@@ -22,6 +26,8 @@ export interface OptionText extends PlacedOption {
   readonly source: TextSource | "default";
   /** The variable or the place in the file, for sentences about the value. */
   readonly name: string;
+  /** Why the secrets back end did not give the text, which is the default then, in a sentence. */
+  readonly mistake?: string;
 }
 
 /** Every option's text, in the order of the options, and what is to be said about them. */
@@ -36,7 +42,9 @@ export interface OptionTexts {
 /**
  * Looks every option up: environment variables, `BARAM__SECTION__KEY`, then the file, then defaults.
  *
- * Parity: a secret may come from a command, `BARAM__SECTION__KEY_CMD` or `key_cmd` in the file.
+ * Parity: a secret may come from a command, `BARAM__SECTION__KEY_CMD` or `key_cmd` in the file, or from the secrets back
+ * end, `BARAM__SECTION__KEY_SECRET` or `key_secret`; both count for what stands beside them, and nothing is expanded in
+ * what they give.
  */
 export function readOptionTexts(sources: ConfigurationSources): OptionTexts {
   const parsed = parseConfigurationFile(sources.file?.text ?? "");
@@ -49,17 +57,24 @@ export function readOptionTexts(sources: ConfigurationSources): OptionTexts {
       : [`The configuration file ${path} cannot be read: ${parsed.message}.`]),
   ];
   const warnings: string[] = [];
-  const options = listOptions().map((option): OptionText => {
-    const found = findOptionText(option, { ...sources, texts });
-    if (found?.warning !== undefined) warnings.push(found.warning);
-    return {
-      ...option,
-      text: expandText(found?.text ?? option.definition.defaultText, sources),
-      source: found?.source ?? "default",
-      name: found?.name ?? variableOf(option.section, option.key),
-    };
+  const found = listOptions().map((option): OptionText => {
+    const { text, source, name, warning } = findOptionText(option, { ...sources, texts }) ?? defaultOf(option);
+    if (warning !== undefined) warnings.push(warning);
+    const isWritten = source !== "cmd" && source !== "secret";
+    return { ...option, text: isWritten ? expandText(text, sources) : text, source, name };
   });
-  return { options, warnings, mistakes };
+  const options = giveSecrets(found, sources);
+  const notGiven = new Set(options.flatMap(({ mistake }) => mistake ?? []));
+  return { options, warnings, mistakes: [...mistakes, ...notGiven] };
+}
+
+function defaultOf({ section, key, definition }: PlacedOption): {
+  readonly text: string;
+  readonly source: "default";
+  readonly name: string;
+  readonly warning?: string;
+} {
+  return { text: definition.defaultText, source: "default", name: variableOf(section, key) };
 }
 
 function listOptions(): readonly PlacedOption[] {

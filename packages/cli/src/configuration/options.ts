@@ -1,3 +1,4 @@
+import { LDAP_OPTIONS, OIDC_OPTIONS } from "./log-in-options.ts";
 import { METRICS_OPTIONS } from "./metrics-options.ts";
 import type { OptionDefinition } from "./option-definition.ts";
 import { TRACES_OPTIONS } from "./traces-options.ts";
@@ -318,38 +319,6 @@ export const OPTIONS = {
       help: "For how many seconds after the last wrong password.",
     },
   },
-  oidc: {
-    issuer: {
-      kind: "text",
-      defaultText: "",
-      example: "https://accounts.example.com",
-      help: "The OpenID Connect provider that people may log in with; empty for none.",
-    },
-    client_id: { kind: "text", defaultText: "baram", help: "What the provider calls this installation." },
-    client_secret: {
-      kind: "text",
-      defaultText: "",
-      isSensitive: true,
-      help: "What the provider knows this installation by; empty for a public client.",
-    },
-    scopes: { kind: "text", defaultText: "openid profile email", help: "What the provider is asked for." },
-    label: {
-      kind: "text",
-      defaultText: "OpenID Connect",
-      help: "What the button of the log-in page calls the provider.",
-    },
-    username_claim: {
-      kind: "text",
-      defaultText: "preferred_username",
-      help: "The claim that becomes the name of a user.",
-    },
-    roles_claim: { kind: "text", defaultText: "groups", help: "The claim that lists the groups of a user." },
-    role_mapping: {
-      kind: "text",
-      defaultText: "",
-      example: '{"data-engineers": ["Op"]}',
-      help: "From groups to roles, a JSON object; when empty, roles are given to users by hand.",
-    },
-    default_role: { kind: "text", defaultText: "Public", help: "The role of whoever is in no group of the mapping." },
-  },
+  ldap: LDAP_OPTIONS,
+  oidc: OIDC_OPTIONS,
 } as const satisfies Record<string, Record<string, OptionDefinition>>;

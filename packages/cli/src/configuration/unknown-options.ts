@@ -1,10 +1,22 @@
 import { nearMatches } from "@baram/domain";
 import type { ParsedConfigurationFile } from "./configuration-file.ts";
-import { COMMAND_SUFFIX, type PlacedOption, PREFIX, type TextPlaces, variableOf } from "./find-option-text.ts";
+import {
+  COMMAND_SUFFIX,
+  type PlacedOption,
+  PREFIX,
+  SECRET_SUFFIX,
+  type TextPlaces,
+  variableOf,
+} from "./find-option-text.ts";
 import type { OptionDefinition } from "./option-definition.ts";
 import { OPTIONS } from "./options.ts";
 
 const OPTION_SECTIONS: Readonly<Record<string, Readonly<Record<string, OptionDefinition>>>> = OPTIONS;
+
+const WAYS_OF_SECRETS = [
+  [COMMAND_SUFFIX, "a command"],
+  [SECRET_SUFFIX, "the secrets back end"],
+] as const;
 
 /** Sentences about variables that look like options and are none. */
 export function explainUnknownVariables(environment: TextPlaces["environment"]): readonly string[] {
@@ -39,12 +51,14 @@ function explainUnknown(given: {
   const { section, key, name, wordOption } = given;
   const isKnown = knownOptions().some(({ definition, ...option }) => {
     if (option.section !== section) return false;
-    return option.key === key || (definition.isSensitive === true && `${option.key}${COMMAND_SUFFIX}` === key);
+    const ways = definition.isSensitive === true ? ["", COMMAND_SUFFIX, SECRET_SUFFIX] : [""];
+    return ways.some((way) => `${option.key}${way}` === key);
   });
   if (isKnown) return [];
-  const bareKey = key.endsWith(COMMAND_SUFFIX) ? key.slice(0, -COMMAND_SUFFIX.length) : key;
-  if (bareKey !== key && findKnownOption(section, bareKey) !== null) {
-    return [`${name} gives ${wordOption(section, bareKey)} by a command, which only options that are secrets may be.`];
+  for (const [suffix, way] of WAYS_OF_SECRETS) {
+    const bareKey = key.slice(0, -suffix.length);
+    if (!key.endsWith(suffix) || findKnownOption(section, bareKey) === null) continue;
+    return [`${name} gives ${wordOption(section, bareKey)} by ${way}, which only options that are secrets may be.`];
   }
   const near = nearOptions(section, key).map((option) => wordOption(option.section, option.key));
   const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;

@@ -19,6 +19,14 @@ export const secretsBackend = (options: { readonly prefix: string }): SecretsBac
 });
 `;
 
+const OPTIONS_BACKEND = `export const secretsBackend = {
+  getConfig: async (key: string) => {
+    if (key === "sealed") throw new Error("The vault is sealed.");
+    return key === "absent" ? null : "hush of " + key;
+  },
+};
+`;
+
 let project: AuthorProject;
 
 beforeEach(() => {
@@ -38,6 +46,36 @@ test("a back end of the project's own is asked before the environment, and its s
   const { exitCode, output } = await project.run(["dags", "test", "show"], { environment });
   expect(output).toContain("host vault-warehouse, password ***, colour blue");
   expect(exitCode).toBe(0);
+});
+
+test("a back end of the project's own gives options of the configuration, and says which it does not have", async () => {
+  project.write("secrets/backend.ts", OPTIONS_BACKEND);
+  const environment = { BARAM__SECRETS__BACKEND: "secrets/backend.ts", BARAM__SMTP__SMTP_PASSWORD_SECRET: "mail" };
+  const value = await project.run(["config", "get-value", "smtp", "smtp_password"], { environment });
+  expect(value).toMatchObject({ exitCode: 0, output: "hush of mail\n", errors: "" });
+  const list = await project.run(["config", "list", "--section", "smtp", "-s"], { environment });
+  expect(list.output).toContain("# Source: secret\nsmtp_password = < hidden >\n");
+
+  const absent = { ...environment, BARAM__SMTP__SMTP_PASSWORD_SECRET: "absent" };
+  const { exitCode, errors } = await project.run(["dags", "list"], { environment: absent });
+  expect([exitCode, errors]).toEqual([
+    1,
+    'BARAM__SMTP__SMTP_PASSWORD_SECRET is "absent", which the secrets back end "secrets/backend.ts" does not have.\n',
+  ]);
+  const failing = { ...environment, BARAM__SMTP__SMTP_PASSWORD_SECRET: "sealed" };
+  const refused = await project.run(["dags", "list"], { environment: failing });
+  expect([refused.exitCode, refused.errors]).toEqual([1, expect.stringContaining("The vault is sealed.")]);
+});
+
+test("a file has options of the configuration", async () => {
+  project.write("secrets/options.yaml", "mail: hush\n");
+  const environment = {
+    BARAM__SECRETS__BACKEND: "LocalFilesystemBackend",
+    BARAM__SECRETS__BACKEND_KWARGS: '{"config_file_path": "secrets/options.yaml"}',
+    BARAM__SMTP__SMTP_PASSWORD_SECRET: "mail",
+  };
+  const { output, errors } = await project.run(["config", "get-value", "smtp", "smtp_password"], { environment });
+  expect([output, errors]).toEqual(["hush\n", ""]);
 });
 
 test("files are asked as the configuration says, and one that cannot be read is passed over", async () => {

@@ -21,7 +21,7 @@ test.each([
   ["connections.yaml", "w: postgres://u:p@h:5432/s\no:\n  conn_type: http\n  host: h2\n"],
   ["connections.env", '# both\nw=postgres://u:p@h:5432/s\n\no={"conn_type": "http", "host": "h2"}\n'],
 ])("connections are read from %s, as texts and as objects", async (name, text) => {
-  const backend = localFileSecrets({ connectionsPath: write(name, text), variablesPath: null });
+  const backend = localFileSecrets({ connectionsPath: write(name, text), variablesPath: null, optionsPath: null });
   const warehouse = { connectionId: "w", connectionType: "postgres", login: "u", password: "p", host: "h", port: 5432 };
   expect(await backend.findConnection("w")).toMatchObject({ ...warehouse, schema: "s" });
   expect(await backend.findConnection("o")).toMatchObject({ connectionType: "http", host: "h2" });
@@ -31,7 +31,7 @@ test.each([
 
 test("variables are texts; anything else is kept as JSON", async () => {
   const variablesPath = write("variables.yml", "colour: blue\nlimits:\n  - 1\n  - 2\nnothing: null\n");
-  const backend = localFileSecrets({ connectionsPath: null, variablesPath });
+  const backend = localFileSecrets({ connectionsPath: null, variablesPath, optionsPath: null });
   expect(await backend.findVariable("colour")).toBe("blue");
   expect(await backend.findVariable("limits")).toBe("[1,2]");
   expect(await backend.findVariable("nothing")).toBeNull();
@@ -39,7 +39,7 @@ test("variables are texts; anything else is kept as JSON", async () => {
 
 test("a file that has changed is read again", async () => {
   const variablesPath = write("variables.env", "colour=blue");
-  const backend = localFileSecrets({ connectionsPath: null, variablesPath });
+  const backend = localFileSecrets({ connectionsPath: null, variablesPath, optionsPath: null });
   expect(await backend.findVariable("colour")).toBe("blue");
   writeFileSync(variablesPath, "colour=red");
   utimesSync(variablesPath, 1_000_000, 1_000_000);
@@ -59,7 +59,7 @@ test.each([
 
 test("a connection that cannot be read, and a file that is not there, are errors for whoever asks", async () => {
   const connectionsPath = write("connections.json", '{"w": {"conn_type": "http", "port": "many"}}');
-  const backend = localFileSecrets({ connectionsPath, variablesPath: join(folder, "nowhere.json") });
+  const backend = localFileSecrets({ connectionsPath, variablesPath: join(folder, "nowhere.json"), optionsPath: null });
   await expect(backend.findConnection("w")).rejects.toThrow("The connection w cannot be read");
   await expect(backend.findVariable("w")).rejects.toThrow("nowhere.json");
 });

@@ -8,27 +8,36 @@ import { parse as parseYaml } from "yaml";
 export interface LocalSecretFiles {
   readonly connectionsPath: string | null;
   readonly variablesPath: string | null;
+  readonly optionsPath: string | null;
 }
 
 /**
- * Connections and variables in files. A file is read again when it has changed; one that cannot be read is an error for
+ * Connections, variables and options in files. A file is read again when it has changed; one that cannot be read is an error for
  * whoever asks, with its name and what is wrong in it.
  */
-export function localFileSecrets({ connectionsPath, variablesPath }: LocalSecretFiles): SecretsBackend {
+export function localFileSecrets({
+  connectionsPath,
+  variablesPath,
+  optionsPath,
+}: LocalSecretFiles): SecretsBackend & { findOption(key: string): Promise<string | null> } {
   const connections = new SecretFile(connectionsPath);
   const variables = new SecretFile(variablesPath);
+  const options = new SecretFile(optionsPath);
   return {
     name: "LocalFilesystemBackend",
     findConnection: async (connectionId) => {
       const value = (await connections.read()).get(connectionId);
       return value === undefined ? null : readConnectionValue(connectionId, value);
     },
-    findVariable: async (key) => {
-      const value = (await variables.read()).get(key);
-      if (value === undefined || value === null) return null;
-      return typeof value === "string" ? value : JSON.stringify(value);
-    },
+    findVariable: (key) => findText(variables, key),
+    findOption: (key) => findText(options, key),
   };
+}
+
+async function findText(file: SecretFile, key: string): Promise<string | null> {
+  const value = (await file.read()).get(key);
+  if (value === undefined || value === null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** A connection as a text, a URI or JSON, or as the object that the JSON would be. Throws what is wrong with it. */

@@ -10,20 +10,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function ask(text: string, kind: "connection" | "variable", name: string) {
+function ask(text: string, kind: "connection" | "variable" | "option", name: string) {
   const modulePath = join(folder, "secrets.mjs");
   writeFileSync(modulePath, text);
   return readSecret({ modulePath, options: { prefix: "team" } }, { kind, name });
 }
 
-test("a back end that is made from its options is asked for connections and variables", async () => {
+test("a back end that is made from its options is asked for connections, variables and options", async () => {
   const text = `export const secretsBackend = ({ prefix }) => ({
     getConnection: async (id) => (id === "warehouse" ? { conn_type: "postgres", host: prefix } : null),
     getVariable: (key) => key + " of " + prefix,
+    getConfig: (key) => ({ [key]: prefix }),
   });`;
   expect(await ask(text, "connection", "warehouse")).toBe('{"conn_type":"postgres","host":"team"}');
   expect(await ask(text, "connection", "other")).toBeNull();
   expect(await ask(text, "variable", "colour")).toBe("colour of team");
+  expect(await ask(text, "option", "database-url")).toBe('{"database-url":"team"}');
 });
 
 test("a function that a back end leaves out has nothing", async () => {

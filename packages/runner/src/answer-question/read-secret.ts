@@ -9,11 +9,21 @@ type Secret = Extract<AuthorQuestion, { kind: "readSecret" }>["secret"];
 const BACKENDS = new Map<string, Promise<SecretsBackend>>();
 
 /** Asks a secrets back end of the author's own. Its answer is a text: what is no text is given as JSON. */
-export async function readSecret(backend: SecretsBackendModule, { kind, name }: Secret): Promise<string | null> {
-  const { getConnection, getVariable } = await openBackend(backend);
-  const value = kind === "connection" ? await getConnection?.(name) : await getVariable?.(name);
+export async function readSecret(module: SecretsBackendModule, secret: Secret): Promise<string | null> {
+  const value = await askBackend(await openBackend(module), secret);
   if (value === undefined || value === null) return null;
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+async function askBackend(backend: SecretsBackend, { kind, name }: Secret): Promise<unknown> {
+  switch (kind) {
+    case "connection":
+      return backend.getConnection?.(name);
+    case "variable":
+      return backend.getVariable?.(name);
+    case "option":
+      return backend.getConfig?.(name);
+  }
 }
 
 function openBackend(module: SecretsBackendModule): Promise<SecretsBackend> {
@@ -33,6 +43,6 @@ async function loadBackend({ modulePath, options }: SecretsBackendModule): Promi
   const backend = typeof exported === "function" ? await exported(options) : exported;
   if (typeof backend === "object" && backend !== null) return backend;
   throw new Error(
-    "The module exports no secretsBackend: an object with getConnection or getVariable, or what makes one.",
+    "The module exports no secretsBackend: an object with getConnection, getVariable or getConfig, or what makes one.",
   );
 }

@@ -1,5 +1,5 @@
 /**
- * A place of your own for connections and variables. A module exports it as `secretsBackend`, or a function that makes it
+ * A place of your own for connections, variables and secret options. A module exports it as `secretsBackend`, or a function that makes it
  * from what `[secrets] backend_kwargs` gives; `[secrets] backend` names the module. It is asked before the environment and
  * the database.
  *
@@ -14,4 +14,6 @@ export interface SecretsBackend {
   readonly getConnection?: (connectionId: string) => unknown;
   /** The value of a variable; anything but a text is kept as JSON. `null` or `undefined` for none. */
   readonly getVariable?: (key: string) => unknown;
+  /** The value of an option that the configuration names by `…_SECRET`; `null` or `undefined` for none. */
+  readonly getConfig?: (key: string) => unknown;
 }

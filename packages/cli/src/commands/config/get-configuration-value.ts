@@ -23,6 +23,10 @@ export function getConfigurationValue(
   }
   const { options } = readOptionTexts(findConfigurationSources(terminal).sources);
   const option = options.find((candidate) => candidate.section === known.section && candidate.key === known.key);
+  if (option?.mistake !== undefined) {
+    complain(terminal, option.mistake);
+    return 1;
+  }
   say(terminal, option?.text ?? "");
   return 0;
 }

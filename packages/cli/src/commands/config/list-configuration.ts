@@ -24,8 +24,12 @@ const HIDDEN = "< hidden >";
 /** Prints the options as a configuration file has them, and on standard error what in the configuration is wrong. */
 export function listConfiguration(terminal: Terminal, given: ListConfigurationOptions): number {
   const { sources } = findConfigurationSources(terminal);
-  // What a command would give is hidden, so none is run.
-  const { options, warnings, mistakes } = readOptionTexts({ ...sources, runCommand: () => HIDDEN });
+  // What a command or the secrets back end would give is hidden, so neither is asked.
+  const { options, warnings, mistakes } = readOptionTexts({
+    ...sources,
+    runCommand: () => HIDDEN,
+    readSecrets: ({ keys }) => ({ kind: "read", values: Object.fromEntries(keys.map((key) => [key, HIDDEN])) }),
+  });
   for (const sentence of [...mistakes, ...warnings]) complain(terminal, `Warning: ${sentence}`);
   const shown = options.filter(({ section }) => given.section === undefined || section === given.section.toLowerCase());
   const sections = [...new Set(shown.map(({ section }) => section))];

@@ -6,11 +6,15 @@ import type { Finding } from "./finding.ts";
 /** Every mistake in the configuration, and what in it should be changed. */
 export function checkConfiguration(sources: ConfigurationSources): readonly Finding[] {
   const check = "configuration";
-  // Commands of options are run when the configuration is read for good.
-  const { options, warnings, mistakes } = readOptionTexts({ ...sources, runCommand: () => "" });
+  // Commands of options are run, and the secrets back end is asked, when the configuration is read for good.
+  const { options, warnings, mistakes } = readOptionTexts({
+    ...sources,
+    runCommand: () => "",
+    readSecrets: ({ keys }) => ({ kind: "read", values: Object.fromEntries(keys.map((key) => [key, ""])) }),
+  });
   const refused = options.flatMap((option) => {
     const value = readOptionValue(option);
-    return value.kind === "refused" && option.source !== "cmd" ? [value.sentence] : [];
+    return value.kind === "refused" && option.source !== "cmd" && option.source !== "secret" ? [value.sentence] : [];
   });
   const remedy = '"baram config list -d" shows every option and what it takes.';
   const found: Finding[] = [
