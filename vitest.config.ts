@@ -10,6 +10,7 @@ const conditions = ["baram-source", "node"];
 const SERVERS = {
   postgres: "./tools/test-servers/provide-postgres.ts",
   chromium: "./tools/test-servers/provide-chromium.ts",
+  slapd: "./tools/test-servers/provide-slapd.ts",
 };
 
 const FOLDERS = ["packages/*/src", "providers/*/src", "tools", "end-to-end", "examples/tests"];
@@ -39,7 +40,7 @@ export default defineConfig({
         exclude: ["**/node_modules/**", "**/*.{postgres,process,e2e}.test.ts"],
       }),
       level("postgres", { suffix: ".postgres.test.ts", globalSetup: [SERVERS.postgres] }),
-      level("process", { suffix: ".process.test.ts", globalSetup: [SERVERS.postgres] }),
+      level("process", { suffix: ".process.test.ts", globalSetup: [SERVERS.postgres, SERVERS.slapd] }),
       level("e2e", { suffix: ".e2e.test.ts", globalSetup: [SERVERS.chromium] }),
     ],
   },

@@ -4,6 +4,7 @@ import { type Clock, type Json, type Logger, xcomTextToPlainJson } from "@baram/
 import type { MetadataStore } from "@baram/metadata-store";
 import type { FastifyInstance } from "fastify";
 import { Authentication } from "./authentication/authentication.ts";
+import { LdapDirectory } from "./authentication/ldap/ldap-directory.ts";
 import { THROTTLE_DEFAULTS } from "./authentication/log-in-throttle.ts";
 import { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
@@ -32,6 +33,11 @@ export interface ApiServerOptions {
   readonly listConnectionTypes?: RouteDependencies["listConnectionTypes"];
   /** Tries a connection out; absent where that is not enabled. */
   readonly testConnection?: NonNullable<RouteDependencies["testConnection"]>;
+  /**
+   * Why this process does not do all of its duties, in a sentence, for those who ask whether it is ready; `null` when it
+   * does. Absent where the server is all there is.
+   */
+  readonly explainIdleness?: () => string | null;
   /** Baram's own version. */
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */
@@ -93,14 +99,17 @@ export class ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { store, clock, random, serverToken, logger } = options;
   const liveEvents = new LiveEvents({ store, logger });
+  const { configuration, fernet } = options;
+  const directory =
+    configuration.ldap === undefined ? {} : { directory: new LdapDirectory({ settings: configuration.ldap, logger }) };
   const authentication = new Authentication({
     store,
     clock,
     random,
     serverToken,
-    throttleLimits: options.configuration.throttleLimits ?? THROTTLE_DEFAULTS,
+    throttleLimits: configuration.throttleLimits ?? THROTTLE_DEFAULTS,
+    ...directory,
   });
-  const { configuration, fernet } = options;
   const settings = configuration.openIdConnect;
   const openIdConnect =
     settings === undefined ? {} : { openIdConnect: new OpenIdConnect({ settings, fernet, clock, logger }) };
@@ -109,6 +118,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       showXCom,
       listProviders,
       listConnectionTypes: async () => [],
+      explainIdleness: () => null,
       ...options,
       ...openIdConnect,
       authentication,

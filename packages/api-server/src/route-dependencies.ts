@@ -2,6 +2,7 @@ import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, Timeta
 import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
+import type { LdapSettings } from "./authentication/ldap/ldap-settings.ts";
 import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
@@ -63,6 +64,8 @@ export interface ApiServerConfiguration {
   readonly trustedProxies?: string;
   /** The provider that people may log in with; absent is none. `[oidc]`. */
   readonly openIdConnect?: OpenIdConnectSettings;
+  /** The directory that knows people who have no password here; absent is none. `[ldap]`. */
+  readonly ldap?: LdapSettings;
   /** The shortest password that a person may choose; absent is 1. `[auth] minimum_password_length`. */
   readonly minimumPasswordLength?: number;
 }
@@ -116,6 +119,8 @@ export interface RouteDependencies {
   readonly askAuthorsTimetable?: AskAuthorsTimetable;
   /** Asks a Dag's own timetable which run comes next; absent where no author code can be asked. */
   readonly askAuthorsNextDagRun?: AskAuthorsNextDagRun;
+  /** Why this process does not do all of its duties, in a sentence; `null` when it does. */
+  readonly explainIdleness: () => string | null;
   /** What is shown for a stored XCom text. */
   readonly showXCom: (text: string) => Promise<Json>;
 }

@@ -12,6 +12,7 @@ import {
 import { accessTokenHash, accessTokenOf, type NewAccessToken, newAccessToken } from "./access-token.ts";
 import { parseBasicCredentials } from "./basic-credentials.ts";
 import type { Identity } from "./identity.ts";
+import type { LdapDirectory } from "./ldap/ldap-directory.ts";
 import type { ThrottleLimits } from "./log-in-throttle.ts";
 import { type PasswordAttempt, PasswordCheck, type PasswordOutcome } from "./password-check.ts";
 import type { RandomBytes } from "./random-bytes.ts";
@@ -28,6 +29,8 @@ export interface AuthenticationOptions {
   readonly random: RandomBytes;
   readonly serverToken: string;
   readonly throttleLimits: ThrottleLimits;
+  /** Knows people who have no password here; absent is none. */
+  readonly directory?: LdapDirectory;
 }
 
 /** What of a request says who makes it. */
@@ -41,7 +44,7 @@ export interface Credentials {
 export type Identification =
   | { readonly kind: "known"; readonly user: Identity }
   | { readonly kind: "unknown" }
-  | Extract<PasswordOutcome, { kind: "throttled" }>;
+  | Extract<PasswordOutcome, { kind: "throttled" | "directory-away" }>;
 
 /** What came of a log-in. */
 export type LogInOutcome =
@@ -67,7 +70,7 @@ export class Authentication {
     const credentials = parseBasicCredentials(authorization);
     if (credentials !== null) {
       const outcome = await this.#passwords.check({ ...credentials, address });
-      if (outcome.kind === "throttled") return outcome;
+      if (outcome.kind === "throttled" || outcome.kind === "directory-away") return outcome;
       if (outcome.kind === "right") {
         const { username, roles } = outcome.user;
         return { kind: "known", user: { name: username, roles, via: "basic" } };
@@ -85,14 +88,13 @@ export class Authentication {
   async logIn(attempt: PasswordAttempt, serverUrl: string): Promise<LogInOutcome> {
     const { store, clock } = this.#options;
     const outcome = await this.#passwords.check(attempt);
-    if (outcome.kind === "throttled") return outcome;
-    const now = clock.now();
+    if (outcome.kind === "right") return { kind: "logged-in", cookie: await this.openSession(outcome.user, serverUrl) };
     if (outcome.kind === "wrong") {
       const { username } = attempt;
+      const now = clock.now();
       await store.transaction((transaction) => recordLogIn(transaction, { username, isSuccess: false, now }));
-      return outcome;
     }
-    return { kind: "logged-in", cookie: await this.openSession(outcome.user, serverUrl) };
+    return outcome;
   }
 
   /**

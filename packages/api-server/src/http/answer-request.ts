@@ -8,7 +8,7 @@ import type { RouteDependencies } from "../route-dependencies.ts";
 import { checkSchema, describePropertyProblems } from "./check-schema.ts";
 import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
 import { parseQuery } from "./query-parameter.ts";
-import { problem, type Reply, tooManyLogIns } from "./reply.ts";
+import { directoryAway, problem, type Reply, tooManyLogIns } from "./reply.ts";
 import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import { describeUnstorable } from "./storable-value.ts";
 
@@ -44,6 +44,7 @@ export async function answerRequest(
 
   const identified = await identify(route, request, dependencies);
   if (identified.kind === "throttled") return tooManyLogIns(identified.retryAfterSeconds);
+  if (identified.kind === "directory-away") return directoryAway();
   if (identified.kind === "unknown") return problem(401);
   const { user } = identified;
   const rights = user === NOBODY ? NO_RIGHTS : await readRights(dependencies.store.reader, user.roles);

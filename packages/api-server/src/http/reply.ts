@@ -45,6 +45,12 @@ export function tooManyLogIns(retryAfterSeconds: number): Reply<never> {
   return tooManyRequests(retryAfterSeconds, `Too many log-ins were refused. Try again in ${seconds}.`);
 }
 
+/** Refuses a password that nobody here knows, while those who may know it do not answer. */
+export function directoryAway(): Reply<never> {
+  const detail = "The directory that knows your password does not answer. Try again later, or tell whoever runs Baram.";
+  return problem(503, { detail });
+}
+
 /** Refuses. */
 export function problem(status: ProblemStatus, words: ProblemWords = {}): Reply<never> {
   return { kind: "problem", problem: problemOf(status, words) };

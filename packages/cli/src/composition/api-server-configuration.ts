@@ -3,15 +3,17 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { exposedOptionsOf } from "../configuration/exposed-options.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { readConfigurationFile } from "../configuration/read-configuration-file.ts";
+import { ldapSettings } from "./ldap-settings.ts";
 import { openIdConnectSettings } from "./open-id-connect-settings.ts";
 
 /** What the API server needs to know of the configuration. */
 export function apiServerConfiguration(
   configuration: Configuration,
-  { dags, home }: Pick<Folders, "dags" | "home">,
+  folders: Pick<Folders, "dags" | "home" | "project">,
   environment: Readonly<Record<string, string | undefined>>,
 ): ApiServerConfiguration {
   const { core, scheduler, api, auth } = configuration;
+  const { dags, home } = folders;
   return {
     allowedRunIdPattern: scheduler.allowed_run_id_pattern,
     maximumPageLimit: api.maximum_page_limit,
@@ -32,6 +34,7 @@ export function apiServerConfiguration(
     trustedProxies: api.trusted_proxies,
     minimumPasswordLength: auth.minimum_password_length,
     ...openIdConnectSettings(configuration),
+    ...ldapSettings(configuration, folders),
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

@@ -28,7 +28,7 @@ export const changeOwnPassword = defineRoute({
     const attempt = { username: account.username, password: body.current_password, address };
     const outcome = await authentication.checkPassword(attempt);
     if (outcome.kind === "throttled") return tooManyLogIns(outcome.retryAfterSeconds);
-    if (outcome.kind === "wrong") return problem(400, { detail: "The current password is not right." });
+    if (outcome.kind !== "right") return problem(400, { detail: "The current password is not right." });
     const passwordHash = await authentication.hash(body.new_password);
     const keptSession = user.via === "session" ? { keptSessionHash: user.tokenHash } : {};
     const changes = { passwordHash, now: clock.now(), ...keptSession };

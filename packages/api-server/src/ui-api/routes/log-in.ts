@@ -1,4 +1,4 @@
-import { problem, tooManyLogIns } from "../../http/reply.ts";
+import { directoryAway, problem, tooManyLogIns } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
 
@@ -11,7 +11,7 @@ export const logIn = defineRoute({
   access: { kind: "public" },
   body: { schema: schema.object("LogIn", { username: schema.text(), password: schema.text() }) },
   answer: schema.object("LoggedIn", { username: schema.text() }),
-  refusals: [401, 429],
+  refusals: [401, 403, 429, 503],
 
   async handle({ body: { username, password }, address, serverUrl }, { authentication }) {
     const outcome = await authentication.logIn({ username, password, address }, serverUrl);
@@ -22,6 +22,16 @@ export const logIn = defineRoute({
         return problem(401, { detail: "The user name or the password is not right." });
       case "throttled":
         return tooManyLogIns(outcome.retryAfterSeconds);
+      case "directory-away":
+        return directoryAway();
+      case "refused":
+        return problem(403, { detail: REFUSAL_WORDS[outcome.reason] });
     }
   },
 });
+
+/** For somebody whose password is right. */
+const REFUSAL_WORDS = {
+  "name-taken": "Another user of this installation has your user name or e-mail address. An admin can tell you more.",
+  "not-active": "Your user is not active here.",
+} as const;

@@ -2,9 +2,11 @@ import { lookAtDatabase } from "../../composition/look-at-database.ts";
 import { ConfigurationError, readConfiguration } from "../../configuration/configuration.ts";
 import { findConfigurationSources } from "../../configuration/configuration-sources.ts";
 import { findFolders } from "../../configuration/folders.ts";
+import { commandLogger } from "../../logging/command-logger.ts";
 import type { Invocation } from "../../program/invocation.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { checkConfiguration } from "./check-configuration.ts";
+import { checkDirectory } from "./check-directory.ts";
 import { checkClock, checkImportErrors, checkJobs, checkSchema } from "./check-installation.ts";
 import { checkHome, checkNode, checkSpace } from "./check-machine.ts";
 import { checkDagsFolder, checkProject } from "./check-project.ts";
@@ -29,6 +31,7 @@ export async function examineInstallation(terminal: Terminal): Promise<readonly 
     findings.push(await checkDagsFolder(folders, terminal), await checkServer(configuration, folders));
     findings.push(checkKey({ folders, environment: terminal.environment, clock: terminal.clock }));
     findings.push(...(await examineDatabase(invocation)));
+    findings.push(...(await checkDirectory(configuration, folders, commandLogger(terminal, {}))));
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     // What follows from the configuration cannot be looked at; why has been said, but for a command that fails.
