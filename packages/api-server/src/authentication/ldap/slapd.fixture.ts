@@ -85,7 +85,7 @@ function configurationOf(folder: string): string {
   const schemas = SCHEMAS.find((path) => existsSync(path)) ?? "";
   const modules = MODULES.find((path) => existsSync(path));
   return `${["core", "cosine", "inetorgperson"].map((name) => `include ${join(schemas, `${name}.schema`)}`).join("\n")}
-${modules === undefined ? "" : ["modulepath " + modules, "moduleload back_mdb", "moduleload memberof"].join("\n")}
+${modules === undefined ? "" : [`modulepath ${modules}`, "moduleload back_mdb", "moduleload memberof"].join("\n")}
 pidfile ${join(folder, "slapd.pid")}
 TLSCertificateFile ${join(folder, "server.crt")}
 TLSCertificateKeyFile ${join(folder, "server.key")}
