@@ -41,6 +41,7 @@ export async function openProcessCarriers(): Promise<Carriers> {
     runnerEntry: join(ROOT, "packages/runner/dist/bundle/main.js"),
     warm: availableParallelism(),
     maximum: availableParallelism(),
+    startsAtOnce: availableParallelism(),
     environment: process.env,
     workingDirectory: home,
     clock: REAL_CLOCK,
