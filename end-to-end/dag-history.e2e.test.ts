@@ -201,7 +201,6 @@ describe("run page", () => {
   test("tells which update of an asset caused the run", async () => {
     const page = await browser.open("/dags/reader/runs");
     await page.getByRole("row").getByRole("link").first().click();
-    await page.getByRole("link", { name: "Open its page" }).click();
     const causes = page.getByRole("complementary", { name: "Details" });
     await expectShown(causes.getByText("orders_table"));
     await expectShown(causes.getByRole("link", { name: "orders.publish" }));

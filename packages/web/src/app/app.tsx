@@ -16,12 +16,16 @@ import { createAppRouter } from "./router.tsx";
 /** The whole application. */
 export function App() {
   const [{ router, queryClient, i18n }] = useState(createApplication);
-  const { language } = usePreferences();
+  const { language, density } = usePreferences();
 
   useEffect(() => {
     document.documentElement.lang = language;
     void i18n.changeLanguage(language);
   }, [i18n, language]);
+
+  useEffect(() => {
+    document.documentElement.dataset["density"] = density;
+  }, [density]);
 
   return (
     <I18nextProvider i18n={i18n}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { currentPreferences } from "./preferences.ts";
 
 /** What each key does; the key is `KeyboardEvent.key`. An act that gives `"pass-on"` leaves the key to others as well. */
 export type KeyBindings = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
@@ -31,6 +32,8 @@ export function useKeys(bindings: KeyBindings): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const act = latest.current[event.key];
       if (act === undefined || isTyping(event) || belongsToDialog) return;
+      // Whoever speaks to the computer, or presses keys by chance, may turn single letters off.
+      if (event.key.length === 1 && !currentPreferences().hasLetterKeys) return;
       if (act(event) !== "pass-on") event.preventDefault();
     };
     window.addEventListener("keydown", onCapture, { capture: true });

@@ -12,10 +12,17 @@ export interface Preferences {
   readonly detailsWidth: number;
   readonly wrapsLog: boolean;
   readonly showsLogTimes: boolean;
+  /** How high the rows of tables are. */
+  readonly density: Density;
+  /** Whether single letters and signs act; with other keys and with Ctrl everything acts all the same. */
+  readonly hasLetterKeys: boolean;
   /** The ids of Dags that a person looks at most. */
   readonly favoriteDags: readonly string[];
   readonly savedFilters: readonly SavedFilter[];
 }
+
+/** How high the rows of tables are. */
+export type Density = "compact" | "normal" | "roomy";
 
 /** Filters of a list under a name. */
 export interface SavedFilter {
@@ -35,6 +42,8 @@ function defaults(): Preferences {
     detailsWidth: 560,
     wrapsLog: false,
     showsLogTimes: true,
+    density: "normal",
+    hasLetterKeys: true,
     favoriteDags: [],
     savedFilters: [],
   };

@@ -1,7 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ListFilter } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { gridQuery } from "../api/queries.ts";
+import { useRowKeys } from "../app/row-keys.ts";
+import { usePermissions } from "../app/session.ts";
 import { Button } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
@@ -18,6 +21,7 @@ export function DagRunsPage() {
   const { dag } = useDag();
   const search = useSearch({ from: "/shell/dags/$dagId/runs" });
   const navigate = useNavigate({ from: "/dags/$dagId/runs" });
+  useRowKeys();
   const runs = useQuery(
     gridQuery(dag.dag_id, {
       limit: RUNS_PER_PAGE,
@@ -40,7 +44,9 @@ export function DagRunsPage() {
         onChange={(changed) => void navigate({ search: (known) => ({ ...known, before: undefined, ...changed }) })}
       />
       {shown.length === 0 ? (
-        <EmptyState title={t("runs.empty")} />
+        <NoRuns
+          isFiltered={search.before !== undefined || search.run_type !== undefined || search.run_state !== undefined}
+        />
       ) : (
         <div className="view-scroll">
           <RunTable runs={shown.toReversed()} />
@@ -65,5 +71,26 @@ export function DagRunsPage() {
         </footer>
       )}
     </>
+  );
+}
+
+function NoRuns({ isFiltered }: { readonly isFiltered: boolean }) {
+  const { t } = useTranslation();
+  const { dag } = useDag();
+  const navigate = useNavigate({ from: "/dags/$dagId/runs" });
+  const { can_trigger: canTrigger } = usePermissions(dag.dag_id);
+  if (isFiltered) {
+    const clear = <Button onClick={() => void navigate({ search: {} })}>{t("act.clearFilters")}</Button>;
+    return <EmptyState icon={<ListFilter size={18} />} title={t("grid.noRunHit")} act={clear} />;
+  }
+  const trigger = (
+    <Button look="primary" onClick={() => void navigate({ to: "/dags/$dagId/trigger", params: { dagId: dag.dag_id } })}>
+      {t("act.trigger")}
+    </Button>
+  );
+  return (
+    <EmptyState title={t("grid.empty")} act={canTrigger ? trigger : undefined}>
+      {dag.is_paused ? t("grid.emptyPaused") : t("grid.emptyNone")}
+    </EmptyState>
   );
 }

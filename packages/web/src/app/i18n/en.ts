@@ -358,7 +358,6 @@ export const en = {
     duration: "Duration",
     version: "Version",
     note: "Note",
-    empty: "No run yet",
     older: "Older runs",
     newest: "Newest runs",
   },

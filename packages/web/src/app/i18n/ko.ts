@@ -360,7 +360,6 @@ export const ko: SameWords<typeof en> = {
     duration: "실행 시간",
     version: "버전",
     note: "메모",
-    empty: "아직 실행 없음",
     older: "이전 실행",
     newest: "최신 실행",
   },

@@ -1,17 +1,19 @@
-import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
+import { type MantineColorScheme, Switch, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { changePreferences, usePreferences } from "../../app/preferences.ts";
+import { changePreferences, type Density, usePreferences } from "../../app/preferences.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { SettingsRow } from "../settings/settings-page.tsx";
 import { LANGUAGE_NAMES, type Language } from "../time/language.ts";
 import type { Zone } from "../time/moment-words.ts";
 
+const DENSITIES: readonly Density[] = ["compact", "normal", "roomy"];
+
 const LANGUAGES: readonly Language[] = ["en", "ko"];
 
-/** How the UI looks in this browser: language, theme and the zone of times. */
+/** How the UI looks and listens in this browser: language, theme, zone of times, height of rows, and keys. */
 export function AppearanceSection() {
   const { t } = useTranslation();
-  const { language, zone } = usePreferences();
+  const { language, zone, density, hasLetterKeys } = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const themes: readonly { readonly value: MantineColorScheme; readonly label: string }[] = [
     { value: "light", label: t("people.profile.themeLight") },
@@ -48,6 +50,22 @@ export function AppearanceSection() {
           value={zone}
           segments={zones}
           onChange={(chosen) => changePreferences({ zone: chosen })}
+        />
+      </SettingsRow>
+      <SettingsRow name={t("people.profile.density")}>
+        <Segmented
+          label={t("people.profile.density")}
+          value={density}
+          segments={DENSITIES.map((each) => ({ value: each, label: t(`people.profile.densities.${each}`) }))}
+          onChange={(chosen) => changePreferences({ density: chosen })}
+        />
+      </SettingsRow>
+      <SettingsRow name={t("people.profile.keys")} hint={t("people.profile.keysHint")}>
+        <Switch
+          aria-label={t("people.profile.keys")}
+          checked={hasLetterKeys}
+          withThumbIndicator={false}
+          onChange={(event) => changePreferences({ hasLetterKeys: event.currentTarget.checked })}
         />
       </SettingsRow>
     </section>

@@ -2,6 +2,7 @@ import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { focusField, useKeys } from "../../app/keyboard.ts";
+import { useRowKeys } from "../../app/row-keys.ts";
 import { useRights, useSession } from "../../app/session.ts";
 import { type Crumb, TopBar } from "../../app/shell/top-bar.tsx";
 import { EmptyState } from "../../components/page-state.tsx";
@@ -50,6 +51,7 @@ const FILTER_FIELD = "settings-filter";
 /** The title of a list, what is looked for in it, and what can be done. */
 export function SettingsHead({ title, search, children }: SettingsHeadProps) {
   useKeys({ f: () => focusField(FILTER_FIELD) });
+  useRowKeys();
   return (
     <div className="settings-head">
       <h1 className="page-title not-narrow">{title}</h1>
