@@ -94,7 +94,7 @@ export class StandaloneServer {
 
   /** Triggers a run. */
   async trigger(dagId: string, order: Readonly<Record<string, unknown>> = {}): Promise<StartedRun> {
-    const run = (await this.#call("POST", `dags/${dagId}/dagRuns`, order)) as RunAnswer;
+    const run = (await this.call("POST", `dags/${dagId}/dagRuns`, order)) as RunAnswer;
     return { runId: run.dag_run_id, logicalDate: run.logical_date };
   }
 
@@ -106,7 +106,7 @@ export class StandaloneServer {
   /** Waits until a run has come to an end. */
   async untilEnded(dagId: string, { runId }: StartedRun): Promise<void> {
     await vi.waitFor(async () => {
-      const run = (await this.#call("GET", `dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`)) as RunAnswer;
+      const run = (await this.call("GET", `dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`)) as RunAnswer;
       if (run.state !== "success" && run.state !== "failed") throw new Error(`${dagId} ${runId} is ${run.state}.`);
     }, PATIENCE);
   }
@@ -115,7 +115,7 @@ export class StandaloneServer {
   async untilTaskIs(state: string, dagId: string, { runId }: StartedRun, taskId: string): Promise<void> {
     const path = `dags/${dagId}/dagRuns/${encodeURIComponent(runId)}/taskInstances/${taskId}`;
     await vi.waitFor(async () => {
-      const instance = (await this.#call("GET", path)) as { readonly state: string | null };
+      const instance = (await this.call("GET", path)) as { readonly state: string | null };
       if (instance.state !== state) throw new Error(`${dagId} ${taskId} is ${instance.state}, not ${state}.`);
     }, PATIENCE);
   }
@@ -131,12 +131,13 @@ export class StandaloneServer {
 
   async #untilDagsAreKnown(count: number): Promise<void> {
     await vi.waitFor(async () => {
-      const { total_entries: known } = (await this.#call("GET", "dags")) as { readonly total_entries: number };
+      const { total_entries: known } = (await this.call("GET", "dags")) as { readonly total_entries: number };
       if (known < count) throw new Error(`The server knows ${known} of ${count} Dags.`);
     }, PATIENCE);
   }
 
-  async #call(method: string, path: string, body?: unknown): Promise<unknown> {
+  /** Asks the REST API as its administrator. */
+  async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const reply = await fetch(`${this.address}/api/v1/${path}`, {
       method,
       headers: { authorization: `Bearer ${this.#token}`, "content-type": "application/json" },

@@ -13,6 +13,8 @@ export interface Standalone {
   readonly address: string;
   /** What the command line shows to the server it runs beside. */
   readonly token: string;
+  /** Its project. */
+  readonly folder: string;
   /** What it wrote to its log so far. */
   readonly log: () => string;
   /** Asks it to end, waits until it has, and removes its project. */
@@ -50,6 +52,7 @@ export async function startStandalone(
   return {
     address,
     token,
+    folder,
     log: () => log,
     stop: async () => {
       if (child.exitCode === null) {
