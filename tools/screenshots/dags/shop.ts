@@ -163,6 +163,10 @@ export const weeklyReport = new Dag(
         title: "Region",
         description: "Whose managers get it",
       }),
+      recipients: param.jsonSchema(
+        { type: "array", items: { type: "string", enum: ["managers", "board", "stores", "press"] }, title: "Recipients" },
+        { default: ["managers", "stores"] },
+      ),
       copies: param.integer({ default: 3, minimum: 1, maximum: 50, title: "Copies" }),
       first_day: param.date({ default: daysAgo(7), title: "First day" }),
       is_final: param.boolean({ default: false, title: "Final", description: "Closes the week for changes" }),

@@ -7,6 +7,7 @@ import { calendarEn, dagEventsEn, durationsEn, graphMoreEn, runPageEn, versionsE
 import { dagListEn } from "./areas/dag-list.ts";
 import { dagViewsEn, ganttEn, gridMoreEn } from "./areas/dag-views.ts";
 import { deleteEn } from "./areas/delete.ts";
+import { dateFilterEn } from "./areas/date-filter.ts";
 import { homeEn } from "./areas/home.ts";
 import { importErrorsEn } from "./areas/import-errors.ts";
 import { inboxEn } from "./areas/inbox.ts";
@@ -31,6 +32,7 @@ export const en = {
   allRuns: allRunsEn,
   compare: compareEn,
   delete: deleteEn,
+  dateFilter: dateFilterEn,
   home: homeEn,
   importErrors: importErrorsEn,
   timeline: timelineEn,

@@ -7,6 +7,7 @@ import { calendarKo, dagEventsKo, durationsKo, graphMoreKo, runPageKo, versionsK
 import { dagListKo } from "./areas/dag-list.ts";
 import { dagViewsKo, ganttKo, gridMoreKo } from "./areas/dag-views.ts";
 import { deleteKo } from "./areas/delete.ts";
+import { dateFilterKo } from "./areas/date-filter.ts";
 import { homeKo } from "./areas/home.ts";
 import { importErrorsKo } from "./areas/import-errors.ts";
 import { inboxKo } from "./areas/inbox.ts";
@@ -33,6 +34,7 @@ export const ko: SameWords<typeof en> = {
   allRuns: allRunsKo,
   compare: compareKo,
   delete: deleteKo,
+  dateFilter: dateFilterKo,
   home: homeKo,
   importErrors: importErrorsKo,
   timeline: timelineKo,

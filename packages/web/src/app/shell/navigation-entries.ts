@@ -81,7 +81,15 @@ const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
     goKey: "t",
     permission: "can_read DAGs",
   },
-  { to: "/assets", icon: Box, words: "assets", section: "main", goKey: "a", permission: "can_read Datasets" },
+  {
+    to: "/assets",
+    icon: Box,
+    words: "assets",
+    section: "main",
+    goKey: "a",
+    permission: "can_read Datasets",
+    isInBottomBar: true,
+  },
   {
     to: "/backfills",
     icon: ChevronsLeft,

@@ -1,11 +1,9 @@
-import { Menu, Popover } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { ArrowDownWideNarrow } from "lucide-react";
-import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AllRunsSearch, parseAllRunsSearch } from "../../app/search-params-overview.ts";
-import { useTimeWords } from "../../app/use-time.ts";
 import { Button } from "../../components/button.tsx";
-import { AddFilterChip, ValueChip } from "../../components/chip.tsx";
+import { DateFilter } from "../../components/date-filter.tsx";
 import { RunFilters } from "../run-table/run-filters.tsx";
 import { SavedFilters } from "../saved-filters/saved-filters.tsx";
 
@@ -33,7 +31,12 @@ export function AllRunsFilters({ search, onChange, onClear }: AllRunsFiltersProp
           })
         }
       />
-      <DateFilter search={search} onChange={onChange} />
+      <DateFilter
+        label={t("allRuns.started")}
+        from={from}
+        to={to}
+        onChange={(days) => onChange(days.from === undefined && days.to === undefined ? { ...days, order: undefined } : days)}
+      />
       <SavedFilters
         page="runs"
         search={{ ...search, cursor: undefined, skipped: undefined }}
@@ -51,59 +54,6 @@ export function AllRunsFilters({ search, onChange, onClear }: AllRunsFiltersProp
 }
 
 type FilterProps = Omit<AllRunsFiltersProps, "onClear">;
-
-function DateFilter({ search: { from, to }, onChange }: FilterProps) {
-  const { t } = useTranslation();
-  const time = useTimeWords();
-  const [isOpen, setIsOpen] = useState(false);
-  const [chosen, setChosen] = useState({ from: "", to: "" });
-  if (from !== undefined || to !== undefined) {
-    const words = { from: time.day(from ?? ""), to: time.day(to ?? "") };
-    const range =
-      from === undefined
-        ? t("allRuns.until", { day: words.to })
-        : to === undefined
-          ? t("allRuns.since", { day: words.from })
-          : t("allRuns.between", words);
-    return (
-      <ValueChip
-        label={t("allRuns.started")}
-        value={range}
-        removeLabel={t("dags.removeFilter", { filter: t("allRuns.dateFilter", { range }) })}
-        onRemove={() => onChange({ from: undefined, to: undefined, order: undefined })}
-      />
-    );
-  }
-  const apply = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setIsOpen(false);
-    onChange({ from: chosen.from === "" ? undefined : chosen.from, to: chosen.to === "" ? undefined : chosen.to });
-  };
-  return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus>
-      <Popover.Target>
-        <AddFilterChip onClick={() => setIsOpen(!isOpen)}>{t("allRuns.started")}</AddFilterChip>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <form className="date-filter" onSubmit={apply}>
-          {(["from", "to"] as const).map((end) => (
-            <label key={end}>
-              {t(`allRuns.${end}`)}
-              <input
-                type="date"
-                value={chosen[end]}
-                onChange={(event) => setChosen({ ...chosen, [end]: event.target.value })}
-              />
-            </label>
-          ))}
-          <Button type="submit" look="primary" disabled={chosen.from === "" && chosen.to === ""}>
-            {t("allRuns.apply")}
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
 
 const ORDERS = ["newest", "oldest", "longest"] as const;
 

@@ -1,7 +1,7 @@
-import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { AuditSearch } from "../../app/search-params-settings.ts";
 import { Button } from "../../components/button.tsx";
+import { DateFilter } from "../../components/date-filter.tsx";
 import { SearchField } from "../../components/search-field.tsx";
 import "./audit.css";
 
@@ -22,17 +22,12 @@ export function AuditFilterBar({ search, onChange, onClear }: AuditFilterBarProp
       {TEXT_FILTERS.map((name) => (
         <TextFilter key={name} name={name} value={search[name] ?? ""} onChange={onChange} />
       ))}
-      {(["from", "to"] as const).map((name) => (
-        <TextInput
-          key={name}
-          type="date"
-          size="xs"
-          aria-label={t(`admin.audit.${name}`)}
-          title={t(`admin.audit.${name}`)}
-          value={search[name] ?? ""}
-          onChange={(event) => onChange({ [name]: event.currentTarget.value || undefined })}
-        />
-      ))}
+      <DateFilter
+        label={t("admin.audit.when")}
+        from={search.from}
+        to={search.to}
+        onChange={(days) => onChange(days)}
+      />
       {isNarrowed && (
         <Button size="small" look="quiet" onClick={onClear}>
           {t("act.clearFilters")}

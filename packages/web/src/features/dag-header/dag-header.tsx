@@ -1,10 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
-import { CalendarDays, Clock, History, Play, TriangleAlert } from "lucide-react";
+import { CalendarDays, ChevronsLeft, Clock, History, Play, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DagDetails } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
 import { useKeys } from "../../app/keyboard.ts";
-import { usePermissions } from "../../app/session.ts";
+import { usePermissions, useRights } from "../../app/session.ts";
 import { secondsFrom, useTimeWords } from "../../app/use-time.ts";
 import { Button } from "../../components/button.tsx";
 import { Tag } from "../../components/chip.tsx";
@@ -37,6 +37,7 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
           <h1 className="mono cut" title={dag.dag_id}>
             {dag.dag_id}
           </h1>
+          <FavoriteButton dagId={dag.dag_id} />
           <span className="dag-header-tags not-narrow">
             {dag.tags.map((tag) => (
               <Tag key={tag}>{tag}</Tag>
@@ -50,6 +51,7 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
           <PauseSwitch dagId={dag.dag_id} isPaused={dag.is_paused} />
           <span className="not-narrow">{dag.is_paused ? t("dag.paused") : t("dag.active")}</span>
         </span>
+        <BackfillButton dag={dag} />
         {canTrigger && (
           <Button look="primary" keycap="t" icon={<Play size={14} />} onClick={trigger}>
             {t("act.trigger")}
@@ -65,6 +67,27 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
         </div>
       )}
     </header>
+  );
+}
+
+/** Schedules that have no dates to make up for. */
+const WITHOUT_DATES: readonly string[] = ["None", "Dataset", "@continuous"];
+
+/** The way to a plan of runs for the past. */
+function BackfillButton({ dag }: { readonly dag: DagDetails }) {
+  const { t } = useTranslation();
+  const rights = useRights();
+  const navigate = useNavigate();
+  if (!rights.has("can_edit DAGs") || !rights.has("can_create DAG Runs")) return null;
+  if (WITHOUT_DATES.includes(dag.schedule.summary ?? "None")) return null;
+  return (
+    <Button
+      className="not-narrow"
+      icon={<ChevronsLeft size={14} />}
+      onClick={() => void navigate({ to: "/backfills/new", search: { dag: dag.dag_id } })}
+    >
+      {t("act.backfill")}
+    </Button>
   );
 }
 
