@@ -235,9 +235,13 @@ const PLACE_OF_FOCUS = `(() => {
 })()`;
 
 test("whoever wants less motion gets none", async () => {
-  const page = await browser.open("/dags", { context: { reducedMotion: "reduce" } });
+  const page = await browser.open("/dags", { context: { reducedMotion: "no-preference" } });
   await expectShown(page.getByRole("link", { name: "orders" }).first());
-  await page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<svg><g class=\"state-mark-turn\" /></svg>')");
+  await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<i class=\"state-mark-turn\"></i>')");
+  const motion = () => page.evaluate<string>("getComputedStyle(document.querySelector('.state-mark-turn')).animationName");
+  expect(await motion()).toBe("state-mark-turn");
 
-  expect(await page.evaluate("getComputedStyle(document.querySelector('.state-mark-turn')).animationName")).toBe("none");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+
+  expect(await motion()).toBe("none");
 });
