@@ -31,6 +31,7 @@ export const systemEn = {
     search: "Filter by name, value or description",
     option: "Option",
     value: "Value",
+    from: "From",
     default: "Default",
     changed: "Set by somebody",
     origin: { default: "default", environment: "environment", file: "file" },
