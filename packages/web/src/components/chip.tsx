@@ -9,9 +9,9 @@ interface ChipProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 /** A filter with a value that is on or off. */
-export function Chip({ isOn = false, count, mark, children, ...rest }: ChipProps) {
+export function Chip({ isOn = false, count, mark, children, className, ...rest }: ChipProps) {
   return (
-    <button type="button" className={`chip ${isOn ? "chip-on" : ""}`} aria-pressed={isOn} {...rest}>
+    <button type="button" aria-pressed={isOn} {...rest} className={`chip ${isOn ? "chip-on" : ""} ${className ?? ""}`}>
       {mark}
       {children}
       {count !== undefined && <span className="chip-count">{count.toLocaleString("en")}</span>}

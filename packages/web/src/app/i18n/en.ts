@@ -204,6 +204,7 @@ export const en = {
     nextIn: "Next {{relative}}",
     due: "Due now",
     noNextRun: "No next run",
+    waitsForAssets: "Waits for its assets",
     paused: "Paused",
     noRun: "No run yet",
     runningFor: "for {{duration}}",

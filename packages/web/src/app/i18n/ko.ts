@@ -206,6 +206,7 @@ export const ko: SameWords<typeof en> = {
     nextIn: "다음 실행 {{relative}}",
     due: "지금 실행할 차례",
     noNextRun: "다음 실행 없음",
+    waitsForAssets: "자산 갱신 대기",
     paused: "일시 중지",
     noRun: "아직 실행 없음",
     runningFor: "{{duration}}째",

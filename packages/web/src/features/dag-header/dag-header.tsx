@@ -86,7 +86,7 @@ function BackfillButton({ dag }: { readonly dag: DagDetails }) {
       icon={<ChevronsLeft size={14} />}
       onClick={() => void navigate({ to: "/backfills/new", search: { dag: dag.dag_id } })}
     >
-      {t("act.backfill")}
+      {t("runType.backfill")}
     </Button>
   );
 }

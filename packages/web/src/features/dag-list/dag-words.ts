@@ -12,6 +12,9 @@ export function nextRunWords(dag: DagListItem, now: Date, time: TimeWords, t: TF
     if (Date.parse(next.run_after) <= now.getTime()) return t("dags.due");
     return t("dags.nextIn", { relative: time.relative(next.run_after, now) });
   }
+  const { summary } = dag.schedule;
+  if (summary === null || summary === "None") return t("dags.noNextRun");
+  if (summary.startsWith("Dataset")) return t("dags.waitsForAssets");
   if (next === null || next.reason === null) return t("dags.noNextRun");
   const { reason: message, reason_kind: kind } = next;
   return isNoNextRunKind(kind) ? t(`waiting.nextRun.${kind}`, { message }) : message;

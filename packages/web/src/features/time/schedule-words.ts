@@ -73,10 +73,18 @@ function cronWords(expression: string, language: Language): string | null {
   return language === "ko" ? `매월 ${dayOfMonth}일 ${time}` : `Day ${dayOfMonth} of every month at ${time}`;
 }
 
+/** How the server begins the summary of a schedule by assets that has a timetable, too. */
+const ASSETS_OR = "Dataset or ";
+
 /** A schedule in words: the usual crons and presets in the reader's language, else what the server says of it. */
 export function scheduleWords({ summary, description }: ScheduleFacts, language: Language): string {
   if (summary === null || summary === "" || summary === "None") {
     return language === "ko" ? "없음, 트리거로만 실행" : "None, by trigger only";
+  }
+  if (summary === "Dataset") return language === "ko" ? "자산이 갱신될 때" : "When its assets are updated";
+  if (summary.startsWith(ASSETS_OR)) {
+    const words = scheduleWords({ summary: summary.slice(ASSETS_OR.length), description: null }, language);
+    return language === "ko" ? `${words}, 또는 자산이 갱신될 때` : `${words}, or when its assets are updated`;
   }
   if (summary === "@once") return language === "ko" ? "한 번" : "Once";
   if (summary === "@continuous") return language === "ko" ? "쉬지 않고 계속" : "Continuously";

@@ -86,6 +86,12 @@ describe("schedules", () => {
     ["0 23 * * 1-5", "Weekdays at 23:00", "평일 23:00"],
     ["0 3 1 * *", "Day 1 of every month at 03:00", "매월 1일 03:00"],
     ["None", "None, by trigger only", "없음, 트리거로만 실행"],
+    ["Dataset", "When its assets are updated", "자산이 갱신될 때"],
+    [
+      "Dataset or 0 3 1 * *",
+      "Day 1 of every month at 03:00, or when its assets are updated",
+      "매월 1일 03:00, 또는 자산이 갱신될 때",
+    ],
   ])("%s reads %s in English and %s in Korean", (summary, english, korean) => {
     expect(scheduleWords({ summary, description: "from the server" }, "en")).toBe(english);
     expect(scheduleWords({ summary, description: "from the server" }, "ko")).toBe(korean);
