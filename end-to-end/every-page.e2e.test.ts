@@ -136,7 +136,7 @@ function addressesWith(runId: string, otherRunId: string, backfillId: number): r
 async function show(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForFunction(
-    "document.querySelector('main') !== null && document.querySelector('.skeleton') === null",
+    "document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null",
     undefined,
     { timeout: PATIENCE_MILLISECONDS },
   );
@@ -158,8 +158,8 @@ function contextWith(locale: string, colorScheme: "light" | "dark", viewport = D
 
 test("every address of the router is among the pages of these tests", () => {
   const router = readFileSync(join(import.meta.dirname, "../packages/web/src/app/router.tsx"), "utf8");
-  const routes = [...router.matchAll(/getParentRoute: \(\) => (\w+),\n\s+path: "([^"]*)"/g)].map(
-    ([, parent, path]) => (parent === "dagRoute" ? `/dags/$dagId${path}` : String(path)).replace(/(?<=.)\/$/, ""),
+  const routes = [...router.matchAll(/getParentRoute: \(\) => (\w+),\n\s+path: "([^"]*)"/g)].map(([, parent, path]) =>
+    (parent === "dagRoute" ? `/dags/$dagId${path}` : String(path)).replace(/(?<=.)\/$/, ""),
   );
   const isShown = (route: string) => {
     const pattern = new RegExp(`^${route.replaceAll(/\$\w+/g, "[^/?]+")}(\\?|$)`);
@@ -238,7 +238,8 @@ test("whoever wants less motion gets none", async () => {
   const page = await browser.open("/dags", { context: { reducedMotion: "no-preference" } });
   await expectShown(page.getByRole("link", { name: "orders" }).first());
   await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<i class=\"state-mark-turn\"></i>')");
-  const motion = () => page.evaluate<string>("getComputedStyle(document.querySelector('.state-mark-turn')).animationName");
+  const motion = () =>
+    page.evaluate<string>("getComputedStyle(document.querySelector('.state-mark-turn')).animationName");
   expect(await motion()).toBe("state-mark-turn");
 
   await page.emulateMedia({ reducedMotion: "reduce" });

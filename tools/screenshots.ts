@@ -8,7 +8,7 @@ import { ROOT } from "./source-fingerprint.mjs";
 import { setup as provideChromium } from "./test-servers/provide-chromium.ts";
 import { startStandalone } from "./test-servers/standalone.ts";
 
-const HELP = `Usage: npm run screenshots -- [--only NAME,…] [--look LOOK,…] [--into FOLDER] [--again]
+const HELP = `Usage: npm run screenshots -- [--only NAME,…] [--look LOOK,…] [--into FOLDER]
 
 Takes pictures of every page of the web UI over the weeks of an example: light and dark, English and Korean, wide and on a
 phone.
@@ -16,19 +16,16 @@ phone.
   --only   only pages whose names begin so, separated by commas
   --look   only these looks, separated by commas, like desktop-light-en or phone-dark-ko
   --into   the folder, test-results/screenshots by default
-  --again  keeps the server after the pictures, and takes them again whenever Enter is pressed, or a line like
-           "--only run --look desktop-light-en" is entered
 `;
 
-const OPTIONS = {
-  only: { type: "string", default: "" },
-  look: { type: "string", default: "" },
-  into: { type: "string", default: join(ROOT, "test-results/screenshots") },
-  again: { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
-} as const;
-
-const { values } = parseArgs({ options: OPTIONS });
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: "" },
+    look: { type: "string", default: "" },
+    into: { type: "string", default: join(ROOT, "test-results/screenshots") },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
 if (values.help) {
   process.stdout.write(HELP);
   process.exit(0);
@@ -41,27 +38,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox"],
 });
 try {
-  const pages = pagesOf(await makeExampleHistory(server));
-  process.stdout.write(`The example is at ${server.address}.\n`);
-  await takeChosen(values);
-  if (values.again) await takeAgain();
-
-  async function takeChosen({ only, look, into }: { only: string; look: string; into: string }): Promise<void> {
-    const chosen = Object.entries(pages).filter(([name]) => only.split(",").some((beginning) => name.startsWith(beginning)));
-    const looks = allLooks().filter(({ name }) => look === "" || look.split(",").includes(name));
-    const problems = await takePictures({ browser, address: server.address, pages: chosen, looks, into });
-    for (const problem of problems) process.stdout.write(`${problem}\n`);
-    process.stdout.write(`${into} has the pictures of ${chosen.length} pages.\n`);
-  }
-
-  async function takeAgain(): Promise<void> {
-    process.stdin.setEncoding("utf8");
-    for await (const line of process.stdin) {
-      const entered = String(line).trim();
-      const { values: chosen } = parseArgs({ options: OPTIONS, args: entered === "" ? [] : entered.split(/\s+/) });
-      await takeChosen({ ...chosen, into: values.into });
-    }
-  }
+  const shown = Object.entries(pagesOf(await makeExampleHistory(server)));
+  const pages = shown.filter(([name]) => values.only.split(",").some((beginning) => name.startsWith(beginning)));
+  const looks = allLooks().filter(({ name }) => values.look === "" || values.look.split(",").includes(name));
+  const order = { browser, address: server.address, pages, looks, into: values.into };
+  for (const problem of await takePictures(order)) process.stdout.write(`${problem}\n`);
+  process.stdout.write(`${values.into} has the pictures of ${pages.length} pages.\n`);
 } finally {
   await browser.close();
   await server.stop();

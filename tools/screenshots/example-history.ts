@@ -90,7 +90,10 @@ async function startBackfills(api: ExampleApi): Promise<number> {
   const done = { from_date: from(34), to_date: from(30), max_active_runs: 5 };
   await api.call("POST", "dags/gdpr_erasure/backfills", done);
   const ahead = { from_date: from(48), to_date: from(21), max_active_runs: 1, rerun_behavior: "failed" };
-  const { backfill_id: paused } = await api.call("POST", "dags/ingest_weather/backfills", { ...ahead, from_date: from(22) });
+  const { backfill_id: paused } = await api.call("POST", "dags/ingest_weather/backfills", {
+    ...ahead,
+    from_date: from(22),
+  });
   await api.call("POST", `dags/ingest_weather/backfills/${paused}/pause`);
   const { backfill_id: id } = await api.call("POST", "dags/ingest_sales/backfills", ahead);
   return Number(id);

@@ -59,7 +59,9 @@ async function stretchRun(transaction: MetadataTransaction, run: StretchedRun): 
   const instances = sql`select id from task_instance where dag_run_id = ${run.id}`;
   await sql`update dag_run set ${all(RUN_TIMES)} where id = ${run.id}`.execute(transaction);
   await sql`update task_instance set ${all(INSTANCE_TIMES)} where dag_run_id = ${run.id}`.execute(transaction);
-  await sql`update task_instance_try set ${all(TRY_TIMES)} where task_instance_id in (${instances})`.execute(transaction);
+  await sql`update task_instance_try set ${all(TRY_TIMES)} where task_instance_id in (${instances})`.execute(
+    transaction,
+  );
   await sql`update xcom set ${shown("created_at")} where dag_run_id = ${run.id}`.execute(transaction);
   await sql`update asset_event set ${shown("created_at")}
     where source_dag_id = ${run.dagId} and source_run_id = ${run.runId}`.execute(transaction);

@@ -54,7 +54,8 @@ export async function takePictures({ browser, address, pages, looks, into }: Ord
       let name = "";
       page.on("pageerror", (error) => problems.push(`${look.name} ${name}: ${error.message}`));
       page.on("console", (message) => {
-        if (message.type() === "error") problems.push(`${look.name} ${name}: ${message.text()} (${message.location().url})`);
+        if (message.type() === "error")
+          problems.push(`${look.name} ${name}: ${message.text()} (${message.location().url})`);
       });
       for (const [pageName, shownPage] of shown) {
         name = pageName;
@@ -104,7 +105,7 @@ async function open(page: Page, { address, keys = [] }: ShownPage): Promise<void
 
 async function untilLoaded(page: Page): Promise<void> {
   await page
-    .waitForFunction("document.querySelector('main') !== null && document.querySelector('.skeleton') === null", {
+    .waitForFunction("document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null", {
       timeout: PATIENCE_MILLISECONDS,
     })
     // A page that does not come is a picture, too.

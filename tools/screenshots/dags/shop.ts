@@ -10,6 +10,8 @@ interface ShopOptions {
   readonly tasks: Readonly<Record<string, number>>;
   readonly failure?: string;
   readonly failsOften?: number;
+  /** Its latest run fails, too. */
+  readonly failsNow?: { readonly hours: number };
   readonly outlets?: readonly Asset[];
   readonly pool?: string;
 }
@@ -21,6 +23,7 @@ const STOCK = new Asset("postgres://warehouse/stock");
 /** Tasks in a row; the last one may fail, and updates what it makes. */
 function inARow(dagId: string, options: ShopOptions): Dag {
   const { description, schedule, owner, tags, days, tasks, failure, failsOften = 0, outlets = [], pool } = options;
+  const failsSince = Date.now() - (options.failsNow?.hours ?? 0) * 2 * 3_600_000;
   return new Dag(
     dagId,
     {
@@ -41,7 +44,8 @@ function inARow(dagId: string, options: ShopOptions): Dag {
             log.info(`Begins with ${taskId}`, { interval: ts });
             await work(seconds, ts);
             if (index < names.length - 1) return { rows: Math.round(chance(ts) * 90_000) };
-            if (failure !== undefined && chance(`${dagId} ${ts}`) < failsOften) throw new Error(failure);
+            const fails = chance(`${dagId} ${ts}`) < failsOften || Date.parse(ts) > failsSince;
+            if (failure !== undefined && fails) throw new Error(failure);
             return { rows: Math.round(chance(ts) * 80_000) };
           },
           { ...(index === names.length - 1 ? { outlets } : {}), ...(pool === undefined ? {} : { pool }) },
@@ -83,6 +87,7 @@ export const inventorySync = inARow("inventory_sync", {
   tasks: { read_stock: 25, load_stock: 40 },
   failure: 'HTTP 503 from erp.umbrella.example: "Service Unavailable", 3 times in a row',
   failsOften: 0.12,
+  failsNow: { hours: 0.5 },
   outlets: [STOCK],
   pool: "erp_api",
 });
@@ -96,6 +101,7 @@ export const adsSpend = inARow("ads_spend", {
   tasks: { fetch_channels: 18, convert_currency: 4, to_warehouse: 30 },
   failure: 'Column "spend_krw" is missing from staging.ads',
   failsOften: 0.25,
+  failsNow: { hours: 2 },
 });
 
 export const gdprErasure = inARow("gdpr_erasure", {
@@ -164,7 +170,11 @@ export const weeklyReport = new Dag(
         description: "Whose managers get it",
       }),
       recipients: param.jsonSchema(
-        { type: "array", items: { type: "string", enum: ["managers", "board", "stores", "press"] }, title: "Recipients" },
+        {
+          type: "array",
+          items: { type: "string", enum: ["managers", "board", "stores", "press"] },
+          title: "Recipients",
+        },
         { default: ["managers", "stores"] },
       ),
       copies: param.integer({ default: 3, minimum: 1, maximum: 50, title: "Copies" }),

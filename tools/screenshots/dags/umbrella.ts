@@ -21,7 +21,10 @@ export const umbrella = new Dag(
     defaultArgs: { owner: "data", retries: 1, retryDelay: { seconds: 1 } },
   },
   (dag) => {
-    const day = (seconds: number) => async (_inputs: unknown, { ds }: { readonly ds: string }) => work(seconds, ds);
+    const day =
+      (seconds: number) =>
+      async (_inputs: unknown, { ds }: { readonly ds: string }) =>
+        work(seconds, ds);
 
     const pick = dag.task.branch(function pick_erp_system(_inputs, { logicalDate }) {
       return logicalDate < ERP_CHANGE ? "sales.fetch_sales_old" : "sales.fetch_sales_new";
@@ -74,9 +77,11 @@ export const umbrella = new Dag(
             "train_model",
             async ({ region }: { region: string }, { ds, dagRun, ti, log }) => {
               if (dagRun.runType === "manual" && region === "incheon") await workForHours(log);
-              if (dagRun.runType === "manual" && region === "gwangju") throw new Error("CUDA out of memory: 14.2 of 16 GiB are in use.");
+              if (dagRun.runType === "manual" && region === "gwangju")
+                throw new Error("CUDA out of memory: 14.2 of 16 GiB are in use.");
               await work(90, `${region} ${ds}`);
-              if (ds === daysAgo(5) && region === "daegu") throw new FailTask("The loss of daegu is not a number after step 214.");
+              if (ds === daysAgo(5) && region === "daegu")
+                throw new FailTask("The loss of daegu is not a number after step 214.");
               log.info(`Trained ${region}`, { try: ti.tryNumber, loss: Number((chance(region + ds) / 4).toFixed(3)) });
               return { region, loss: chance(region + ds) };
             },

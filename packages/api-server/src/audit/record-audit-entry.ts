@@ -12,6 +12,7 @@ export async function recordAuditEntry(
 ): Promise<void> {
   const event = route.audit;
   if (event === undefined || ("recordsItself" in request.user && request.user.recordsItself)) return;
+  if (isOnlyAskedAbout(request)) return;
   // Parity: a change made from the web page is told from one made by a program.
   const prefix = request.user.via === "session" ? "ui" : "api";
   await store.transaction((transaction) =>
@@ -25,4 +26,9 @@ export async function recordAuditEntry(
       extra: describeRequest(event, request),
     }),
   );
+}
+
+/** The web page asks what an act would reach each time a choice in its dialog changes; only the act itself is a change. */
+function isOnlyAskedAbout({ user, body }: AuditedRequest): boolean {
+  return user.via === "session" && typeof body === "object" && body !== null && Reflect.get(body, "dry_run") === true;
 }

@@ -147,7 +147,7 @@ interface EventTableProps {
 function EventTable({ events, onFilter }: EventTableProps) {
   const { t } = useTranslation();
   return (
-    <table className="table">
+    <table className="table events-table">
       <thead>
         <tr>
           <th>{t("dagEvents.when")}</th>
@@ -175,7 +175,7 @@ function EventRow({ event, onFilter }: { readonly event: DagEvent; readonly onFi
   const state = TRY_STATES.find((each) => each === event.event);
   return (
     <tr>
-      <td className="secondary" title={time.fullMoment(event.when)}>
+      <td className="secondary events-when" title={time.fullMoment(event.when)}>
         <RelativeMoment at={event.when} />
       </td>
       <td>{state === undefined ? <span className="mono strong">{event.event}</span> : <StateWord state={state} />}</td>

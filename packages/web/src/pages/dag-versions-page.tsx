@@ -90,7 +90,7 @@ function VersionList({ versions, shown, countedRuns }: VersionListProps) {
                 {version.run_count.toLocaleString("en")}
                 {version.earliest_run !== null && version.latest_run !== null && (
                   <div className="small meta">
-                    {time.day(version.earliest_run)} – {time.day(version.latest_run)}
+                    {[...new Set([version.earliest_run, version.latest_run].map((at) => time.day(at)))].join(" – ")}
                   </div>
                 )}
               </td>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { SystemTab } from "../app/search-params-settings.ts";
 import { useRights } from "../app/session.ts";
 import { Tabs } from "../components/tabs.tsx";
-import { NoRight, SettingsPage } from "../features/settings/settings-page.tsx";
+import { NoRight, SettingsHead, SettingsPage } from "../features/settings/settings-page.tsx";
 import { ConfigurationView } from "../features/system/configuration-view.tsx";
 import { JobsView } from "../features/system/jobs-view.tsx";
 import { ProvidersView } from "../features/system/providers-view.tsx";
@@ -25,7 +25,7 @@ export function SystemPage() {
   const allowed = (["jobs", "configuration", "providers"] as const).filter((each) => rights.has(RIGHTS[each]));
   return (
     <SettingsPage title={title} crumbs={[{ label: title }]} right="can_read Jobs">
-      <h1 className="visually-hidden">{title}</h1>
+      <SettingsHead title={title} />
       <Tabs
         className="system-tabs"
         label={t("admin.system.parts")}

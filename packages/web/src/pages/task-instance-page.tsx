@@ -15,6 +15,7 @@ import { StateBadge } from "../components/state-badge.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { BesideLog } from "../features/details/beside-log.tsx";
 import { instanceName } from "../features/details/instance-name.ts";
+import { MappedTaskPanel } from "../features/details/mapped-task-panel.tsx";
 import { TaskActs } from "../features/details/task-acts.tsx";
 import { TaskInstanceTab, useDetailsTabs } from "../features/details/task-instance-tab.tsx";
 import { useTaskInstanceStateWords } from "../features/details/use-state-words.ts";
@@ -54,7 +55,7 @@ export function TaskInstancePage() {
       {answer.isSuccess ? (
         <TaskInstanceBody answer={answer.data} address={address} search={search} />
       ) : answer.isError ? (
-        <TaskInstanceFailure error={answer.error} onTryAgain={() => void answer.refetch()} />
+        <TaskInstanceFailure address={address} error={answer.error} onTryAgain={() => void answer.refetch()} />
       ) : (
         <SkeletonRows rows={14} rowHeight={36} />
       )}
@@ -66,9 +67,24 @@ function runWords({ run }: TaskInstanceAnswer, moment: (at: string) => string, m
   return run.run_type === "manual" ? `${moment(run.logical_date)} ${manual.toLowerCase()}` : moment(run.logical_date);
 }
 
-function TaskInstanceFailure({ error, onTryAgain }: { readonly error: Error; readonly onTryAgain: () => void }) {
+interface TaskInstanceFailureProps {
+  readonly address: TaskInstanceAddress;
+  readonly error: Error;
+  readonly onTryAgain: () => void;
+}
+
+function TaskInstanceFailure({ address, error, onTryAgain }: TaskInstanceFailureProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const dag = useQuery(dagQuery(address.dagId));
+  const task = dag.data?.structure.tasks.find((each) => each.task_id === address.taskId);
   if (error instanceof ApiProblem && error.status === 404) {
+    // Whoever names a mapped task without one of its instances gets all of them.
+    if (task?.is_mapped === true && address.mapIndex === UNMAPPED) {
+      const { dagId, runId: run, taskId } = address;
+      const close = () => void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run, task: taskId } });
+      return <MappedTaskPanel address={address} task={task} onClose={close} />;
+    }
     return <EmptyState title={t("details.noTaskInstance")}>{error.detail}</EmptyState>;
   }
   return <ErrorState title={t("error.taskInstance")} error={error} onTryAgain={onTryAgain} />;

@@ -35,7 +35,9 @@ export function AllRunsFilters({ search, onChange, onClear }: AllRunsFiltersProp
         label={t("allRuns.started")}
         from={from}
         to={to}
-        onChange={(days) => onChange(days.from === undefined && days.to === undefined ? { ...days, order: undefined } : days)}
+        onChange={(days) =>
+          onChange(days.from === undefined && days.to === undefined ? { ...days, order: undefined } : days)
+        }
       />
       <SavedFilters
         page="runs"

@@ -22,12 +22,7 @@ export function AuditFilterBar({ search, onChange, onClear }: AuditFilterBarProp
       {TEXT_FILTERS.map((name) => (
         <TextFilter key={name} name={name} value={search[name] ?? ""} onChange={onChange} />
       ))}
-      <DateFilter
-        label={t("admin.audit.when")}
-        from={search.from}
-        to={search.to}
-        onChange={(days) => onChange(days)}
-      />
+      <DateFilter label={t("admin.audit.when")} from={search.from} to={search.to} onChange={(days) => onChange(days)} />
       {isNarrowed && (
         <Button size="small" look="quiet" onClick={onClear}>
           {t("act.clearFilters")}

@@ -34,7 +34,8 @@ export function BesideLog({ answer, tryNumber, log, onLine }: BesideLogProps) {
   return (
     <aside className="beside-log" aria-label={t("details.label")}>
       {log !== null && <ErrorsNote log={log} onLine={onLine} />}
-      <WhyNote answer={answer} />
+      {/* What failed the task is the last of the log's errors. */}
+      {(log?.log.errorNumbers.length ?? 0) === 0 && <WhyNote answer={answer} />}
       <ThisTry answer={answer} tryNumber={tryNumber} />
       <section>
         <h2 className="section-title">{t("details.tries")}</h2>

@@ -77,7 +77,7 @@ function PanelHead({ answer, address, task, onClose }: Omit<PanelOfProps, "tab" 
     <div className="panel-head">
       <div className="panel-place">
         <span>{time.moment(answer.run.logical_date)}</span>
-        {task?.group_id != null && <span className="cut">› {task.group_id}</span>}
+        {task?.group_id != null && <span className="cut">›&ensp;{task.group_id}</span>}
         <span className="fill" />
         <IconButton label={t("act.expand")} keycap="Enter" onClick={() => open(undefined)}>
           <Maximize2 size={14} />

@@ -63,6 +63,9 @@ function mostTelling(why: readonly ReadinessReason[]): ReadinessReason | undefin
   return unmet.find(({ kind }) => kind !== "state" && kind !== "not-scheduled-yet") ?? unmet[0];
 }
 
+/** In these states the reason is an error. */
+const FAILURES: readonly string[] = ["failed", "upstream_failed"];
+
 /** In one sentence what a task instance waits for; nothing when it does not wait. */
 export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
   const { t } = useTranslation();
@@ -73,7 +76,11 @@ export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
   if (unmet === undefined && reason === null && why.length === 0) return null;
   return (
     <Note
-      {...(unmet === undefined ? {} : { tone: "warn" as const })}
+      {...(unmet !== undefined
+        ? { tone: "warn" as const }
+        : FAILURES.includes(instance.state ?? "none")
+          ? { tone: "danger" as const }
+          : {})}
       icon={<StateMark state={instance.state ?? "none"} />}
     >
       {unmet === undefined ? (

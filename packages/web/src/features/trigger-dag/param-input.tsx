@@ -41,7 +41,7 @@ export function ParamInput({ name, param, text, problem, refusal, onChange }: Pa
     <div className="param">
       <label className="param-name mono" htmlFor={id}>
         {name}
-        {typeof title === "string" && <span className="param-title">{title}</span>}
+        {typeof title === "string" && !isSameName(title, name) && <span className="param-title">{title}</span>}
       </label>
       <div className="param-value">
         <ParamField id={id} name={name} param={param} text={text} problem={problem} onChange={onChange} />
@@ -235,4 +235,9 @@ function DateTimeField({ id, text, isWrong, onChange }: DateTimeFieldProps) {
       <span className="meta">{zoneName(zone)}</span>
     </div>
   );
+}
+
+/** A title that only spells the name differently says nothing new. */
+function isSameName(title: string, name: string): boolean {
+  return title.toLowerCase().replaceAll(" ", "_") === name.toLowerCase();
 }
