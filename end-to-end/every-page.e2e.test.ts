@@ -78,7 +78,7 @@ function addressesWith(runId: string, otherRunId: string, backfillId: number): r
   return [
     "/",
     "/dags",
-    "/dags?search=orderz",
+    "/dags?search=nothing_like_it",
     "/runs",
     `/compare?dag=orders&run=${run}&other_dag=orders&other_run=${other}`,
     "/timeline",

@@ -94,7 +94,7 @@ async function startBackfills(api: ExampleApi): Promise<number> {
     ...ahead,
     from_date: from(22),
   });
-  await api.call("POST", `dags/ingest_weather/backfills/${paused}/pause`);
+  await api.call("POST", `dags/ingest_weather/backfills/${String(paused)}/pause`);
   const { backfill_id: id } = await api.call("POST", "dags/ingest_sales/backfills", ahead);
   return Number(id);
 }

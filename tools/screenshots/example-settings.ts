@@ -81,7 +81,7 @@ export const PASSWORD = "an example only";
 export const USERS = [
   person("minji.park", "Minji", "Park", ["Op"]),
   person("sora.lee", "Sora", "Lee", ["Admin"]),
-  person("joon.kim", "Joon", "Kim", ["User", "On call"]),
+  person("june.kim", "June", "Kim", ["User", "On call"]),
   person("eun.choi", "Eun", "Choi", ["Viewer"]),
   person("nobody.yet", "New", "Colleague", ["Public"]),
 ];

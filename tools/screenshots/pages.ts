@@ -43,7 +43,7 @@ function pagesAboutAll({ run, otherRun }: ShownThings): Pages {
     "log-in": { address: "/login", as: "nobody" },
     home: { address: "/" },
     dags: { address: "/dags" },
-    "dags-no-hit": { address: "/dags?search=umbrela" },
+    "dags-no-hit": { address: "/dags?search=returned_goods" },
     "dags-keys": { address: "/dags", keys: ["?"] },
     "dags-jump": { address: "/dags", keys: ["/", "u", "m", "b"] },
     runs: { address: "/runs" },

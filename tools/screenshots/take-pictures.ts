@@ -105,9 +105,12 @@ async function open(page: Page, { address, keys = [] }: ShownPage): Promise<void
 
 async function untilLoaded(page: Page): Promise<void> {
   await page
-    .waitForFunction("document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null", {
-      timeout: PATIENCE_MILLISECONDS,
-    })
+    .waitForFunction(
+      "document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null",
+      {
+        timeout: PATIENCE_MILLISECONDS,
+      },
+    )
     // A page that does not come is a picture, too.
     .catch(() => null);
   await delay(REST_MILLISECONDS);

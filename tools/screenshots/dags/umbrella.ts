@@ -8,6 +8,46 @@ const MODEL = new Asset("s3://models/umbrella");
 /** From this day on the sales come from the new system. */
 const ERP_CHANGE = new Date(`${daysAgo(12)}T00:00:00Z`);
 
+/** A cluster, a model for each region, and the cluster gone again, whatever became of them. */
+function trainingOf(dag: Dag) {
+  return dag.taskGroup("training", () => {
+    const cluster = dag.task.setup(async function create_cluster(_inputs, { ds }) {
+      await work(20, ds);
+      return { name: `train-${ds}` };
+    })();
+    const remove = dag.task.teardown(
+      async function delete_cluster({ name }: { name?: string }, { ds }) {
+        await work(10, `${name} ${ds}`);
+      },
+      { setups: cluster },
+    )({ name: cluster.name });
+    remove.scope(() => {
+      dag
+        .task(
+          "train_model",
+          async ({ region }: { region: string }, { ds, dagRun, ti, log }) => {
+            if (dagRun.runType === "manual" && region === "incheon") await workForHours(log);
+            if (dagRun.runType === "manual" && region === "gwangju")
+              throw new Error("The card is out of memory: 14.2 of 16 GiB are in use.");
+            await work(90, `${region} ${ds}`);
+            if (ds === daysAgo(5) && region === "daegu")
+              throw new FailTask("The loss of daegu is not a number after step 214.");
+            log.info(`Trained ${region}`, { try: ti.tryNumber, loss: Number((chance(region + ds) / 4).toFixed(3)) });
+            return { region, loss: chance(region + ds) };
+          },
+          {
+            pool: "gpu",
+            priorityWeight: 3,
+            retries: 1,
+            retryDelay: { minutes: 30 },
+            mapIndexTemplate: "{{ task.inputs.region }}",
+          },
+        )
+        .expand({ region: REGIONS });
+    });
+  });
+}
+
 export const umbrella = new Dag(
   "umbrella",
   {
@@ -60,42 +100,7 @@ export const umbrella = new Dag(
 
     const joinDatasets = dag.task("join_datasets", day(80))();
 
-    const training = dag.taskGroup("training", () => {
-      const cluster = dag.task.setup(async function create_cluster(_inputs, { ds }) {
-        await work(20, ds);
-        return { name: `train-${ds}` };
-      })();
-      const remove = dag.task.teardown(
-        async function delete_cluster({ name }: { name?: string }, { ds }) {
-          await work(10, `${name} ${ds}`);
-        },
-        { setups: cluster },
-      )({ name: cluster.name });
-      remove.scope(() => {
-        dag
-          .task(
-            "train_model",
-            async ({ region }: { region: string }, { ds, dagRun, ti, log }) => {
-              if (dagRun.runType === "manual" && region === "incheon") await workForHours(log);
-              if (dagRun.runType === "manual" && region === "gwangju")
-                throw new Error("CUDA out of memory: 14.2 of 16 GiB are in use.");
-              await work(90, `${region} ${ds}`);
-              if (ds === daysAgo(5) && region === "daegu")
-                throw new FailTask("The loss of daegu is not a number after step 214.");
-              log.info(`Trained ${region}`, { try: ti.tryNumber, loss: Number((chance(region + ds) / 4).toFixed(3)) });
-              return { region, loss: chance(region + ds) };
-            },
-            {
-              pool: "gpu",
-              priorityWeight: 3,
-              retries: 1,
-              retryDelay: { minutes: 30 },
-              mapIndexTemplate: "{{ task.inputs.region }}",
-            },
-          )
-          .expand({ region: REGIONS });
-      });
-    });
+    const training = trainingOf(dag);
 
     const reports = dag.taskGroup("reports", () => {
       const build = ["sales", "forecast", "returns", "quality"].map((name) => dag.task(`report_${name}`, day(12))());
