@@ -25,14 +25,14 @@ function trainingOf(dag: Dag) {
       dag
         .task(
           "train_model",
-          async ({ region }: { region: string }, { ds, dagRun, ti, log }) => {
+          async ({ region }: { region: string }, { ds, dagRun, log }) => {
             if (dagRun.runType === "manual" && region === "incheon") await workForHours(log);
             if (dagRun.runType === "manual" && region === "gwangju")
               throw new Error("The card is out of memory: 14.2 of 16 GiB are in use.");
             await work(90, `${region} ${ds}`);
             if (ds === daysAgo(5) && region === "daegu")
               throw new FailTask("The loss of daegu is not a number after step 214.");
-            log.info(`Trained ${region}`, { try: ti.tryNumber, loss: Number((chance(region + ds) / 4).toFixed(3)) });
+            log.info(`Trained ${region}`, { loss: Number((chance(region + ds) / 4).toFixed(3)) });
             return { region, loss: chance(region + ds) };
           },
           {
@@ -80,10 +80,12 @@ export const umbrella = new Dag(
 
     const weather = dag.taskGroup("weather", () => {
       const wait = new TimeDeltaSensor({ taskId: "wait_for_forecast", delta: { seconds: 1 }, deferrable: true });
-      const fetch = dag.task("fetch_weather", async (_inputs, { ds, ti, log }) => {
+      const fetch = dag.task("fetch_weather", async (_inputs, context) => {
+        const { ds, log } = context;
         await work(40, ds);
-        log.info("GET https://forecast.example/v2/regions?day=%s".replace("%s", ds), { status: 200, regions: 6 });
-        if (chance(`weather ${ds}`) > 0.9 && ti.tryNumber === 1) throw new Error("forecast.example did not answer.");
+        log.info(`GET https://forecast.example/v2/regions?day=${ds}`, { status: 200, regions: 6 });
+        if (chance(`weather ${ds}`) > 0.9 && context.ti.tryNumber === 1)
+          throw new Error("forecast.example did not answer.");
       })();
       const clean = dag.task(
         "clean_weather",
