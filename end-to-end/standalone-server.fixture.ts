@@ -100,7 +100,7 @@ export class StandaloneServer {
 
   /** Makes something by the REST API: a user, a role, a variable. */
   async create(collection: string, body: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#call("POST", collection, body);
+    await this.call("POST", collection, body);
   }
 
   /** Waits until a run has come to an end. */
