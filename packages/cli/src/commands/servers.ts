@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import { verboseOption } from "./command-options.ts";
 import type { ApiServerCommandOptions } from "./servers/run-api-server.ts";
@@ -12,6 +12,7 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
   program
     .command("scheduler")
     .description("Start a scheduler with its workers. On PostgreSQL there may be several.")
+    .addOption(processIdOption())
     .addOption(verboseOption())
     .action(async (options: ServerCommandOptions) => {
       const { runScheduler } = await import("./servers/run-scheduler.ts");
@@ -20,6 +21,7 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
   program
     .command("dag-processor")
     .description("Start what reads the Dags folder, and again what changes in it.")
+    .addOption(processIdOption())
     .addOption(verboseOption())
     .action(async (options: ServerCommandOptions) => {
       const { runDagProcessor } = await import("./servers/run-dag-processor.ts");
@@ -33,6 +35,7 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
       "How many triggers it takes, in place of [triggerer] default_capacity.",
       countArgument,
     )
+    .addOption(processIdOption())
     .addOption(verboseOption())
     .action(async (options: TriggererCommandOptions) => {
       const { runTriggerer } = await import("./servers/run-triggerer.ts");
@@ -45,11 +48,18 @@ export function addServerCommands(program: Command, { terminal, finish }: Comman
     .description("Start the API server with the web UI.")
     .option("-H, --hostname <hostname>", "The address to listen on, in place of [api] host.")
     .option("-p, --port <port>", "The port to listen on, in place of [api] port; 0 for any free one.", portArgument)
+    .option("--ssl-cert <file>", "The file of the certificate, in place of [api] ssl_cert.")
+    .option("--ssl-key <file>", "The file of its key, in place of [api] ssl_key.")
+    .addOption(processIdOption())
     .addOption(verboseOption())
     .action(async (options: ApiServerCommandOptions) => {
       const { runApiServer } = await import("./servers/run-api-server.ts");
       finish(await runApiServer(terminal, options));
     });
+}
+
+function processIdOption(): Option {
+  return new Option("--pid <file>", "A file that holds the id of the process while it runs.");
 }
 
 function countArgument(text: string): number {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTestDatabase } from "@baram/metadata-store/fixture";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -74,10 +74,15 @@ test("a part refuses a database that is not migrated, and one that another proce
 });
 
 test("the words of a part win over the configuration, and those that make no sense are refused", async () => {
-  const server = await project.startPart(["webserver", "--hostname", "127.0.0.1", "-p", "0"], {
-    BARAM__API__HOST: "203.0.113.1",
-  });
+  const asked = ["webserver", "--hostname", "127.0.0.1", "-p", "0", "--pid", "server.pid"];
+  const server = await project.startPart(asked, { BARAM__API__HOST: "203.0.113.1" });
   expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(readFileSync(join(project.folder, "server.pid"), "utf8")).toMatch(/^\d+\n$/);
+  await server.stop();
+  expect(existsSync(join(project.folder, "server.pid"))).toBe(false);
+  const untrusted = await project.run(["webserver", "-p", "0", "--ssl-cert", "none.crt", "--ssl-key", "none.key"]);
+  expect(untrusted).toMatchObject({ exitCode: 1 });
+  expect(untrusted.errors).toContain("none.crt");
   for (const words of [
     ["webserver", "-p", "70000"],
     ["triggerer", "--capacity", "0"],

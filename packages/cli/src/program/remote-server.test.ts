@@ -81,7 +81,7 @@ test.each([["standalone"], ["db migrate"], ["tasks test d t"], ["dags test d"]])
 );
 
 test("what a server tells only its own machine is said to be so", async () => {
-  const { exitCode, errors } = await run(["jobs", "check", "--server", address], TOKEN);
+  const { exitCode, errors } = await run(["connections", "export", "-", "--server", address], TOKEN);
   expect(exitCode).toBe(1);
   expect(errors).toContain("run it on the machine of the server");
 });

@@ -8,6 +8,8 @@ import { runServer, type ServerCommandOptions } from "./run-server.ts";
 export interface ApiServerCommandOptions extends ServerCommandOptions {
   readonly hostname?: string;
   readonly port?: number;
+  readonly sslCert?: string;
+  readonly sslKey?: string;
 }
 
 /** Starts an API server with the web UI and stays. */
@@ -20,11 +22,21 @@ export function runApiServer(terminal: Terminal, options: ApiServerCommandOption
   });
 }
 
-function withAddress(invocation: Invocation, { hostname, port }: ApiServerCommandOptions): Invocation {
+function withAddress(invocation: Invocation, options: ApiServerCommandOptions): Invocation {
+  const { hostname, port, sslCert, sslKey } = options;
   const { configuration } = invocation;
   const { api } = configuration;
   return {
     ...invocation,
-    configuration: { ...configuration, api: { ...api, host: hostname ?? api.host, port: port ?? api.port } },
+    configuration: {
+      ...configuration,
+      api: {
+        ...api,
+        host: hostname ?? api.host,
+        port: port ?? api.port,
+        ssl_cert: sslCert ?? api.ssl_cert,
+        ssl_key: sslKey ?? api.ssl_key,
+      },
+    },
   };
 }

@@ -1,6 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { writeTextFile } from "../../arguments/write-text-file.ts";
 import type { RunningPart, ServerOptions } from "../../composition/server-options.ts";
 import { serverLogger } from "../../logging/server-logger.ts";
 import { type Invocation, readInvocation } from "../../program/invocation.ts";
@@ -11,6 +12,8 @@ import { serverOptions } from "./server-options.ts";
 /** What every command that stays was given. */
 export interface ServerCommandOptions {
   readonly verbose?: boolean;
+  /** The file that holds the process id while the server runs. */
+  readonly pid?: string;
 }
 
 /** A command that stays. */
@@ -32,12 +35,24 @@ export async function runServer<Part extends RunningPart>(
   const { configuration } = invocation;
   const logger = serverLogger(terminal, options.verbose === true ? "debug" : configuration.logging.level);
   const interrupted = untilInterrupted(terminal);
-  const part = await start(serverOptions(invocation, { logger, webFolder: findWebFolder() }));
-  for (const line of greet(part, invocation)) say(terminal, line);
-  await interrupted;
-  await part.stop();
+  const removeProcessId = writeProcessId(terminal, options);
+  try {
+    const part = await start(serverOptions(invocation, { logger, webFolder: findWebFolder() }));
+    for (const line of greet(part, invocation)) say(terminal, line);
+    await interrupted;
+    await part.stop();
+  } finally {
+    removeProcessId();
+  }
   say(terminal, "Stopped.");
   return 0;
+}
+
+/** Writes the id of this process where that was asked for. @returns the function that removes it. */
+function writeProcessId(terminal: Terminal, { pid }: ServerCommandOptions): () => void {
+  if (pid === undefined) return () => undefined;
+  writeTextFile(terminal, { file: pid, text: `${process.pid}\n` });
+  return () => rmSync(resolve(terminal.workingFolder, pid), { force: true });
 }
 
 /** Resolves when the operator asks for an end; asked again, the process ends at once. */
