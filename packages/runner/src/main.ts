@@ -2,6 +2,7 @@ import { type Clock, instantFromMicroseconds } from "@baram/domain";
 import type { MessageFromRunner, MessageToRunner } from "@baram/execution-api";
 import { captureOutput } from "./log/capture-output.ts";
 import { PoolServer } from "./serve-pool.ts";
+import { WatchedEnvironment } from "./watched-environment.ts";
 
 /*
  * The process with author code in it. A runner pool starts it as the leader of its own process group and talks to it
@@ -28,7 +29,8 @@ if (process.send === undefined) {
 // Taken here, because author code may replace them.
 const exit = process.exit.bind(process);
 const kill = process.kill.bind(process);
-const server = new PoolServer({ processId: process.pid, clock, environment: process.env, send, exit });
+const environment = new WatchedEnvironment(process);
+const server = new PoolServer({ processId: process.pid, clock, environment, send, exit });
 
 captureOutput(process, (stream, piece) => server.onPrinted(stream, piece));
 process.on("message", (message) => server.onMessage(message as MessageToRunner));

@@ -1,19 +1,17 @@
 import { getHeapStatistics } from "node:v8";
 import type { RunnerResidue } from "@baram/execution-api";
+import type { WatchedEnvironment } from "./watched-environment.ts";
 
 /** The state of a process before any author code ran in it, to compare with. */
 export class ProcessBaseline {
-  readonly #environment: NodeJS.ProcessEnv;
-  readonly #variables: Readonly<Record<string, string | undefined>>;
+  readonly #environment: WatchedEnvironment;
   readonly #resources: ReadonlyMap<string, number>;
   readonly #workingDirectory: string;
 
-  /** `environment` is the live one of the process. */
-  constructor(environment: NodeJS.ProcessEnv) {
+  constructor(environment: WatchedEnvironment) {
     this.#environment = environment;
     this.#resources = countResources();
     this.#workingDirectory = workingDirectoryNow();
-    this.#variables = { ...environment };
   }
 
   /** What author code has left behind, in words; empty when the process is as it was. */
@@ -24,15 +22,8 @@ export class ProcessBaseline {
       if (more > 0) leftovers.push(describeResource(resource, more));
     }
     if (workingDirectoryNow() !== this.#workingDirectory) leftovers.push("a changed working directory");
-    if (this.#hasChangedVariables()) leftovers.push("changed environment variables");
+    if (this.#environment.isChanged()) leftovers.push("changed environment variables");
     return leftovers;
-  }
-
-  #hasChangedVariables(): boolean {
-    const now = Object.entries(this.#environment);
-    return (
-      now.length !== Object.keys(this.#variables).length || now.some(([name, value]) => this.#variables[name] !== value)
-    );
   }
 }
 

@@ -19,13 +19,13 @@ import { ReturnedLists } from "./run-attempt/returned-lists.ts";
 import { RunningAttempt } from "./run-attempt/run-attempt.ts";
 import { timeOfAttempt } from "./run-attempt/time-of-attempt.ts";
 import { waitForDebugger } from "./run-attempt/wait-for-debugger.ts";
+import type { WatchedEnvironment } from "./watched-environment.ts";
 
 /** What a runner is given by the process it lives in. */
 export interface RunnerProcess {
   readonly processId: number;
   readonly clock: Clock;
-  /** The live environment. */
-  readonly environment: NodeJS.ProcessEnv;
+  readonly environment: WatchedEnvironment;
   readonly send: (message: MessageFromRunner) => void;
   readonly exit: (code: number) => void;
 }
@@ -136,7 +136,8 @@ export class PoolServer {
   #triggers(): AwaitedTriggers {
     if (this.#work?.kind === "triggers") return this.#work.triggers;
     const { clock, environment, send } = this.#process;
-    const triggers = new AwaitedTriggers({ bundles: this.#bundles, clock, environment, send });
+    const { variables } = environment;
+    const triggers = new AwaitedTriggers({ bundles: this.#bundles, clock, environment: variables, send });
     this.#work = { kind: "triggers", triggers };
     return triggers;
   }
@@ -165,7 +166,7 @@ export class PoolServer {
       lists: this.#lists,
       bundles: this.#bundles,
       ...timeOfAttempt(workload, clock),
-      environment,
+      environment: environment.variables,
       openLog: () => file,
       processId,
       send,

@@ -74,7 +74,7 @@ test("a callback is told once, with the context of an instance and under a token
       key: { dagId: "d", taskId: "a" },
       leaseToken: "token-1",
       callback: { call: { kind: "dag", event: "success", reason: "success" }, state: "success" },
-      logPath: expect.stringMatching(/^dag_id=d\/run_id=.*\/callback_id=1\/attempt=1.log$/),
+      logPath: expect.stringMatching(/^dag_id=d\/run_id=.*\/callback_id=1\.attempt=1\.log$/),
     },
   ]);
   expect(await states()).toEqual(["delivered 1"]);

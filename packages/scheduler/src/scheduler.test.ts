@@ -120,7 +120,7 @@ describe("the scheduler", () => {
     expect(first).toMatchObject({
       key: { dagId: "d", runId, taskId: "a", mapIndex: -1 },
       tryNumber: 1,
-      logPath: `dag_id=d/run_id=${runId}/task_id=a/attempt=1.log`,
+      logPath: `dag_id=d/run_id=${runId}/task_id=a.attempt=1.log`,
     });
     scheduler.report(reportOf(first));
     scheduler.report(reportOf(await executor.next("b")));

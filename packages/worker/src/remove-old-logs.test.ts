@@ -25,17 +25,17 @@ function remove(secondsAgo: number): Promise<number> {
 }
 
 test("files that nobody has written to for so long go, with the folders that are empty then", async () => {
-  write("dag_id=d/run_id=old/task_id=a/attempt=1.log", 100);
-  write("dag_id=d/run_id=old/task_id=a/attempt=2.log", 101);
-  write("dag_id=d/run_id=new/task_id=a/attempt=1.log", 100);
-  write("dag_id=d/run_id=new/task_id=a/attempt=2.log", 99);
+  write("dag_id=d/run_id=old/task_id=a.attempt=1.log", 100);
+  write("dag_id=d/run_id=old/task_id=a.attempt=2.log", 101);
+  write("dag_id=d/run_id=new/task_id=a.attempt=1.log", 100);
+  write("dag_id=d/run_id=new/task_id=a.attempt=2.log", 99);
   expect(await remove(99)).toBe(3);
   expect(readdirSync(join(folder, "dag_id=d"))).toEqual(["run_id=new"]);
-  expect(readdirSync(join(folder, "dag_id=d/run_id=new/task_id=a"))).toEqual(["attempt=2.log"]);
+  expect(readdirSync(join(folder, "dag_id=d/run_id=new"))).toEqual(["task_id=a.attempt=2.log"]);
 });
 
 test("a folder that was made for a log to come stays", async () => {
-  mkdirSync(join(folder, "dag_id=d/run_id=r/task_id=a"), { recursive: true });
+  mkdirSync(join(folder, "dag_id=d/run_id=r"), { recursive: true });
   expect(await remove(0)).toBe(0);
   expect(readdirSync(folder)).toEqual(["dag_id=d"]);
 });

@@ -260,7 +260,7 @@ export const OPTIONS = {
     },
     attempts_per_runner: {
       kind: "integer",
-      defaultText: "1000",
+      defaultText: "10000",
       minimum: 1,
       help: "A runner is replaced after so many.",
     },

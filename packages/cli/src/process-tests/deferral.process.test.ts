@@ -127,7 +127,7 @@ async function untilStates(
 
 const logOf = (taskId: string) =>
   readFileSync(
-    join(project.home, "logs", "dag_id=waiting", "run_id=run", `task_id=${taskId}`, "attempt=1.log"),
+    join(project.home, "logs", "dag_id=waiting", "run_id=run", `task_id=${taskId}.attempt=1.log`),
     "utf8",
   );
 

@@ -107,10 +107,15 @@ export class AttemptLogFile implements AttemptLogStore {
   }
 }
 
-/** The folder is made without looking: most tries are the first in theirs, and an error costs more than the call. */
+/** The folder is made by the first try of its run: all others find it. */
 function openForAppending(path: string): number {
-  mkdirSync(dirname(path), { recursive: true });
-  return openSync(path, "a");
+  try {
+    return openSync(path, "a");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, "a");
+  }
 }
 
 function wholeLines(bytes: Buffer<ArrayBuffer>, limit: number): Buffer<ArrayBuffer> {
