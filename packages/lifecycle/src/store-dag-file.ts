@@ -1,15 +1,19 @@
 import { fingerprintOf, type Instant, type SerializedDag, timetableOf } from "@baram/domain";
 import {
+  clearImportError,
   findDagOwner,
   findNewestDagVersion,
   flag,
   insertDagVersion,
+  type KnownDagVersion,
   type MetadataTransaction,
   noteChange,
+  retireDagsOfFile,
   writeDag,
   writeDagFile,
 } from "@baram/metadata-store";
 import { storeAssetReferences } from "./assets/store-asset-references.ts";
+import { moveToNextDagRuns } from "./batch/move-to-next-dag-runs.ts";
 import { storeDagLinks } from "./cross-dag/store-dag-links.ts";
 import { updateNextDagRun } from "./update-next-dag-run.ts";
 
@@ -58,8 +62,10 @@ export async function storeDagFile(
     keptDagIds.push(dag.dagId);
     await storeDag(transaction, dag, { ...file, isNew: owner === null });
   }
-  await retireOthers(transaction, relativePath, keptDagIds);
-  await clearImportError(transaction, relativePath);
+  for (const dagId of await retireDagsOfFile(transaction, { relativePath, keptDagIds })) {
+    noteChange(transaction, { kind: "dag", dagId });
+  }
+  if (await clearImportError(transaction, relativePath)) noteChange(transaction, { kind: "importErrors" });
   return { takenDagIds };
 }
 
@@ -71,7 +77,8 @@ interface StoredDagFile extends LoadedDagFile {
 async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, file: StoredDagFile): Promise<void> {
   const { now, relativePath, isNew } = file;
   const { dagId } = dag;
-  const dagVersionId = await storeVersion(transaction, dag, file);
+  const newest = isNew ? null : await findNewestDagVersion(transaction, dagId);
+  const dagVersionId = await storeVersion(transaction, dag, { ...file, newest });
   const timetable = timetableOf(dag.schedule);
   await writeDag(transaction, {
     dagId,
@@ -92,18 +99,30 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
   if (tags.length > 0) await transaction.insertInto("dagTag").values(tags).execute();
   await storeAssetReferences(transaction, { dag, isNew, now });
   await storeDagLinks(transaction, { dag, isNew });
-  await updateNextDagRun(transaction, { dagId, now });
+  if (isNew) await setFirstDagRun(transaction, dag, { dagVersionId, now });
+  else await updateNextDagRun(transaction, { dagId, now });
   noteChange(transaction, { kind: "dag", dagId });
+}
+
+/** Nothing has to be read of a Dag that there was not: it has no runs, and this transaction alone knows its row. */
+async function setFirstDagRun(
+  transaction: MetadataTransaction,
+  serialized: SerializedDag,
+  { dagVersionId, now }: { readonly dagVersionId: number; readonly now: Instant },
+): Promise<void> {
+  const noRun = { nextLogicalDate: null, nextDataIntervalStart: null, nextDataIntervalEnd: null, nextRunAfter: null };
+  const { dagId, maxActiveRuns } = serialized;
+  const dag = { dagId, dagVersionId, maxActiveRuns, ...noRun };
+  await moveToNextDagRuns(transaction, [{ dag, after: null, serialized }], now);
 }
 
 /** A version changes only when the content does: the newest is kept when graph and code are the same. */
 async function storeVersion(
   transaction: MetadataTransaction,
   dag: SerializedDag,
-  file: LoadedDagFile,
+  { newest, ...file }: LoadedDagFile & { readonly newest: KnownDagVersion | null },
 ): Promise<number> {
   const fingerprint = fingerprintOf(dag);
-  const newest = await findNewestDagVersion(transaction, dag.dagId);
   if (newest !== null && newest.fingerprint === fingerprint && newest.bundleHash === file.bundle.hash) {
     return newest.id;
   }
@@ -115,29 +134,4 @@ async function storeVersion(
     createdAt: file.now,
   };
   return insertDagVersion(transaction, version, JSON.stringify(dag));
-}
-
-async function retireOthers(
-  transaction: MetadataTransaction,
-  relativePath: string,
-  keptDagIds: readonly string[],
-): Promise<void> {
-  const retired = await transaction
-    .updateTable("dag")
-    .set({ isActive: flag(false), nextRunAfter: null })
-    .where("relativePath", "=", relativePath)
-    .where("isActive", "=", 1)
-    .$if(keptDagIds.length > 0, (query) => query.where("dagId", "not in", keptDagIds))
-    .returning("dagId")
-    .execute();
-  for (const { dagId } of retired) noteChange(transaction, { kind: "dag", dagId });
-}
-
-async function clearImportError(transaction: MetadataTransaction, relativePath: string): Promise<void> {
-  const cleared = await transaction
-    .deleteFrom("importError")
-    .where("relativePath", "=", relativePath)
-    .returning("id")
-    .execute();
-  if (cleared.length > 0) noteChange(transaction, { kind: "importErrors" });
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { AuthorProject, eventually, isAlive } from "./author-project.fixture.ts";
@@ -24,7 +24,15 @@ test("a runner is used again, and one that has the bundle loaded is preferred", 
 });
 
 test("attempts that run at once have a runner each, up to the maximum", async () => {
-  const bundle = project.dagFile(`dag.task("task", () => new Promise((resolve) => setTimeout(resolve, 50)))();`);
+  const arrivals = join(project.folder, "arrivals");
+  mkdirSync(arrivals);
+  // Each attempt waits until another one has begun, however long a second runner takes to start.
+  const bundle = project.dagFile(`
+    const { readdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+    dag.task("task", async () => {
+      writeFileSync(${JSON.stringify(`${arrivals}/`)} + Math.random(), "");
+      while (readdirSync(${JSON.stringify(arrivals)}).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    })();`);
   const reports = await Promise.all([1, 2, 3, 4].map(() => project.run(project.workload(bundle))));
   expect(reports.map(({ outcome }) => outcome.kind)).toEqual(["success", "success", "success", "success"]);
   expect(new Set(reports.map(({ processId }) => processId)).size).toBe(2);

@@ -19,6 +19,6 @@ test("a burst of short work is left to the runners that come back from it", () =
   expect(decideStart(work, 2)).toEqual({ kind: "look-again", afterSeconds: 0.01 });
 });
 
-test("work that has waited as long as a start takes gets a runner of its own, however many come back", () => {
-  expect(decideStart({ ...WORK, secondsWaited: 0.1, secondsSinceReturn: 0.001 }, 2)).toEqual({ kind: "start" });
+test("work that has waited long gets a runner of its own, however many come back", () => {
+  expect(decideStart({ ...WORK, secondsWaited: 0.5, secondsSinceReturn: 0.001 }, 2)).toEqual({ kind: "start" });
 });

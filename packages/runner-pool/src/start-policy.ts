@@ -21,8 +21,8 @@ export type StartDecision =
 /** Runners that came back within this time are expected to come back as soon again. */
 const TURNOVER_SECONDS = 0.01;
 
-/** Whoever has waited as long as a start takes is not served by the runners there are. */
-const PATIENCE_SECONDS = 0.1;
+/** Whoever has waited this long is not served by the runners there are. */
+const PATIENCE_SECONDS = 0.5;
 
 /**
  * Decides whether to start one more runner.

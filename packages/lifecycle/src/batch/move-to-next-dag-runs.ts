@@ -22,6 +22,8 @@ export interface MovingDag {
   readonly dag: DagToSchedule;
   /** The interval of its newest automated run; `null` when it has none. */
   readonly after: DataInterval | null;
+  /** Its version, where the caller knows it. */
+  readonly serialized?: SerializedDag;
 }
 
 /**
@@ -38,11 +40,11 @@ export async function moveToNextDagRuns(
   const versions = serializedDagsOf(transaction);
   await versions.load(
     transaction,
-    dags.map(({ dag }) => dag.dagVersionId),
+    dags.flatMap(({ dag, serialized }) => (serialized === undefined ? [dag.dagVersionId] : [])),
   );
   const nextRuns: { readonly row: DagToSchedule; readonly next: StoredNextDagRun }[] = [];
-  for (const { dag: row, after } of dags) {
-    const { dag } = await versions.get(transaction, row.dagVersionId);
+  for (const { dag: row, after, serialized } of dags) {
+    const dag = serialized ?? (await versions.get(transaction, row.dagVersionId)).dag;
     if (authoredTimetableOf(dag.schedule) !== null) await awaitTimetable(transaction, row.dagId);
     else nextRuns.push({ row, next: nextDagRun(dag, after, now) });
   }

@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { DagFileTable, DagTable } from "../tables/dag-table.ts";
@@ -156,4 +156,42 @@ const WRITE = new PreparedQuery<DescribedDag, unknown>(NAMES, ({ database, value
 /** Stores what its file says of a Dag; one that is there keeps its pause. */
 export async function writeDag(transaction: MetadataTransaction, dag: DescribedDag): Promise<void> {
   await WRITE.execute(transaction, dag);
+}
+
+const RETIRE = new PreparedQuery<{ relativePath: string; kept: string }, { readonly dagId: string }>(
+  ["relativePath", "kept"],
+  ({ database, dialect, values }) =>
+    database
+      .updateTable("dag")
+      .set({ isActive: sql.lit(0), nextRunAfter: null })
+      .where("relativePath", "=", values.relativePath)
+      .where("isActive", "=", sql.lit(1))
+      .where("dagId", "not in", (query) =>
+        query
+          .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.kept))
+          .select("given.dagId"),
+      )
+      .returning("dagId"),
+);
+
+/** Retires the Dags that a file made and no longer makes; their history stays. @returns their ids. */
+export async function retireDagsOfFile(
+  transaction: MetadataTransaction,
+  { relativePath, keptDagIds }: { readonly relativePath: string; readonly keptDagIds: readonly string[] },
+): Promise<readonly string[]> {
+  const kept = JSON.stringify(keptDagIds.map((dagId) => ({ dagId })));
+  const { rows } = await RETIRE.execute(transaction, { relativePath, kept });
+  return rows.map(({ dagId }) => dagId);
+}
+
+const CLEAR_ERROR = new PreparedQuery<{ relativePath: string }, { readonly id: number }>(
+  ["relativePath"],
+  ({ database, values }) =>
+    database.deleteFrom("importError").where("relativePath", "=", values.relativePath).returning("id"),
+);
+
+/** Forgets why a file could not be loaded. @returns whether there was something to forget. */
+export async function clearImportError(transaction: MetadataTransaction, relativePath: string): Promise<boolean> {
+  const { rows } = await CLEAR_ERROR.execute(transaction, { relativePath });
+  return rows.length > 0;
 }
