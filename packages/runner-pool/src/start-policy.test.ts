@@ -16,7 +16,7 @@ test("no more runners are starting than wait for one, nor than may start at once
 
 test("a burst of short work is left to the runners that come back from it", () => {
   const work = { ...WORK, secondsWaited: 0.03, secondsSinceReturn: 0.001 };
-  expect(decideStart(work, 2)).toEqual({ kind: "look-again", afterSeconds: 0.01 });
+  expect(decideStart(work, 2)).toEqual({ kind: "look-again", afterSeconds: 0.05 });
 });
 
 test("work that has waited long gets a runner of its own, however many come back", () => {

@@ -19,7 +19,7 @@ export type StartDecision =
   | { readonly kind: "enough" };
 
 /** Runners that came back within this time are expected to come back as soon again. */
-const TURNOVER_SECONDS = 0.01;
+const TURNOVER_SECONDS = 0.05;
 
 /** Whoever has waited this long is not served by the runners there are. */
 const PATIENCE_SECONDS = 0.5;
