@@ -33,7 +33,7 @@ export interface ParseEnd {
 }
 
 /** The runner itself notes when the time is over and says where author code is; the pool waits a moment for that. */
-const LOOP_REPORT_MILLISECONDS = 500;
+const LOOP_REPORT_MILLISECONDS = 3000;
 
 const UNKNOWN_PLACE: SourcePlace = { line: null, column: null, frame: null, stack: null };
 
