@@ -56,9 +56,12 @@ async function expectAnswer(fixture: ApiServerFixture, operation: Operation, req
   expect(fault === null ? null : `${fault}${causes.join("")}`).toBeNull();
 }
 
-/** The operation that an address belongs to: `~` in place of an id may lead to one that is about everything. */
+/**
+ * The operation that an address belongs to: `~` in place of an id may lead to one that is about everything, and `..` to any,
+ * because every client takes it for a step back.
+ */
 function operationAt(meant: Operation, url: string): Operation {
-  const [path = ""] = url.split("?", 1);
+  const path = new URL(url, "http://localhost").pathname;
   const fitting = OPERATIONS.filter((one) => one.method === meant.method && patternOf(one.path).test(path));
   return fitting.toSorted((left, right) => countParts(left) - countParts(right))[0] ?? meant;
 }
