@@ -7,8 +7,9 @@ export function gridRow(page: Page, name: string): Locator {
 
 /** The marks that a row of the grid draws, oldest run first: `failed`, `success-quiet`. Cells are one drawing, so there is no text. */
 export async function marksOf(page: Page, name: string): Promise<readonly string[]> {
-  const marks = gridRow(page, name).locator("svg.grid-cells use");
-  return marks.evaluateAll((uses) => uses.map((use) => String(use.getAttribute("href")).replace("#grid-mark-", "")));
+  const drawings = gridRow(page, name).locator("svg.grid-cells");
+  const marks = await drawings.evaluateAll((rows) => rows.map((row) => String(row.getAttribute("data-marks"))));
+  return marks.flatMap((words) => words.split(" ").filter((word) => word !== ""));
 }
 
 /** The one cell of the grid that has the focus, in words. */

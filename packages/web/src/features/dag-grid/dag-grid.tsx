@@ -1,5 +1,5 @@
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
@@ -53,8 +53,16 @@ export function DagGrid(props: DagGridProps) {
   });
   const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, anchor });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
+  const selectRun = useCallback(
+    (column: number) => {
+      const run = grid.runs[column];
+      if (run !== undefined) onSelect({ runId: run.run_id, rowId: null }, { isMove: false });
+    },
+    [grid.runs, onSelect],
+  );
+  const widths = useMemo(() => widthsStyle(rows, grid.runs.length), [rows, grid.runs.length]);
   return (
-    <div className="grid-scroller" ref={scroller} style={widthsStyle(rows, grid.runs.length)}>
+    <div className="grid-scroller" ref={scroller} style={widths}>
       <div
         role="grid"
         className="grid"
@@ -71,10 +79,7 @@ export function DagGrid(props: DagGridProps) {
           selectedColumn={selection === null ? null : cursor.column}
           hasCursor={cursor.row < 0}
           cursorColumn={cursor.column}
-          onSelect={(column) => {
-            const run = grid.runs[column];
-            if (run !== undefined) onSelect({ runId: run.run_id, rowId: null }, { isMove: false });
-          }}
+          onSelect={selectRun}
         />
         <GridRows
           {...props}

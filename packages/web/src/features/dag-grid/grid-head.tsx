@@ -1,4 +1,5 @@
 import { ChevronsLeft, Database, Play, StickyNote } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
@@ -20,7 +21,8 @@ interface GridHeadProps {
 }
 
 /** The runs above the tasks: their durations as bars on a scale, their type, their dates. */
-export function GridHead({ runs, selectedColumn, hasCursor, cursorColumn, onSelect }: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
+  const { runs, selectedColumn, hasCursor, cursorColumn, onSelect } = props;
   const { t } = useTranslation();
   const time = useTimeWords();
   const isMoving = runs.some((run) => run.start_date !== null && run.end_date === null);
@@ -68,7 +70,7 @@ export function GridHead({ runs, selectedColumn, hasCursor, cursorColumn, onSele
       </div>
     </div>
   );
-}
+});
 
 interface RunHeadProps {
   readonly run: DagRun;

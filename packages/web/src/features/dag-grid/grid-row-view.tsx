@@ -2,12 +2,12 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { type MouseEvent, memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { areSameCells, type GridCell, isSameCell } from "./grid-cells.ts";
+import { GridMarks } from "./grid-marks.tsx";
 import { COLUMN_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 import type { GridRow } from "./grid-rows.ts";
 import { RoleMark } from "./role-mark.tsx";
 
 const FLASH_MILLISECONDS = 700;
-const MOST_DOTS = 3;
 
 /** Whether a press selects one cell, extends a range to it, or adds and takes it away. */
 export type PickHow = "select" | "extend" | "toggle";
@@ -54,24 +54,14 @@ export const GridRowView = memo(
         <GridLabel {...props} />
         <svg
           className="grid-cells"
+          data-marks={cells.flatMap((cell) => cell?.mark ?? []).join(" ")}
           width={cells.length * COLUMN_WIDTH}
           height={ROW_HEIGHT}
           aria-hidden="true"
           onClick={select}
         >
           {props.picked !== null && <PickedMarks columns={props.picked} />}
-          {cells.map(
-            (cell, column) =>
-              cell !== null && (
-                <CellMark
-                  key={column}
-                  cell={cell}
-                  column={column}
-                  size={row.kind === "group" ? 13 : 16}
-                  isFlashing={flashing.has(column)}
-                />
-              ),
-          )}
+          <GridMarks cells={cells} size={row.kind === "group" ? 13 : 16} flashing={flashing} />
         </svg>
         {cursorColumn !== null && (
           <div
@@ -117,41 +107,6 @@ function PickedMarks({ columns }: { readonly columns: ReadonlySet<number> }) {
       height={ROW_HEIGHT - 1}
     />
   ));
-}
-
-interface CellMarkProps {
-  readonly cell: GridCell;
-  readonly column: number;
-  readonly size: number;
-  readonly isFlashing: boolean;
-}
-
-function CellMark({ cell, column, size, isFlashing }: CellMarkProps) {
-  const left = column * COLUMN_WIDTH;
-  const dots = Math.min(MOST_DOTS, cell.tryNumber - 1);
-  return (
-    <g className={`state-${cell.state}`}>
-      {isFlashing && <rect className="grid-flash" x={left} width={COLUMN_WIDTH} height={ROW_HEIGHT} rx="5" />}
-      <use
-        href={`#grid-mark-${cell.mark}`}
-        x={left + (COLUMN_WIDTH - size) / 2}
-        y={(ROW_HEIGHT - size) / 2}
-        width={size}
-        height={size}
-        className="state-mark"
-      />
-      {dots > 0 &&
-        Array.from({ length: dots }, (_, index) => (
-          <circle
-            key={index}
-            className="grid-try-dot"
-            cx={left + COLUMN_WIDTH / 2 + (index - (dots - 1) / 2) * 5}
-            cy="22.5"
-            r="1.5"
-          />
-        ))}
-    </g>
-  );
 }
 
 /** The columns whose cell has just changed while the row was on show. */
