@@ -13,7 +13,7 @@ function aQuery() {
 
 test("what a page will ask for is read when it is entered by somebody who is logged in", async () => {
   const queryClient = aClient();
-  queryClient.setQueryData(queryKeys.session, { username: "admin" } as never);
+  queryClient.setQueryData(queryKeys.session, { username: "admin" });
   const query = aQuery();
   readAhead({ context: { queryClient }, cause: "enter" }, query);
   await vi.waitFor(() => expect(queryClient.getQueryData(query.queryKey)).toBe("the Dag"));
@@ -22,7 +22,7 @@ test("what a page will ask for is read when it is entered by somebody who is log
 
 test.each(["preload", "stay"] as const)("nothing is read when the cause is to %s", async (cause) => {
   const queryClient = aClient();
-  queryClient.setQueryData(queryKeys.session, { username: "admin" } as never);
+  queryClient.setQueryData(queryKeys.session, { username: "admin" });
   const query = aQuery();
   readAhead({ context: { queryClient }, cause }, query);
   await queryClient.query(sessionQuery);
@@ -34,7 +34,7 @@ test("nothing is read while nobody is logged in", async () => {
   const queryClient = aClient();
   const query = aQuery();
   readAhead({ context: { queryClient }, cause: "enter" }, query);
-  await expect(queryClient.query(sessionQuery)).rejects.toThrow();
+  await expect(queryClient.query(sessionQuery)).rejects.toMatchObject({ status: 401 });
   expect(query.queryFn).not.toHaveBeenCalled();
   vi.unstubAllGlobals();
 });

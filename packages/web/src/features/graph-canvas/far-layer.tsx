@@ -2,7 +2,8 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo, useRef } from "react";
 import type { LaidOutProps } from "./canvas-props.ts";
-import { drawFarScene, farPaths, farScene, tokenColors } from "./far-drawing.ts";
+import { farPaths, farScene, tokenColors } from "./far-drawing.ts";
+import { FarPicture } from "./far-picture.ts";
 import type { GraphItem, GraphLink } from "./graph-parts.ts";
 
 /** A large graph seen from far, drawn as one picture: moving and zooming it touches no element of the page. */
@@ -20,7 +21,7 @@ export function FarLayer<Item extends GraphItem, Link extends GraphLink>(props: 
     const element = canvas.current;
     const context = element?.getContext("2d");
     if (element == null || context == null) return;
-    const colorOf = tokenColors();
+    const picture = new FarPicture(scene, { selected, colorOf: tokenColors() });
     let frame = 0;
     const draw = () => {
       frame = 0;
@@ -28,7 +29,7 @@ export function FarLayer<Item extends GraphItem, Link extends GraphLink>(props: 
       const [x, y, zoom] = transform;
       const pixels = { width: Math.round(width * devicePixelRatio), height: Math.round(height * devicePixelRatio) };
       if (element.width !== pixels.width || element.height !== pixels.height) Object.assign(element, pixels);
-      drawFarScene(context, scene, { view: { x, y, zoom }, size: { width, height }, selected, colorOf });
+      picture.drawOn(context, { x, y, zoom }, { width, height });
       element.dataset["nodes"] = String(scene.nodes.length);
       element.dataset["edges"] = String(scene.edges.length);
     };

@@ -59,7 +59,8 @@ export function GraphCanvas<Item extends GraphItem, Link extends GraphLink>(prop
   const layout = useQuery({
     queryKey: ["graph-layout", isSimple, key],
     queryFn: ({ signal }) => layOutGraph(request, { signal, isSimple }),
-    staleTime: Number.POSITIVE_INFINITY,
+    // Nothing that the server tells makes another layout of the same graph.
+    staleTime: "static",
     gcTime: 60_000,
     retry: false,
   });

@@ -31,7 +31,11 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const running = startBrowserLiveStream(eventsAddress(), {
       onStatus: setStatus,
       onEvents: (events) => applyLiveEvents(queryClient, events, rarely.readAgain),
-      onGap: () => void queryClient.invalidateQueries(),
+      onGap: () => {
+        void queryClient.invalidateQueries({ refetchType: "none" });
+        // What is on its way is not given up: it would be asked for again from the beginning, and a large page come late.
+        for (const { queryKey } of queryClient.getQueryCache().findAll({ type: "active" })) rarely.readAgain(queryKey);
+      },
     });
     stream.current = running;
     // A closed tab must hand the stream to another one at once.
