@@ -50,10 +50,10 @@ export class WatchedEnvironment {
 
   /** Whether a variable has another value than at first. */
   isChanged(): boolean {
-    const { env } = this.#owner;
-    if (env !== this.#watched) return true;
+    const { variables } = this;
+    if (variables !== this.#watched) return true;
     if (!this.#isTouched) return false;
-    const now = Object.entries(env);
+    const now = Object.entries(variables);
     this.#isTouched =
       now.length !== Object.keys(this.#atFirst).length || now.some(([name, value]) => this.#atFirst[name] !== value);
     return this.#isTouched;
