@@ -106,7 +106,7 @@ describe.each([
   test("the reference of the API tries requests out below the path", async () => {
     const proxy = proxyOf();
     const page = await browser.open(`${proxy.origin}${PATH}/api/v1/ui`);
-    const operation = page.locator("#operations-default-get_health");
+    const operation = page.locator("#operations-Monitoring-get_health");
     await operation.getByRole("button").first().click();
     await operation.getByRole("button", { name: "Try it out" }).click();
     await operation.getByRole("button", { name: "Execute" }).click();
