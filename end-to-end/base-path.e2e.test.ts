@@ -6,6 +6,9 @@ import { ADMIN } from "./standalone-server.fixture.ts";
 
 const PATH = "/team/baram";
 
+/** The reference draws some hundred operations before it can be used. */
+const REFERENCE_PATIENCE = 60_000;
+
 const DAG = `
 import { Dag } from "baram";
 import { gate } from "../gate.ts";
@@ -115,7 +118,7 @@ describe.each([
     await expectShown(operation.locator(".live-responses-table").getByText("metadatabase").first());
     await expectShown(operation.getByText(`${proxy.origin}${PATH}/api/v1/health`, { exact: true }).first());
     expect(proxy.strays).toEqual([]);
-  });
+  }, REFERENCE_PATIENCE);
 });
 
 test("whoever asks the server past its proxies comes to the same addresses", async () => {
