@@ -107,6 +107,7 @@ export * from "./pools/count-slot-holds-in-time.ts";
 export * from "./pools/list-pools.ts";
 export * from "./pools/list-slot-holders.ts";
 export * from "./pools/list-slot-holders-in-time.ts";
+export { hasMoreRunsThanCounted } from "./pools/slot-holds.ts";
 export * from "./pools/write-pool.ts";
 export * from "./roles/read-roles.ts";
 export * from "./roles/write-roles.ts";

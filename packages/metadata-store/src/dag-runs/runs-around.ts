@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Stretch } from "./list-dag-runs-in-time.ts";
 
 /** What belongs to a run that started longer before the stretch is left out, but for what is on its way. */
-const LONGEST_RUN_SECONDS = 86_400;
+export const LONGEST_RUN_SECONDS = 86_400;
 
 /**
  * Id, state and end of the runs that were on their way in a stretch: those that started in it or a day before, and every

@@ -41,7 +41,7 @@ export async function countSlotHoldsInTime(
   };
   const kinds = ["queued", "begun", "ended", "dropped"] as const;
   const { rows } = await sql<SlotMoments>`
-    with held as (${slotHolds(stretch)})
+    with ${slotHolds(stretch)}
     select pool, kind, step, sum(slots) as slots, sum(slot_milliseconds) as slot_milliseconds
     from (${sql.join(kinds.map(momentsOf), sql` union all `)}) moment group by pool, kind, step`.execute(reader);
   return rows.map(({ pool, kind, step, slots, slotMilliseconds }) => ({

@@ -40,8 +40,9 @@ export async function listSlotHoldersInTime(
 ): Promise<readonly PastSlotHolder[]> {
   const [from, until] = [sql.lit(stretch.from), sql.lit(stretch.until)];
   const { rows } = await sql<PastSlotHolder>`
+    with ${slotHolds(stretch)}
     select dag_id, run_id, task_id, map_index, try_number, state, pool_slots, queued_at, begun, ended
-    from (${slotHolds(stretch)}) held
+    from held
     where pool = ${pool} and queued_at < ${until} and (ended is null or ended > queued_at)
       and (ended is null or ended > ${from})${dagIds === null ? sql`` : sql` and ${isOneOf(sql`dag_id`, dagIds)}`}
     order by pool_slots * (case when ended is null or ended > ${until} then ${until} else ended end

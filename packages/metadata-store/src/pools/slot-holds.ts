@@ -1,6 +1,8 @@
+import { addSeconds } from "@baram/domain";
 import { type RawBuilder, sql } from "kysely";
 import type { Stretch } from "../dag-runs/list-dag-runs-in-time.ts";
-import { runsAround } from "../dag-runs/runs-around.ts";
+import { LONGEST_RUN_SECONDS, runsAround } from "../dag-runs/runs-around.ts";
+import type { MetadataReader } from "../metadata-store.ts";
 
 /**
  * Of one row of moments, when it held slots: `queued_at` and `begun` are null where that has not happened, `ended` where it
@@ -25,23 +27,45 @@ const PRESENT_HOLDS = sql<boolean>`(instance.state in ('queued', 'running', 'res
 const PRESENT_END = sql`case when instance.state in ('queued', 'running', 'restarting', 'deferred')
   then null else instance.end_date end`;
 
+/** Of so many runs, the newest ones, tries are looked at: a look may not take long, however much runs. */
+const RUNS_MAXIMUM = 2000;
+
+const ORDERED_RUNS = ({ from, until }: Stretch) => sql`
+  select id from (select id from dag_run
+    where start_date >= ${sql.lit(addSeconds(from, -LONGEST_RUN_SECONDS))} and start_date < ${sql.lit(until)}
+      and end_date >= ${sql.lit(from)} order by start_date desc limit ${sql.lit(RUNS_MAXIMUM)}) ended
+  union all
+  select id from (select id from dag_run where state in ('queued', 'running')
+    order by id desc limit ${sql.lit(RUNS_MAXIMUM)}) underway`;
+
+/** Whether more runs were on their way in a stretch than tries are looked at of. */
+export async function hasMoreRunsThanCounted(reader: MetadataReader, stretch: Stretch): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (${runsAround(stretch)} limit ${sql.lit(RUNS_MAXIMUM + 1)}) run`.execute(reader);
+  return Number(rows[0]?.count ?? 0) > RUNS_MAXIMUM;
+}
+
 /**
- * The tries that held slots of a pool in a stretch, and when, as a table: of the runs of that time, never of the whole
- * history. Of a sensor that gives its slot up between two looks, the last look of the try is known.
+ * The tries that held slots of a pool in a stretch, and when, as tables for a `with`, the last one called `held`: of the
+ * runs of that time, never of the whole history. Of a sensor that gives its slot up between two looks, the last look of the
+ * try is known.
  */
 export function slotHolds(stretch: Stretch): RawBuilder<unknown> {
   const from = sql.lit(stretch.from);
   const who = sql`instance.id, instance.dag_id, instance.run_id, instance.task_id, instance.map_index, instance.pool,
     instance.pool_slots`;
-  return sql`
+  return sql`instance as materialized (
+    select ${who}, instance.try_number, instance.state, instance.queued_at, instance.start_date, instance.end_date
+      from (${ORDERED_RUNS(stretch)}) run join task_instance instance on instance.dag_run_id = run.id
+  ), held as materialized (
     select ${who}, instance.try_number, instance.state, ${moments(sql`instance`, PRESENT_END)}
-      from (${runsAround(stretch)}) run join task_instance instance on instance.dag_run_id = run.id
-      join pool on pool.name = instance.pool
+      from instance join pool on pool.name = instance.pool
       where ${PRESENT_HOLDS} and (${PRESENT_END} is null or ${PRESENT_END} >= ${from})
     union all
     select ${who}, past.try_number, past.state, ${moments(sql`past`, sql`past.end_date`)}
-      from (${runsAround(stretch)}) run join task_instance instance on instance.dag_run_id = run.id
-      join pool on pool.name = instance.pool
+      from instance join pool on pool.name = instance.pool
       join task_instance_try past on past.task_instance_id = instance.id
-      where past.end_date >= ${from} and not (past.try_number = instance.try_number and ${PRESENT_HOLDS})`;
+      where not (instance.try_number <= 1 and ${PRESENT_HOLDS}) and past.end_date >= ${from}
+        and not (past.try_number = instance.try_number and ${PRESENT_HOLDS})
+  )`;
 }

@@ -4865,6 +4865,7 @@ export interface components {
         readonly UiPoolUse: {
             /** Format: date-time */
             readonly from: string;
+            readonly is_cut: boolean;
             readonly pools: readonly components["schemas"]["UiPoolUseOfPool"][];
             readonly step_seconds: number;
             readonly steps: number;

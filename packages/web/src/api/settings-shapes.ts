@@ -134,6 +134,8 @@ export interface PoolUseAnswer {
   readonly from: Timestamp;
   readonly step_seconds: number;
   readonly steps: number;
+  /** Whether only the newest runs are counted. */
+  readonly is_cut: boolean;
   readonly pools: readonly { readonly name: string; readonly steps: readonly PoolUseStep[] }[];
 }
 

@@ -1,5 +1,5 @@
 import { addSeconds, formatInstant, type Instant, instantFromMicroseconds } from "@baram/domain";
-import { countSlotHoldsInTime } from "@baram/metadata-store";
+import { countSlotHoldsInTime, hasMoreRunsThanCounted } from "@baram/metadata-store";
 import { integerParameter } from "../../http/query-parameter.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
@@ -35,6 +35,8 @@ export const getPoolUse = defineRoute({
     from: schema.dateTime(),
     step_seconds: schema.integer(),
     steps: schema.integer(),
+    /** Whether there were so many runs that only the newest of them are counted. */
+    is_cut: schema.boolean(),
     /** Pools of which nothing was taken are left out, and so are steps. */
     pools: schema.list(schema.object("UiPoolUseOfPool", { name: schema.text(), steps: schema.list(UseStep) })),
   }),
@@ -49,6 +51,7 @@ export const getPoolUse = defineRoute({
     const from = addSeconds(until, -steps * stepSeconds);
     const partSeconds = stepSeconds / PARTS_PER_STEP;
     const moments = await countSlotHoldsInTime(store.reader, { from, until, stepSeconds: partSeconds });
+    const isCut = await hasMoreRunsThanCounted(store.reader, { from, until });
     const cut = {
       steps,
       partsPerStep: PARTS_PER_STEP,
@@ -60,7 +63,7 @@ export const getPoolUse = defineRoute({
       const ofPool = moments.filter(({ pool }) => pool === name);
       return { name, steps: decidePoolUse(ofPool, cut).map(represent) };
     });
-    return ok({ from: formatInstant(from), step_seconds: stepSeconds, steps, pools });
+    return ok({ from: formatInstant(from), step_seconds: stepSeconds, steps, is_cut: isCut, pools });
   },
 });
 

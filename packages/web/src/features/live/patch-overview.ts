@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { overviewKeys } from "../../api/overview-queries.ts";
 import type { RunsAnswer, TimelineAnswer, TimelineRun } from "../../api/overview-shapes.ts";
-import { settingsKeys } from "../../api/settings-api.ts";
 import type { DagRun } from "../../api/ui-shapes.ts";
 import type { ReadAgain } from "./read-again.ts";
 
@@ -9,9 +8,8 @@ import type { ReadAgain } from "./read-again.ts";
 export function patchOverview(queryClient: QueryClient, runs: readonly DagRun[], readAgain: ReadAgain): void {
   readAgain(overviewKeys.home);
   if (runs.length === 0) return;
-  // These add up a whole day, so they are read again when a run moved on rather than each task.
+  // It adds up a whole day, so it is read again when a run moved on rather than each task.
   readAgain(overviewKeys.history);
-  readAgain(settingsKeys.poolUse);
   let hasNew = false;
   queryClient.setQueriesData<RunsAnswer>({ queryKey: overviewKeys.runs }, (answer) => {
     if (answer === undefined) return answer;

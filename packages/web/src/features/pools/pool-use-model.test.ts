@@ -6,6 +6,7 @@ const USE: PoolUseAnswer = {
   from: "2026-11-20T00:00:00Z",
   step_seconds: 1800,
   steps: 3,
+  is_cut: false,
   pools: [{ name: "small", steps: [{ step: 1, running: 2, queued: 1, most: 3.5 }] }],
 };
 const NOTHING = { running: 0, queued: 0 };

@@ -52,6 +52,7 @@ export function PoolUsePanel({ pool, use, onClose }: PoolUsePanelProps) {
       {use !== undefined && (
         <Use pool={pool} columns={columns} chosen={chosen} isTable={isTable} onChoose={choose} hours={hours} />
       )}
+      {use?.is_cut === true && <p className="pool-panel-words">{t("poolUse.cut")}</p>}
       {chosen === undefined ? (
         <PoolSlotsPanel name={pool.name} />
       ) : (
