@@ -37,7 +37,6 @@ export const dag = new Dag("ask", { schedule: null, isPausedUponCreation: false 
   new ApprovalOperator({ taskId: "approve", subject: "Publish the report?", body: "It goes to **all**." });
 });
 `,
-  "broken.ts": "throw new Error('The warehouse has no table returns.');\n",
 };
 
 const LANGUAGES = { English: "en-US", Korean: "ko-KR" } as const;
@@ -56,6 +55,7 @@ let addresses: readonly string[] = [];
 
 beforeAll(async () => {
   const { server } = browser;
+  server.writeDag("broken.ts", "throw new Error('The warehouse has no table returns.');\n");
   const run = await server.trigger("orders");
   const otherRun = await server.trigger("orders");
   const asking = await server.trigger("ask");
@@ -135,11 +135,12 @@ function addressesWith(runId: string, otherRunId: string, backfillId: number): r
 /** Shows a page, at rest. */
 async function show(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForFunction(
-    "document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null",
-    undefined,
-    { timeout: PATIENCE_MILLISECONDS },
-  );
+  // Where there is no such page there is no main part, either.
+  await page.locator("main, .page-state").first().waitFor({ timeout: PATIENCE_MILLISECONDS });
+  await page
+    .locator(".skeleton, .graph-drawing")
+    .first()
+    .waitFor({ state: "detached", timeout: PATIENCE_MILLISECONDS });
   // Charts and graphs are drawn in the frames after their data came.
   await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
 }

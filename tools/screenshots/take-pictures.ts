@@ -104,12 +104,15 @@ async function open(page: Page, { address, keys = [] }: ShownPage): Promise<void
 }
 
 async function untilLoaded(page: Page): Promise<void> {
+  const patience = { timeout: PATIENCE_MILLISECONDS };
   await page
-    .waitForFunction(
-      "document.querySelector('main') !== null && document.querySelector('.skeleton, .graph-drawing') === null",
-      {
-        timeout: PATIENCE_MILLISECONDS,
-      },
+    .locator("main")
+    .waitFor(patience)
+    .then(() =>
+      page
+        .locator(".skeleton, .graph-drawing")
+        .first()
+        .waitFor({ state: "detached", ...patience }),
     )
     // A page that does not come is a picture, too.
     .catch(() => null);
