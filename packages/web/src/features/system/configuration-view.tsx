@@ -60,7 +60,7 @@ function Options({ options }: { readonly options: readonly ConfigurationOption[]
           }}
         />
       </SettingsHead>
-      <div className="settings-scroll">
+      <div className="settings-scroll" tabIndex={0}>
         {shown.length === 0 ? (
           <EmptyState
             icon={<ListFilter size={18} />}

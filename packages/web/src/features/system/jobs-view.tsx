@@ -21,7 +21,7 @@ export function JobsView() {
   const living = jobs.filter(({ state }) => state === "running");
   const past = jobs.filter(({ state }) => state !== "running");
   return (
-    <div className="settings-scroll">
+    <div className="settings-scroll" tabIndex={0}>
       <h2 className="section-title system-section">{t("admin.job.living")}</h2>
       <p className="system-words">{t("admin.job.ruleWords", { seconds })}</p>
       {living.length === 0 ? (

@@ -21,7 +21,7 @@ export function ProvidersView() {
     );
   }
   return (
-    <div className="settings-scroll">
+    <div className="settings-scroll" tabIndex={0}>
       {providers.data.length === 0 ? (
         <EmptyState icon={<Package size={18} />} title={t("admin.provider.empty")}>
           {t("admin.provider.emptyWords", { command: "npm install @baram/provider-http" })}
