@@ -106,19 +106,23 @@ describe.each([
     await expectShown(page.getByLabel("User name"));
   });
 
-  test("the reference of the API tries requests out below the path", async () => {
-    const proxy = proxyOf();
-    const page = await browser.open(`${proxy.origin}${PATH}/api/v1/ui`);
-    // Groups that are out of sight are not drawn.
-    await page.locator(".operation-filter-input").fill("Monitoring");
-    const operation = page.locator("#operations-Monitoring-get_health");
-    await operation.getByRole("button").first().click();
-    await operation.getByRole("button", { name: "Try it out" }).click();
-    await operation.getByRole("button", { name: "Execute" }).click();
-    await expectShown(operation.locator(".live-responses-table").getByText("metadatabase").first());
-    await expectShown(operation.getByText(`${proxy.origin}${PATH}/api/v1/health`, { exact: true }).first());
-    expect(proxy.strays).toEqual([]);
-  }, REFERENCE_PATIENCE);
+  test(
+    "the reference of the API tries requests out below the path",
+    async () => {
+      const proxy = proxyOf();
+      const page = await browser.open(`${proxy.origin}${PATH}/api/v1/ui`);
+      // Groups that are out of sight are not drawn.
+      await page.locator(".operation-filter-input").fill("Monitoring");
+      const operation = page.locator("#operations-Monitoring-get_health");
+      await operation.getByRole("button").first().click();
+      await operation.getByRole("button", { name: "Try it out" }).click();
+      await operation.getByRole("button", { name: "Execute" }).click();
+      await expectShown(operation.locator(".live-responses-table").getByText("metadatabase").first());
+      await expectShown(operation.getByText(`${proxy.origin}${PATH}/api/v1/health`, { exact: true }).first());
+      expect(proxy.strays).toEqual([]);
+    },
+    REFERENCE_PATIENCE,
+  );
 });
 
 test("whoever asks the server past its proxies comes to the same addresses", async () => {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { EXAMPLE_ENVIRONMENT, EXAMPLE_PROJECT, makeExampleHistory } from "./screenshots/example-history.ts";
 import { pagesOf } from "./screenshots/pages.ts";
-import { LANGUAGES, type Look, takePictures, THEMES, WIDTHS } from "./screenshots/take-pictures.ts";
+import { LANGUAGES, type Look, THEMES, takePictures, WIDTHS } from "./screenshots/take-pictures.ts";
 import { ROOT } from "./source-fingerprint.mjs";
 import { setup as provideChromium } from "./test-servers/provide-chromium.ts";
 import { startStandalone } from "./test-servers/standalone.ts";

@@ -126,10 +126,7 @@ async function untilStates(
 }
 
 const logOf = (taskId: string) =>
-  readFileSync(
-    join(project.home, "logs", "dag_id=waiting", "run_id=run", `task_id=${taskId}.attempt=1.log`),
-    "utf8",
-  );
+  readFileSync(join(project.home, "logs", "dag_id=waiting", "run_id=run", `task_id=${taskId}.attempt=1.log`), "utf8");
 
 test("a deferred task waits in the triggerer and goes on in the same try, its log in one file", async () => {
   await startServer();

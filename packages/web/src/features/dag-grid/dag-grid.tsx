@@ -44,13 +44,7 @@ export function DagGrid(props: DagGridProps) {
   const cellAt = (row: GridRow, column: number) => cellsOfRow(row, cellsByTask, grid.runs.length)[column] ?? null;
   const picked = useMemo(() => pickedColumns(props.picks, grid.runs), [props.picks, grid.runs]);
   const anchor = useRangeAnchor(cursor, props.picks);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin: HEAD_HEIGHT,
-  });
+  const inSight = useRowsInSight(scroller, rows.length);
   const onKeyDown = useGridKeys({ ...props, cursor, cellAt, scroller, anchor });
   useNewestInSight(scroller, grid.runs.at(-1)?.run_id);
   const selectRun = useCallback(
@@ -83,7 +77,7 @@ export function DagGrid(props: DagGridProps) {
         />
         <GridRows
           {...props}
-          inSight={virtual.getVirtualItems()}
+          inSight={inSight}
           cellsByTask={cellsByTask}
           cursor={cursor}
           hasSelectedRow={selection?.rowId != null}
@@ -95,6 +89,17 @@ export function DagGrid(props: DagGridProps) {
       </div>
     </div>
   );
+}
+
+function useRowsInSight(scroller: RefObject<HTMLDivElement | null>, count: number): readonly VirtualItem[] {
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: HEAD_HEIGHT,
+  });
+  return virtual.getVirtualItems();
 }
 
 interface GridRowsProps extends DagGridProps {

@@ -37,7 +37,6 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
           <h1 className="mono cut" title={dag.dag_id}>
             {dag.dag_id}
           </h1>
-          <FavoriteButton dagId={dag.dag_id} />
           <span className="dag-header-tags not-narrow">
             {dag.tags.map((tag) => (
               <Tag key={tag}>{tag}</Tag>
