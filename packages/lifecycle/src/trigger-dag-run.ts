@@ -8,7 +8,7 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { findDagToTrigger, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { createDagRun } from "./create-dag-run.ts";
 
 /** What a person asks for; `null` leaves it to Baram. */
@@ -45,14 +45,8 @@ export async function triggerDagRun(
   input: TriggerDagRunInput,
 ): Promise<TriggerDagRunOutcome> {
   const { dagId, now } = input;
-  const row = await transaction
-    .selectFrom("dag")
-    .leftJoin("importError", "importError.relativePath", "dag.relativePath")
-    .select(["dag.dagVersionId", "importError.id as importErrorId"])
-    .where("dag.dagId", "=", dagId)
-    .where("dag.isActive", "=", 1)
-    .executeTakeFirst();
-  if (row === undefined) return { kind: "dag-not-found" };
+  const row = await findDagToTrigger(transaction, dagId);
+  if (row === null || row.isActive !== 1) return { kind: "dag-not-found" };
   if (row.importErrorId !== null) return { kind: "import-errors" };
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
   const logicalDate = input.logicalDate ?? now;

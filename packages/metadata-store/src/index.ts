@@ -66,6 +66,7 @@ export * from "./dags/claim-due-dags.ts";
 export * from "./dags/claim-timetable-questions.ts";
 export * from "./dags/find-dag.ts";
 export * from "./dags/find-dag-source.ts";
+export * from "./dags/find-dag-to-trigger.ts";
 export * from "./dags/list-dag-ids-matching.ts";
 export * from "./dags/list-dag-overviews.ts";
 export * from "./dags/list-dag-versions.ts";

@@ -1,4 +1,5 @@
 import { authoredTimetableOf, type DataInterval, type Instant } from "@baram/domain";
+import { findDagToTrigger } from "@baram/metadata-store";
 import type { RouteDependencies } from "../route-dependencies.ts";
 
 /** What a run by hand is to cover. */
@@ -15,13 +16,8 @@ export async function askDataInterval(
   { dagId, at }: { readonly dagId: string; readonly at: Instant },
   { store, askAuthorsTimetable }: Pick<RouteDependencies, "store" | "askAuthorsTimetable">,
 ): Promise<AskedDataInterval> {
-  const row = await store.reader
-    .selectFrom("dag")
-    .innerJoin("dagVersion", "dagVersion.id", "dag.dagVersionId")
-    .select(["dag.dagId", "dag.dagVersionId", "dagVersion.bundleHash", "dag.relativePath"])
-    .where("dag.dagId", "=", dagId)
-    .executeTakeFirst();
-  if (row === undefined || askAuthorsTimetable === undefined) return { kind: "interval", dataInterval: null };
+  const row = await findDagToTrigger(store.reader, dagId);
+  if (row === null || askAuthorsTimetable === undefined) return { kind: "interval", dataInterval: null };
   const { dag } = await store.serializedDags.get(store.reader, row.dagVersionId);
   if (authoredTimetableOf(dag.schedule) === null) return { kind: "interval", dataInterval: null };
   const answer = await askAuthorsTimetable(row, at);

@@ -1,15 +1,20 @@
 import type { Instant } from "@baram/domain";
 import type { MetadataReader } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import { type DagRunRow, selectDagRuns } from "./select-dag-runs.ts";
 
+const FIND = new PreparedQuery<{ dagId: string; runId: string }, DagRunRow>(
+  ["dagId", "runId"],
+  ({ database, values }) =>
+    selectDagRuns(database).where("dagRun.dagId", "=", values.dagId).where("dagRun.runId", "=", values.runId),
+);
+
 /** The run with this id of this Dag, or `null`. */
-/** A run by its Dag and run id. */
 export async function findDagRun(
   reader: MetadataReader,
   { dagId, runId }: { readonly dagId: string; readonly runId: string },
 ): Promise<DagRunRow | null> {
-  const query = selectDagRuns(reader).where("dagRun.dagId", "=", dagId).where("dagRun.runId", "=", runId);
-  return (await query.executeTakeFirst()) ?? null;
+  return (await FIND.read(reader, { dagId, runId }))[0] ?? null;
 }
 
 /** The run of a Dag for a logical date. */

@@ -1,6 +1,8 @@
+import type { Instant } from "@baram/domain";
 import { sql } from "kysely";
 import { isOneOf } from "../is-one-of.ts";
 import type { MetadataReader } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 
 /** Which XComs, and which part of the list. */
 export interface XComFilter {
@@ -39,16 +41,44 @@ export async function listXComs(reader: MetadataReader, filter: XComFilter) {
   return { xcoms, total };
 }
 
+/** Which XCom. */
+export interface XComPlace {
+  readonly dagId: string;
+  readonly runId: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly key: string;
+}
+
 /** One XCom with its value. */
-export async function findXCom(reader: MetadataReader, wanted: Required<Omit<XComFilter, "limit" | "offset">>) {
-  const row = await reader
-    .selectFrom("xcom")
-    .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
-    .select(["xcom.key", "xcom.taskId", "xcom.mapIndex", "xcom.createdAt", "xcom.value"])
-    .select(["dagRun.dagId", "dagRun.logicalDate"])
-    .where(conditionsOf(wanted))
-    .executeTakeFirst();
-  return row ?? null;
+export interface FoundXCom {
+  readonly key: string;
+  readonly taskId: string;
+  readonly mapIndex: number;
+  readonly createdAt: Instant;
+  readonly value: string;
+  readonly dagId: string;
+  readonly logicalDate: Instant;
+}
+
+const FIND = new PreparedQuery<XComPlace, FoundXCom>(
+  ["dagId", "runId", "taskId", "mapIndex", "key"],
+  ({ database, values }) =>
+    database
+      .selectFrom("xcom")
+      .innerJoin("dagRun", "dagRun.id", "xcom.dagRunId")
+      .select(["xcom.key", "xcom.taskId", "xcom.mapIndex", "xcom.createdAt", "xcom.value"])
+      .select(["dagRun.dagId", "dagRun.logicalDate"])
+      .where("dagRun.dagId", "=", values.dagId)
+      .where("dagRun.runId", "=", values.runId)
+      .where("xcom.taskId", "=", values.taskId)
+      .where("xcom.mapIndex", "=", values.mapIndex)
+      .where("xcom.key", "=", values.key),
+);
+
+/** One XCom with its value; `null` when there is none. */
+export async function findXCom(reader: MetadataReader, place: XComPlace): Promise<FoundXCom | null> {
+  return (await FIND.read(reader, place))[0] ?? null;
 }
 
 /** The values of some instances under one key. */

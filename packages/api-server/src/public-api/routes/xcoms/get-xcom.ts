@@ -27,7 +27,7 @@ export const getXCom = defineRoute({
       return problem(400, { detail: "XCom deserialization is disabled in configuration." });
     }
     const xcom = await findXCom(store.reader, {
-      dagIds: [parts.dag_id],
+      dagId: parts.dag_id,
       runId: parts.dag_run_id,
       taskId: parts.task_id,
       mapIndex: query.map_index ?? UNMAPPED,
