@@ -145,10 +145,9 @@ test("whoever has the right to one Dag sees that one, live, and does with it wha
     ["can_read", "can_edit", "can_create"].map((action) => right(action, resource)),
   );
   await browser.server.create("roles", { name: "Orders team", actions: rights });
-  const refusals: readonly Refusal[] = ["/ui/dags/secret", "/ui/home", "/ui/home/history"].map((path) => ({
-    status: 403,
-    path,
-  }));
+  const refusals: readonly Refusal[] = ["/ui/dags/secret", "/ui/dags/secret/grid", "/ui/home", "/ui/home/history"].map(
+    (path) => ({ status: 403, path }),
+  );
   const page = await openAs("olga", "Orders team", "/dags", refusals);
   await expectShown(page.getByRole("link", { name: "orders", exact: true }));
   await expectCount(page.getByRole("link", { name: "secret", exact: true }), 0);

@@ -34,7 +34,7 @@ dag.task("say", (_inputs, { dagRun }) => { console.log("The conf is " + JSON.str
 `,
   "forecast.ts": `
 import { Dag, param } from "baram";
-const regions = { type: "array", items: { enum: ["seoul", "busan", "jeju"] }, minItems: 1, title: "Regions" };
+const regions = { type: "array", items: { enum: ["seoul", "busan", "jeju"] }, minItems: 1, title: "Where to look" };
 export const dag = new Dag("forecast", {
   schedule: null,
   isPausedUponCreation: false,
@@ -172,7 +172,7 @@ test("before a paused Dag is triggered the form says that the run will wait", as
 test("params are asked for as their schemas say, under their headings, in their authors' words", async () => {
   const page = await browser.open("/dags/forecast/trigger");
   await expectShown(page.getByRole("heading", { name: "Time" }));
-  await expectShown(page.getByText("Regions", { exact: true }));
+  await expectShown(page.getByText("Where to look", { exact: true }));
   expect(await page.getByRole("link", { name: "the map" }).getAttribute("href")).toBe("https://example.com/map");
 
   await page.locator("#param-limits").fill("{}");

@@ -127,7 +127,7 @@ function FrameNode({ node }: { readonly node: GroupBox }) {
         type="button"
         className="graph-frame-head nopan"
         aria-expanded
-        aria-label={`${t("grid.foldGroup", { group: node.label })} ${count}`}
+        aria-label={t("grid.foldGroup", { group: `${node.label} ${count}` })}
         onClick={() => show.onFold(node.id)}
       >
         <ChevronDown size={12} />

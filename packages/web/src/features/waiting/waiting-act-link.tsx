@@ -38,7 +38,7 @@ function ActOf({ act, place }: { readonly act: WaitingAct; readonly place: Waiti
     case "pool":
       return (
         <IfMay right="can_read Pools">
-          <Link to="/pools" search={act.isMissing ? {} : { pool: act.pool }} className="link">
+          <Link to="/pools" search={act.isMissing ? {} : { pool: act.pool }} className="link link-in-words">
             {act.isMissing ? t("waiting.act.createPool") : t("waiting.act.pool", { pool: act.pool })}
           </Link>
         </IfMay>
@@ -61,7 +61,7 @@ function PlaceOfDag({ act, place }: { readonly act: WaitingAct; readonly place: 
     case "backfill": {
       const params = { dagId, backfillId: String(act.backfillId) };
       return (
-        <Link to="/dags/$dagId/backfills/$backfillId" params={params} className="link">
+        <Link to="/dags/$dagId/backfills/$backfillId" params={params} className="link link-in-words">
           {t("waiting.act.backfill")}
         </Link>
       );
@@ -73,14 +73,19 @@ function PlaceOfDag({ act, place }: { readonly act: WaitingAct; readonly place: 
     case "running-tasks": {
       const search = { task_state: "running", find: act.taskId };
       return (
-        <Link to="/dags/$dagId" params={{ dagId }} search={search} className="link">
+        <Link to="/dags/$dagId" params={{ dagId }} search={search} className="link link-in-words">
           {t("waiting.act.runningTasks")}
         </Link>
       );
     }
     case "running-runs":
       return (
-        <Link to="/dags/$dagId/runs" params={{ dagId }} search={{ run_state: "running" }} className="link">
+        <Link
+          to="/dags/$dagId/runs"
+          params={{ dagId }}
+          search={{ run_state: "running" }}
+          className="link link-in-words"
+        >
           {t("waiting.act.runningRuns")}
         </Link>
       );
@@ -90,7 +95,7 @@ function PlaceOfDag({ act, place }: { readonly act: WaitingAct; readonly place: 
       return <LogLink dagId={dagId} runId={runId} taskId={taskId} mapIndex={mapIndex} />;
     case "code":
       return (
-        <Link to="/dags/$dagId/code" params={{ dagId }} className="link">
+        <Link to="/dags/$dagId/code" params={{ dagId }} className="link link-in-words">
           {t("waiting.act.code")}
         </Link>
       );
@@ -103,7 +108,7 @@ function UpstreamLink({ place: { run, taskId } }: { readonly place: WaitingPlace
   const { t } = useTranslation();
   const search = { run: run.run_id, task: taskId, focus: "upstream" } as const;
   return (
-    <Link to="/dags/$dagId/graph" params={{ dagId: run.dag_id }} search={search} className="link">
+    <Link to="/dags/$dagId/graph" params={{ dagId: run.dag_id }} search={search} className="link link-in-words">
       {t("waiting.act.upstream")}
     </Link>
   );
@@ -125,7 +130,7 @@ function LogLink({ dagId, runId, taskId, mapIndex }: LogLinkProps) {
       to="/dags/$dagId/runs/$runId/tasks/$taskId"
       params={{ dagId, runId, taskId }}
       search={search}
-      className="link"
+      className="link link-in-words"
     >
       {t("waiting.act.logs")}
     </Link>
@@ -134,7 +139,7 @@ function LogLink({ dagId, runId, taskId, mapIndex }: LogLinkProps) {
 
 function RunLink({ words, ...params }: { readonly dagId: string; readonly runId: string; readonly words: string }) {
   return (
-    <Link to="/dags/$dagId/runs/$runId" params={params} className="link">
+    <Link to="/dags/$dagId/runs/$runId" params={params} className="link link-in-words">
       {words}
     </Link>
   );
@@ -147,14 +152,14 @@ function PlaceOfInstallation({ kind }: { readonly kind: InstallationKind }) {
   switch (kind) {
     case "inbox":
       return (
-        <Link to="/inbox" className="link">
+        <Link to="/inbox" className="link link-in-words">
           {t("waiting.act.answer")}
         </Link>
       );
     case "processes":
       return (
         <IfMay right="can_read Jobs">
-          <Link to="/system" search={{ tab: "jobs" }} className="link">
+          <Link to="/system" search={{ tab: "jobs" }} className="link link-in-words">
             {t("waiting.act.processes")}
           </Link>
         </IfMay>
@@ -162,7 +167,7 @@ function PlaceOfInstallation({ kind }: { readonly kind: InstallationKind }) {
     case "configuration":
       return (
         <IfMay right="can_read Configurations">
-          <Link to="/system" search={{ tab: "configuration", search: "parallelism" }} className="link">
+          <Link to="/system" search={{ tab: "configuration", search: "parallelism" }} className="link link-in-words">
             {t("waiting.act.configuration")}
           </Link>
         </IfMay>
@@ -170,7 +175,7 @@ function PlaceOfInstallation({ kind }: { readonly kind: InstallationKind }) {
     case "import-errors":
       return (
         <IfMay right="can_read ImportError">
-          <Link to="/import-errors" className="link">
+          <Link to="/import-errors" className="link link-in-words">
             {t("waiting.act.importErrors")}
           </Link>
         </IfMay>
