@@ -1,3 +1,4 @@
+import { invariant } from "@baram/domain";
 import { findTakenRunId, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { insertQueuedRuns } from "./batch/insert-queued-runs.ts";
 import type { NewDagRun } from "./batch/new-dag-run.ts";
@@ -10,11 +11,11 @@ export type CreateDagRunOutcome =
 
 /** Creates a queued run, pinned to a version of its Dag, with its task instances. */
 export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {
+  const [created] = await insertQueuedRuns(transaction, [run]);
+  if (created !== undefined) return { kind: "created", dagRunId: created.id, runId: created.runId };
   const { dagId } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
   const { runId, logicalDate } = run;
   const taken = await findTakenRunId(transaction, { dagId, runId, logicalDate });
-  if (taken !== null) return { kind: taken === runId ? "run-id-taken" : "logical-date-taken", runId: taken };
-  const [created] = await insertQueuedRuns(transaction, [run]);
-  if (created === undefined) throw new Error(`The run ${runId} of ${dagId} was created by another at the same time.`);
-  return { kind: "created", dagRunId: created.id, runId };
+  invariant(taken !== null, "A run is written unless another has its id or its logical date.");
+  return { kind: taken === runId ? "run-id-taken" : "logical-date-taken", runId: taken };
 }

@@ -7,6 +7,7 @@ import { scheduleDueRetries } from "../schedule-due-retries.ts";
 import { setDagPaused } from "../set-dag-paused.ts";
 import { startDagRun } from "../start-dag-run.ts";
 import { startTaskInstancesOfRun } from "../start-task-instances-of-run.ts";
+import { triggerDagRun } from "../trigger-dag-run.ts";
 import { updateNextDagRun } from "../update-next-dag-run.ts";
 
 /** Which runs are created and started, and when. `fixture` gives the test's own. */
@@ -103,6 +104,29 @@ export function describeScheduling(fixture: () => LifecycleFixture): void {
       expect(await pause(false)).toEqual({ kind: "unchanged" });
       await createDue();
       expect(await runIds()).toHaveLength(1);
+    });
+
+    test("of runs that are made at once with the same id or date one is made, and the others hear which", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a"] }));
+      const trigger = (runId: string) =>
+        fixture().store.transaction((transaction) =>
+          triggerDagRun(transaction, {
+            dagId: "d",
+            runId,
+            logicalDate: at("2023-12-31T00:00:00Z"),
+            dataInterval: null,
+            conf: {},
+            note: null,
+            triggeredBy: "person",
+            allowedRunIdPattern: ".*",
+            now: fixture().now,
+          }),
+        );
+      const outcomes = await Promise.all(["one", "one", "one", "one"].map(trigger));
+      const kinds = outcomes.map(({ kind }) => kind).toSorted();
+      expect(kinds).toEqual(["created", "run-id-taken", "run-id-taken", "run-id-taken"]);
+      expect(await runIds()).toEqual(["one"]);
+      expect(await trigger("other")).toEqual({ kind: "logical-date-taken", runId: "one" });
     });
 
     test("a logical date that a manual run has taken is passed over", async () => {
