@@ -1,6 +1,7 @@
 import { type SerializedDag, tasksOfRun } from "@baram/domain";
 import {
   flag,
+  type InsertedDagRun,
   insertDagRuns,
   insertTaskInstances,
   type MetadataTransaction,
@@ -15,13 +16,6 @@ import { setAlerts } from "../alerts/set-alerts.ts";
 import { type CopiesOfTask, copiesOfTasks } from "./copies-of-tasks.ts";
 import { instancesOfCopies } from "./instances-of-copies.ts";
 import type { NewDagRun } from "./new-dag-run.ts";
-
-/** A run that was written. */
-export interface QueuedRun {
-  readonly id: number;
-  readonly dagId: string;
-  readonly runId: string;
-}
 
 interface PlannedRun {
   readonly run: NewDagRun;
@@ -40,7 +34,7 @@ interface PlannedRun {
 export async function insertQueuedRuns(
   transaction: MetadataTransaction,
   runs: readonly NewDagRun[],
-): Promise<readonly QueuedRun[]> {
+): Promise<readonly InsertedDagRun[]> {
   const versions = serializedDagsOf(transaction);
   await versions.load(
     transaction,

@@ -50,11 +50,11 @@ export async function moveToNextDagRuns(
   }
   const coming = nextRuns.filter(({ next }) => next.nextLogicalDate !== null).map(({ row }) => row.dagId);
   const active = await countActiveDagRuns(transaction, coming);
-  const isAtLimit = ({ dagId, maxActiveRuns }: DagToSchedule) => (active.get(dagId) ?? 0) >= maxActiveRuns;
-  await writeNextDagRuns(
-    transaction,
-    nextRuns.map(({ row, next }) => (isAtLimit(row) ? withheld(row, next) : next)),
-  );
+  const written = nextRuns.map(({ row, next }) => {
+    const isAtLimit = next.nextLogicalDate !== null && (active.get(row.dagId) ?? 0) >= row.maxActiveRuns;
+    return isAtLimit ? withheld(row, next) : next;
+  });
+  await writeNextDagRuns(transaction, written);
 }
 
 /** A transaction does not wait for a process: the scheduler asks it afterwards. */
