@@ -237,6 +237,20 @@ describe("several cells of the grid", () => {
     await browser.server.untilTaskIs("skipped", "orders", run, "flaky");
   });
 
+  test("are picked by keys that come faster than the page draws", async () => {
+    const page = await browser.open(`/dags/orders?run=${encodeURIComponent(run.runId)}&task=flaky`);
+    await page.locator("[data-grid-cursor]").focus();
+
+    await page.locator("[data-grid-cursor]").evaluate((cell) => {
+      for (let step = 0; step < 3; step += 1) {
+        cell.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", shiftKey: true, bubbles: true }));
+      }
+    });
+
+    await expectShown(page.getByRole("heading", { name: "3 task instances picked" }));
+    await expectShown(page.locator("[data-grid-cursor]:focus"));
+  });
+
   test("tasks are filtered by the state that they were in", async () => {
     const page = await browser.open("/dags/orders?task_state=failed");
     await expectShown(page.getByText("No task matches"));

@@ -16,8 +16,11 @@ function isBehindDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
-/** Single keys that act while the component is on show; never while somebody types or answers a dialog. */
-export function useKeys(bindings: KeyBindings): void {
+/**
+ * Single keys that act while the component is on show; never while somebody types or answers a dialog.
+ * @param options `isFirst` asks these keys before those of every page, whichever of them came to be shown first.
+ */
+export function useKeys(bindings: KeyBindings, { isFirst = false }: { readonly isFirst?: boolean } = {}): void {
   const latest = useRef(bindings);
   useEffect(() => {
     latest.current = bindings;
@@ -37,12 +40,12 @@ export function useKeys(bindings: KeyBindings): void {
       if (act(event) !== "pass-on") event.preventDefault();
     };
     window.addEventListener("keydown", onCapture, { capture: true });
-    document.addEventListener("keydown", onKeyDown);
+    document.addEventListener("keydown", onKeyDown, { capture: isFirst });
     return () => {
       window.removeEventListener("keydown", onCapture, { capture: true });
-      document.removeEventListener("keydown", onKeyDown);
+      document.removeEventListener("keydown", onKeyDown, { capture: isFirst });
     };
-  }, []);
+  }, [isFirst]);
 }
 
 /** Puts the cursor into a field when its key is pressed: `f` for the filter of a page. */

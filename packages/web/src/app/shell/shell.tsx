@@ -108,7 +108,8 @@ function useGoKeys(): void {
       return navigate({ to });
     };
   }
-  useKeys(bindings);
+  // A page that is shown as soon as the shell hears of keys before it, and may take `g` or the key after it for its own.
+  useKeys(bindings, { isFirst: true });
 }
 
 /** A Dag page takes the narrow rail until somebody chose otherwise. */

@@ -1,5 +1,14 @@
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
@@ -238,30 +247,40 @@ interface GridKeysOptions extends DagGridProps {
   readonly anchor: RefObject<GridCursor>;
 }
 
+/** Where keys have led that is not drawn yet: who types faster than the page draws goes on from there. */
+function useStepsAhead(drawn: GridCursor): { readonly latest: () => GridCursor; readonly add: (to: GridCursor) => void } {
+  const steps = useRef<GridCursor[]>([]);
+  const { row, column } = drawn;
+  useEffect(() => {
+    // What was drawn but no key led to, a press or a step back, counts for more than the keys before it.
+    const reached = steps.current.findLastIndex((step) => step.row === row && step.column === column);
+    steps.current = reached === -1 ? [] : steps.current.slice(reached + 1);
+  }, [row, column]);
+  return { latest: () => steps.current.at(-1) ?? drawn, add: (to) => steps.current.push(to) };
+}
+
 /** The keys of the grid; the focus follows the selection. */
 function useGridKeys(options: GridKeysOptions) {
-  const { cursor, rows, grid, cellAt, scroller, anchor, picks, onPick, onSelect, onFold, onOpen } = options;
+  const { rows, grid, cellAt, scroller, anchor, picks, onPick, onSelect, onFold, onOpen } = options;
   const takesFocus = useRef(false);
-  useEffect(() => {
-    if (!takesFocus.current) return;
+  const ahead = useStepsAhead(options.cursor);
+  useLayoutEffect(() => {
+    if (!takesFocus.current || scroller.current === null) return;
     takesFocus.current = false;
-    if (cursor.row >= 0 && scroller.current !== null) bringRowInSight(scroller.current, cursor.row);
-    // The row may only come to be drawn by the scrolling.
-    requestAnimationFrame(() => {
-      const focused = scroller.current?.querySelector<HTMLElement>("[data-grid-cursor]");
-      focused?.focus({ preventScroll: true });
-      focused?.scrollIntoView({ block: "nearest", inline: "nearest" });
-    });
+    if (options.cursor.row >= 0) bringRowInSight(scroller.current, options.cursor.row);
+    focusCursor(scroller.current);
   });
 
   const go = (to: GridCursor) => {
     const run = grid.runs[to.column];
     if (run === undefined) return;
     takesFocus.current = true;
+    ahead.add(to);
     onSelect({ runId: run.run_id, rowId: rows[to.row]?.id ?? null }, { isMove: true });
   };
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const cursor = ahead.latest();
     const run = grid.runs[cursor.column];
     const row = rows[cursor.row];
     const move = moveCursor(event.key, cursor, { rows, columnCount: grid.runs.length });
@@ -291,6 +310,19 @@ function useGridKeys(options: GridKeysOptions) {
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** Moves the focus to the cell of the cursor; a cell that only comes to be drawn by scrolling gets it in the next frame. */
+function focusCursor(scroller: HTMLElement): void {
+  const focused = scroller.querySelector<HTMLElement>("[data-grid-cursor]");
+  if (focused === null) {
+    // The keys that are pressed until then stay the grid's.
+    scroller.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+    requestAnimationFrame(() => scroller.querySelector<HTMLElement>("[data-grid-cursor]")?.focus({ preventScroll: true }));
+    return;
+  }
+  focused.focus({ preventScroll: true });
+  focused.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** Scrolls by as little as shows a row below the pinned bars. */
