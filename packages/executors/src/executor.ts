@@ -14,6 +14,8 @@ export interface Executor {
   cancel(lease: AttemptLease): void;
   /** How many workloads could start at this moment. */
   freeSlots(): number;
+  /** How many workloads have been handed over that nobody carries out yet. */
+  backlog(): number;
   /** Starts nothing more. Resolves when nothing is running here. */
   stop(): Promise<void>;
 }

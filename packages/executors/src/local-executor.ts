@@ -12,6 +12,8 @@ export interface LocalExecutorOptions {
   readonly startAttempt: (workload: Workload, releaseSlot: () => void) => void;
   /** Stops a running attempt. */
   readonly stopAttempt: (lease: AttemptLease) => void;
+  /** How many attempts have been started that no runner was free for. */
+  readonly waitingAttempts: () => number;
 }
 
 /** Runs attempts on this machine, in the runner pool of this process's worker. */
@@ -45,6 +47,10 @@ export class LocalExecutor implements Executor {
   freeSlots(): number {
     if (this.#isStopped) return 0;
     return Math.max(0, this.#options.parallelism - this.#running.size - this.#waiting.length);
+  }
+
+  backlog(): number {
+    return this.#waiting.length + this.#options.waitingAttempts();
   }
 
   stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { type EventLoopUtilization, performance } from "node:perf_hooks";
 import { type Clock, type Instant, type Logger, secondsBetween } from "@baram/domain";
 import type {
   AttemptReport,
@@ -20,6 +21,7 @@ import { ParseInRunner } from "./parse-in-runner.ts";
 import { QuestionInRunner } from "./question-in-runner.ts";
 import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
+import { ReturnRate } from "./return-rate.ts";
 import { Runner } from "./runner.ts";
 import { runnerEnvironment } from "./runner-environment.ts";
 import { decideStart } from "./start-policy.ts";
@@ -78,8 +80,11 @@ export class RunnerPool {
   #spareTimer: NodeJS.Timeout | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #startTimer: NodeJS.Timeout | null = null;
-  /** When a runner last came back from its work. */
-  #returnedAt: Instant | null = null;
+  readonly #returnRate = new ReturnRate();
+  /** When a runner was last given work. */
+  #givenAt: Instant | null = null;
+  /** When the line of those who wait was empty last. */
+  #loopBeforeLine: EventLoopUtilization = performance.eventLoopUtilization();
   #isStopped = false;
   #whenEmpty: (() => void) | null = null;
 
@@ -107,6 +112,11 @@ export class RunnerPool {
   /** How many runner processes there are, those that are leaving not counted. */
   get size(): number {
     return this.#runners.size;
+  }
+
+  /** How many pieces of work no runner was free for yet. */
+  get waitingCount(): number {
+    return this.#waiting.length;
   }
 
   /**
@@ -193,6 +203,7 @@ export class RunnerPool {
     if (this.#isStopped) throw new Error("The runner pool was stopped.");
     const runner = this.#takeIdle(need) ?? (await this.#waitForRunner(need, signal));
     runner.isFresh = false;
+    this.#givenAt = this.#options.clock.now();
     return runner;
   }
 
@@ -203,13 +214,14 @@ export class RunnerPool {
   }
 
   #waitForRunner(need: RunnerNeed, signal: AbortSignal | undefined): Promise<Runner> {
+    if (this.#waiting.length === 0) this.#loopBeforeLine = performance.eventLoopUtilization();
     const served = this.#waiting.wait(need, this.#options.clock.now(), signal);
     this.#startForWaiting();
     return served;
   }
 
   #release(runner: Runner, residue: RunnerResidue | null, wasIsolated: boolean): void {
-    this.#returnedAt = this.#options.clock.now();
+    this.#returnRate.add(this.#options.clock.now());
     if (residue === null || runner.isGone) {
       this.#afterLoss();
       return;
@@ -256,12 +268,15 @@ export class RunnerPool {
       const { length, waitingSince } = this.#waiting;
       if (waitingSince === null || this.#isStopped) return;
       const now = this.#options.clock.now();
+      const secondsWaited = secondsBetween(waitingSince, now);
       const decision = decideStart(
         {
           waiting: length,
-          secondsWaited: secondsBetween(waitingSince, now),
+          secondsWaited,
           starting: this.#starting.size,
-          secondsSinceReturn: this.#returnedAt === null ? null : secondsBetween(this.#returnedAt, now),
+          returnsPerSecond: this.#returnRate.perSecond(now, secondsWaited),
+          secondsSinceGiven: this.#givenAt === null ? null : secondsBetween(this.#givenAt, now),
+          busyShareOfLoop: performance.eventLoopUtilization(this.#loopBeforeLine).utilization,
         },
         this.#options.startsAtOnce,
       );

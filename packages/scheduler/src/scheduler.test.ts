@@ -47,6 +47,10 @@ class FakeExecutor implements Executor {
     return this.slots;
   }
 
+  backlog(): number {
+    return 0;
+  }
+
   async stop(): Promise<void> {}
 
   async next(taskId: string): Promise<Workload> {

@@ -10,6 +10,7 @@ import { stopRestartingAttempts } from "./maintenance/stop-restarting-attempts.t
 import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import { timeOutDeferredTaskInstances } from "./maintenance/time-out-deferred-task-instances.ts";
 import { measureDuration } from "./measure-duration.ts";
+import { ReportGathering } from "./report-gathering.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
 import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
@@ -86,13 +87,13 @@ export class Scheduler {
   readonly #wake = new WakeSignal();
   readonly #backfills: BackfillWatch;
   readonly #alerts: AlertWatch;
+  readonly #gathering: ReportGathering;
   readonly #endedRunsOf = new Set<string>();
   readonly #failedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
   #reports: AttemptReport[] = [];
   #reportTries = 0;
-  #isWakingSoon = false;
   #due: Due = { ...EVERYTHING };
   #isTimerStale = true;
   #wakeAt: Instant | null = null;
@@ -113,6 +114,10 @@ export class Scheduler {
     this.#options = options;
     this.#backfills = new BackfillWatch(dependencies, () => this.#wake.set());
     this.#alerts = new AlertWatch(dependencies, () => this.#wake.set());
+    this.#gathering = new ReportGathering(
+      () => dependencies.executor.backlog(),
+      () => this.#wake.set(),
+    );
     this.#safetyPassAt = dependencies.clock.now();
     this.#timeLookedAt = this.#safetyPassAt;
   }
@@ -125,13 +130,7 @@ export class Scheduler {
   /** Takes over the outcome of an attempt. It is written with whatever else arrives in the same moment. */
   report(report: AttemptReport): void {
     this.#reports.push(report);
-    if (this.#isWakingSoon) return;
-    // Reports from several runners that can be read by now are read before the loop goes on: one commit serves them all.
-    this.#isWakingSoon = true;
-    setImmediate(() => {
-      this.#isWakingSoon = false;
-      this.#wake.set();
-    });
+    this.#gathering.add(this.#reports.length);
   }
 
   /** Writes what has been reported, then ends. Reports that arrive later are written by {@link Scheduler.flush}. */
@@ -172,7 +171,7 @@ export class Scheduler {
   async #runPass(): Promise<void> {
     const { runs, queuedRuns, retries, timeouts } = this.#due;
     if (runs && queuedRuns && retries && timeouts) this.#timeLookedAt = this.#dependencies.clock.now();
-    if (this.#reports.length > 0 && !this.#isWakingSoon) await this.#applyReports();
+    if (this.#reports.length > 0 && !this.#gathering.isOpen) await this.#applyReports();
     const dependencies = this.#dependencies;
     if (this.#due.runLimits || this.#endedRunsOf.size > 0) {
       const dagIds = this.#take("runLimits") ? null : [...this.#endedRunsOf];
@@ -256,7 +255,7 @@ export class Scheduler {
 
   #hasWork(): boolean {
     return (
-      (this.#reports.length > 0 && !this.#isWakingSoon) ||
+      (this.#reports.length > 0 && !this.#gathering.isOpen) ||
       this.#endedRunsOf.size > 0 ||
       this.#mayHaveAssets.size > 0 ||
       this.#backfills.isDue ||

@@ -8,6 +8,8 @@ import { createWorker } from "./worker.ts";
 class ScriptedPool {
   readonly attempts = new Map<string, { readonly options: AttemptOptions; readonly finish: () => void }>();
 
+  readonly waitingCount = 0;
+
   readonly runAttempt = (workload: Workload, options: AttemptOptions): Promise<AttemptReport> => {
     return new Promise((resolve) => {
       const finish = () =>

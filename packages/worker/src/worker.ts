@@ -4,7 +4,7 @@ import type { RunnerPool } from "@baram/runner-pool";
 
 /** What a worker works with. */
 export interface WorkerOptions {
-  readonly runnerPool: Pick<RunnerPool, "runAttempt">;
+  readonly runnerPool: Pick<RunnerPool, "runAttempt" | "waitingCount">;
   readonly executionApi: ExecutionApi;
   /** Puts the bundle where runners find it. Resolves at once for one that is there already. */
   readonly prepareBundle: (bundle: BundleLocation) => Promise<void>;
@@ -48,9 +48,14 @@ export class Worker {
     this.#options = options;
   }
 
-  /** The attempts that runners are carrying out. */
+  /** The attempts that have been started and are not over. */
   get runningAttempts(): readonly AttemptLease[] {
     return [...this.#running.values()].map(({ lease }) => lease);
+  }
+
+  /** How many of them wait for a runner. */
+  get waitingAttempts(): number {
+    return this.#options.runnerPool.waitingCount;
   }
 
   /** Begins to send heartbeats. */

@@ -40,12 +40,13 @@ export function createLocalWorker(
 /** The executor that the configuration names, on a worker in this process. */
 export function createExecutor(
   { core }: Configuration,
-  worker: Pick<Worker, "startAttempt" | "stopAttempt">,
+  worker: Pick<Worker, "startAttempt" | "stopAttempt" | "waitingAttempts">,
 ): Executor {
   const options = {
     startAttempt: (workload: Workload, releaseSlot: () => void) => worker.startAttempt(workload, releaseSlot),
     stopAttempt: (lease: AttemptLease) =>
       worker.stopAttempt(lease, { reason: "it was cleared or marked while it ran", report: "fail" }),
+    waitingAttempts: () => worker.waitingAttempts,
   };
   switch (core.executor) {
     case "LocalExecutor":

@@ -144,8 +144,9 @@ class RunningAttempts {
     this.#run = run;
     const startAttempt = (workload: Workload, releaseSlot: () => void) => this.#attend(workload, releaseSlot);
     const stopAttempt = ({ leaseToken }: AttemptLease) => this.stop(leaseToken);
+    const worker = { startAttempt, stopAttempt, waitingAttempts: 0 };
     const { configuration } = workspace.invocation;
-    this.#executor = run.usesExecutor === true ? createExecutor(configuration, { startAttempt, stopAttempt }) : null;
+    this.#executor = run.usesExecutor === true ? createExecutor(configuration, worker) : null;
   }
 
   /** How many more may start. */

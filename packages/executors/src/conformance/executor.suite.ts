@@ -17,6 +17,10 @@ export class RecordingWorker {
     this.stopped.push(lease.leaseToken);
   };
 
+  waiting = 0;
+
+  readonly waitingAttempts = (): number => this.waiting;
+
   finish(leaseToken: string): void {
     this.#release.get(leaseToken)?.();
   }
@@ -59,6 +63,16 @@ export function describeExecutor(name: string, slots: number, create: (worker: R
       expect(worker.started).not.toContain("late");
       worker.finish("running-0");
       expect(worker.started).toContain("late");
+    });
+
+    test("what nobody carries out yet is counted, for want of a slot and of a runner", () => {
+      const { executor, worker } = full();
+      expect(executor.backlog()).toBe(0);
+      executor.start([aWorkload("late")]);
+      expect(executor.backlog()).toBe(1);
+      worker.finish("running-0");
+      worker.waiting = 2;
+      expect(executor.backlog()).toBe(2);
     });
 
     test("a finished attempt frees exactly one slot, however often it says so", () => {
