@@ -1,9 +1,9 @@
 export { ApiServer, type ApiServerOptions, createApiServer, type ListenOutcome } from "./api-server.ts";
-export { type EnsureAdminOptions, type EnsureAdminOutcome, ensureAdmin } from "./authentication/ensure-admin.ts";
 export { LdapDirectory } from "./authentication/ldap/ldap-directory.ts";
 export type { LdapSettings } from "./authentication/ldap/ldap-settings.ts";
 export type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
 export { hashPassword } from "./authentication/password-hash.ts";
+export { type AdminOutcome, type PrepareAdminOptions, prepareAdmin } from "./authentication/prepare-admin.ts";
 export type { RandomBytes } from "./authentication/random-bytes.ts";
 export { ROLES, type Role } from "./authorization/built-in-roles.ts";
 export { Fernet, InvalidFernetKeyError, InvalidFernetTokenError } from "./encryption/fernet.ts";

@@ -1,5 +1,6 @@
 import { type Clock, instantFromMicroseconds } from "@baram/domain";
 import type { MessageFromRunner, MessageToRunner } from "@baram/execution-api";
+import { loadSdk } from "./load-sdk.ts";
 import { captureOutput } from "./log/capture-output.ts";
 import { PoolServer } from "./serve-pool.ts";
 import { WatchedEnvironment } from "./watched-environment.ts";
@@ -41,4 +42,5 @@ process.on("exit", (code) => server.onExit(code));
 // The pool is gone, and nobody is left who could stop what runs here: the whole group ends at once.
 process.on("disconnect", () => kill(-process.pid, "SIGKILL"));
 
+await loadSdk(process.cwd());
 send({ kind: "ready", processId: process.pid });

@@ -17,8 +17,7 @@ export function answerUnknownPath(request: FastifyRequest, reply: FastifyReply, 
   const [path = "/"] = request.url.split("?", 1);
   const table = known.tables.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
   if (table === undefined) {
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    if (isRead && known.webFiles !== null) {
+    if (request.method === "GET" && known.webFiles !== null) {
       return known.webFiles.send({ path, basePath: known.publicAddress.pathFor(request) }, request, reply);
     }
     return sendProblem(PATH_NOT_FOUND, reply);

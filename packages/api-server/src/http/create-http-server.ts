@@ -37,7 +37,11 @@ export async function createHttpServer(
     // Live streams last until the browser leaves; they must not hold up a shutdown.
     forceCloseConnections: true,
     trustProxy: trustedProxies === undefined || trustedProxies === "" ? false : trustedProxies,
-    rewriteUrl: ({ url = "/" }) => publicAddress.routed(url),
+    exposeHeadRoutes: false,
+    rewriteUrl: (request) => {
+      answerHeadLikeGet(request);
+      return publicAddress.routed(request.url ?? "/");
+    },
     routerOptions: { maxParamLength: PATH_PART_LENGTH_MAXIMUM },
     // Loading Fastify's own schema compilers takes most of its start, and no route gives it a schema.
     schemaController: { compilersFactory: { buildValidator: refuseSchema, buildSerializer: refuseSchema } },
@@ -69,6 +73,16 @@ export async function createHttpServer(
     return sendProblem(problemOf(500, { detail: "The server could not answer; its log says why." }), reply);
   });
   return server;
+}
+
+/**
+ * Routes HEAD to where GET goes; Node leaves the body out of the answer by itself.
+ *
+ * A route of its own for each HEAD, which is what Fastify makes, took longer than all others together: a tenth of the
+ * time from the start of a server to its first task.
+ */
+function answerHeadLikeGet(request: { method?: string | undefined }): void {
+  if (request.method === "HEAD") request.method = "GET";
 }
 
 /** Refuses what one address asks too much, before anything is read of it. The files of the web UI are free. */

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type ApiServer, createApiServer, ensureAdmin } from "@baram/api-server";
+import { type ApiServer, createApiServer, prepareAdmin } from "@baram/api-server";
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { readTlsFiles } from "../configuration/read-tls-files.ts";
@@ -44,6 +44,7 @@ export async function startApiServerPart(
   const random = (size: number) => randomBytes(size);
   const serverToken = randomBytes(SERVER_TOKEN_BYTES).toString("base64url");
   const tls = readTlsFiles(configuration, folders);
+  const admin = await prepareAdmin(store, { clock, random, ...adminPassword(environment) });
   const server = await createApiServer({
     store,
     fernet,
@@ -66,10 +67,10 @@ export async function startApiServerPart(
   });
   try {
     const address = await listen(server, configuration);
-    const admin = await ensureAdmin(store, { clock, random, ...adminPassword(environment) });
+    const outcome = await admin.create();
     return {
       address,
-      newAdmin: admin.kind === "exists" ? null : describeAdmin(admin, folders),
+      newAdmin: outcome.kind === "exists" ? null : describeAdmin(outcome, folders),
       announce: () =>
         writeServerFile(folders.home, {
           address,
