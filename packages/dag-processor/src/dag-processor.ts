@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { NO_MEASUREMENTS, WorkLimit } from "@baram/domain";
@@ -14,6 +14,7 @@ import type { DagFileInput } from "./inputs/dag-file-input.ts";
 import { InputCheck } from "./inputs/input-check.ts";
 import { parseInputs } from "./inputs/stored-inputs.ts";
 import { ParseStatistics } from "./parse-statistics.ts";
+import { GatheredStoring } from "./process-file/gathered-storing.ts";
 import {
   type FileProcessing,
   type FileRequest,
@@ -90,6 +91,7 @@ class FolderDagProcessor implements DagProcessor {
     this.#processing = {
       ...this.#options,
       bundling: new GatheredBundling({ projectFolder, bundleFolder: options.bundleFolder.folder }),
+      storing: new GatheredStoring(options.store),
       loadLimit: new WorkLimit(LOADED_FILES_PER_CORE * availableParallelism()),
     };
     this.#queue = new WorkQueue(FILES_AT_ONCE, (relativePath, signal) =>
@@ -248,7 +250,8 @@ class FolderDagProcessor implements DagProcessor {
   async #process(request: Pick<FileRequest, "relativePath" | "timeoutSeconds" | "signal">): Promise<void> {
     const { relativePath, timeoutSeconds, signal } = request;
     try {
-      if (!(await exists(join(this.#options.dagsFolder, relativePath)))) {
+      const sourcePath = await existingPath(join(this.#options.dagsFolder, relativePath));
+      if (sourcePath === null) {
         await this.#retire(relativePath);
         return;
       }
@@ -256,7 +259,9 @@ class FolderDagProcessor implements DagProcessor {
       const isTimeoutFinal = timeoutSeconds === this.#options.configuration.parseTimeoutSeconds;
       const onRead = (inputs: readonly DagFileInput[]) => this.#noteInputs(relativePath, inputs);
       const processed = await this.#statistics.measure(relativePath, () =>
-        processFile(this.#processing, { ...request, isTimeoutFinal, onRead }),
+        this.#processing.storing.during(() =>
+          processFile(this.#processing, { ...request, sourcePath, isTimeoutFinal, onRead }),
+        ),
       );
       if (processed?.hasTimedOut === true) this.#statistics.timedOut(relativePath);
       if (processed === null) this.#slow.add(relativePath);
@@ -333,11 +338,9 @@ interface KnownDagFile extends Pick<ProcessedDagFile, "state" | "takenDags"> {
   readonly inputs: readonly DagFileInput[];
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** The path without links; `null` when there is nothing. */
+async function existingPath(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
 }
 
 function messageOf(error: unknown): string {

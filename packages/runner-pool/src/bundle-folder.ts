@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, realpathSync } from "node:fs";
-import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { BundleLocation } from "@baram/execution-api";
 
@@ -55,20 +63,17 @@ export class BundleFolder {
 
   async #writeIfMissing(hash: string, readModule: () => Promise<string>): Promise<void> {
     const path = this.#pathOf(hash);
-    const isPresent = await access(path, constants.R_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isPresent) return;
+    if (existsSync(path)) return;
     const module = await readModule();
-    await mkdir(this.folder, { recursive: true });
-    // A runner must never import half a bundle, and another process may be writing the same one.
+    // A runner must never import half a bundle, and another process may be writing the same one. At once, not piece by
+    // piece: the five calls of a small file take less time than handing them to Node's threads.
     const draft = join(this.folder, `.${hash}.${randomUUID()}`);
     try {
-      await writeFile(draft, module);
-      await rename(draft, path);
+      if (!existsSync(this.folder)) mkdirSync(this.folder, { recursive: true });
+      writeFileSync(draft, module);
+      renameSync(draft, path);
     } catch (error) {
-      await rm(draft, { force: true });
+      rmSync(draft, { force: true });
       throw error;
     }
   }

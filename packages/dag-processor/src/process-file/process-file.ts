@@ -1,5 +1,3 @@
-import { realpath } from "node:fs/promises";
-import { join } from "node:path";
 import type { SerializedDag, WorkLimit } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
 import { recordImportError, storeDagFile } from "@baram/lifecycle";
@@ -11,6 +9,7 @@ import type { DagProcessorOptions } from "../dag-processor-options.ts";
 import { type DagFileInput, sha256 } from "../inputs/dag-file-input.ts";
 import { formatInputs } from "../inputs/stored-inputs.ts";
 import { explainTakenDags, type TakenDag } from "./explain-taken-dags.ts";
+import type { GatheredStoring } from "./gathered-storing.ts";
 import { type LoadedDags, readParseResult } from "./read-parse-result.ts";
 
 /** What came of a Dag file. */
@@ -27,6 +26,7 @@ export interface ProcessedDagFile {
 /** What the files that are processed at the same time share. */
 export interface FileProcessing extends DagProcessorOptions {
   readonly bundling: GatheredBundling;
+  readonly storing: GatheredStoring;
   /** How many files are loaded in runners at once. */
   readonly loadLimit: WorkLimit;
 }
@@ -34,6 +34,8 @@ export interface FileProcessing extends DagProcessorOptions {
 /** How a Dag file is to be processed. */
 export interface FileRequest {
   readonly relativePath: string;
+  /** Absolute, without links. */
+  readonly sourcePath: string;
   readonly timeoutSeconds: number;
   /** Whether a file that takes longer has an import error; otherwise nothing is stored of it. */
   readonly isTimeoutFinal: boolean;
@@ -51,8 +53,7 @@ const NO_DAGS = { dagIds: [], takenDags: [] };
  * @returns `null` when it took too long and that is not final.
  */
 export async function processFile(options: FileProcessing, request: FileRequest): Promise<ProcessedDagFile | null> {
-  const { relativePath, signal } = request;
-  const sourcePath = await realpath(join(options.dagsFolder, relativePath));
+  const { relativePath, sourcePath, signal } = request;
   const outcome = await options.bundling.bundle(sourcePath);
   signal.throwIfAborted();
   request.onRead(outcome.inputs);
@@ -108,7 +109,7 @@ async function addTemplateFiles(
 }
 
 async function storeDags(
-  { store, clock, configuration, dagsFolder, logger }: DagProcessorOptions,
+  { storing, clock, configuration, dagsFolder, logger }: FileProcessing,
   file: {
     readonly relativePath: string;
     readonly bundle: Bundle;
@@ -120,7 +121,7 @@ async function storeDags(
   const now = clock.now();
   const { isPausedUponCreation } = configuration;
   const inputs = formatInputs(file.inputs, dagsFolder);
-  return store.transaction(async (transaction) => {
+  const stored = await storing.write(async (transaction) => {
     const { takenDagIds } = await storeDagFile(transaction, {
       relativePath,
       bundle,
@@ -130,22 +131,24 @@ async function storeDags(
       now,
     });
     const [first, ...others] = takenDagIds;
-    if (first !== undefined) {
-      const error = explainTakenDags([first, ...others], { relativePath, source: bundle.source, dags });
-      await recordImportError(transaction, { relativePath, ...error, now });
-      logger.error("A Dag file has Dag ids of another file", { path: relativePath, error: error.message });
-    }
-    return takenDagIds;
+    if (first === undefined) return { takenDagIds, error: null };
+    const error = explainTakenDags([first, ...others], { relativePath, source: bundle.source, dags });
+    await recordImportError(transaction, { relativePath, ...error, now });
+    return { takenDagIds, error };
   });
+  if (stored.error !== null) {
+    logger.error("A Dag file has Dag ids of another file", { path: relativePath, error: stored.error.message });
+  }
+  return stored.takenDagIds;
 }
 
 async function storeError(
-  { store, clock, logger }: DagProcessorOptions,
+  { storing, clock, logger }: FileProcessing,
   relativePath: string,
   error: ParseFailure,
 ): Promise<void> {
   const now = clock.now();
-  await store.transaction((transaction) => recordImportError(transaction, { relativePath, ...error, now }));
+  await storing.write((transaction) => recordImportError(transaction, { relativePath, ...error, now }));
   logger.error("A Dag file could not be loaded", {
     path: relativePath,
     errorKind: error.errorKind,
