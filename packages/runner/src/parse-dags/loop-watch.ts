@@ -3,18 +3,32 @@ import { Worker } from "node:worker_threads";
 /** Under this key the thread finds what to call in the main thread. */
 const HOOK = "baram.loop";
 
+/** Where main thread and thread find, in the memory they share, until when something may run, in nanoseconds; 0 for nothing. */
+const DEADLINE = 0;
+/** Whether the thread has to be woken to look at the deadline: 1 or 0. */
+const ASLEEP = 1;
+
 /**
- * Waits as it is told, then interrupts the main thread by way of the debugger and calls the hook on top of what runs
- * there. A text, because a thread of its own module would have to load all that the runner has loaded.
+ * Waits until the deadline, then interrupts the main thread by way of the debugger and calls the hook on top of what
+ * runs there. A text, because a thread of its own module would have to load all that the runner has loaded.
  */
 const THREAD = `
-const { parentPort } = require("node:worker_threads");
+const { parentPort, workerData: state } = require("node:worker_threads");
 const { Session } = require("node:inspector");
-let timer;
-parentPort.on("message", (milliseconds) => {
-  clearTimeout(timer);
-  if (milliseconds !== null) timer = setTimeout(interrupt, milliseconds);
-});
+parentPort.on("message", look);
+function look() {
+  const deadline = Atomics.load(state, ${DEADLINE});
+  const left = Number(deadline - process.hrtime.bigint()) / 1e6;
+  if (deadline !== 0n && left > 0) {
+    setTimeout(look, left);
+    return;
+  }
+  if (deadline !== 0n) interrupt();
+  Atomics.store(state, ${ASLEEP}, 1n);
+  // Another may have been set in between, by somebody who did not know that it has to wake.
+  const isNew = Atomics.load(state, ${DEADLINE}) !== deadline;
+  if (isNew && Atomics.exchange(state, ${ASLEEP}, 0n) === 1n) look();
+}
 function interrupt() {
   const session = new Session();
   session.connectToMainThread();
@@ -31,15 +45,19 @@ function interrupt() {
 }
 `;
 
+const NANOSECONDS_PER_MILLISECOND = 1_000_000;
+
 const STACK_FRAMES = 100;
 
 /**
  * Finds out where author code loops without end.
  *
  * A blocked event loop cannot look at itself, and from another process there is only the end of it. A thread that sleeps
- * costs 2 ms of the main thread when the first Dag file is loaded, and nothing afterwards.
+ * costs 2 ms of the main thread when the first Dag file is loaded. Of those that follow soon it is not told: it finds the
+ * deadline moved when it wakes for the one before.
  */
 export class LoopWatch {
+  readonly #state = new BigInt64Array(new SharedArrayBuffer(2 * BigInt64Array.BYTES_PER_ELEMENT));
   #thread: Worker | null = null;
   #onLoop: ((stack: string) => void) | null = null;
 
@@ -47,14 +65,17 @@ export class LoopWatch {
   watch(milliseconds: number, onLoop: (stack: string) => void): void {
     this.#onLoop = onLoop;
     Object.defineProperty(globalThis, Symbol.for(HOOK), { value: () => this.#report(), configurable: true });
-    this.#thread ??= startThread();
-    this.#thread.postMessage(milliseconds);
+    const deadline = process.hrtime.bigint() + BigInt(Math.round(milliseconds * NANOSECONDS_PER_MILLISECOND));
+    Atomics.store(this.#state, DEADLINE, deadline);
+    const isNew = this.#thread === null;
+    this.#thread ??= startThread(this.#state);
+    if (isNew || Atomics.exchange(this.#state, ASLEEP, 0n) === 1n) this.#thread.postMessage(null);
   }
 
   /** What was watched has ended. */
   rest(): void {
     this.#onLoop = null;
-    this.#thread?.postMessage(null);
+    Atomics.store(this.#state, DEADLINE, 0n);
   }
 
   #report(): void {
@@ -67,8 +88,8 @@ export class LoopWatch {
   }
 }
 
-function startThread(): Worker {
-  const thread = new Worker(THREAD, { eval: true, env: {}, stdout: false });
+function startThread(state: BigInt64Array): Worker {
+  const thread = new Worker(THREAD, { eval: true, env: {}, stdout: false, workerData: state });
   // Without the thread, a loop is told without its place.
   thread.on("error", () => undefined);
   thread.unref();
