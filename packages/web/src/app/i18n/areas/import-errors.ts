@@ -24,3 +24,15 @@ export const importErrorsKo: SameWords<typeof importErrorsEn> = {
   error: "가져오기 오류를 읽을 수 없습니다",
   hint: "파일을 고쳐 저장하면 곧바로 다시 읽습니다.",
 };
+
+/** One import error. */
+export const importErrorEn = {
+  title: "Import errors",
+  stack: "Stack",
+} as const;
+
+/** One import error, in Korean. */
+export const importErrorKo: SameWords<typeof importErrorEn> = {
+  title: "가져오기 오류",
+  stack: "스택",
+};
