@@ -1,7 +1,7 @@
+import { OpenIdProvider } from "@baram/api-server/fixture";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectShown, useBrowser } from "./browser.fixture.ts";
-import { OpenIdProvider } from "./open-id-provider.fixture.ts";
 import { Proxy } from "./proxy.fixture.ts";
 import { ADMIN } from "./standalone-server.fixture.ts";
 

@@ -1,14 +1,14 @@
 import { addSeconds } from "@baram/domain";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture } from "../../api-server.fixture.ts";
-import { ProviderFixture } from "./provider.fixture.ts";
+import { OpenIdProvider } from "./provider.fixture.ts";
 
 const ORIGIN = "http://localhost";
-let provider: ProviderFixture;
+let provider: OpenIdProvider;
 let fixture: ApiServerFixture;
 
 beforeAll(async () => {
-  provider = await ProviderFixture.open(`${ORIGIN}/ui/openid/callback`);
+  provider = await OpenIdProvider.open(`${ORIGIN}/ui/openid/callback`);
 });
 afterAll(() => provider.close());
 beforeEach(async () => {

@@ -41,8 +41,8 @@ class Browser {
   }
 }
 
-/** A real OpenID Connect provider, in this process. */
-export class ProviderFixture {
+/** A real OpenID Connect provider, in this process, with the pages that it asks people on. */
+export class OpenIdProvider {
   readonly issuer: string;
   /** By the name that somebody logs in with there. */
   readonly people = new Map<string, Claims>();
@@ -53,10 +53,11 @@ export class ProviderFixture {
     this.issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async open(redirectUri: string): Promise<ProviderFixture> {
+  /** @param redirectUri where it sends people back to. */
+  static async open(redirectUri: string): Promise<OpenIdProvider> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const fixture = new ProviderFixture(server);
+    const fixture = new OpenIdProvider(server);
     const provider = new Provider(fixture.issuer, {
       clients: [
         {
