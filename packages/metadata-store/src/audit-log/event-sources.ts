@@ -19,6 +19,8 @@ export interface EventSource {
 /** Events of tries, with their names. */
 export interface AttemptEventSource extends EventSource {
   readonly kind: number;
+  /** Whether it reads only what is on its way now, which is little whatever the history holds. */
+  readonly isOfNow?: boolean;
   readonly events: readonly string[];
 }
 
@@ -31,12 +33,20 @@ export const AUDIT_EVENTS: EventSource = {
   from audit_log where 1 = 1`,
 };
 
-/** What became of tries: only those that a worker has taken. */
+const BEGAN: AttemptEventSource = {
+  events: ["running"],
+  ...ofTries({ kind: KINDS.began, at: sql`task_instance_try.start_date`, event: sql`'running'`, which: sql`1 = 1` }),
+};
+
+/** Each with the condition of the index that has them. */
+const UNDERWAY: readonly AttemptEventSource[] = [
+  underway(sql`task_instance.state in ('queued', 'running', 'restarting') and task_instance.state <> 'queued'`),
+  underway(sql`task_instance.state = 'deferred'`),
+];
+
+/** What became of tries, along the time at which it did: only those that a worker has taken. */
 export const ATTEMPT_EVENTS: readonly AttemptEventSource[] = [
-  {
-    events: ["running"],
-    ...ofTries({ kind: KINDS.began, at: sql`task_instance_try.start_date`, event: sql`'running'`, which: sql`1 = 1` }),
-  },
+  BEGAN,
   {
     events: ["success", "skipped"],
     ...ofTries({
@@ -56,9 +66,22 @@ export const ATTEMPT_EVENTS: readonly AttemptEventSource[] = [
       which: sql`task_instance_try.state not in ('success', 'skipped')`,
     }),
   },
-  // Each with the condition of the index that has them.
-  underway(sql`task_instance.state in ('queued', 'running', 'restarting') and task_instance.state <> 'queued'`),
-  underway(sql`task_instance.state = 'deferred'`),
+  ...UNDERWAY,
+];
+
+/** The same of tries that are found by their runs: each is looked at once for how it ended, whatever that was. */
+export const ATTEMPT_EVENTS_OF_RUNS: readonly AttemptEventSource[] = [
+  BEGAN,
+  {
+    events: ["success", "skipped", "failed"],
+    ...ofTries({
+      kind: KINDS.ended,
+      at: sql`task_instance_try.end_date`,
+      event: sql`case when task_instance_try.state in ('success', 'skipped') then task_instance_try.state else 'failed' end`,
+      which: sql`1 = 1`,
+    }),
+  },
+  ...UNDERWAY,
 ];
 
 /** Where an event with this id would be. */
@@ -98,12 +121,14 @@ function ofTries({
 }
 
 function underway(condition: RawBuilder<unknown>): AttemptEventSource {
-  // A sum has no index: SQLite would walk along all that ever started.
-  const startDate = sql`(task_instance.start_date + 0)`;
+  // What a function gives has no index, and does not imply that there is a date: SQLite would walk along all that ever
+  // started, or, were it a sum, along the index of those that have.
+  const startDate = sql`nullif(task_instance.start_date, 0)`;
   const tryNumber = sql`task_instance.try_number`;
   return {
     events: ["running"],
     kind: KINDS.underway,
+    isOfNow: true,
     every: sql`
     select ${idFrom(tryNumber, KINDS.underway)}, ${startDate} as created_at, 'running' as event,
       ${columnsFrom(tryNumber)}
@@ -115,11 +140,12 @@ function idFrom(tryNumber: RawBuilder<unknown>, kind: number): RawBuilder<unknow
   return sql`(task_instance.id * ${lit(TRIES_MAXIMUM)} + ${tryNumber}) * ${lit(KIND_COUNT)} + ${lit(kind)} as id`;
 }
 
+/** The version is asked for by itself, which is left out where events are counted; a run that is joined is not. */
 function columnsFrom(tryNumber: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`cast(null as text) as owner, task_instance.dag_id, task_instance.task_id, task_instance.run_id,
         task_instance.map_index, ${tryNumber} as try_number, task_instance.logical_date, cast(null as text) as extra,
-        dag_run.dag_version_id
-      from task_instance inner join dag_run on dag_run.id = task_instance.dag_run_id`;
+        (select dag_run.dag_version_id from dag_run where dag_run.id = task_instance.dag_run_id) as dag_version_id
+      from task_instance`;
 }
 
 /** In a statement itself: PostgreSQL could not tell the type of a bound one. */

@@ -3,7 +3,14 @@ import { type RawBuilder, sql } from "kysely";
 import { isOneOf } from "../is-one-of.ts";
 import { totalOf } from "../kept-counts.ts";
 import type { MetadataReader } from "../metadata-store.ts";
-import { ATTEMPT_EVENTS, AUDIT_EVENTS, type EventSource, idOf } from "./event-sources.ts";
+import {
+  ATTEMPT_EVENTS,
+  ATTEMPT_EVENTS_OF_RUNS,
+  type AttemptEventSource,
+  AUDIT_EVENTS,
+  type EventSource,
+  idOf,
+} from "./event-sources.ts";
 
 /** What a person asked for, or what became of a try of a task instance. */
 export interface EventRow {
@@ -71,9 +78,9 @@ export async function listEvents(
   reader: MetadataReader,
   filter: EventFilter,
 ): Promise<{ readonly events: readonly EventRow[]; readonly total: number }> {
-  const sources = sourcesFor(filter);
-  if (sources.length === 0) return { events: [], total: 0 };
   const isByRuns = await isOfFewRuns(reader, filter);
+  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS);
+  if (sources.length === 0) return { events: [], total: 0 };
   const first = filter.orderBy === "id" ? sql.ref("createdAt") : sql.ref(filter.orderBy);
   const direction = sql.raw(filter.direction);
   const order = sql`order by ${first} ${direction}, id ${direction}`;
@@ -86,7 +93,7 @@ export async function listEvents(
   const { rows: events } = await sql<EventRow>`
     select * from (${sql.join(parts, sql` union all `)}) as event ${order} limit ${filter.limit} offset ${filter.offset}
   `.execute(reader);
-  const count = { compile: () => countOf(sources, filter).compile(reader) };
+  const count = { compile: () => countOf(filter).compile(reader) };
   const total = await totalOf(reader, { ...filter, found: events.length }, { clock: filter.clock, count: () => count });
   return { events, total };
 }
@@ -101,9 +108,12 @@ export async function findEvent(reader: MetadataReader, id: number): Promise<Eve
 }
 
 /** Tries are many, and are left alone where no event of theirs can match. */
-function sourcesFor(filter: EventFilter): readonly EventSource[] {
+function sourcesFor(
+  filter: EventFilter,
+  attemptEvents: readonly AttemptEventSource[],
+): readonly (EventSource | AttemptEventSource)[] {
   const named = filter.event === undefined ? filter.includedEvents : [filter.event];
-  const ofTries = ATTEMPT_EVENTS.filter(
+  const ofTries = attemptEvents.filter(
     ({ events }) => named === undefined || events.some((one) => named.includes(one)),
   );
   const isOfOneTry = filter.mapIndex !== undefined || filter.tryNumber !== undefined;
@@ -116,7 +126,8 @@ function sourcesFor(filter: EventFilter): readonly EventSource[] {
  * when all tries are walked along by their time.
  */
 async function isOfFewRuns(reader: MetadataReader, { dagId, runId, taskId }: EventFilter): Promise<boolean> {
-  if (dagId === undefined || runId !== undefined) return true;
+  if (runId !== undefined) return true;
+  if (dagId === undefined) return false;
   const maximum = taskId === undefined ? FEW_RUNS : FEW_RUNS_OF_TASK;
   const few = sql`select 1 from dag_run where dag_id = ${dagId} limit ${sql.lit(maximum + 1)}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${few}) as few`.execute(reader);
@@ -124,8 +135,13 @@ async function isOfFewRuns(reader: MetadataReader, { dagId, runId, taskId }: Eve
 }
 
 /** Every event of a source, but those of tries of other runs where runs or their Dag are named. */
-function every(source: EventSource, { dagId, runId }: Pick<EventFilter, "dagId" | "runId">): RawBuilder<unknown> {
-  if (source === AUDIT_EVENTS || (dagId === undefined && runId === undefined)) return source.every;
+function every(
+  source: EventSource | AttemptEventSource,
+  { dagId, runId }: Pick<EventFilter, "dagId" | "runId">,
+): RawBuilder<unknown> {
+  if (!("events" in source) || (dagId === undefined && runId === undefined)) return source.every;
+  // What is on its way is less than the runs of a Dag are.
+  if (source.isOfNow === true && runId === undefined) return source.every;
   const conditions = [
     ...(dagId === undefined ? [] : [sql`dag_run.dag_id = ${dagId}`]),
     ...(runId === undefined ? [] : [sql`dag_run.run_id = ${runId}`]),
@@ -136,9 +152,11 @@ function every(source: EventSource, { dagId, runId }: Pick<EventFilter, "dagId" 
 }
 
 /** Counts each source by itself: by nothing but its own table where no condition asks for more. */
-function countOf(sources: readonly EventSource[], filter: EventFilter): RawBuilder<{ readonly total: number }> {
+function countOf(filter: EventFilter): RawBuilder<{ readonly total: number }> {
   const { dagId, runId, taskId, mapIndex, tryNumber, owner } = filter;
   const isAboutTimeAlone = [dagId, runId, taskId, mapIndex, tryNumber, owner].every((one) => one === undefined);
+  const isByRuns = dagId !== undefined || runId !== undefined;
+  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS);
   const counts = sources.map((source) => {
     const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : every(source, filter);
     return sql`select count(*) as part from (${events}) as event where ${conditionsOf(filter)}`;
