@@ -81,7 +81,11 @@ if (values.totals !== undefined) {
   writeFileSync(values.totals, JSON.stringify({ totals, failures }));
 }
 process.exitCode = totals.failed > 0 ? 1 : 0;
-process.stdout.write(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+const asDecided = outcomes.filter(({ outcome }) => outcome.kind === "skipped" && outcome.isAsDecided).length;
+process.stdout.write(
+  `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped` +
+    ` (of which ${asDecided} do what was decided instead)\n`,
+);
 
 function readParameters() {
   try {

@@ -7,6 +7,7 @@ import { MAPPING_EXCEPTIONS } from "./mapping-exceptions.ts";
 import type { ParityException } from "./parity-exception.ts";
 import { REST_EXCEPTIONS } from "./rest-exceptions.ts";
 import { RUN_EXCEPTIONS } from "./run-exceptions.ts";
+import { SECRET_EXCEPTIONS } from "./secret-exceptions.ts";
 import { TEMPLATE_EXCEPTIONS } from "./template-exceptions.ts";
 import { TIMETABLE_EXCEPTIONS } from "./timetable-exceptions.ts";
 import { XCOM_EXCEPTIONS } from "./xcom-exceptions.ts";
@@ -26,5 +27,6 @@ export const EXCEPTIONS: readonly ParityException[] = [
   ...RUN_EXCEPTIONS,
   ...CLI_EXCEPTIONS,
   ...REST_EXCEPTIONS,
+  ...SECRET_EXCEPTIONS,
   ...XCOM_EXCEPTIONS,
 ];

@@ -9,6 +9,6 @@ export interface ParityException {
   readonly format: string;
   /** Which cases differ; it looks at what was given, so that it also covers recordings not seen yet. */
   covers(parityCase: ParityCase): boolean;
-  /** What Baram does instead, in the form of the recording; absent where it cannot be computed. */
+  /** What Baram does instead, in the form of the recording; absent where it cannot be computed: see documented outcomes. */
   documented?(parityCase: ParityCase): unknown;
 }

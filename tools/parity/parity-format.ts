@@ -18,8 +18,10 @@ export type ParityOutcome =
     }
   | {
       readonly kind: "skipped";
-      /** What Baram lacks, in words; cases with the same reason are counted together. */
+      /** What Baram lacks or does otherwise, in words; cases with the same reason are counted together. */
       readonly reason: string;
+      /** Whether it did what was decided instead; absent where nothing was decided, or nothing can be done. */
+      readonly isAsDecided?: true;
     };
 
 /** What a format may ask of the runner besides the case itself. */

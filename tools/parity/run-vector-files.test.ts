@@ -61,6 +61,19 @@ test("a format that nobody knows is skipped with its name, never passed", async 
   expect(outcome?.outcome).toEqual({ kind: "skipped", reason: "the format unheard-of/7 is not supported yet" });
 });
 
+test("a decided difference counts as skipped only while Baram does what was decided", async () => {
+  const hidden = (name: string) => ({
+    id: "masking/key-hidden-off",
+    given: { operation: "is_sensitive_name", name, hide_sensitive_var_conn_fields: false },
+    expected: { sensitive: name !== "password" },
+  });
+  write("a.json", { format: "secret-masking/1", cases: [hidden("password")] });
+  expect((await play())[0]?.outcome).toMatchObject({ kind: "skipped", isAsDecided: true });
+  const shown = { ...hidden("harmless"), expected: { sensitive: null } };
+  write("a.json", { format: "secret-masking/1", cases: [shown] });
+  expect((await play())[0]?.outcome).toMatchObject({ kind: "failed", actual: { sensitive: false } });
+});
+
 test("cases are chosen by the beginning of their ids, and one in so many", async () => {
   const cases = ["a/1", "a/2", "b/1", "b/2"].map((id) => ({ id, given: {}, expected: {} }));
   write("a.json", { format: "unheard-of/7", cases });

@@ -1,3 +1,4 @@
+import { documentedOutcomeOf } from "./documented-outcomes.ts";
 import { EXCEPTIONS } from "./exceptions.ts";
 import { FORMATS } from "./formats.ts";
 import type { ParityException } from "./parity-exception.ts";
@@ -78,12 +79,13 @@ async function runCase(
   if (outcome.kind !== "failed") return outcome;
   const exception = EXCEPTIONS.find((each) => each.format === format.format && each.covers(parityCase));
   if (exception === undefined) return outcome;
-  if (exception.documented === undefined) return decided(exception);
-  const again = await tryCase(format, { ...parityCase, expected: exception.documented(parityCase) }, surroundings);
-  return again.kind === "passed" ? decided(exception) : again;
+  const documented = exception.documented?.(parityCase) ?? documentedOutcomeOf(parityCase);
+  if (documented === null) return decided(exception);
+  const again = await tryCase(format, { ...parityCase, expected: documented }, surroundings);
+  return again.kind === "passed" ? { ...decided(exception), isAsDecided: true } : again;
 }
 
-function decided({ reason, decision }: ParityException): ParityOutcome {
+function decided({ reason, decision }: ParityException): Extract<ParityOutcome, { kind: "skipped" }> {
   return { kind: "skipped", reason: `${reason} (${decision})` };
 }
 

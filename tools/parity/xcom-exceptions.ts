@@ -1,11 +1,28 @@
 import type { ParityException } from "./parity-exception.ts";
 import type { ParityCase } from "./parity-format.ts";
+import { PYTHON_ONLY } from "./xcom-value/recorded-xcom-value.ts";
 
 const BACKEND = "decisions/0028-an-xcom-back-end-runs-in-runners.md";
 const VALUES = "decisions/0017-xcoms-hold-typescripts-values.md";
 
 /** Decided differences of values that are pushed, and of what pulls give for them. */
 export const XCOM_EXCEPTIONS: readonly ParityException[] = [
+  {
+    decision: VALUES,
+    reason: `TypeScript has no kind of value for ${Object.values(PYTHON_ONLY).join(", ")}`,
+    format: "xcom-value/1",
+    covers: ({ given }) => holds(given, (value) => Object.keys(value).some((word) => PYTHON_ONLY[word] !== undefined)),
+  },
+  {
+    decision: VALUES,
+    reason: "a tuple is an array, and stored as one",
+    format: "xcom-value/1",
+    covers: ({ given }) => holds(given, (value) => "$tuple" in value),
+    documented: ({ given }) => {
+      const { value } = given as { readonly value: unknown };
+      return { pulled: value, listed: value };
+    },
+  },
   {
     decision: VALUES,
     reason: "a whole number beyond 2^53 has to be given as a bigint",

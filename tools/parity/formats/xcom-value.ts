@@ -1,11 +1,6 @@
 import { decodeXCom, type EncodedXCom, encodeXCom, type Json, xcomTextToPlainJson } from "@baram/domain";
 import { compareValues, type ParityFormat, type ParityOutcome } from "../parity-format.ts";
-import {
-  NoCounterpartError,
-  normalizeExpected,
-  readGivenValue,
-  wordGivenValue,
-} from "../xcom-value/recorded-xcom-value.ts";
+import { normalizeExpected, readGivenValue, wordGivenValue } from "../xcom-value/recorded-xcom-value.ts";
 
 /** What became of a value that a task pushed. */
 interface Expected {
@@ -22,18 +17,10 @@ export const xcomValue: ParityFormat = {
   format: "xcom-value/1",
 
   run(parityCase) {
-    const expected = parityCase.expected as Expected;
-    try {
-      const value = readGivenValue((parityCase.given as { readonly value: unknown }).value);
-      return compare(expected, encodeXCom(value));
-    } catch (error) {
-      if (!(error instanceof NoCounterpartError)) throw error;
-      return { kind: "skipped", reason: `${error.message} (${DECISION})` };
-    }
+    const value = readGivenValue((parityCase.given as { readonly value: unknown }).value);
+    return compare(parityCase.expected as Expected, encodeXCom(value));
   },
 };
-
-const DECISION = "decisions/0017-xcoms-hold-typescripts-values.md";
 
 function compare(expected: Expected, encoded: EncodedXCom): ParityOutcome {
   if (encoded.kind === "refused") {

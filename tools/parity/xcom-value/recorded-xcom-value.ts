@@ -3,17 +3,10 @@ class Opaque {
   readonly hidden = true;
 }
 
-/** A kind of value that Python has and TypeScript lacks. */
-export class NoCounterpartError extends Error {
-  override readonly name = "NoCounterpartError";
-}
-
 /** Words of recordings for values that TypeScript has no kind of. */
-const PYTHON_ONLY: Readonly<Record<string, string>> = {
+export const PYTHON_ONLY: Readonly<Record<string, string>> = {
   $date: "a date without a time",
   $duration_seconds: "a duration",
-  $frozenset: "a frozen set",
-  $tuple: "a tuple",
   $decimal: "a decimal",
   $uuid: "a UUID",
 };
@@ -25,7 +18,7 @@ function wordOf(value: object): readonly [word: string, content: unknown] | null
   return entries.length === 1 && first?.[0].startsWith("$") === true ? first : null;
 }
 
-/** The value that a recording gives a task to push. Throws a {@link NoCounterpartError} for one that cannot be made. */
+/** The value that a recording gives a task to push. Throws for one that TypeScript has no kind of. */
 export function readGivenValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(readGivenValue);
   if (typeof value !== "object" || value === null) return value;
@@ -36,7 +29,7 @@ export function readGivenValue(value: unknown): unknown {
 
 function readWord(word: string, content: unknown): unknown {
   const without = PYTHON_ONLY[word];
-  if (without !== undefined) throw new NoCounterpartError(`TypeScript has no kind of value for ${without}`);
+  if (without !== undefined) throw new TypeError(`TypeScript has no kind of value for ${without}.`);
   switch (word) {
     case "$float":
       return readNumber(String(content));
@@ -49,7 +42,11 @@ function readWord(word: string, content: unknown): unknown {
       return new Date(withZone(String(content)));
     case "$bytes_hex":
       return Uint8Array.from(Buffer.from(String(content), "hex"));
+    // That it cannot be changed is known to the compiler only.
+    case "$tuple":
+      return (content as readonly unknown[]).map(readGivenValue);
     case "$set":
+    case "$frozenset":
       return new Set((content as readonly unknown[]).map(readGivenValue));
     case "$entries":
       return new Map(
