@@ -27,6 +27,8 @@ export class EventReader {
       if (end !== -1) {
         const [event = "", data = ""] = this.#text.slice(0, end).split("\n");
         this.#text = this.#text.slice(end + 2);
+        // A comment, which is no event.
+        if (event.startsWith(":")) continue;
         return { event: event.slice("event: ".length), data: JSON.parse(data.slice("data: ".length)) };
       }
       const { done, value } = await this.#reader.read();

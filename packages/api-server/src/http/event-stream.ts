@@ -11,7 +11,7 @@ export class EventStream {
   readonly #closeListeners: (() => void)[] = [];
   #isClosed = false;
 
-  /** Sends the headers at once. */
+  /** Sends the headers, and a comment, at once. */
   constructor(response: ServerResponse, headers: Readonly<Record<string, string>>) {
     this.#response = response;
     response.writeHead(200, {
@@ -21,7 +21,8 @@ export class EventStream {
       // Proxies such as nginx would hold events back to fill a buffer.
       "x-accel-buffering": "no",
     });
-    response.flushHeaders();
+    // A proxy may keep the headers until there is something of the body: with this comment the stream is open at once.
+    response.write(": open\n\n");
     response.on("close", () => this.close());
     this.#ping = setInterval(() => this.send("ping", {}), PING_MILLISECONDS).unref();
   }
