@@ -98,7 +98,7 @@ export class ApiServer {
 /** Puts the server together; it answers once {@link ApiServer.listen} is called. */
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { store, clock, random, serverToken, logger } = options;
-  const liveEvents = new LiveEvents({ store, logger });
+  const liveEvents = new LiveEvents({ store, logger, random });
   const { configuration, fernet } = options;
   const directory =
     configuration.ldap === undefined ? {} : { directory: new LdapDirectory({ settings: configuration.ldap, logger }) };

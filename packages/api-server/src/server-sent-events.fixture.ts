@@ -2,6 +2,8 @@
 export interface ReceivedEvent {
   readonly event: string;
   readonly data: Record<string, unknown>;
+  /** `null` when the event has none. */
+  readonly id: string | null;
 }
 
 /** Reads server-sent events over a real connection, one after another. */
@@ -25,11 +27,15 @@ export class EventReader {
     for (;;) {
       const end = this.#text.indexOf("\n\n");
       if (end !== -1) {
-        const [event = "", data = ""] = this.#text.slice(0, end).split("\n");
+        const [event = "", data = "", id] = this.#text.slice(0, end).split("\n");
         this.#text = this.#text.slice(end + 2);
         // A comment, which is no event.
         if (event.startsWith(":")) continue;
-        return { event: event.slice("event: ".length), data: JSON.parse(data.slice("data: ".length)) };
+        return {
+          event: event.slice("event: ".length),
+          data: JSON.parse(data.slice("data: ".length)),
+          id: id?.slice("id: ".length) ?? null,
+        };
       }
       const { done, value } = await this.#reader.read();
       if (done) return null;

@@ -33,9 +33,9 @@ export class EventStream {
   }
 
   /** Like {@link EventStream.send}, for data that is JSON already: one text goes to many browsers. */
-  sendText(event: string, json: string): void {
+  sendText(event: string, json: string, id?: string): void {
     if (this.#isClosed) return;
-    this.#response.write(`event: ${event}\ndata: ${json}\n\n`);
+    this.#response.write(`event: ${event}\ndata: ${json}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
     if (this.#response.writableLength > BACKLOG_BYTES_MAXIMUM) this.close();
   }
 

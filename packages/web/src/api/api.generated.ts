@@ -4176,6 +4176,7 @@ export interface components {
             readonly dag_permissions: {
                 readonly [key: string]: components["schemas"]["SessionPermissions"];
             };
+            readonly event_cursor: string;
             readonly instance_name: string;
             readonly permissions: components["schemas"]["SessionPermissions"];
             readonly rights: readonly string[];
@@ -14080,7 +14081,9 @@ export interface operations {
     };
     readonly stream_events: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly after?: string;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;

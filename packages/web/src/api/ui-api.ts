@@ -122,9 +122,9 @@ export function logDownloadAddress(address: LogAddress): string {
   return addressOf(`${logPath(address)}/download`, { map_index: address.mapIndex });
 }
 
-/** The address of the stream of everything that changes. */
-export function eventsAddress(): string {
-  return addressOf("/ui/events");
+/** The address of the stream of everything that changes, from behind a cursor on. */
+export function eventsAddress(cursor: string): string {
+  return addressOf("/ui/events", { after: cursor });
 }
 
 function taskInstancePath({ dagId, runId, taskId }: Omit<TaskInstanceAddress, "mapIndex">): string {

@@ -35,6 +35,8 @@ export interface Session {
   readonly dag_permissions: Readonly<Record<string, DagPermissions>>;
   /** Everything that the person may do with all things of a kind: `can_read Pools`. */
   readonly rights: readonly string[];
+  /** Where to follow the events from: behind it everything is told that a later reading did not see. */
+  readonly event_cursor: string;
 }
 
 /** One run of a Dag. */

@@ -1,8 +1,12 @@
+import { randomBytes } from "node:crypto";
 import { recordImportError, setDagPaused } from "@baram/lifecycle";
 import { noteChange } from "@baram/metadata-store";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ApiServerFixture, aDag, aTask, SERVER_TOKEN } from "../../api-server.fixture.ts";
 import { EventReader } from "../../server-sent-events.fixture.ts";
+import { LiveEvents } from "./live-events.ts";
+
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 let fixture: ApiServerFixture;
 let address: string;
@@ -15,8 +19,17 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.close());
 
-function follow(): Promise<EventReader> {
-  return EventReader.open(`${address}/ui/events`, { authorization: `Bearer ${SERVER_TOKEN}` });
+function follow(query = ""): Promise<EventReader> {
+  return EventReader.open(`${address}/ui/events${query}`, { authorization: `Bearer ${SERVER_TOKEN}` });
+}
+
+async function readCursor(): Promise<string> {
+  const { json } = await fixture.get("/ui/session");
+  return (json as { readonly event_cursor: string }).event_cursor;
+}
+
+function changeDag(dagId: string): Promise<void> {
+  return fixture.store.transaction(async (transaction) => noteChange(transaction, { kind: "dag", dagId }));
 }
 
 test("a browser hears of runs, task instances, Dags and import errors as they are committed", async () => {
@@ -82,9 +95,65 @@ test("a transaction that is rolled back is not told", async () => {
     throw failure;
   });
   await expect(rolledBack).rejects.toBe(failure);
-  await fixture.store.transaction(async (transaction) => noteChange(transaction, { kind: "dag", dagId: "told" }));
+  await changeDag("told");
   expect((await events.until(({ event }) => event === "dag")).data).toEqual({ dag_id: "told" });
   await events.close();
+});
+
+test("what changes between a page's reading and its following is told, once", async () => {
+  const cursor = await readCursor();
+  await changeDag("before");
+  const events = await follow(`?after=${cursor}`);
+  await changeDag("after");
+  expect((await events.next())?.data).toEqual({ dag_id: "before" });
+  expect((await events.next())?.data).toEqual({ dag_id: "after" });
+  await events.close();
+});
+
+test("who comes back with the id of the last event that was heard is told what was missed, and nothing else", async () => {
+  const first = await follow(`?after=${await readCursor()}`);
+  await changeDag("heard");
+  const heard = await first.next();
+  await first.close();
+  await changeDag("missed");
+  const again = await follow(`?after=${heard?.id}`);
+  expect(await again.next()).toMatchObject({ event: "dag", data: { dag_id: "missed" } });
+  await again.close();
+});
+
+test("who comes with a cursor that nobody knows is told to read again, and from where to follow", async () => {
+  const events = await follow("?after=of-another-server-7");
+  const gap = await events.next();
+  expect(gap).toMatchObject({ event: "gap", data: {} });
+  await events.close();
+  const again = await follow(`?after=${gap?.id}`);
+  await changeDag("told");
+  expect((await again.next())?.data).toEqual({ dag_id: "told" });
+  await again.close();
+});
+
+test("what was missed is told only of Dags that somebody may see", async () => {
+  const liveEvents = new LiveEvents({ store: fixture.store, logger: SILENT, random: randomBytes });
+  const after = liveEvents.cursor();
+  await changeDag("hidden");
+  await changeDag("d");
+  const sent: string[] = [];
+  const stream = { sendText: (_: string, json: string) => sent.push(json), onClose: () => {}, close: () => {} };
+  liveEvents.add(stream, { dagIds: ["d"], after });
+  await vi.waitFor(() => expect(sent).toEqual([JSON.stringify({ dag_id: "d" })]));
+  liveEvents.close();
+});
+
+test("long after the last one has left nothing is heard any more, and a cursor of before leads nowhere", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const liveEvents = new LiveEvents({ store: fixture.store, logger: SILENT, random: randomBytes });
+  const before = liveEvents.cursor();
+  vi.advanceTimersByTime(59_000);
+  expect(liveEvents.cursor()).toBe(before);
+  vi.advanceTimersByTime(60_000);
+  expect(liveEvents.cursor()).not.toBe(before);
+  liveEvents.close();
+  vi.useRealTimers();
 });
 
 test("closing the server ends the streams", async () => {

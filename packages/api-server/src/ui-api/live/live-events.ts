@@ -6,13 +6,17 @@ import {
   type MetadataChange,
   type MetadataStore,
 } from "@baram/metadata-store";
+import type { RandomBytes } from "../../authentication/random-bytes.ts";
 import type { EventStream } from "../../http/event-stream.ts";
 import { representBackfill } from "../../public-api/representations/backfill.ts";
 import { representTaskInstanceChange } from "../representations/task-instance-change.ts";
 import { representUiDagRun } from "../representations/ui-dag-run.ts";
+import { type LiveEvent, RecentEvents } from "./recent-events.ts";
 
 /** At most twenty batches a second reach the browsers, however fast the scheduler works. */
 const BATCH_MILLISECONDS = 50;
+/** For how long changes are heard of with nobody following: a page that was read is about to, and one that was lost comes back. */
+const LINGER_MILLISECONDS = 60_000;
 
 type TaskInstanceChange = Extract<MetadataChange, { kind: "taskInstance" }>;
 
@@ -28,49 +32,100 @@ interface PendingChanges {
   hasGap: boolean;
 }
 
+/** What is needed of a browser's stream. */
+export type LiveStream = Pick<EventStream, "sendText" | "onClose" | "close">;
+
+/** Who follows. */
+export interface Follower {
+  /** The Dags of which it may hear; `null` is all. */
+  readonly dagIds: readonly string[] | null;
+  /** The cursor behind which it follows; absent is from now on. */
+  readonly after?: string;
+}
+
 /**
  * Tells browsers what committed transactions changed.
  *
  * One subscription to the store serves every browser, and there is none while nobody looks. The first change after a
  * quiet moment goes out at once; those that follow are put together.
+ *
+ * A page reads before it follows. It takes a cursor before it reads, and follows from there: a change is committed before
+ * it is told here, so what the reading did not see is told behind that cursor.
  */
 export class LiveEvents {
   readonly #store: MetadataStore;
   readonly #logger: Logger;
+  readonly #random: RandomBytes;
   /** Each with the Dags of which it may hear; `null` is all. */
-  readonly #streams = new Map<EventStream, ReadonlySet<string> | null>();
+  readonly #streams = new Map<LiveStream, ReadonlySet<string> | null>();
+  #recent: RecentEvents;
   #unsubscribe: (() => void) | null = null;
   #pending = noChanges();
   #timer: NodeJS.Timeout | null = null;
+  #restTimer: NodeJS.Timeout | null = null;
   #isFlushing = false;
 
-  constructor({ store, logger }: { readonly store: MetadataStore; readonly logger: Logger }) {
-    this.#store = store;
-    this.#logger = logger;
+  constructor(options: { readonly store: MetadataStore; readonly logger: Logger; readonly random: RandomBytes }) {
+    this.#store = options.store;
+    this.#logger = options.logger;
+    this.#random = options.random;
+    this.#recent = this.#newStream();
   }
 
-  /** Sends every later change to a browser, until it leaves; of these Dags, or of all. */
-  add(stream: EventStream, dagIds: readonly string[] | null = null): void {
-    this.#streams.set(stream, dagIds === null ? null : new Set(dagIds));
-    this.#unsubscribe ??= this.#store.subscribe((changes) => this.#note(changes));
+  /** The place to follow from for whoever reads after having asked. */
+  cursor(): string {
+    this.#listen();
+    if (this.#streams.size === 0) this.#restLater();
+    return this.#recent.cursor;
+  }
+
+  /** Sends a browser what came behind its cursor, and every later change until it leaves. */
+  add(stream: LiveStream, { dagIds, after }: Follower): void {
+    this.#listen();
+    if (this.#restTimer !== null) clearTimeout(this.#restTimer);
+    const mayHear = dagIds === null ? null : new Set(dagIds);
+    if (after !== undefined) this.#replay(stream, mayHear, after);
+    this.#streams.set(stream, mayHear);
     stream.onClose(() => {
       this.#streams.delete(stream);
-      if (this.#streams.size === 0) this.#rest();
+      if (this.#streams.size === 0 && this.#unsubscribe !== null) this.#restLater();
     });
   }
 
   /** Lets every browser go. */
   close(): void {
-    for (const stream of this.#streams.keys()) stream.close();
     this.#rest();
+    for (const stream of this.#streams.keys()) stream.close();
+  }
+
+  #replay(stream: LiveStream, dagIds: ReadonlySet<string> | null, after: string): void {
+    const missed = this.#recent.after(after);
+    // Whoever is told so reads again what it shows.
+    if (missed === null) stream.sendText("gap", "{}", this.#recent.cursor);
+    else for (const event of missed) send(stream, dagIds, event);
+  }
+
+  #listen(): void {
+    this.#unsubscribe ??= this.#store.subscribe((changes) => this.#note(changes));
+  }
+
+  #restLater(): void {
+    if (this.#restTimer !== null) clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#rest(), LINGER_MILLISECONDS).unref();
   }
 
   #rest(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    for (const timer of [this.#timer, this.#restTimer]) if (timer !== null) clearTimeout(timer);
     this.#timer = null;
     this.#pending = noChanges();
+    // What happens from now on is told to nobody, so no cursor of before leads on.
+    this.#recent = this.#newStream();
+  }
+
+  #newStream(): RecentEvents {
+    return new RecentEvents(Buffer.from(this.#random(9)).toString("base64url"));
   }
 
   #note(changes: readonly MetadataChange[]): void {
@@ -86,6 +141,7 @@ export class LiveEvents {
       await this.#send(pending);
     } catch (error) {
       this.#logger.error("Could not tell the browsers what changed", { error });
+      this.#pending.hasGap = true;
     } finally {
       this.#isFlushing = false;
     }
@@ -120,12 +176,15 @@ export class LiveEvents {
   }
 
   /** Tells everybody, or, of a Dag, whoever may see it. */
-  #broadcast(event: string, data: unknown, dagId: string | null = null): void {
-    const json = JSON.stringify(data);
-    for (const [stream, dagIds] of this.#streams) {
-      if (dagId === null || dagIds === null || dagIds.has(dagId)) stream.sendText(event, json);
-    }
+  #broadcast(name: string, data: unknown, dagId: string | null = null): void {
+    const event = this.#recent.add({ name, json: JSON.stringify(data), dagId });
+    for (const [stream, dagIds] of this.#streams) send(stream, dagIds, event);
   }
+}
+
+function send(stream: LiveStream, dagIds: ReadonlySet<string> | null, event: LiveEvent): void {
+  const { name, json, dagId, cursor } = event;
+  if (dagId === null || dagIds === null || dagIds.has(dagId)) stream.sendText(name, json, cursor);
 }
 
 function noChanges(): PendingChanges {

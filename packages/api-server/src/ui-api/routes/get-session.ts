@@ -30,6 +30,8 @@ const Session = schema.object("Session", {
   dag_permissions: schema.record(SessionPermissions),
   /** What may be done with all things of a kind, so that pages leave out what would be refused. */
   rights: schema.list(schema.text()),
+  /** Where to follow the events from: behind it everything is told that a later reading did not see. */
+  event_cursor: schema.text(),
 });
 
 const ALL_PERMISSIONS = ACTIONS.filter((action) => action !== "menu_access").flatMap((action) =>
@@ -46,7 +48,7 @@ export const getSession = defineRoute({
   access: { kind: "signed-in" },
   answer: Session,
 
-  async handle({ user, rights }, { store, version, configuration }) {
+  async handle({ user, rights }, { store, version, configuration, liveEvents }) {
     const account = await findUserByName(store.reader, user.name);
     return ok({
       user: {
@@ -63,6 +65,7 @@ export const getSession = defineRoute({
         rights.namedDagIds().map((dagId) => [dagId, permissionsOn(rights, dagId)] as const),
       ),
       rights: ALL_PERMISSIONS.filter((permission) => rights.has(permission)),
+      event_cursor: liveEvents.cursor(),
     });
   },
 });

@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { historyKeys, type TimelineAnswer } from "../../api/dag-history.ts";
 import { overviewKeys } from "../../api/overview-queries.ts";
 import { queryKeys, runQuery } from "../../api/queries.ts";
@@ -7,6 +7,7 @@ import type { GridWindow } from "../../api/ui-api.ts";
 import type { DagAnswer, DagPage, DagRun, GridAnswer, RunAnswer, TaskInstanceChange } from "../../api/ui-shapes.ts";
 import { groupBy } from "../../app/group-by.ts";
 import { applyWork } from "./apply-work.ts";
+import { isOnItsWay } from "./is-on-its-way.ts";
 import type { LiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
@@ -123,9 +124,4 @@ function patchGrids(
     queryClient.setQueryData<GridAnswer>(key, (grid) => grid && patch(grid, key[2] as GridWindow));
     if (isOnItsWay(queryClient, key)) readAgain(key);
   }
-}
-
-/** An answer that is on its way was perhaps written before a change, and would undo its patch. */
-function isOnItsWay(queryClient: QueryClient, queryKey: QueryKey): boolean {
-  return queryClient.getQueryState(queryKey)?.fetchStatus === "fetching";
 }

@@ -1,10 +1,10 @@
-import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { assetKeys } from "../../api/asset-api.ts";
 import { type Backfill, backfillKeys } from "../../api/backfill-api.ts";
 import { type HumanRequest, inboxKeys } from "../../api/inbox-api.ts";
+import { isOnItsWay } from "./is-on-its-way.ts";
 import type { LiveEvent } from "./live-event.ts";
-
-type ReadAgain = (queryKey: QueryKey) => void;
+import type { ReadAgain } from "./read-again.ts";
 
 /** Puts what the stream told of back-fills, requests and assets into the answers that are kept. */
 export function applyWork(queryClient: QueryClient, events: readonly LiveEvent[], readAgain: ReadAgain): void {
@@ -20,7 +20,7 @@ export function applyWork(queryClient: QueryClient, events: readonly LiveEvent[]
       state !== "deferred" && waiting.has([dagId, runId, taskId, mapIndex].join("\0")),
   );
   // A request ends without an event of its own when its task is cleared or marked.
-  if (hasGone) readAgain(inboxKeys.all);
+  if (hasGone || (changes.length > 0 && isOnItsWay(queryClient, inboxKeys.all))) readAgain(inboxKeys.all);
 }
 
 function applyBackfill(queryClient: QueryClient, backfill: Backfill, readAgain: ReadAgain): void {
@@ -38,7 +38,8 @@ function applyBackfill(queryClient: QueryClient, backfill: Backfill, readAgain: 
   readAgain(backfillKeys.dates(dagId, id));
   const { state, created_at: createdAt, started_at: startedAt } = backfill;
   // A list that does not have it yet.
-  if (state === "queued" || startedAt === null || startedAt === createdAt) readAgain(backfillKeys.all);
+  const isNew = state === "queued" || startedAt === null || startedAt === createdAt;
+  if (isNew || isOnItsWay(queryClient, backfillKeys.all)) readAgain(backfillKeys.all);
 }
 
 function waitingInstances(queryClient: QueryClient): ReadonlySet<string> {

@@ -1,5 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
+import { type Backfill, backfillKeys } from "../../api/backfill-api.ts";
+import { overviewKeys } from "../../api/overview-queries.ts";
 import { queryKeys } from "../../api/queries.ts";
 import type {
   DagListItem,
@@ -12,7 +14,7 @@ import type {
   TaskInstanceChange,
 } from "../../api/ui-shapes.ts";
 import { applyLiveEvents } from "./apply-live-events.ts";
-import { parseLiveEvent } from "./live-event.ts";
+import { type LiveEvent, parseLiveEvent } from "./live-event.ts";
 import { patchDag, patchDagPage, patchRunTaskInstances } from "./patch-dags.ts";
 import { fillGridCells, patchGridRuns, patchGridTaskInstances } from "./patch-grid.ts";
 
@@ -190,4 +192,26 @@ describe("the kept answers", () => {
     expect(parseLiveEvent("import_errors", '{"count":2}')).toEqual({ kind: "import-errors", count: 2 });
     expect(parseLiveEvent("dag", '{"dag_id":"d"}')).toEqual({ kind: "dag", dagId: "d" });
   });
+});
+
+test("an answer that is on its way when a change is told is read again, since the change may be newer", () => {
+  const queryClient = new QueryClient();
+  const never = new Promise<never>(() => {});
+  for (const queryKey of [overviewKeys.timeline, overviewKeys.runs, backfillKeys.all]) {
+    void queryClient.prefetchQuery({ queryKey, queryFn: () => never });
+  }
+  const readAgain: unknown[] = [];
+  const backfill = {
+    dag_id: "d",
+    backfill_id: 1,
+    state: "success",
+    started_at: "b",
+    created_at: "a",
+  } as Partial<Backfill> as Backfill;
+  const events: readonly LiveEvent[] = [
+    { kind: "dag-run", run: aRun(1) },
+    { kind: "backfill", backfill },
+  ];
+  applyLiveEvents(queryClient, events, (key) => readAgain.push(key));
+  expect(readAgain).toEqual(expect.arrayContaining([overviewKeys.timeline, overviewKeys.runs, backfillKeys.all]));
 });

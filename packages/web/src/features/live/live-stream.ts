@@ -8,11 +8,14 @@ export type LiveStatus =
 
 /** Who is told by a stream. */
 export interface LiveListener {
-  /** In the order in which the server told them, gathered for a moment so that one repaint shows many. */
-  readonly onEvents: (events: readonly LiveEvent[]) => void;
+  /**
+   * In the order in which the server told them, gathered for a moment so that one repaint shows many: everything that
+   * came behind the cursor `after`, up to the cursor `upTo`.
+   */
+  readonly onEvents: (events: readonly LiveEvent[], after: string, upTo: string) => void;
   readonly onStatus: (status: LiveStatus) => void;
-  /** Changes may have been missed: what was read before must be read again. */
-  readonly onGap: () => void;
+  /** Changes may have been missed: what was read before must be read again, and is followed from the cursor on. */
+  readonly onGap: (cursor: string) => void;
 }
 
 const GATHER_MILLISECONDS = 60;
@@ -20,10 +23,18 @@ const GATHER_MILLISECONDS = 60;
 const SILENCE_MILLISECONDS = 40_000;
 const RETRY_MILLISECONDS = [1000, 2000, 5000, 10_000] as const;
 
-/** The event stream of the server, connected again for as long as it is started. */
+/**
+ * The event stream of the server, connected again for as long as it is started.
+ *
+ * It is asked for from behind what is known, so that neither its beginning nor a connection that was lost for a moment
+ * makes anybody read again: the server says by `gap` when it cannot tell what was missed.
+ */
 export class LiveStream {
-  readonly #address: string;
+  readonly #addressAfter: (cursor: string) => string;
   readonly #listener: LiveListener;
+  /** What was heard, and what of it was passed on. */
+  #heardUpTo: string;
+  #toldUpTo: string;
   #source: EventSource | null = null;
   #gathered: LiveEvent[] = [];
   #gatherTimer: ReturnType<typeof setTimeout> | null = null;
@@ -32,8 +43,11 @@ export class LiveStream {
   #lastHeardAt = 0;
   #failures = 0;
 
-  constructor(address: string, listener: LiveListener) {
-    this.#address = address;
+  /** @param cursor behind which everything is told. */
+  constructor(addressAfter: (cursor: string) => string, cursor: string, listener: LiveListener) {
+    this.#addressAfter = addressAfter;
+    this.#heardUpTo = cursor;
+    this.#toldUpTo = cursor;
     this.#listener = listener;
   }
 
@@ -55,19 +69,22 @@ export class LiveStream {
   #connect(): void {
     this.#disconnect();
     if (this.#retryTimer !== null) clearTimeout(this.#retryTimer);
-    const source = new EventSource(this.#address);
+    const source = new EventSource(this.#addressAfter(this.#heardUpTo));
     this.#source = source;
     source.addEventListener("open", () => this.#opened());
     source.addEventListener("error", () => this.#lost());
     source.addEventListener("ping", () => this.#heard());
-    // The server itself did not hear of everything one by one.
-    source.addEventListener("gap", () => {
+    source.addEventListener("gap", (event: MessageEvent<string>) => {
       this.#heard();
-      this.#listener.onGap();
+      this.#tell();
+      this.#heardUpTo = event.lastEventId;
+      this.#toldUpTo = event.lastEventId;
+      this.#listener.onGap(event.lastEventId);
     });
     for (const name of LIVE_EVENT_NAMES) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
         this.#heard();
+        this.#heardUpTo = event.lastEventId;
         this.#gather(parseLiveEvent(name, event.data));
       });
     }
@@ -84,8 +101,6 @@ export class LiveStream {
     this.#failures = 0;
     this.#heard();
     this.#listener.onStatus({ kind: "live" });
-    // The first time, too: what a page has read before the stream was open may have changed since.
-    this.#listener.onGap();
   }
 
   #heard(): void {
@@ -110,11 +125,16 @@ export class LiveStream {
 
   #gather(event: LiveEvent): void {
     this.#gathered.push(event);
-    this.#gatherTimer ??= setTimeout(() => {
-      const events = this.#gathered;
-      this.#gathered = [];
-      this.#gatherTimer = null;
-      this.#listener.onEvents(events);
-    }, GATHER_MILLISECONDS);
+    this.#gatherTimer ??= setTimeout(() => this.#tell(), GATHER_MILLISECONDS);
+  }
+
+  #tell(): void {
+    if (this.#gatherTimer !== null) clearTimeout(this.#gatherTimer);
+    this.#gatherTimer = null;
+    if (this.#gathered.length === 0) return;
+    const [events, after] = [this.#gathered, this.#toldUpTo];
+    this.#gathered = [];
+    this.#toldUpTo = this.#heardUpTo;
+    this.#listener.onEvents(events, after, this.#toldUpTo);
   }
 }

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { overviewKeys } from "../../api/overview-queries.ts";
 import type { RunsAnswer, TimelineAnswer, TimelineRun } from "../../api/overview-shapes.ts";
 import type { DagRun } from "../../api/ui-shapes.ts";
+import { isOnItsWay } from "./is-on-its-way.ts";
 import type { ReadAgain } from "./read-again.ts";
 
 /** Puts changed runs into the pages about the whole installation; their counts are small and are read again. */
@@ -10,7 +11,7 @@ export function patchOverview(queryClient: QueryClient, runs: readonly DagRun[],
   if (runs.length === 0) return;
   // It adds up a whole day, so it is read again when a run moved on rather than each task.
   readAgain(overviewKeys.history);
-  let hasNew = false;
+  let hasNew = isOnItsWay(queryClient, overviewKeys.runs);
   queryClient.setQueriesData<RunsAnswer>({ queryKey: overviewKeys.runs }, (answer) => {
     if (answer === undefined) return answer;
     hasNew ||= runs.some((run) => !answer.runs.some((known) => isSameRun(known, run)));
@@ -21,6 +22,7 @@ export function patchOverview(queryClient: QueryClient, runs: readonly DagRun[],
   queryClient.setQueriesData<TimelineAnswer>({ queryKey: overviewKeys.timeline }, (answer) =>
     answer === undefined ? answer : patchTimeline(answer, runs),
   );
+  if (isOnItsWay(queryClient, overviewKeys.timeline)) readAgain(overviewKeys.timeline);
 }
 
 /** Changes the runs of a page in their places; a run that does not match its filters any more stays until it is left. */

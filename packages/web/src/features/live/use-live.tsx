@@ -1,12 +1,16 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { queryKeys } from "../../api/queries.ts";
 import { eventsAddress } from "../../api/ui-api.ts";
+import type { Session } from "../../api/ui-shapes.ts";
 import { applyLiveEvents } from "./apply-live-events.ts";
 import { type RunningStream, startBrowserLiveStream } from "./browser-live-stream.ts";
 import type { LiveStatus } from "./live-stream.ts";
 import type { ReadAgain } from "./read-again.ts";
 
 const READ_AGAIN_MILLISECONDS = 1500;
+/** One that no server knows, and answers with `gap`. */
+const UNKNOWN_CURSOR = "unknown-0";
 
 interface Live {
   readonly status: LiveStatus;
@@ -28,7 +32,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     const rarely = readRarely(queryClient);
-    const running = startBrowserLiveStream(eventsAddress(), {
+    const running = startBrowserLiveStream(eventsAddress, cursorOfSession(queryClient), {
       onStatus: setStatus,
       onEvents: (events) => applyLiveEvents(queryClient, events, rarely.readAgain),
       onGap: () => {
@@ -49,6 +53,19 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
 
   const live = useMemo(() => ({ status, retryNow: () => stream.current?.retryNow() }), [status]);
   return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/**
+ * The cursor that the session came with: every page reads after it, so nothing that a page has is older.
+ *
+ * What somebody read in a session before is, and is read again.
+ */
+function cursorOfSession(queryClient: QueryClient): string {
+  const { data, dataUpdatedAt = 0 } = queryClient.getQueryState<Session>(queryKeys.session) ?? {};
+  void queryClient.invalidateQueries({
+    predicate: ({ state }) => state.data !== undefined && state.dataUpdatedAt < dataUpdatedAt,
+  });
+  return data?.event_cursor ?? UNKNOWN_CURSOR;
 }
 
 /** Reads a key again at once, then at most every one and a half seconds, however often it is asked to. */

@@ -16,6 +16,6 @@ export const followChanges = defineRoute({
   answer: null,
 
   async handle(_, { liveEvents }) {
-    return { kind: "events", start: (stream) => liveEvents.add(stream) };
+    return { kind: "events", start: (stream) => liveEvents.add(stream, { dagIds: null }) };
   },
 });
