@@ -2,8 +2,7 @@
 export interface ReceivedEvent {
   readonly event: string;
   readonly data: Record<string, unknown>;
-  /** `null` when the event has none. */
-  readonly id: string | null;
+  readonly id?: string;
 }
 
 /** Reads server-sent events over a real connection, one after another. */
@@ -34,7 +33,7 @@ export class EventReader {
         return {
           event: event.slice("event: ".length),
           data: JSON.parse(data.slice("data: ".length)),
-          id: id?.slice("id: ".length) ?? null,
+          ...(id === undefined ? {} : { id: id.slice("id: ".length) }),
         };
       }
       const { done, value } = await this.#reader.read();

@@ -198,7 +198,7 @@ test("an answer that is on its way when a change is told is read again, since th
   const queryClient = new QueryClient();
   const never = new Promise<never>(() => {});
   for (const queryKey of [overviewKeys.timeline, overviewKeys.runs, backfillKeys.all]) {
-    void queryClient.prefetchQuery({ queryKey, queryFn: () => never });
+    void queryClient.query({ queryKey, queryFn: () => never });
   }
   const readAgain: unknown[] = [];
   const backfill = {
