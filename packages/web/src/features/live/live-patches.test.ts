@@ -204,7 +204,7 @@ test("an answer that is on its way when a change is told is read again, since th
   const backfill = {
     dag_id: "d",
     backfill_id: 1,
-    state: "success",
+    state: "completed",
     started_at: "b",
     created_at: "a",
   } as Partial<Backfill> as Backfill;
