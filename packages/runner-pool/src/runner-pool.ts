@@ -1,5 +1,4 @@
-import { type EventLoopUtilization, performance } from "node:perf_hooks";
-import { type Clock, type Instant, type Logger, secondsBetween } from "@baram/domain";
+import type { Clock, Instant, Logger } from "@baram/domain";
 import type {
   AttemptReport,
   AuthorAnswer,
@@ -21,11 +20,11 @@ import { ParseInRunner } from "./parse-in-runner.ts";
 import { QuestionInRunner } from "./question-in-runner.ts";
 import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
-import { ReturnRate } from "./return-rate.ts";
 import { Runner } from "./runner.ts";
 import { runnerEnvironment } from "./runner-environment.ts";
 import { decideStart } from "./start-policy.ts";
 import { TriggerHost, type TriggerHostOptions } from "./trigger-host.ts";
+import { Turnover } from "./turnover.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
 /** How a pool is set up. Sizes are counts of processes. */
@@ -80,11 +79,7 @@ export class RunnerPool {
   #spareTimer: NodeJS.Timeout | null = null;
   #idleTimer: NodeJS.Timeout | null = null;
   #startTimer: NodeJS.Timeout | null = null;
-  readonly #returnRate = new ReturnRate();
-  /** When a runner was last given work. */
-  #givenAt: Instant | null = null;
-  /** When the line of those who wait was empty last. */
-  #loopBeforeLine: EventLoopUtilization = performance.eventLoopUtilization();
+  readonly #turnover = new Turnover();
   #isStopped = false;
   #whenEmpty: (() => void) | null = null;
 
@@ -203,7 +198,7 @@ export class RunnerPool {
     if (this.#isStopped) throw new Error("The runner pool was stopped.");
     const runner = this.#takeIdle(need) ?? (await this.#waitForRunner(need, signal));
     runner.isFresh = false;
-    this.#givenAt = this.#options.clock.now();
+    this.#turnover.given(this.#options.clock.now());
     return runner;
   }
 
@@ -214,14 +209,14 @@ export class RunnerPool {
   }
 
   #waitForRunner(need: RunnerNeed, signal: AbortSignal | undefined): Promise<Runner> {
-    if (this.#waiting.length === 0) this.#loopBeforeLine = performance.eventLoopUtilization();
+    if (this.#waiting.length === 0) this.#turnover.lineBegins();
     const served = this.#waiting.wait(need, this.#options.clock.now(), signal);
     this.#startForWaiting();
     return served;
   }
 
   #release(runner: Runner, residue: RunnerResidue | null, wasIsolated: boolean): void {
-    this.#returnRate.add(this.#options.clock.now());
+    this.#turnover.returned(this.#options.clock.now());
     if (residue === null || runner.isGone) {
       this.#afterLoss();
       return;
@@ -267,19 +262,9 @@ export class RunnerPool {
     for (;;) {
       const { length, waitingSince } = this.#waiting;
       if (waitingSince === null || this.#isStopped) return;
-      const now = this.#options.clock.now();
-      const secondsWaited = secondsBetween(waitingSince, now);
-      const decision = decideStart(
-        {
-          waiting: length,
-          secondsWaited,
-          starting: this.#starting.size,
-          returnsPerSecond: this.#returnRate.perSecond(now, secondsWaited),
-          secondsSinceGiven: this.#givenAt === null ? null : secondsBetween(this.#givenAt, now),
-          busyShareOfLoop: performance.eventLoopUtilization(this.#loopBeforeLine).utilization,
-        },
-        this.#options.startsAtOnce,
-      );
+      const turnover = this.#turnover.describe(waitingSince, this.#options.clock.now());
+      const work = { ...turnover, waiting: length, starting: this.#starting.size };
+      const decision = decideStart(work, this.#options.startsAtOnce);
       if (decision.kind === "look-again") this.#startForWaitingIn(decision.afterSeconds);
       if (decision.kind !== "start" || !this.#hasRoom()) return;
       this.#start();

@@ -41,11 +41,7 @@ test("what comes of one file alone is stored at once", async () => {
 });
 
 test("files that are loaded at the same time are stored in one transaction, each with its own outcome", async () => {
-  expect(await Promise.all([stored("a"), stored("b"), stored("c")])).toEqual([
-    "stored a",
-    "stored b",
-    "stored c",
-  ]);
+  expect(await Promise.all([stored("a"), stored("b"), stored("c")])).toEqual(["stored a", "stored b", "stored c"]);
   expect(commits).toEqual([["a", "b", "c"]]);
 });
 
