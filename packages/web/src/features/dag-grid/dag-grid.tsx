@@ -248,7 +248,10 @@ interface GridKeysOptions extends DagGridProps {
 }
 
 /** Where keys have led that is not drawn yet: who types faster than the page draws goes on from there. */
-function useStepsAhead(drawn: GridCursor): { readonly latest: () => GridCursor; readonly add: (to: GridCursor) => void } {
+function useStepsAhead(drawn: GridCursor): {
+  readonly latest: () => GridCursor;
+  readonly add: (to: GridCursor) => void;
+} {
   const steps = useRef<GridCursor[]>([]);
   const { row, column } = drawn;
   useEffect(() => {
@@ -318,7 +321,9 @@ function focusCursor(scroller: HTMLElement): void {
   if (focused === null) {
     // The keys that are pressed until then stay the grid's.
     scroller.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
-    requestAnimationFrame(() => scroller.querySelector<HTMLElement>("[data-grid-cursor]")?.focus({ preventScroll: true }));
+    requestAnimationFrame(() =>
+      scroller.querySelector<HTMLElement>("[data-grid-cursor]")?.focus({ preventScroll: true }),
+    );
     return;
   }
   focused.focus({ preventScroll: true });
