@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectShown, useBrowser } from "./browser.fixture.ts";
+import { Proxy } from "./proxy.fixture.ts";
 import { ADMIN } from "./standalone-server.fixture.ts";
 
 const HELLO = `
@@ -8,7 +9,19 @@ import { Dag, EmptyOperator } from "baram";
 export const dag = new Dag("hello", { schedule: null }, () => new EmptyOperator({ taskId: "start" }));
 `;
 
-const browser = useBrowser({ dags: { "hello.ts": HELLO } });
+const PATH = "/any/team";
+
+const browser = useBrowser({
+  dags: { "hello.ts": HELLO },
+  environment: { BARAM__API__TRUSTED_PROXIES: "127.0.0.1" },
+});
+
+let proxy: Proxy;
+beforeAll(async () => {
+  proxy = await Proxy.open({ path: PATH, takesPathOff: true, namesPath: true });
+  proxy.target = browser.server.address;
+});
+afterAll(() => proxy.close());
 
 async function fillIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
   await page.getByLabel("User name").fill(username);
@@ -72,4 +85,17 @@ test("whoever logs out has to log in again to see anything", async () => {
 test("an address that does not exist says so and leads back", async () => {
   const page = await browser.open("/nowhere");
   await expectShown(page.getByText("There is no such page"));
+});
+
+test("whoever comes by a proxy that names the path it took off logs in below that path", async () => {
+  const refusals = [{ status: 401, path: `${PATH}/ui/session` }];
+  const page = await browser.open(`${proxy.origin}${PATH}/dags/hello/details`, { isLoggedOut: true, refusals });
+  await fillIn(page, ADMIN);
+  await expectShown(page.getByRole("heading", { name: "hello" }));
+  expect(new URL(page.url()).pathname).toBe(`${PATH}/dags/hello/details`);
+  await page.reload();
+  await expectShown(page.getByRole("heading", { name: "hello" }));
+  const cookies = await page.context().cookies(`${proxy.origin}${PATH}`);
+  expect(cookies.map((cookie) => cookie.path)).toEqual([PATH]);
+  expect(proxy.strays).toEqual([]);
 });

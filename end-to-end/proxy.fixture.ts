@@ -6,6 +6,8 @@ export interface ProxyOptions {
   /** The path that leads to the server behind it; everything else is answered 404. */
   readonly path: string;
   readonly takesPathOff: boolean;
+  /** Whether it tells the server which path it is, and who asked. */
+  readonly namesPath?: boolean;
 }
 
 /** A reverse proxy in this process that serves something below a path. */
@@ -38,7 +40,7 @@ export class Proxy {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #pass(incoming: IncomingMessage, outgoing: ServerResponse, { path, takesPathOff }: ProxyOptions): void {
+  #pass(incoming: IncomingMessage, outgoing: ServerResponse, { path, takesPathOff, namesPath }: ProxyOptions): void {
     const { url = "/", method, headers } = incoming;
     if (url !== path && !url.startsWith(`${path}/`) && !url.startsWith(`${path}?`)) {
       this.strays.push(url);
@@ -46,7 +48,8 @@ export class Proxy {
       return;
     }
     const passed = takesPathOff ? url.slice(path.length) || "/" : url;
-    const behind = request(`${this.target}${passed}`, { method, headers }, (answer) => {
+    const said = namesPath === true ? { "x-forwarded-prefix": path, "x-forwarded-for": "10.9.8.7" } : {};
+    const behind = request(`${this.target}${passed}`, { method, headers: { ...headers, ...said } }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
     });
