@@ -18,7 +18,7 @@ const FOLDERS = ["packages/*/src", "providers/*/src", "tools", "end-to-end", "ex
 /** The level of a test is the ending of its file: `x.test.ts` is a unit test, `x.postgres.test.ts` needs PostgreSQL. */
 function level(
   name: string,
-  settings: { suffix: string; exclude?: string[]; globalSetup?: string[] },
+  settings: { suffix: string; exclude?: string[]; globalSetup?: string[]; isolate?: boolean },
 ): TestProjectConfiguration {
   const { suffix, ...others } = settings;
   const include = FOLDERS.map((folder) => `${folder}/**/*${suffix}`);
@@ -31,6 +31,10 @@ export default defineConfig({
   test: {
     pool: "threads",
     testTimeout: 20_000,
+    // Whatever a test puts in the place of something is taken away again.
+    restoreMocks: true,
+    unstubGlobals: true,
+    unstubEnvs: true,
     hookTimeout: 60_000,
     setupFiles: ["./tools/test-setup/same-random-cases.ts"],
     env: { BARAM_FUZZ_SEED: process.env["BARAM_FUZZ_SEED"] ?? "20240101" },
@@ -38,6 +42,9 @@ export default defineConfig({
       level("unit", {
         suffix: ".test.{ts,tsx}",
         exclude: ["**/node_modules/**", "**/*.{postgres,process,e2e}.test.ts"],
+        // No unit test leaves anything behind, so that the files share what they import: loading it anew for each of
+        // them costs more than the tests themselves.
+        isolate: false,
       }),
       level("postgres", { suffix: ".postgres.test.ts", globalSetup: [SERVERS.postgres] }),
       level("process", { suffix: ".process.test.ts", globalSetup: [SERVERS.postgres, SERVERS.slapd] }),
