@@ -6,7 +6,7 @@ import { LucideProvider } from "lucide-react";
 import { useEffect, useState } from "react";
 import { I18nextProvider } from "react-i18next";
 import { whenLoggedOut } from "../api/http.ts";
-import { queryKeys } from "../api/queries.ts";
+import { queryKeys, sessionQuery } from "../api/queries.ts";
 import { resolveCssVariables, theme } from "../design/theme.ts";
 import { createI18n } from "./i18n/i18n.ts";
 import { usePreferences } from "./preferences.ts";
@@ -50,5 +50,8 @@ function createApplication() {
     queryClient.removeQueries({ queryKey: queryKeys.session });
     void router.navigate({ to: "/login", search: { next: href }, replace: true });
   });
+  // The page asks for it ahead of its scripts. The answer is taken at once, also where nobody waits for it: left lying, it
+  // would be taken for that of the first question after a log-in.
+  queryClient.query(sessionQuery).catch(() => undefined);
   return { router, queryClient, i18n: createI18n() };
 }
