@@ -111,6 +111,37 @@ test("a range that ends before it begins, and a Dag without dates, have no plan 
   await expectShown(page.getByRole("alert").getByText(/has no date in this range/));
 });
 
+test.each([
+  ["", "The backfill could not be read"],
+  ["/dates", "The dates of the backfill could not be read"],
+])("a back-fill whose answer %s does not come says so, and is read again", async (part, words) => {
+  const path = `/api/v1/dags/daily/backfills/1${part}`;
+  const pattern = new RegExp(`${path}(\\?|$)`);
+  const page = await browser.open("/backfills", { refusals: [{ status: 503, path }] });
+  await page.route(pattern, (route) => route.fulfill({ status: 503, json: { title: "Out of order" } }));
+  await page.getByRole("link", { name: "daily" }).first().click();
+  const alert = page.getByRole("alert").filter({ hasText: words });
+  await expectShown(alert.getByText("Out of order"));
+  await page.unroute(pattern);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expectShown(page.getByRole("img", { name: "7 Jan, Success" }));
+  await expectGone(alert);
+});
+
+test("a Dag says why it has no run for a date, with what would make one", async () => {
+  const page = await browser.open("/dags/daily");
+  await page.getByRole("button", { name: "Why no run?" }).click();
+  const answer = page.getByRole("dialog");
+  await answer.getByLabel("Logical date (UTC)").fill("2023-05-01T00:00");
+  await expectShown(answer.getByText(/is before the start date of the Dag/));
+  await answer.getByLabel("Logical date (UTC)").fill("2024-01-03T00:00");
+  await answer.getByRole("link", { name: "Open the run" }).waitFor();
+  await answer.getByLabel("Logical date (UTC)").fill("2024-03-01T00:00");
+  await expectShown(answer.getByText(/The Dag does not catch up/));
+  await answer.getByRole("link", { name: "Plan a backfill" }).click();
+  await page.waitForURL(/\/backfills\/new\?dag=daily/);
+});
+
 test("an asset tells who makes it, who still awaits what, and its events, and an event is created by hand", async () => {
   await browser.server.untilEnded("orders_in", await browser.server.trigger("orders_in"));
   const page = await browser.open("/assets");

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { listXComs, readDagWaiting, readXCom } from "./stable-api.ts";
+import { listXComs, readDagWaiting, readMissingRun, readXCom } from "./stable-api.ts";
 import {
   type DagFilters,
   type GridWindow,
@@ -47,6 +47,14 @@ export function dagWaitingQuery(dagId: string) {
   return queryOptions({
     queryKey: queryKeys.dagWaiting(dagId),
     queryFn: ({ signal }) => readDagWaiting(dagId, signal),
+  });
+}
+
+/** Why there is no run for a logical date; read again with what makes the Dag's runs wait. */
+export function missingRunQuery(dagId: string, logicalDate: string) {
+  return queryOptions({
+    queryKey: [...queryKeys.dagWaiting(dagId), logicalDate] as const,
+    queryFn: ({ signal }) => readMissingRun(dagId, logicalDate, signal),
   });
 }
 

@@ -1,6 +1,6 @@
 import { change, pathOf, read } from "./http.ts";
 import type { TaskInstanceAddress } from "./ui-api.ts";
-import type { DagWaitingAnswer, JsonValue, Timestamp } from "./ui-shapes.ts";
+import type { DagWaitingAnswer, JsonValue, MissingRunAnswer, Timestamp } from "./ui-shapes.ts";
 
 /** The parts of the stable REST API that the UI acts through, the same that scripts use. */
 
@@ -98,6 +98,11 @@ export function markRun(
 /** Why runs of a Dag wait. */
 export function readDagWaiting(dagId: string, signal?: AbortSignal): Promise<DagWaitingAnswer> {
   return read(pathOf("/api/v1/dags/{}/waiting", dagId), {}, signal);
+}
+
+/** The run of a logical date, or why there is none. */
+export function readMissingRun(dagId: string, logicalDate: string, signal?: AbortSignal): Promise<MissingRunAnswer> {
+  return read(pathOf("/api/v1/dags/{}/waiting", dagId), { logical_date: logicalDate }, signal);
 }
 
 /** Deletes a run with everything in it. */

@@ -14,6 +14,7 @@ test("the pages can read what the server answers", () => {
   expectTypeOf<Answers["RunPage"]>().toExtend<shapes.RunAnswer>();
   expectTypeOf<Answers["TaskInstancePage"]>().toExtend<shapes.TaskInstanceAnswer>();
   expectTypeOf<Answers["DagWaiting"]>().toExtend<shapes.DagWaitingAnswer>();
+  expectTypeOf<Answers["DagWaiting"]>().toExtend<shapes.MissingRunAnswer>();
   expectTypeOf<Answers["Source"]>().toExtend<shapes.SourceAnswer>();
   expectTypeOf<Answers["UiImportErrors"]>().toExtend<{ readonly import_errors: readonly shapes.ImportFailure[] }>();
 });

@@ -273,6 +273,12 @@ export interface DagWaitingAnswer {
   readonly queued_runs: readonly { readonly dag_run_id: string; readonly reasons: readonly WaitingReason[] }[];
 }
 
+/** The run of a logical date, or why there is none. */
+export interface MissingRunAnswer {
+  readonly dag_run_id: string | null;
+  readonly missing_run: { readonly kind: string; readonly message: string } | null;
+}
+
 /** A task next to another one, with its state in the same run. */
 export interface NeighborTask {
   readonly task_id: string;

@@ -78,7 +78,12 @@ function OneBackfill({ dagId, backfillId }: OneBackfillProps) {
         </span>
       </div>
       <div className="backfill-one-parts">
-        <div>{dates.data !== undefined && <BackfillCalendar dates={dates.data.map(startedDate)} isPlan={false} />}</div>
+        <div>
+          {dates.isError && (
+            <ErrorState title={t("backfills.datesError")} error={dates.error} onTryAgain={() => void dates.refetch()} />
+          )}
+          {dates.data !== undefined && <BackfillCalendar dates={dates.data.map(startedDate)} isPlan={false} />}
+        </div>
         <div>
           <h2 className="section-title">{t("backfills.facts")}</h2>
           <Facts backfill={backfill} />

@@ -15,6 +15,7 @@ import { nextRunWords } from "../dag-list/dag-words.ts";
 import { FavoriteButton } from "../dag-list/favorite-button.tsx";
 import { PauseSwitch } from "../pause-dag/pause-switch.tsx";
 import { scheduleWords } from "../time/schedule-words.ts";
+import { MissingRun } from "../waiting/missing-run.tsx";
 import { DagMenu } from "./dag-menu.tsx";
 import "./dag-header.css";
 
@@ -111,6 +112,7 @@ function DagFacts({ dag }: { readonly dag: DagDetails }) {
             <span className="meta not-narrow">{time.fullMoment(next)}</span>
           </>
         )}
+        <MissingRun dagId={dag.dag_id} />
       </span>
       <LastRunFact dag={dag} />
       <span className="dag-fact not-narrow">

@@ -77,6 +77,9 @@ const STATE_OF_REASON = {
   reschedule: "up_for_reschedule",
 } as const satisfies Record<Waiting["kind"], TaskInstanceState>;
 
+/** What waits for these, waits for a process of Baram: whether that lives is what to look at. */
+const OF_A_PROCESS: readonly Waiting["kind"][] = ["worker", "trigger", "next_pass"];
+
 /** The sentence of a reason; it leads to where that can be changed, where there is such a place. */
 function ReasonLink({ reason }: { readonly reason: Waiting }) {
   const { t } = useTranslation();
@@ -105,9 +108,16 @@ function ReasonLink({ reason }: { readonly reason: Waiting }) {
       </Link>
     );
   }
-  if ((reason.kind === "worker" || reason.kind === "trigger") && rights.has("can_read Jobs")) {
+  if (OF_A_PROCESS.includes(reason.kind) && rights.has("can_read Jobs")) {
     return (
       <Link to="/system" search={{ tab: "jobs" }}>
+        {words}
+      </Link>
+    );
+  }
+  if (reason.kind === "retry_delay" || reason.kind === "reschedule") {
+    return (
+      <Link to="/runs" search={{ state: "running" }}>
         {words}
       </Link>
     );

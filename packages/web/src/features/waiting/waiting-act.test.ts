@@ -19,7 +19,11 @@ test("what waits for an earlier run leads to it, and a retry can be had now", ()
 });
 
 test("every reason is worded in Korean by itself, without the English of the server", () => {
-  const words = [...Object.values(waitingKo.reason), ...Object.values(waitingKo.nextRun)];
+  const words = [
+    ...Object.values(waitingKo.reason),
+    ...Object.values(waitingKo.nextRun),
+    ...Object.values(waitingKo.missingRun),
+  ];
   expect(words.filter((sentence) => !/[가-힣]/.test(sentence) || sentence.includes("{{message}}"))).toEqual([]);
   expect(Object.keys(waitingKo.reason)).toEqual(Object.keys(waitingEn.reason));
 });

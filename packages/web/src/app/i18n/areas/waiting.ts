@@ -1,9 +1,10 @@
-import type { NoNextDagRun, WaitingKind } from "@baram/domain";
+import type { MissingDagRun, NoNextDagRun, WaitingKind } from "@baram/domain";
 import type { SameWords } from "../words.ts";
 
 /** Every reason to wait has its words: the compiler asks for a kind that has none. */
 type ReasonWords = Readonly<Record<WaitingKind, string>>;
 type NextRunWords = Readonly<Record<NoNextDagRun["kind"], string>>;
+type MissingRunWords = Readonly<Record<Exclude<MissingDagRun["kind"], NoNextDagRun["kind"]>, string>>;
 
 /** The server words its reasons in English. */
 const AS_THE_SERVER_SAYS = "{{message}}";
@@ -48,6 +49,22 @@ export const waitingEn = {
     "timetable-names-none": AS_THE_SERVER_SAYS,
     "no-further-moment": AS_THE_SERVER_SAYS,
   } satisfies NextRunWords,
+  missingRun: {
+    "before-start": AS_THE_SERVER_SAYS,
+    "after-end": AS_THE_SERVER_SAYS,
+    "no-moment": AS_THE_SERVER_SAYS,
+    "not-due": AS_THE_SERVER_SAYS,
+    "passed-over": AS_THE_SERVER_SAYS,
+    "comes-next": AS_THE_SERVER_SAYS,
+    "waits-its-turn": AS_THE_SERVER_SAYS,
+  } satisfies MissingRunWords,
+  missing: {
+    ask: "Why no run?",
+    title: "Why is there no run for a date?",
+    date: "Logical date ({{zone}})",
+    exists: "There is a run for this date.",
+    plan: "Plan a backfill",
+  },
   isMet: AS_THE_SERVER_SAYS,
   run: "Why it does not start",
   allMet: "Nothing holds the run back; it starts with the next pass of the scheduler.",
@@ -114,6 +131,22 @@ export const waitingKo: SameWords<typeof waitingEn> = {
     ended: "일정이 종료 날짜에 도달하여 더 이상 실행이 없습니다.",
     "timetable-names-none": "타임테이블이 다음 실행을 정하지 않았습니다.",
     "no-further-moment": "일정에 이후 시각이 없어 더 이상 실행이 없습니다.",
+  },
+  missingRun: {
+    "before-start": "Dag의 시작 날짜보다 이른 날짜입니다.",
+    "after-end": "Dag의 종료 날짜보다 늦은 날짜입니다.",
+    "no-moment": "일정에 이 날짜의 실행이 없습니다.",
+    "not-due": "이 날짜의 데이터 간격이 아직 끝나지 않았습니다. 끝나면 실행이 만들어집니다.",
+    "passed-over": "일정이 이 날짜를 이미 지났습니다. 이 날짜의 실행은 저절로 만들어지지 않습니다.",
+    "comes-next": "바로 다음 실행입니다. 스케줄러가 곧 만듭니다.",
+    "waits-its-turn": "실행은 하나씩 차례로 만들어지며 이 날짜의 차례가 아직 오지 않았습니다.",
+  },
+  missing: {
+    ask: "실행이 없는 이유",
+    title: "이 날짜의 실행이 없는 이유는?",
+    date: "논리적 날짜 ({{zone}})",
+    exists: "이 날짜의 실행이 있습니다.",
+    plan: "백필 계획",
   },
   isMet: "충족했습니다.",
   run: "시작되지 않는 이유",
