@@ -112,9 +112,9 @@ test("a range that ends before it begins, and a Dag without dates, have no plan 
 });
 
 test.each([
-  ["", "The backfill could not be read"],
-  ["/dates", "The dates of the backfill could not be read"],
-])("a back-fill whose answer %s does not come says so, and is read again", async (part, words) => {
+  ["state", "", "The backfill could not be read"],
+  ["dates", "/dates", "The dates of the backfill could not be read"],
+])("a back-fill whose %s cannot be read says so, and is read again", async (_, part, words) => {
   const path = `/api/v1/dags/daily/backfills/1${part}`;
   const pattern = new RegExp(`${path}(\\?|$)`);
   const page = await browser.open("/backfills", { refusals: [{ status: 503, path }] });
