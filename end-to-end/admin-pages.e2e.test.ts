@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { expectNoBarriersIn } from "./barriers.fixture.ts";
 import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
 
 const DAGS = {
@@ -36,19 +36,6 @@ const browser = useBrowser({
   dependencies: ["@baram/provider-http"],
   environment: { BARAM__CORE__TEST_CONNECTION: "Enabled", BARAM__API__EXPOSE_CONFIG: "True" },
 });
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await eventually(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colorScheme);
-    const violations = await page.evaluate<readonly string[]>(`axe.run({ resultTypes: ["violations"] }).then(
-      ({ violations }) => violations.filter(({ impact }) => impact === "critical" || impact === "serious")
-        .flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html + " " + node.failureSummary)))`);
-    expect({ colorScheme, violations }).toEqual({ colorScheme, violations: [] });
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 async function speakKorean(page: Page): Promise<void> {
   await page.evaluate(`localStorage.setItem("baram-preferences", JSON.stringify({ language: "ko" }))`);
@@ -143,10 +130,10 @@ test("what Airflow exported is imported, with a choice about what is there, and 
 
   await page.getByRole("searchbox", { name: /^Filter by id/ }).fill("FTP");
   await expectGone(page.getByRole("link", { name: "mail" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await speakKorean(page);
   await expectShown(page.getByRole("heading", { name: "연결" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("variables are made, masked where they are secret, imported and exported", async () => {
@@ -178,10 +165,10 @@ test("variables are made, masked where they are secret, imported and exported", 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: /^Export 2/ }).click();
   expect(JSON.parse(await textOf(await downloading))).toEqual({ api_token: "s3cret", limits: { rows: 4 } });
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.goto("/variables/limits");
   await expectShown(page.getByRole("heading", { name: "limits" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("a pool tells live what its slots are taken by and by whom", async () => {
@@ -209,7 +196,7 @@ test("a pool tells live what its slots are taken by and by whom", async () => {
   await page.getByRole("button", { name: "Who holds slots of narrow" }).click();
   await expectShown(page.getByRole("link", { name: "busy · holder" }));
   await expectShown(page.getByRole("link", { name: "busy · waiter" }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   browser.server.openGate("busy");
   await browser.server.untilEnded("busy", run);
@@ -226,12 +213,12 @@ test("a pool tells live what its slots are taken by and by whom", async () => {
   await expectShown(page.getByRole("heading", { name: /^Who held slots/ }));
   await expectShown(page.getByRole("cell", { name: /busy · holder/ }));
   expect(new URL(page.url()).searchParams.get("at")).toMatch(/^20/);
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.reload();
   await expectShown(page.getByRole("cell", { name: /busy · holder/ }));
   await page.getByRole("button", { name: "Show as table" }).click();
   await expectShown(page.getByRole("region", { name: "Show as table" }).getByRole("row").nth(1));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.keyboard.press("Escape");
   await expectShown(page.getByText("Nobody holds a slot."));
 
@@ -251,7 +238,7 @@ test("the audit log says who did what, narrowed by the address, with its details
   await page.getByRole("button", { name: "Details of ui.connection.create" }).first().click();
   await expectShown(page.getByText('"connection_id"').first());
   expect(await page.content()).not.toContain("s3cret");
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page
     .getByRole("searchbox", { name: "User name" })
     .or(page.getByRole("searchbox", { name: "Who" }))
@@ -266,17 +253,17 @@ test("the system tells its processes, its configuration and its providers", asyn
   for (const component of ["Scheduler", "Triggerer", "Dag processor", "API server"]) {
     await expectShown(page.getByRole("cell", { name: new RegExp(`^${component}`) }));
   }
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.getByRole("tab", { name: "Configuration" }).click();
   await expectShown(page.getByText("BARAM__CORE__TEST_CONNECTION"));
   await page.getByRole("switch", { name: "Set by somebody" }).press("Space");
   await expectGone(page.getByText("max_map_length"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 
   await page.getByRole("tab", { name: "Providers" }).click();
   await expectShown(page.getByText("@baram/provider-http"));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test("on a phone nothing of the admin pages scrolls sideways", async () => {

@@ -129,6 +129,14 @@ export async function expectGone(what: Locator): Promise<void> {
   await what.waitFor({ state: "detached" });
 }
 
+/** Keeps the stream of events from opening: when it opens, a page reads again by itself what it could not read. */
+export async function holdEvents(page: Page): Promise<void> {
+  await page.route(
+    (url) => url.pathname.endsWith("/ui/events"),
+    () => new Promise(() => {}),
+  );
+}
+
 /** Counts how often a page is loaded from now on. */
 export function countLoads(page: Page): () => number {
   let loads = 0;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectNoBarriersIn } from "./barriers.fixture.ts";
-import { eventually, expectCount, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+import { eventually, expectCount, expectGone, expectShown, holdEvents, useBrowser } from "./browser.fixture.ts";
 import { gridRow } from "./dag-grid.fixture.ts";
 import type { StartedRun } from "./standalone-server.fixture.ts";
 
@@ -57,6 +57,7 @@ function runPath(): string {
 
 /** Lets the server fail for one read, which the browser reports. */
 async function breakRead(page: Page, pattern: string): Promise<void> {
+  await holdEvents(page);
   await page.route(pattern, (route) =>
     route.fulfill({ status: 503, contentType: "application/problem+json", body: '{"title":"Out of order"}' }),
   );

@@ -77,11 +77,13 @@ function addressesWith(runId: string, otherRunId: string, backfillId: number): r
   const task = `/dags/orders/runs/${run}/tasks`;
   return [
     "/",
+    "/?view=table",
     "/dags",
     "/dags?search=nothing_like_it",
     "/runs",
     `/compare?dag=orders&run=${run}&other_dag=orders&other_run=${other}`,
     "/timeline",
+    "/timeline?view=table",
     "/import-errors",
     "/dags/orders",
     `/dags/orders?run=${run}`,
@@ -110,6 +112,7 @@ function addressesWith(runId: string, otherRunId: string, backfillId: number): r
     "/backfills/new?dag=orders&from=2024-02-01T00:00&to=2024-02-09T00:00",
     `/dags/orders/backfills/${backfillId}`,
     "/assets",
+    "/assets?node=asset:s3://lake/orders",
     "/assets?view=graph",
     "/assets?view=events",
     "/inbox",

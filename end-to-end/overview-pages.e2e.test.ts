@@ -7,6 +7,7 @@ import {
   expectCount,
   expectGone,
   expectShown,
+  holdEvents,
   type Refusal,
   useBrowser,
 } from "./browser.fixture.ts";
@@ -54,13 +55,14 @@ async function endedRun(conf: Readonly<Record<string, unknown>> = {}) {
 async function openRefused(path: string, read: string): Promise<Page> {
   const refusals: readonly Refusal[] = [{ status: 503, path: read }];
   const page = await browser.open("/dags", { refusals });
-  await page.route(
-    (url) => url.pathname === read,
-    (route) => route.fulfill({ status: 503, json: { title: "Unavailable", detail: "The database is away." } }),
+  await holdEvents(page);
+  const isRead = (url: URL) => url.pathname === read;
+  await page.route(isRead, (route) =>
+    route.fulfill({ status: 503, json: { title: "Unavailable", detail: "The database is away." } }),
   );
   await page.goto(path);
   await expectShown(page.getByRole("alert").getByText("The database is away."));
-  await page.unrouteAll();
+  await page.unroute(isRead);
   await page.getByRole("button", { name: "Try again" }).click();
   await expectGone(page.getByRole("alert"));
   return page;
@@ -295,20 +297,12 @@ test("filters are saved under a name, brought back, and deleted", async () => {
   await expectGone(page.getByRole("button", { name: "Good orders", exact: true }));
 });
 
-test.each(PAGES)(
-  "nothing on %s keeps people out, in either language, wide or narrow",
-  { timeout: 60_000 },
-  async (path) => {
-    for (const [locale, width] of [
-      ["en-US", 1440],
-      ["ko-KR", 390],
-    ] as const) {
-      const page = await browser.open(path, { context: { locale, viewport: { width, height: 900 } } });
-      await expectShown(page.locator("main"));
-      await expectGone(page.locator(".skeleton"));
-      await expectNoBarriersIn(page);
-      const isTooWide = await page.evaluate<boolean>("document.documentElement.scrollWidth > innerWidth");
-      expect(isTooWide, `${path} is wider than a window of ${width} pixels`).toBe(false);
-    }
-  },
-);
+// The tests of every page look at them at the width of a desk.
+test.each(PAGES)("nothing on %s keeps people out on a phone", async (path) => {
+  const page = await browser.open(path, { context: { locale: "ko-KR", viewport: { width: 390, height: 900 } } });
+  await expectShown(page.locator("main"));
+  await expectGone(page.locator(".skeleton"));
+
+  await expectNoBarriersIn(page);
+  expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+});

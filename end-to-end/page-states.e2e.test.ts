@@ -1,7 +1,15 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { expectNoBarriersIn } from "./barriers.fixture.ts";
-import { countLoads, expectCount, expectGone, expectShown, type Refusal, useBrowser } from "./browser.fixture.ts";
+import {
+  countLoads,
+  expectCount,
+  expectGone,
+  expectShown,
+  holdEvents,
+  type Refusal,
+  useBrowser,
+} from "./browser.fixture.ts";
 
 const PASSWORD = "secret-word";
 
@@ -56,6 +64,9 @@ const PAGES = [
   ["/dags/orders/runs/first/tasks/load", "/ui/dags/orders/runs/first/taskInstances/load"],
 ] as const;
 
+/** What is refused like this is not tried again before it is told. */
+const REFUSAL = { status: 429, title: "Too Many Requests", detail: "Too much was asked at once." } as const;
+
 const MISSING_CODE = /dynamically imported module|timeline-page/;
 
 /** The Dag has no dates that could be filled. */
@@ -85,8 +96,7 @@ async function holdRead(page: Page, read: string) {
   await page.route(
     (url) => url.pathname === read,
     async (route) => {
-      if (await decision)
-        await route.fulfill({ status: 503, json: { title: "Away", detail: "The database is away." } });
+      if (await decision) await route.fulfill({ status: REFUSAL.status, json: REFUSAL });
       else await route.continue();
     },
   );
@@ -102,13 +112,14 @@ describe("every page", () => {
   test.each(PAGES)(
     "%s shows that it loads, why it could not, and is there when it is tried again",
     async (path, read) => {
-      const page = await browser.open("/login", { refusals: [{ status: 503, path: read }, NO_PLAN] });
+      const page = await browser.open("/login", { refusals: [{ status: REFUSAL.status, path: read }, NO_PLAN] });
+      await holdEvents(page);
       const held = await holdRead(page, read);
       await page.goto(path);
       await expectShown(page.getByRole("status", { name: "Loading" }).first());
 
       held.refuse();
-      const alert = page.getByRole("alert").filter({ hasText: "The database is away." });
+      const alert = page.getByRole("alert").filter({ hasText: REFUSAL.detail });
       await expectShown(alert);
       held.allow();
       await alert.getByRole("button", { name: "Try again" }).click();

@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { expectNoBarriersIn } from "./barriers.fixture.ts";
 import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
 import { ADMIN } from "./standalone-server.fixture.ts";
 
@@ -10,19 +10,6 @@ export const dag = new Dag("hello", { schedule: null }, () => new EmptyOperator(
 `;
 
 const browser = useBrowser({ dags: { "hello.ts": HELLO } });
-
-async function expectNoBarriers(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await eventually(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colorScheme);
-    const violations = await page.evaluate<readonly string[]>(`axe.run({ resultTypes: ["violations"] }).then(
-      ({ violations }) => violations.filter(({ impact }) => impact === "critical" || impact === "serious")
-        .flatMap(({ id, nodes }) => nodes.map((node) => id + ": " + node.html + " " + node.failureSummary)))`);
-    expect(violations.map((violation) => `${colorScheme}: ${violation}`)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-}
 
 async function expectNothingSideways(page: Page): Promise<void> {
   await eventually(() =>
@@ -132,11 +119,11 @@ test("a wrong current password is told, and changes nothing", async () => {
 test.each(["/users", "/users?tab=roles", "/profile"])("%s has no barriers, in either language", async (address) => {
   const page = await browser.open(address);
   await expectShown(page.getByRole("heading", { level: 1 }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
   await page.evaluate(`localStorage.setItem("baram-preferences", JSON.stringify({ language: "ko" }))`);
   await page.reload();
   await expectShown(page.getByRole("heading", { level: 1 }));
-  await expectNoBarriers(page);
+  await expectNoBarriersIn(page);
 });
 
 test.each(["/users", "/users?tab=roles", "/profile"])("%s fits on a phone", async (address) => {

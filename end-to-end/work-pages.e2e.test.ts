@@ -1,5 +1,3 @@
-import axe, { type AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
 
@@ -44,21 +42,6 @@ export const dag = new Dag("publish", { schedule: null, isPausedUponCreation: fa
 const browser = useBrowser({ dags: DAGS });
 
 const WEEK = "from=2024-01-01T00:00&to=2024-01-07T00:00";
-
-/** What axe finds grave, in both themes. */
-async function expectNoBarriers(page: Page): Promise<void> {
-  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await eventually(() => page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colorScheme);
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-    const grave = violations.filter(({ impact }) => impact === "critical" || impact === "serious");
-    const places = grave.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => [id, html, failureSummary]),
-    );
-    expect(places).toEqual([]);
-  }
-}
 
 test("a back-fill is planned, started and followed to its end, and then nothing is missing", async () => {
   const page = await browser.open("/backfills");
@@ -224,25 +207,4 @@ test("an answer that comes too late is refused with the reason, on the page that
   await page.getByRole("textbox", { name: "copies" }).fill("3");
   await page.getByRole("button", { name: "OK" }).click();
   await expectShown(page.getByRole("alert").getByText(detail));
-});
-
-// Seven pages, each looked at by axe in both themes.
-test.each(["en-US", "ko-KR"])("none of these pages keeps anybody out, in %s", { timeout: 90_000 }, async (locale) => {
-  const run = await browser.server.trigger("publish");
-  await browser.server.untilTaskIs("deferred", "publish", run, "copies");
-  const page = await browser.open(`/backfills/new?dag=daily&${WEEK}&rerun=completed`, { context: { locale } });
-  await expectShown(page.locator(".backfill-day").first());
-  await expectNoBarriers(page);
-  for (const [address, part] of [
-    ["/backfills", ".backfill-bar"],
-    ["/dags/daily/backfills/1", ".backfill-day"],
-    ["/assets?node=asset:s3://lake/orders", ".asset-events li"],
-    ["/assets?view=graph", ".asset-node"],
-    ["/assets?view=events", "tbody tr"],
-    ["/inbox", ".request"],
-  ] as const) {
-    await page.goto(address);
-    await expectShown(page.locator(part).first());
-    await expectNoBarriers(page);
-  }
 });
