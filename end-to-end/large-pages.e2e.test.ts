@@ -127,6 +127,7 @@ test.each([
   ["the grid", "/dags/talking", ".grid-row"],
   ["the graph", "/dags/talking/graph", ".graph-node"],
   ["the runs of a Dag", "/dags/talking/runs", "main tbody tr"],
+  ["the log of a task", "RUN/tasks/talk?tab=logs", ".log-line"],
 ])("nothing of %s moves while it comes", async (_, path, shown) => {
   const page = await browser.open(path.replace("RUN", await endedRunPath()));
   await expectShown(page.locator(shown).first());
