@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Download, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectNoBarriersIn } from "./barriers.fixture.ts";
-import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+import { eventually, expectGone, expectNothingSideways, expectShown, useBrowser } from "./browser.fixture.ts";
 
 const DAGS = {
   "busy.ts": `
@@ -44,12 +44,6 @@ async function speakKorean(page: Page): Promise<void> {
 
 async function textOf(download: Download): Promise<string> {
   return readFileSync(await download.path(), "utf8");
-}
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  await eventually(() =>
-    page.evaluate<boolean>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-  ).toBe(true);
 }
 
 test("a connection is made with the fields of its type, tried out, changed and deleted, and never shows its secret", async () => {

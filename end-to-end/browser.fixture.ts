@@ -129,6 +129,13 @@ export async function expectGone(what: Locator): Promise<void> {
   await what.waitFor({ state: "detached" });
 }
 
+/** Waits until a page is no wider than its window. */
+export async function expectNothingSideways(page: Page): Promise<void> {
+  await eventually(() =>
+    page.evaluate<boolean>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+  ).toBe(true);
+}
+
 /** Keeps the stream of events from opening: when it opens, a page reads again by itself what it could not read. */
 export async function holdEvents(page: Page): Promise<void> {
   await page.route(

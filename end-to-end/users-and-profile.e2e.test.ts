@@ -1,7 +1,6 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { expectNoBarriersIn } from "./barriers.fixture.ts";
-import { eventually, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+import { eventually, expectGone, expectNothingSideways, expectShown, useBrowser } from "./browser.fixture.ts";
 import { ADMIN } from "./standalone-server.fixture.ts";
 
 const HELLO = `
@@ -10,12 +9,6 @@ export const dag = new Dag("hello", { schedule: null }, () => new EmptyOperator(
 `;
 
 const browser = useBrowser({ dags: { "hello.ts": HELLO } });
-
-async function expectNothingSideways(page: Page): Promise<void> {
-  await eventually(() =>
-    page.evaluate<boolean>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-  ).toBe(true);
-}
 
 test("a user is made with a role, found, changed and deleted", async () => {
   const page = await browser.open("/users");
