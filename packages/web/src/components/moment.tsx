@@ -8,7 +8,9 @@ export function RelativeMoment({ at }: { readonly at: string }) {
   const words = useTimeWords();
   return (
     <Tooltip label={words.fullMoment(at)}>
-      <time dateTime={at}>{words.relative(at, now)}</time>
+      <time dateTime={at} className="unbroken">
+        {words.relative(at, now)}
+      </time>
     </Tooltip>
   );
 }

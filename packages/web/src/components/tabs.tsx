@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import "./tabs.css";
 
 interface Tab<Name extends string> {
@@ -17,6 +17,7 @@ interface TabsProps<Name extends string> {
 
 /** A row of tabs inside a page; arrows move between them. The address keeps which one is open. */
 export function Tabs<Name extends string>({ label, tabs, active, onChange, className }: TabsProps<Name>) {
+  const row = useOpenTabInSight<HTMLDivElement>(active);
   const move = (event: KeyboardEvent<HTMLButtonElement>) => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
@@ -27,7 +28,7 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, class
     event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-tab="${next.name}"]`)?.focus();
   };
   return (
-    <div className={`tabs ${className ?? ""}`} role="tablist" aria-label={label}>
+    <div ref={row} className={`tabs ${className ?? ""}`} role="tablist" aria-label={label}>
       {tabs.map((tab) => (
         <button
           key={tab.name}
@@ -46,4 +47,13 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, class
       ))}
     </div>
   );
+}
+
+/** A row of tabs that does not fit, as on a phone, is moved until the open one can be seen. */
+export function useOpenTabInSight<Row extends HTMLElement>(open: string): RefObject<Row | null> {
+  const row = useRef<Row>(null);
+  useEffect(() => {
+    row.current?.querySelector(".tab-on")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [open]);
+  return row;
 }

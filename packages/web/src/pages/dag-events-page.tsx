@@ -118,7 +118,7 @@ function EventPages({ offset, total, onOffset }: EventPagesProps) {
   const last = Math.min(total, offset + EVENTS_PER_PAGE);
   return (
     <span className="line">
-      <span className="meta">
+      <span className="meta not-narrow">
         {t("dags.page", {
           from: (offset + 1).toLocaleString("en"),
           to: last.toLocaleString("en"),
@@ -152,10 +152,10 @@ function EventTable({ events, onFilter }: EventTableProps) {
         <tr>
           <th>{t("dagEvents.when")}</th>
           <th>{t("dagEvents.event")}</th>
-          <th>{t("dagEvents.who")}</th>
+          <th className="not-narrow-cell">{t("dagEvents.who")}</th>
           <th>{t("grid.task")}</th>
-          <th>{t("runs.run")}</th>
-          <th>{t("dagEvents.extra")}</th>
+          <th className="not-narrow-cell">{t("runs.run")}</th>
+          <th className="not-narrow-cell">{t("dagEvents.extra")}</th>
         </tr>
       </thead>
       <tbody>
@@ -179,7 +179,7 @@ function EventRow({ event, onFilter }: { readonly event: DagEvent; readonly onFi
         <RelativeMoment at={event.when} />
       </td>
       <td>{state === undefined ? <span className="mono strong">{event.event}</span> : <StateWord state={state} />}</td>
-      <td className="secondary">{event.owner}</td>
+      <td className="secondary not-narrow-cell">{event.owner}</td>
       <td className="cut">
         {taskId !== null && runId !== null ? (
           <Link
@@ -196,14 +196,14 @@ function EventRow({ event, onFilter }: { readonly event: DagEvent; readonly onFi
         )}{" "}
         {tryNumber !== null && <span className="meta">{t("graph.tryShort", { number: tryNumber })}</span>}
       </td>
-      <td className="cut">
+      <td className="cut not-narrow-cell">
         {runId !== null && (
           <button type="button" className="link mono cut" title={runId} onClick={() => onFilter({ run: runId })}>
             {runId}
           </button>
         )}
       </td>
-      <td className="secondary cut" title={extraWords(event.extra)}>
+      <td className="secondary cut not-narrow-cell" title={extraWords(event.extra)}>
         {extraWords(event.extra)}
       </td>
     </tr>

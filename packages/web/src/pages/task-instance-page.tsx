@@ -4,9 +4,9 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiProblem } from "../api/http.ts";
-import { dagQuery, taskInstanceQuery } from "../api/queries.ts";
+import { dagQuery, runQuery, taskInstanceQuery } from "../api/queries.ts";
 import type { TaskInstanceAddress } from "../api/ui-api.ts";
-import type { TaskInstanceAnswer } from "../api/ui-shapes.ts";
+import type { DagRun, TaskInstanceAnswer } from "../api/ui-shapes.ts";
 import type { DetailsTab, TaskInstanceSearch } from "../app/search-params.ts";
 import { type Crumb, dagCrumb, dagsCrumb, TopBar } from "../app/shell/top-bar.tsx";
 import { useTimeWords } from "../app/use-time.ts";
@@ -34,7 +34,10 @@ export function TaskInstancePage() {
   const search = useSearch({ from: "/shell/dags/$dagId/runs/$runId/tasks/$taskId" });
   const address = { dagId, runId, taskId, mapIndex: search.map_index ?? UNMAPPED };
   const answer = useQuery(taskInstanceQuery(address));
-  const runLabel = answer.data === undefined ? runId : runWords(answer.data, time.moment, t("runType.manual"));
+  // A mapped task as a whole has no answer that names its run.
+  const runAnswer = useQuery({ ...runQuery(dagId, runId), enabled: answer.isError });
+  const run = (answer.data ?? runAnswer.data)?.run;
+  const runLabel = run === undefined ? runId : runWords(run, time.moment, t("runType.manual"));
   const crumbs: readonly Crumb[] = [
     dagsCrumb(t("dags.title")),
     dagCrumb(dagId),
@@ -63,7 +66,7 @@ export function TaskInstancePage() {
   );
 }
 
-function runWords({ run }: TaskInstanceAnswer, moment: (at: string) => string, manual: string): string {
+function runWords(run: DagRun, moment: (at: string) => string, manual: string): string {
   return run.run_type === "manual" ? `${moment(run.logical_date)} ${manual.toLowerCase()}` : moment(run.logical_date);
 }
 

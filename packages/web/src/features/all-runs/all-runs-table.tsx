@@ -41,11 +41,11 @@ export function AllRunsTable({ runs, selected, onSelect }: AllRunsTableProps) {
             />
           </th>
           <th>{t("allRuns.dag")}</th>
-          <th>{t("runs.run")}</th>
+          <th className="not-narrow-cell">{t("runs.run")}</th>
           <th>{t("runs.state")}</th>
           <th className="not-narrow-cell">{t("runs.type")}</th>
           <th className="not-narrow-cell">{t("runs.started")}</th>
-          <th className="number">{t("runs.duration")}</th>
+          <th className="number not-narrow-cell">{t("runs.duration")}</th>
           <th className="number all-runs-wide">{t("runs.version")}</th>
           <th className="all-runs-wide">{t("runs.note")}</th>
         </tr>
@@ -75,6 +75,18 @@ interface RunRowProps {
 function RunRow({ run, isCurrent, isSelected, onSelect }: RunRowProps) {
   const { t } = useTranslation();
   const time = useTimeWords();
+  const duration = run.start_date !== null && <Duration start={run.start_date} end={run.end_date} />;
+  const link = (
+    <Link
+      to="/dags/$dagId"
+      params={{ dagId: run.dag_id }}
+      search={{ run: run.run_id }}
+      className="link"
+      title={run.run_id}
+    >
+      {time.moment(run.logical_date)}
+    </Link>
+  );
   const classes = [isCurrent && "all-runs-current", isSelected && "all-runs-selected"].filter(Boolean).join(" ");
   return (
     <tr className={classes} data-run={keyOfRun(run)}>
@@ -90,24 +102,16 @@ function RunRow({ run, isCurrent, isSelected, onSelect }: RunRowProps) {
         <Link to="/dags/$dagId" params={{ dagId: run.dag_id }} className="mono strong cut" title={run.dag_id}>
           {run.dag_id}
         </Link>
+        <span className="only-narrow small">{link}</span>
       </td>
-      <td>
-        <Link
-          to="/dags/$dagId"
-          params={{ dagId: run.dag_id }}
-          search={{ run: run.run_id }}
-          className="link"
-          title={run.run_id}
-        >
-          {time.moment(run.logical_date)}
-        </Link>
-      </td>
+      <td className="not-narrow-cell">{link}</td>
       <td>
         <StateWord state={run.state} />
+        <span className="only-narrow small meta">{duration}</span>
       </td>
       <td className="secondary not-narrow-cell">{t(`runType.${run.run_type}`)}</td>
       <td className="secondary not-narrow-cell">{run.start_date !== null && <RelativeMoment at={run.start_date} />}</td>
-      <td className="number">{run.start_date !== null && <Duration start={run.start_date} end={run.end_date} />}</td>
+      <td className="number not-narrow-cell">{duration}</td>
       <td className="number secondary all-runs-wide">{run.version_number}</td>
       <td className="secondary all-runs-wide all-runs-note">
         <div className="cut" title={run.note ?? undefined}>

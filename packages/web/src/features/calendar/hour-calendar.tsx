@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { CalendarCellButton } from "./calendar-cell-button.tsx";
 import type { CalendarCell } from "./calendar-days.ts";
 
@@ -15,13 +16,17 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "
 
 /** The days of a month from top to bottom, their hours from left to right. */
 export function HourCalendar({ year, month, hours, today, chosen, dayLabel, onChoose }: HourCalendarProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scroll.current?.querySelector(".calendar-day-today")?.scrollIntoView({ block: "nearest" });
+  }, [year, month]);
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   const days = Array.from(
     { length },
     (_, day) => `${year}-${String(month + 1).padStart(2, "0")}-${String(day + 1).padStart(2, "0")}`,
   );
   return (
-    <div className="calendar-hours-scroll" tabIndex={0}>
+    <div ref={scroll} className="calendar-hours-scroll" tabIndex={0}>
       <div className="calendar-hours">
         <span />
         {HOURS.map((hour) => (

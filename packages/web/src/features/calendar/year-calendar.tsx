@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { usePreferences } from "../../app/preferences.ts";
 import type { Language } from "../time/language.ts";
@@ -16,11 +17,19 @@ interface YearCalendarProps {
 export function YearCalendar({ year, days, today, chosen, onChoose }: YearCalendarProps) {
   const { language } = usePreferences();
   const { t } = useTranslation();
+  const presentMonth = useRef<HTMLElement>(null);
+  // On a phone the months are below each other, and those that count are the last ones.
+  useEffect(() => presentMonth.current?.scrollIntoView({ block: "nearest" }), [year]);
   const locale = language === "ko" ? "ko" : "en-GB";
   return (
     <div className="calendar-year">
       {Array.from({ length: 12 }, (_, month) => (
-        <section key={month} className="calendar-month" aria-label={monthWords(year, month, language)}>
+        <section
+          key={month}
+          ref={today.startsWith(monthKey(year, month)) ? presentMonth : null}
+          className="calendar-month"
+          aria-label={monthWords(year, month, language)}
+        >
           <h2>
             {new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(year, month, 1))}
           </h2>
@@ -38,7 +47,7 @@ export function YearCalendar({ year, days, today, chosen, onChoose }: YearCalend
             <div key={index} className="calendar-week">
               {week.map((day, place) => {
                 if (day === null) return <span key={place} />;
-                const key = `${year}-${String(month + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+                const key = `${monthKey(year, month)}-${String(day).padStart(2, "0")}`;
                 return (
                   <CalendarCellButton
                     key={place}
@@ -57,6 +66,10 @@ export function YearCalendar({ year, days, today, chosen, onChoose }: YearCalend
       ))}
     </div>
   );
+}
+
+function monthKey(year: number, month: number): string {
+  return `${year}-${String(month + 1).padStart(2, "0")}`;
 }
 
 /** `November 2026`. */

@@ -1,11 +1,12 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DagDetails } from "../../api/ui-shapes.ts";
-import "../../components/tabs.css";
+import { useOpenTabInSight } from "../../components/tabs.tsx";
 
 /** The views of a Dag, each with its own address. */
 export function DagTabs({ dag }: { readonly dag: DagDetails }) {
   const { t } = useTranslation();
+  const row = useOpenTabInSight<HTMLElement>(useLocation().pathname);
   const params = { dagId: dag.dag_id };
   const look = {
     className: "tab",
@@ -19,7 +20,7 @@ export function DagTabs({ dag }: { readonly dag: DagDetails }) {
   });
   const counts = dag.run_counts;
   return (
-    <nav className="tabs" aria-label={t("dag.tabs")}>
+    <nav ref={row} className="tabs" aria-label={t("dag.tabs")}>
       <Link to="/dags/$dagId" params={params} search={keepSelection} {...look}>
         {t("dag.grid")}
       </Link>

@@ -57,7 +57,15 @@ export function useRunFacts(run: DagRun): readonly { readonly name: string; read
   const { t } = useTranslation();
   const time = useTimeWords();
   const now = useNow();
-  const { data_interval_start: from, data_interval_end: to, run_after: after } = run;
+  const { data_interval_start: from, data_interval_end: to, run_after: after, start_date: start } = run;
+  const relative = after === null ? "" : time.relative(after, now);
+  const beside = [
+    // Of what is long ago the relative words are the moment again.
+    ...(after === null || relative === time.moment(after) ? [] : [relative]),
+    ...(after === null || start === null
+      ? []
+      : [t("details.startedAfter", { duration: time.exactDuration(secondsFrom(after, start, now)) })]),
+  ];
   return [
     {
       name: t("details.covers"),
@@ -67,12 +75,7 @@ export function useRunFacts(run: DagRun): readonly { readonly name: string; read
       name: run.start_date === null ? t("details.runsAfter") : t("details.ranAfter"),
       value: after && (
         <>
-          {time.fullMoment(after)}{" "}
-          <span className="meta">
-            · {time.relative(after, now)}
-            {run.start_date !== null &&
-              `, ${t("details.startedAfter", { duration: time.exactDuration(secondsFrom(after, run.start_date, now)) })}`}
-          </span>
+          {time.fullMoment(after)} {beside.length > 0 && <span className="meta">· {beside.join(", ")}</span>}
         </>
       ),
     },

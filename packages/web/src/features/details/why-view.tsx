@@ -1,3 +1,4 @@
+import { PRECONDITION_NAMES } from "@baram/domain";
 import { Check, Pause } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ReadinessReason, TaskInstanceAnswer } from "../../api/ui-shapes.ts";
@@ -6,6 +7,11 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { type ToldReason, useReasonWords } from "../waiting/use-reason-words.ts";
 import { WaitingActLink, type WaitingPlace } from "../waiting/waiting-act-link.tsx";
 import "./details.css";
+
+const PRECONDITIONS = Object.entries(PRECONDITION_NAMES) as readonly (readonly [
+  keyof typeof PRECONDITION_NAMES,
+  string,
+])[];
 
 /** Why a task instance is not running: one sentence, then every condition with its reason and what would change it. */
 export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
@@ -25,7 +31,7 @@ export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
             {[...unmet, ...why.filter((reason) => reason.is_met)].map((reason) => (
               <li key={reason.name} className={reason.is_met ? "why-condition" : "why-condition why-condition-unmet"}>
                 {reason.is_met ? <Check size={16} /> : <Pause size={16} />}
-                <span className="why-name">{reason.name}</span>
+                <ConditionName name={reason.name} />
                 <ConditionWords reason={reason} answer={answer} />
               </li>
             ))}
@@ -33,6 +39,17 @@ export function WhyView({ answer }: { readonly answer: TaskInstanceAnswer }) {
         </section>
       )}
     </div>
+  );
+}
+
+/** In the language of the page; the tooltip has the name that the API and the command line use. */
+function ConditionName({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const known = PRECONDITIONS.find(([, each]) => each === name)?.[0];
+  return (
+    <span className="why-name" title={name}>
+      {known === undefined ? name : t(`waiting.condition.${known}`)}
+    </span>
   );
 }
 

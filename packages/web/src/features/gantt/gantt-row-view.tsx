@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import type { CSSProperties, KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimeWords } from "../../app/use-time.ts";
 import { StateMark } from "../../design/state-mark.tsx";
@@ -156,10 +156,10 @@ function boxOf({ from, to }: { readonly from: number; readonly to: number }, win
 
 function GanttLabel({ row, onFold }: GanttRowViewProps) {
   const { t } = useTranslation();
-  const indent = 24 + row.depth * 16;
+  const style: CSSProperties & { "--gantt-depth": number } = { "--gantt-depth": row.depth };
   const hasRun = row.state !== "none";
   return (
-    <div role="rowheader" className="gantt-label" style={{ paddingLeft: indent - 14 }}>
+    <div role="rowheader" className="gantt-label" style={style}>
       {row.fold === "none" ? (
         <span className="gantt-fold" />
       ) : (

@@ -11,6 +11,10 @@ import { type TimelineStretch, ticksOf } from "./timeline-stretch.ts";
 const ROW_HEIGHT = 14;
 const LANE_PADDING = 13;
 const STRIP_HEIGHT = 36;
+/** What the name of a moment takes on the axis. */
+const TICK_WIDTH = 60;
+/** How far a name may reach beyond the end of the axis. */
+const ROOM_BESIDE = 16;
 
 interface TimelineViewProps {
   readonly lanes: readonly TimelineLane[];
@@ -114,14 +118,25 @@ function Axis({ stretch, zoom, width }: PlotProps & { readonly zoom: TimelineZoo
   const time = useTimeWords();
   const ticks = ticksOf(stretch, zoom, time.style.zone);
   const length = stretch.until - stretch.from;
+  const named = ticks.map((tick) => {
+    const text = new Date(tick).toISOString();
+    const clock = time.clock(text).slice(0, 5);
+    const left = ((tick - stretch.from) / length) * width;
+    return { tick, left, isDay: clock === "00:00", words: clock === "00:00" ? time.day(text) : clock };
+  });
+  // Where not all have room, each second or third one is named, and the days before the hours.
+  const every = Math.ceil((TICK_WIDTH * ticks.length) / Math.max(1, width));
+  const firstDay = Math.max(
+    0,
+    named.findIndex(({ isDay }) => isDay),
+  );
   return (
     <div className="timeline-axis" aria-hidden="true">
-      {ticks.map((tick) => {
-        const text = new Date(tick).toISOString();
-        const clock = time.clock(text).slice(0, 5);
+      {named.map(({ tick, left, words }, index) => {
+        if ((index - firstDay) % every !== 0 || left + TICK_WIDTH > width + ROOM_BESIDE) return null;
         return (
-          <span key={tick} className="timeline-tick" style={{ left: ((tick - stretch.from) / length) * width }}>
-            {clock === "00:00" ? time.day(text) : clock}
+          <span key={tick} className="timeline-tick" style={{ left }}>
+            {words}
           </span>
         );
       })}

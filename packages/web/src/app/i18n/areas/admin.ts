@@ -291,7 +291,7 @@ export const adminKo: SameWords<typeof adminEn> = {
     exportWords_one: "변수 {{count}}개를 Airflow와 같은 형식으로, 비밀 값도 그대로 씁니다.",
     exportWords_other: "변수 {{count}}개를 Airflow와 같은 형식으로, 비밀 값도 그대로 씁니다.",
     exportCount: "{{count}}개 내보내기",
-    taken: "변수 {{key}}이(가) 이미 있습니다. 저장하면 값이 바뀝니다.",
+    taken: "{{key}} 변수가 이미 있습니다. 저장하면 값이 바뀝니다.",
   },
   pool: {
     title: "풀",
@@ -311,7 +311,7 @@ export const adminKo: SameWords<typeof adminEn> = {
     scheduled: "기다림 {{count}}",
     open: "남음 {{count}}",
     unlimited: "제한 없음",
-    of: "{{slots}} 중 {{used}}",
+    of: "{{slots}} 중 {{used}} 사용",
     bar: "{{name}}: {{words}}",
     holders: "{{name}} 슬롯을 쓰는 태스크",
     waiting: "슬롯을 기다리는 태스크",

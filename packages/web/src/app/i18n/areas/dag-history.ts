@@ -152,7 +152,7 @@ export const versionsKo: SameWords<typeof versionsEn> = {
   runsHint: "최근 실행 {{count}}개 중",
   first: "첫 버전이므로 비교할 대상이 없습니다.",
   compare: "비교 대상",
-  comparedWith: "버전 {{number}}와(과) 비교",
+  comparedWith: "비교 대상: 버전 {{number}}",
   wholeCode: "전체 코드",
   structure: "구조",
   sameStructure: "태스크, 연결, 설정이 같습니다.",

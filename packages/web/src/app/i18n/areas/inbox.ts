@@ -49,7 +49,7 @@ export const inboxKo: SameWords<typeof inboxEn> = {
   forEver: "누군가 응답할 때까지 기다립니다",
   askedOf: "응답자: {{users}}",
   notYou: "{{users}}에게만 요청되었습니다.",
-  mayNot: "현재 역할에는 응답 권한 “{{right}}”이(가) 없습니다.",
+  mayNot: "현재 역할에는 응답하는 데 필요한 “{{right}}” 권한이 없습니다.",
   answer: "응답",
   choose: "선택",
   chooseSome: "하나 이상 선택",

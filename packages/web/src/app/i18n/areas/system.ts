@@ -151,7 +151,7 @@ export const systemKo: SameWords<typeof systemEn> = {
     origin: { default: "기본값", environment: "환경 변수", file: "파일" },
     hidden: "설정이 표시되지 않습니다",
     hiddenWords: "{{option}} 설정을 켜면 읽을 권한이 있는 사람에게 보입니다. 비밀 값은 항상 숨겨집니다.",
-    setBy: "{{variable}}(으)로 설정",
+    setBy: "{{variable}} 변수로 설정",
     empty: "(비어 있음)",
     count_one: "옵션 {{count}}개",
     count_other: "옵션 {{count}}개",

@@ -1,4 +1,4 @@
-import type { MissingDagRun, NoNextDagRun, WaitingKind } from "@baram/domain";
+import { type MissingDagRun, type NoNextDagRun, PRECONDITION_NAMES, type WaitingKind } from "@baram/domain";
 import type { SameWords } from "../words.ts";
 
 /** Every reason to wait has its words: the compiler asks for a kind that has none. */
@@ -65,6 +65,7 @@ export const waitingEn = {
     exists: "There is a run for this date.",
     plan: "Plan a backfill",
   },
+  condition: PRECONDITION_NAMES,
   isMet: AS_THE_SERVER_SAYS,
   run: "Why it does not start",
   allMet: "Nothing holds the run back; it starts with the next pass of the scheduler.",
@@ -147,6 +148,29 @@ export const waitingKo: SameWords<typeof waitingEn> = {
     date: "논리적 날짜 ({{zone}})",
     exists: "이 날짜의 실행이 있습니다.",
     plan: "백필 계획",
+  },
+  condition: {
+    backfillIsNotPaused: "백필 진행 중",
+    dagIsActive: "Dag 파일 있음",
+    dagIsNotPaused: "Dag 활성",
+    dagRunDate: "실행 시각 도달",
+    dagRunIsRunning: "Dag 실행 진행 중",
+    decidedAgainst: "앞에서 건너뛰지 않음",
+    deferral: "트리거 이벤트 도착",
+    executorSlots: "실행기 슬롯",
+    logicalDate: "논리적 날짜",
+    mappedDependencies: "매핑한 태스크의 의존성",
+    maxActiveRuns: "동시 실행 수",
+    maxActiveTasks: "Dag의 동시 태스크 수",
+    notRunning: "실행 중이 아님",
+    poolSlots: "풀 슬롯",
+    previousRun: "이전 실행의 상태",
+    rescheduleDate: "다음 확인 시각",
+    retryPeriod: "재시도 대기 시간",
+    schedulerIsRunning: "스케줄러 작동",
+    state: "태스크 인스턴스 상태",
+    taskConcurrency: "태스크의 동시 실행 수",
+    triggerRule: "트리거 규칙",
   },
   isMet: "충족했습니다.",
   run: "시작되지 않는 이유",
