@@ -26,7 +26,7 @@ export function AssetEventList() {
   return (
     <>
       <div className="settings-scroll">
-        <table className="table settings-table">
+        <table className="table settings-table asset-events-table">
           <thead>
             <tr>
               <th>{t("assets.moment")}</th>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { CalendarDays, ChevronsLeft, Clock, History, Play, TriangleAlert } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { DagDetails } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
@@ -36,7 +37,7 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
         <div className="dag-header-name">
           <FavoriteButton dagId={dag.dag_id} />
           <h1 className="mono cut" title={dag.dag_id}>
-            {dag.dag_id}
+            <BreakableName name={dag.dag_id} />
           </h1>
           <span className="dag-header-tags not-narrow">
             {dag.tags.map((tag) => (
@@ -68,6 +69,16 @@ export function DagHeader({ dag }: { readonly dag: DagDetails }) {
       )}
     </header>
   );
+}
+
+/** Where a name has to go on in the next line it breaks after one of its words. */
+function BreakableName({ name }: { readonly name: string }) {
+  return name.split(/(?<=[_.-])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** Schedules that have no dates to make up for. */
