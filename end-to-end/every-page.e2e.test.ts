@@ -204,8 +204,8 @@ describe.each(Object.entries(LANGUAGES))("in %s", (_language, locale) => {
       const wide: string[] = [];
       for (const address of addresses) {
         await show(page, address);
-        const width = await page.evaluate<number>("document.documentElement.scrollWidth");
-        if (width > PHONE.width) wide.push(`${address} is ${width} pixels wide`);
+        const parts = await page.evaluate<readonly string[]>(PARTS_THAT_SCROLL_SIDEWAYS);
+        wide.push(...parts.map((part) => `${address}: ${part}`));
       }
 
       expect(wide).toEqual([]);
@@ -227,6 +227,14 @@ test("whoever goes through a page by keyboard sees where they are", async () => 
   // From the navigation into the page, and never back to where it was.
   expect(new Set(places).size).toBe(places.length);
 });
+
+/** The page itself, and what a table scrolls in. */
+const PARTS_THAT_SCROLL_SIDEWAYS = `(() => {
+  const parts = [...document.querySelectorAll("main .table")].map((table) => table.parentElement);
+  return [document.documentElement, ...parts]
+    .filter((part) => part.scrollWidth > part.clientWidth)
+    .map((part) => part.tagName + "." + part.className + " is " + part.scrollWidth + " pixels wide");
+})()`;
 
 /** What has the focus, and whether it shows that: by a ring, or by its own border and shadow. */
 const PLACE_OF_FOCUS = `(() => {
