@@ -91,6 +91,19 @@ test("an endless loop is stopped after the time a file may take", async () => {
   expect(error.frame).toContain(">");
 });
 
+test("where a file loops is told after its own time, however long a file before it in the runner might have taken", async () => {
+  const alone = new AuthorProject({ maximum: 1 });
+  try {
+    // Long enough for the thread that watches to be there, and to wait for the time of this one.
+    const slow = alone.bundle(file("await new Promise((resolve) => setTimeout(resolve, 500));"));
+    expect(await alone.parse(slow, 60)).toMatchObject({ kind: "parsed" });
+    const result = await alone.parse(alone.bundle(file("for (;;);")), 1);
+    expect(result).toMatchObject({ kind: "failed", error: { errorKind: "DagFileTimeout", line: 3 } });
+  } finally {
+    await alone.remove();
+  }
+});
+
 test("a file that waits for what never comes is stopped after the time it may take", async () => {
   const error = await failureOf(file("await new Promise(() => {});"), 0.2);
   expect(error).toMatchObject({ errorKind: "DagFileTimeout", line: null });

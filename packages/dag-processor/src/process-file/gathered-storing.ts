@@ -4,8 +4,10 @@ import type { MetadataStore, MetadataTransaction } from "@baram/metadata-store";
 const GATHERING_MILLISECONDS = 20;
 
 interface WaitingBody {
-  readonly body: (transaction: MetadataTransaction) => Promise<void>;
-  readonly resolve: () => void;
+  /** Rejects when it cannot be stored. */
+  readonly carryOut: (transaction: MetadataTransaction) => Promise<void>;
+  /** Hands over what the last carrying out came to, once that is committed. */
+  readonly settle: () => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -40,17 +42,16 @@ export class GatheredStoring {
    * Carries out `body` in a transaction, which others may share. Where one of them fails, each is carried out once more
    * by itself: `body` does nothing but write.
    */
-  async write<Outcome>(body: (transaction: MetadataTransaction) => Promise<Outcome>): Promise<Outcome> {
-    // Kept by whichever carrying out of the body was the last.
-    let outcome: { readonly value: Outcome } | null = null;
-    await new Promise<void>((resolve, reject) => {
-      const keep = async (transaction: MetadataTransaction) => {
-        outcome = { value: await body(transaction) };
+  write<Outcome>(body: (transaction: MetadataTransaction) => Promise<Outcome>): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      let settle = () => {};
+      const carryOut = async (transaction: MetadataTransaction) => {
+        const outcome = await body(transaction);
+        settle = () => resolve(outcome);
       };
-      this.#waiting.push({ body: keep, resolve, reject });
+      this.#waiting.push({ carryOut, settle: () => settle(), reject });
       this.#look();
     });
-    return (outcome as unknown as { readonly value: Outcome }).value;
   }
 
   #look(): void {
@@ -71,14 +72,14 @@ export class GatheredStoring {
   async #storeTogether(bodies: readonly WaitingBody[]): Promise<void> {
     try {
       await this.#store.transaction(async (transaction) => {
-        for (const { body } of bodies) await body(transaction);
+        for (const { carryOut } of bodies) await carryOut(transaction);
       });
     } catch (error) {
-      const [only, ...others] = bodies;
-      if (others.length === 0) only?.reject(error);
+      // Where the database does not answer, nothing is wrong with any of them.
+      if (bodies.length === 1 || this.#store.isUnreachable(error)) for (const { reject } of bodies) reject(error);
       else for (const each of bodies) await this.#storeTogether([each]);
       return;
     }
-    for (const { resolve } of bodies) resolve();
+    for (const { settle } of bodies) settle();
   }
 }

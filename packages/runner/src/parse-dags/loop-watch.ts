@@ -5,8 +5,8 @@ const HOOK = "baram.loop";
 
 /** Where main thread and thread find, in the memory they share, until when something may run, in nanoseconds; 0 for nothing. */
 const DEADLINE = 0;
-/** Whether the thread has to be woken to look at the deadline: 1 or 0. */
-const ASLEEP = 1;
+/** When the thread looks at the deadline by itself, in nanoseconds; 0 when it has to be woken for that. */
+const LOOKS_AT = 1;
 
 /**
  * Waits until the deadline, then interrupts the main thread by way of the debugger and calls the hook on top of what
@@ -15,19 +15,18 @@ const ASLEEP = 1;
 const THREAD = `
 const { parentPort, workerData: state } = require("node:worker_threads");
 const { Session } = require("node:inspector");
+let timer;
 parentPort.on("message", look);
 function look() {
+  clearTimeout(timer);
   const deadline = Atomics.load(state, ${DEADLINE});
   const left = Number(deadline - process.hrtime.bigint()) / 1e6;
-  if (deadline !== 0n && left > 0) {
-    setTimeout(look, left);
-    return;
-  }
-  if (deadline !== 0n) interrupt();
-  Atomics.store(state, ${ASLEEP}, 1n);
+  const isAhead = deadline !== 0n && left > 0;
+  if (isAhead) timer = setTimeout(look, left);
+  else if (deadline !== 0n) interrupt();
+  Atomics.store(state, ${LOOKS_AT}, isAhead ? deadline : 0n);
   // Another may have been set in between, by somebody who did not know that it has to wake.
-  const isNew = Atomics.load(state, ${DEADLINE}) !== deadline;
-  if (isNew && Atomics.exchange(state, ${ASLEEP}, 0n) === 1n) look();
+  if (Atomics.load(state, ${DEADLINE}) !== deadline) look();
 }
 function interrupt() {
   const session = new Session();
@@ -53,8 +52,8 @@ const STACK_FRAMES = 100;
  * Finds out where author code loops without end.
  *
  * A blocked event loop cannot look at itself, and from another process there is only the end of it. A thread that sleeps
- * costs 2 ms of the main thread when the first Dag file is loaded. Of those that follow soon it is not told: it finds the
- * deadline moved when it wakes for the one before.
+ * costs 2 ms of the main thread when the first Dag file is loaded. Of those that follow soon and may run as long it is
+ * not told: it finds the deadline moved when it wakes for the one before.
  */
 export class LoopWatch {
   readonly #state = new BigInt64Array(new SharedArrayBuffer(2 * BigInt64Array.BYTES_PER_ELEMENT));
@@ -67,9 +66,9 @@ export class LoopWatch {
     Object.defineProperty(globalThis, Symbol.for(HOOK), { value: () => this.#report(), configurable: true });
     const deadline = process.hrtime.bigint() + BigInt(Math.round(milliseconds * NANOSECONDS_PER_MILLISECOND));
     Atomics.store(this.#state, DEADLINE, deadline);
-    const isNew = this.#thread === null;
     this.#thread ??= startThread(this.#state);
-    if (isNew || Atomics.exchange(this.#state, ASLEEP, 0n) === 1n) this.#thread.postMessage(null);
+    const looksAt = Atomics.load(this.#state, LOOKS_AT);
+    if (looksAt === 0n || looksAt > deadline) this.#thread.postMessage(null);
   }
 
   /** What was watched has ended. */
