@@ -145,6 +145,7 @@ export * from "./task-instances/find-task-instance.ts";
 export * from "./task-instances/insert-task-instances.ts";
 export * from "./task-instances/list-due-retries.ts";
 export * from "./task-instances/list-failed-now.ts";
+export * from "./task-instances/list-held-leases.ts";
 export * from "./task-instances/list-lost-task-instances.ts";
 export * from "./task-instances/list-mapped-task-instances.ts";
 export * from "./task-instances/list-restarting-task-instances.ts";

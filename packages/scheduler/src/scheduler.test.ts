@@ -148,6 +148,45 @@ describe("the scheduler", () => {
     expect(transaction).toHaveBeenCalledTimes(1);
   });
 
+  describe("whose database goes away before it has answered a commit", () => {
+    const lost = new Error("the connection is lost");
+
+    beforeEach(() => {
+      vi.spyOn(fixture.store, "isUnreachable").mockImplementation((error) => error === lost);
+    });
+
+    /** The next transaction that does what is named is carried out, or undone, and then no answer comes. */
+    function loseTheAnswer({ isCommitted }: { readonly isCommitted: boolean }): void {
+      const transaction = fixture.store.transaction.bind(fixture.store);
+      vi.spyOn(fixture.store, "transaction").mockImplementationOnce(async (body) => {
+        await transaction(async (given) => {
+          await body(given);
+          if (!isCommitted) throw lost;
+        });
+        throw lost;
+      });
+    }
+
+    test.each([true, false])("starts each task once when it is back (committed: %s)", async (isCommitted) => {
+      scheduler.start();
+      await fixture.storeDag(aDag({ tasks: ["a", "b", "c"], edges: ["a > b > c"] }));
+      clock.at = addSeconds(NOON, 5);
+      const runId = await fixture.trigger();
+      const first = await executor.next("a");
+      await new Promise((resolve) => setImmediate(resolve));
+      loseTheAnswer({ isCommitted });
+      scheduler.report(reportOf(first));
+      const second = await executor.next("b");
+      scheduler.report(reportOf(second));
+      scheduler.report(reportOf(await executor.next("c")));
+      await scheduler.stop();
+
+      expect(second.tryNumber).toBe(1);
+      expect(executor.started).toEqual([]);
+      expect((await fixture.dagRun(runId)).state).toBe("success");
+    });
+  });
+
   test("creates and runs what came due while nobody was there", async () => {
     const given = { schedule: DAILY, startDate: parseInstant("2023-12-01T00:00:00Z") };
     await fixture.storeDag(aDag({ tasks: ["a"], given }));

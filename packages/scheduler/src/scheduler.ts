@@ -2,6 +2,7 @@ import { type Instant, secondsBetween } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
 import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
 import { AlertWatch } from "./alert-watch.ts";
+import { AttemptHandOver } from "./attempt-hand-over.ts";
 import { BackfillWatch } from "./backfill-watch.ts";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
@@ -88,6 +89,7 @@ export class Scheduler {
   readonly #backfills: BackfillWatch;
   readonly #alerts: AlertWatch;
   readonly #gathering: ReportGathering;
+  readonly #handOver: AttemptHandOver;
   readonly #endedRunsOf = new Set<string>();
   readonly #failedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
@@ -114,6 +116,7 @@ export class Scheduler {
     this.#options = options;
     this.#backfills = new BackfillWatch(dependencies, () => this.#wake.set());
     this.#alerts = new AlertWatch(dependencies, () => this.#wake.set());
+    this.#handOver = new AttemptHandOver(dependencies);
     this.#gathering = new ReportGathering(
       () => dependencies.executor.backlog(),
       () => this.#wake.set(),
@@ -171,6 +174,7 @@ export class Scheduler {
   async #runPass(): Promise<void> {
     const { runs, queuedRuns, retries, timeouts } = this.#due;
     if (runs && queuedRuns && retries && timeouts) this.#timeLookedAt = this.#dependencies.clock.now();
+    await this.#handOver.settle();
     if (this.#reports.length > 0 && !this.#gathering.isOpen) await this.#applyReports();
     const dependencies = this.#dependencies;
     if (this.#due.runLimits || this.#endedRunsOf.size > 0) {
@@ -213,7 +217,7 @@ export class Scheduler {
       this.#due.expansions = true;
       this.#due.taskInstances = true;
     }
-    if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies);
+    if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies, this.#handOver);
   }
 
   /** Beside the passes, which do not wait for author code. */
@@ -269,7 +273,7 @@ export class Scheduler {
     const size = this.#reportTries === 0 ? REPORTS_PER_TRANSACTION : 1;
     const reports = this.#reports.slice(0, size);
     try {
-      await applyAttemptReports(this.#dependencies, reports);
+      await applyAttemptReports(this.#dependencies, this.#handOver, reports);
     } catch (error) {
       // Nothing is wrong with a report for which the database does not answer.
       if (this.#dependencies.store.isUnreachable(error)) throw error;

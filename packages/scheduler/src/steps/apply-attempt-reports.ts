@@ -1,7 +1,7 @@
 import type { AttemptReport } from "@baram/execution-api";
 import { finishAndStartTaskInstances } from "@baram/lifecycle";
+import type { AttemptHandOver } from "../attempt-hand-over.ts";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
-import { workloadOf } from "../workload-of.ts";
 
 /**
  * Finishes what has been reported, readies what waited for it and starts what fits, in one transaction.
@@ -10,15 +10,15 @@ import { workloadOf } from "../workload-of.ts";
  */
 export async function applyAttemptReports(
   dependencies: SchedulerDependencies,
+  handOver: AttemptHandOver,
   reports: readonly AttemptReport[],
 ): Promise<void> {
-  const { store, executor, clock, logger } = dependencies;
+  const { executor, clock, logger } = dependencies;
   const now = clock.now();
   const startInput = () => ({ ...dependencies, freeSlots: executor.freeSlots(), now });
-  const { stale, started } = await store.transaction((transaction) =>
+  const { stale } = await handOver.commit((transaction) =>
     finishAndStartTaskInstances(transaction, { attempts: reports, now, startInput }),
   );
-  executor.start(started.map((instance) => workloadOf(instance, dependencies)));
   for (const { taskInstanceId } of stale) {
     logger.info("Refused the report of an attempt whose lease is gone", { taskInstanceId });
   }

@@ -1,0 +1,53 @@
+import type { Workload } from "@baram/execution-api";
+import type { StartedTaskInstance } from "@baram/lifecycle";
+import { listHeldLeases, type MetadataTransaction } from "@baram/metadata-store";
+import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
+import { workloadOf } from "./workload-of.ts";
+
+/**
+ * Hands attempts to the executor once their start is committed.
+ *
+ * Where the database went away before it answered a commit, nobody knows whether the attempts run by it. They are kept
+ * until it answers again, and those of them that were committed are handed over then: else they would be lost to their
+ * leases, and cost their tasks a try.
+ */
+export class AttemptHandOver {
+  readonly #dependencies: SchedulerDependencies;
+  #inDoubt: readonly Workload[] = [];
+
+  constructor(dependencies: SchedulerDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Carries out a transaction that starts attempts, and hands them over. @returns what the transaction did. */
+  async commit<Outcome extends { readonly started: readonly StartedTaskInstance[] }>(
+    body: (transaction: MetadataTransaction) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const { store, executor } = this.#dependencies;
+    let workloads: readonly Workload[] = [];
+    try {
+      const outcome = await store.transaction(async (transaction) => {
+        workloads = [];
+        const decided = await body(transaction);
+        workloads = decided.started.map((instance) => workloadOf(instance, this.#dependencies));
+        return decided;
+      });
+      executor.start(workloads);
+      return outcome;
+    } catch (error) {
+      if (store.isUnreachable(error)) this.#inDoubt = [...this.#inDoubt, ...workloads];
+      throw error;
+    }
+  }
+
+  /** Hands over what was committed although nobody was told. Costs nothing where nothing is in doubt. */
+  async settle(): Promise<void> {
+    if (this.#inDoubt.length === 0) return;
+    const { store, executor, logger } = this.#dependencies;
+    const held = new Set(await listHeldLeases(store.reader, this.#inDoubt));
+    const committed = this.#inDoubt.filter(({ leaseToken }) => held.has(leaseToken));
+    this.#inDoubt = [];
+    executor.start(committed);
+    logger.info("Attempts were started by a commit that the database did not answer", { count: committed.length });
+  }
+}
