@@ -4,6 +4,7 @@ import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
 import { AlertWatch } from "./alert-watch.ts";
 import { AttemptHandOver } from "./attempt-hand-over.ts";
 import { BackfillWatch } from "./backfill-watch.ts";
+import { type Due, EVERYTHING } from "./due.ts";
 import { failSilentTaskInstances } from "./maintenance/fail-silent-task-instances.ts";
 import { judgeStalledDagRuns } from "./maintenance/judge-stalled-dag-runs.ts";
 import { purgeXComs } from "./maintenance/purge-xcoms.ts";
@@ -38,42 +39,6 @@ const REPORTS_PER_TRANSACTION = 100;
 const PAUSE_AFTER_FAILURE_SECONDS = 1;
 /** Reports are tried together, then one by one, before one is given up. */
 const REPORT_TRIES_MAXIMUM = 3;
-
-/** What has to be looked at. Each is set by an event or by the safety pass, and cleared by its step. */
-interface Due {
-  /** Every Dag that waits for assets. */
-  assets: boolean;
-  /** Timetables of authors' own that are to name a next run. */
-  timetables: boolean;
-  /** Dags that were at their limit of active runs. */
-  runLimits: boolean;
-  runs: boolean;
-  queuedRuns: boolean;
-  retries: boolean;
-  /** Mapped tasks with more instances than one transaction holds. */
-  expansions: boolean;
-  taskInstances: boolean;
-  silence: boolean;
-  timeouts: boolean;
-  stalledRuns: boolean;
-  /** XComs that have to be removed outside of the database. */
-  purges: boolean;
-}
-
-const EVERYTHING: Due = {
-  assets: true,
-  timetables: true,
-  runLimits: true,
-  runs: true,
-  queuedRuns: true,
-  retries: true,
-  expansions: true,
-  taskInstances: true,
-  silence: true,
-  timeouts: true,
-  stalledRuns: true,
-  purges: true,
-};
 
 /**
  * Decides when runs and task instances move.
