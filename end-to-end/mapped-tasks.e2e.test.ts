@@ -48,4 +48,9 @@ test("a task that is expanded while it is looked at shows its instances, and eac
 
   await page.goto(`/dags/fan_out/graph?run=${encodeURIComponent(run.runId)}`);
   await expectShown(page.getByText("visit [3]"));
+
+  // A link to the task as a whole asks for nothing that is not there: a refusal in the console fails the test.
+  await page.goto(`/dags/fan_out/runs/${encodeURIComponent(run.runId)}/tasks/visit`);
+  await expectShown(page.getByText("3 instances"));
+  for (const name of ["ant", "bee", "cat"]) await expectShown(page.getByRole("link", { name }));
 });

@@ -176,7 +176,7 @@ test("a waiting instance's page says what it waits for; one that has ended waits
   expect((await fixture.get("/ui/dags/etl/runs/r1/taskInstances/nope")).status).toBe(404);
 });
 
-test("the instances of a mapped task come by index, a page at a time, with how many stand where", async () => {
+test("the instances of a mapped task come by index, a page at a time, with how many stand where; as a whole it has no page", async () => {
   const expansion = { kind: "literal", length: 3 } as const;
   await fixture.storeDags([aDag("mapped", [aTask("add", { expansion }), aTask("sum")])]);
   await fixture.trigger("mapped", "r1");
@@ -194,6 +194,9 @@ test("the instances of a mapped task come by index, a page at a time, with how m
   const { status, json } = await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/add/mapped?state=done");
   expect(status).toBe(400);
   expect(json.detail).toMatch(/"done" is not a state of a task instance/);
+  const whole = await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/add?map_index=-1");
+  expect(whole).toMatchObject({ status: 200, json: null });
+  expect((await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/add?map_index=3")).status).toBe(404);
   const page = await fixture.get("/ui/dags/mapped/runs/r1/taskInstances/sum");
   expect(page.json.upstream).toEqual([{ task_id: "add", state: "running" }]);
   const { structure } = (await fixture.get("/ui/dags/mapped")).json;

@@ -13503,7 +13503,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TaskInstancePage"];
+                    readonly "application/json": components["schemas"]["TaskInstancePage"] | null;
                 };
             };
             /** @description The request is malformed or contradicts itself. */

@@ -76,7 +76,11 @@ export function readRun(dagId: string, runId: string, signal?: AbortSignal): Pro
   return read(pathOf("/ui/dags/{}/runs/{}", dagId, runId), {}, signal);
 }
 
-export function readTaskInstance(address: TaskInstanceAddress, signal?: AbortSignal): Promise<TaskInstanceAnswer> {
+/** `null` for a mapped task as a whole. */
+export function readTaskInstance(
+  address: TaskInstanceAddress,
+  signal?: AbortSignal,
+): Promise<TaskInstanceAnswer | null> {
   return read(taskInstancePath(address), { map_index: address.mapIndex }, signal);
 }
 

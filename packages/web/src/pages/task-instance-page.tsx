@@ -35,7 +35,7 @@ export function TaskInstancePage() {
   const address = { dagId, runId, taskId, mapIndex: search.map_index ?? UNMAPPED };
   const answer = useQuery(taskInstanceQuery(address));
   // A mapped task as a whole has no answer that names its run.
-  const runAnswer = useQuery({ ...runQuery(dagId, runId), enabled: answer.isError });
+  const runAnswer = useQuery({ ...runQuery(dagId, runId), enabled: answer.data === null });
   const run = (answer.data ?? runAnswer.data)?.run;
   const runLabel = run === undefined ? runId : runWords(run, time.moment, t("runType.manual"));
   const crumbs: readonly Crumb[] = [
@@ -55,12 +55,14 @@ export function TaskInstancePage() {
     <>
       <title>{`${taskId} · ${dagId} · Baram`}</title>
       <TopBar crumbs={crumbs} />
-      {answer.isSuccess ? (
-        <TaskInstanceBody answer={answer.data} address={address} search={search} />
-      ) : answer.isError ? (
-        <TaskInstanceFailure address={address} error={answer.error} onTryAgain={() => void answer.refetch()} />
-      ) : (
+      {answer.isPending ? (
         <SkeletonRows rows={14} rowHeight={36} />
+      ) : answer.isError ? (
+        <TaskInstanceFailure error={answer.error} onTryAgain={() => void answer.refetch()} />
+      ) : answer.data === null ? (
+        <WholeTask address={address} />
+      ) : (
+        <TaskInstanceBody answer={answer.data} address={address} search={search} />
       )}
     </>
   );
@@ -71,26 +73,31 @@ function runWords(run: DagRun, moment: (at: string) => string, manual: string): 
 }
 
 interface TaskInstanceFailureProps {
-  readonly address: TaskInstanceAddress;
   readonly error: Error;
   readonly onTryAgain: () => void;
 }
 
-function TaskInstanceFailure({ address, error, onTryAgain }: TaskInstanceFailureProps) {
+function TaskInstanceFailure({ error, onTryAgain }: TaskInstanceFailureProps) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const dag = useQuery(dagQuery(address.dagId));
-  const task = dag.data?.structure.tasks.find((each) => each.task_id === address.taskId);
   if (error instanceof ApiProblem && error.status === 404) {
-    // Whoever names a mapped task without one of its instances gets all of them.
-    if (task?.is_mapped === true && address.mapIndex === UNMAPPED) {
-      const { dagId, runId: run, taskId } = address;
-      const close = () => void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run, task: taskId } });
-      return <MappedTaskPanel address={address} task={task} onClose={close} />;
-    }
     return <EmptyState title={t("details.noTaskInstance")}>{error.detail}</EmptyState>;
   }
   return <ErrorState title={t("error.taskInstance")} error={error} onTryAgain={onTryAgain} />;
+}
+
+/** Whoever names a mapped task without one of its instances gets all of them. */
+function WholeTask({ address }: { readonly address: TaskInstanceAddress }) {
+  const navigate = useNavigate();
+  const { dagId, runId, taskId } = address;
+  const task = useTaskNode(address);
+  const toGrid = () => void navigate({ to: "/dags/$dagId", params: { dagId }, search: { run: runId, task: taskId } });
+  return <MappedTaskPanel address={address} task={task} onClose={toGrid} />;
+}
+
+/** The task in its Dag's newest version, which may have it no longer. */
+function useTaskNode({ dagId, taskId }: TaskInstanceAddress) {
+  const dag = useQuery(dagQuery(dagId));
+  return dag.data?.structure.tasks.find((each) => each.task_id === taskId);
 }
 
 interface TaskInstanceBodyProps {
@@ -102,8 +109,7 @@ interface TaskInstanceBodyProps {
 function TaskInstanceBody({ answer, address, search }: TaskInstanceBodyProps) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/dags/$dagId/runs/$runId/tasks/$taskId" });
-  const dag = useQuery(dagQuery(address.dagId));
-  const task = dag.data?.structure.tasks.find((each) => each.task_id === address.taskId);
+  const task = useTaskNode(address);
   const tabs = useDetailsTabs(answer, TAB_ORDER);
   const hasRun = answer.tries.length > 0;
   const preferred = search.tab ?? (hasRun ? "logs" : "why");

@@ -1,5 +1,6 @@
 import {
   isFinishedTaskInstanceState,
+  type TaskInstanceKey,
   type TaskInstanceState,
   taskGraph,
   UNMAPPED,
@@ -11,7 +12,9 @@ import {
   findDag,
   findDagRun,
   findTaskInstance,
+  listMappedTaskInstances,
   listTaskStates,
+  type MetadataReader,
   type TaskInstanceRow,
 } from "@baram/metadata-store";
 import { integerParameter } from "../../http/query-parameter.ts";
@@ -29,7 +32,14 @@ import { representUiTaskInstance, UiTaskInstance, UiTaskInstanceState } from "..
 
 const UiNeighbor = schema.object("UiNeighbor", { task_id: schema.text(), state: UiTaskInstanceState });
 
-/** A task instance's page: its tries, its neighbors, and what keeps it from running. */
+const TASK_INSTANCE_NOT_FOUND = problem(404, { title: "Task instance not found" });
+
+/**
+ * A task instance's page: its tries, its neighbors, and what keeps it from running.
+ *
+ * It is `null` for a mapped task whose address names none of its instances. Who follows a link to a task does not
+ * know whether it has been expanded, and has made no mistake.
+ */
 export const getUiTaskInstance = defineRoute({
   method: "GET",
   path: "/dags/{dag_id}/runs/{dag_run_id}/taskInstances/{task_id}",
@@ -37,23 +47,25 @@ export const getUiTaskInstance = defineRoute({
   summary: "Get a task instance with its tries and what it waits for",
   access: MAY_READ_RUNS,
   query: { map_index: integerParameter() },
-  answer: schema.object("TaskInstancePage", {
-    task_instance: UiTaskInstance,
-    tries: schema.list(UiTry),
-    why: schema.list(
-      schema.object("UiPrecondition", {
-        name: schema.text(),
-        is_met: schema.boolean(),
-        reason: schema.text(),
-        /** A word to rely on, and what the sentence says as data, of a condition that is not met. */
-        kind: schema.nullable(schema.text()),
-        facts: schema.anyObject(),
-      }),
-    ),
-    upstream: schema.list(UiNeighbor),
-    downstream: schema.list(UiNeighbor),
-    run: UiDagRun,
-  }),
+  answer: schema.nullable(
+    schema.object("TaskInstancePage", {
+      task_instance: UiTaskInstance,
+      tries: schema.list(UiTry),
+      why: schema.list(
+        schema.object("UiPrecondition", {
+          name: schema.text(),
+          is_met: schema.boolean(),
+          reason: schema.text(),
+          /** A word to rely on, and what the sentence says as data, of a condition that is not met. */
+          kind: schema.nullable(schema.text()),
+          facts: schema.anyObject(),
+        }),
+      ),
+      upstream: schema.list(UiNeighbor),
+      downstream: schema.list(UiNeighbor),
+      run: UiDagRun,
+    }),
+  ),
   refusals: [404],
 
   async handle({ parts, query }, dependencies) {
@@ -62,7 +74,9 @@ export const getUiTaskInstance = defineRoute({
     const run = await findDagRun(store.reader, { dagId, runId });
     const key = { dagId, runId, taskId, mapIndex: query.map_index ?? UNMAPPED };
     const instance = await findTaskInstance(store.reader, key);
-    if (run === null || instance === null) return problem(404, { title: "Task instance not found" });
+    if (run === null) return TASK_INSTANCE_NOT_FOUND;
+    if (instance === null)
+      return (await hasMappedInstances(key, run, store.reader)) ? ok(null) : TASK_INSTANCE_NOT_FOUND;
     return ok({
       task_instance: representUiTaskInstance(instance),
       tries: await readUiTries(instance, dependencies),
@@ -72,6 +86,12 @@ export const getUiTaskInstance = defineRoute({
     });
   },
 });
+
+async function hasMappedInstances(key: TaskInstanceKey, run: DagRunRow, reader: MetadataReader): Promise<boolean> {
+  if (key.mapIndex !== UNMAPPED) return false;
+  const page = { dagRunId: run.id, taskId: key.taskId, after: UNMAPPED, limit: 1 };
+  return (await listMappedTaskInstances(reader, page)).instances.length > 0;
+}
 
 /** What runs, or has ended, waits for nothing. */
 async function explain(instance: TaskInstanceRow, run: DagRunRow, dependencies: RouteDependencies) {

@@ -14,7 +14,8 @@ import { InstanceTable } from "./instance-table.tsx";
 
 interface MappedTaskPanelProps {
   readonly address: Omit<TaskInstanceAddress, "mapIndex">;
-  readonly task: TaskNode;
+  /** Missing where the Dag has it no longer. */
+  readonly task: TaskNode | undefined;
   readonly onClose: () => void;
 }
 
@@ -41,15 +42,15 @@ export function MappedTaskPanel({ address, task, onClose }: MappedTaskPanelProps
     <>
       <div className="panel-head">
         <div className="panel-place">
-          {task.group_id !== null && <span className="cut">{task.group_id}</span>}
+          {task?.group_id != null && <span className="cut">{task.group_id}</span>}
           <span className="fill" />
           <IconButton label={t("details.closePanel")} keycap="Esc" onClick={onClose}>
             <X size={16} />
           </IconButton>
         </div>
         <div className="panel-name">
-          <h2 className="mono" title={task.task_id}>
-            {task.label}
+          <h2 className="mono" title={address.taskId}>
+            {task?.label ?? address.taskId}
           </h2>
           <span className="meta">{t("grid.instances", { count: total })}</span>
         </div>

@@ -14,6 +14,7 @@ import { StateBadge } from "../../components/state-badge.tsx";
 import { Tabs } from "../../components/tabs.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { instanceName } from "./instance-name.ts";
+import { MappedTaskPanel } from "./mapped-task-panel.tsx";
 import { TaskActs } from "./task-acts.tsx";
 import { PanelLog, TaskInstanceTab, useDetailsTabs } from "./task-instance-tab.tsx";
 import { useOpenTaskInstance } from "./use-open-task-instance.ts";
@@ -41,6 +42,8 @@ export function TaskInstancePanel({ address, task, tab, onTab, onClose }: TaskIn
       <ErrorState title={t("error.taskInstance")} error={answer.error} onTryAgain={() => void answer.refetch()} />
     );
   }
+  // The run has the task mapped, as the newest version of its Dag has not.
+  if (answer.data === null) return <MappedTaskPanel address={address} task={task} onClose={onClose} />;
   return <PanelOf answer={answer.data} address={address} task={task} tab={tab} onTab={onTab} onClose={onClose} />;
 }
 
