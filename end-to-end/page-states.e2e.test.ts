@@ -130,6 +130,24 @@ describe("every page", () => {
   );
 });
 
+test("who asks why there is no run sees that the answer is looked for, why there is none, and the reason at last", async () => {
+  const read = "/api/v1/dags/orders/waiting";
+  const page = await browser.open("/dags/orders", { refusals: [{ status: REFUSAL.status, path: read }] });
+  await holdEvents(page);
+  const held = await holdRead(page, read);
+  await page.getByRole("button", { name: "Why no run?" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/^Logical date/).fill("2026-03-01T10:00");
+  await expectShown(dialog.getByRole("status", { name: "Loading" }));
+
+  held.refuse();
+  await expectShown(dialog.getByRole("alert").filter({ hasText: REFUSAL.detail }));
+  held.allow();
+  await dialog.getByRole("button", { name: "Try again" }).click();
+  await expectShown(dialog.getByText("This Dag has no schedule; it runs when it is triggered."));
+  await expectCount(dialog.getByRole("alert"), 0);
+});
+
 test("a viewer sees every page of the work, and no act that would be refused", async () => {
   const page = await openAs("vera", "Viewer", "/dags");
   await expectShown(page.getByRole("link", { name: "orders" }));

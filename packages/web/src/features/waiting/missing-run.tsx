@@ -8,7 +8,7 @@ import type { MissingRunAnswer } from "../../api/ui-shapes.ts";
 import { waitingEn } from "../../app/i18n/areas/waiting.ts";
 import { usePreferences } from "../../app/preferences.ts";
 import { useRights } from "../../app/session.ts";
-import { problemWords } from "../../components/page-state.tsx";
+import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { parseMomentField, zoneName } from "../time/moment-words.ts";
 import "./waiting.css";
 
@@ -44,10 +44,14 @@ export function MissingRun({ dagId }: { readonly dagId: string }) {
 
 function Answer({ dagId, logicalDate }: { readonly dagId: string; readonly logicalDate: string }) {
   const { t } = useTranslation();
-  const { data, error } = useQuery(missingRunQuery(dagId, logicalDate));
-  if (error !== null) return <p role="alert">{problemWords(error, t("error.noAnswer"))}</p>;
-  if (data === undefined) return null;
-  const { dag_run_id: runId, missing_run: missing } = data;
+  const answer = useQuery(missingRunQuery(dagId, logicalDate));
+  if (answer.isPending) return <SkeletonRows rows={2} rowHeight={20} />;
+  if (answer.isError) {
+    return (
+      <ErrorState title={t("waiting.missing.error")} error={answer.error} onTryAgain={() => void answer.refetch()} />
+    );
+  }
+  const { dag_run_id: runId, missing_run: missing } = answer.data;
   if (runId !== null) {
     return (
       <p role="status">

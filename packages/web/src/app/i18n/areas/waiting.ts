@@ -63,6 +63,7 @@ export const waitingEn = {
     title: "Why is there no run for a date?",
     date: "Logical date ({{zone}})",
     exists: "There is a run for this date.",
+    error: "The reason could not be read",
     plan: "Plan a backfill",
   },
   condition: PRECONDITION_NAMES,
@@ -147,6 +148,7 @@ export const waitingKo: SameWords<typeof waitingEn> = {
     title: "이 날짜의 실행이 없는 이유는?",
     date: "논리적 날짜 ({{zone}})",
     exists: "이 날짜의 실행이 있습니다.",
+    error: "이유를 읽을 수 없습니다",
     plan: "백필 계획",
   },
   condition: {
