@@ -10,6 +10,7 @@ import { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
+import { DagRunWaits } from "./public-api/dag-run-waits.ts";
 import type { ApiServerConfiguration, InstalledProvider, RouteDependencies } from "./route-dependencies.ts";
 import { LiveEvents } from "./ui-api/live/live-events.ts";
 
@@ -57,16 +58,24 @@ export type ListenOutcome =
   /** The host is none of this machine's, or the port is one that only the superuser may take. */
   | { readonly kind: "refused"; readonly message: string };
 
+/** What keeps requests for long, and must let them go. */
+interface LastingRequests {
+  readonly liveEvents: LiveEvents;
+  readonly dagRunWaits: DagRunWaits;
+}
+
 /** The HTTP server of an installation: the stable API, the web UI's own reads, live events, and the web UI itself. */
 export class ApiServer {
   /** For tests, which send requests without a network. */
   readonly http: FastifyInstance;
   readonly #liveEvents: LiveEvents;
+  readonly #dagRunWaits: DagRunWaits;
   #address: string | null = null;
 
-  constructor(http: FastifyInstance, liveEvents: LiveEvents) {
+  constructor(http: FastifyInstance, { liveEvents, dagRunWaits }: LastingRequests) {
     this.http = http;
     this.#liveEvents = liveEvents;
+    this.#dagRunWaits = dagRunWaits;
   }
 
   /** `http://127.0.0.1:8080`; `null` before it listens. */
@@ -88,9 +97,10 @@ export class ApiServer {
     return { kind: "listening", address: this.#address };
   }
 
-  /** Ends live streams, lets running requests finish, and frees the port. */
+  /** Ends live streams, answers those who wait for a run, lets running requests finish, and frees the port. */
   async close(): Promise<void> {
     this.#liveEvents.close();
+    await this.#dagRunWaits.close();
     await this.http.close();
   }
 }
@@ -98,7 +108,10 @@ export class ApiServer {
 /** Puts the server together; it answers once {@link ApiServer.listen} is called. */
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { store, clock, random, serverToken, logger } = options;
-  const liveEvents = new LiveEvents({ store, logger, random });
+  const lasting = {
+    liveEvents: new LiveEvents({ store, logger, random }),
+    dagRunWaits: new DagRunWaits({ store, logger }),
+  };
   const { configuration, fernet } = options;
   const directory =
     configuration.ldap === undefined ? {} : { directory: new LdapDirectory({ settings: configuration.ldap, logger }) };
@@ -122,12 +135,12 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       ...options,
       ...openIdConnect,
       authentication,
-      liveEvents,
+      ...lasting,
     },
     options.webFolder,
   );
   await http.ready();
-  return new ApiServer(http, liveEvents);
+  return new ApiServer(http, lasting);
 }
 
 async function listProviders(): Promise<readonly InstalledProvider[]> {

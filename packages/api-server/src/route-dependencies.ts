@@ -11,6 +11,7 @@ import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { EndedRequest } from "./http/observe-requests.ts";
 import type { RequestRate } from "./http/request-rate-limit.ts";
 import type { TlsFiles } from "./http/tls-server.ts";
+import type { DagRunWaits } from "./public-api/dag-run-waits.ts";
 import type { LiveEvents } from "./ui-api/live/live-events.ts";
 
 /** An option as it may be shown: a secret one has no value of its own. */
@@ -103,6 +104,8 @@ export interface RouteDependencies {
   /** Log-in with a provider; absent where none is configured. */
   readonly openIdConnect?: OpenIdConnect;
   readonly liveEvents: LiveEvents;
+  /** Those who wait for the end of a run. */
+  readonly dagRunWaits: DagRunWaits;
   /** Told of each request that a route has answered; absent where nobody watches. */
   readonly onRequestEnd?: (request: EndedRequest) => void;
   /** Where the logs of tries are. */

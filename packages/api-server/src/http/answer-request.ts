@@ -22,6 +22,8 @@ export interface RawRequest {
   /** The server as whoever asks sees it: `https://example.com/baram`. */
   readonly serverUrl: string;
   readonly body: Buffer;
+  /** Calls once: when the answer is sent, or when whoever asked has left without one. */
+  readonly onEnd: (listener: () => void) => void;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function answerRequest(
   const refusal = refuse(route, request, { user, rights });
   if (refusal !== null) return refusal;
 
-  const { parts, headers, address, serverUrl } = request;
+  const { parts, headers, address, serverUrl, onEnd } = request;
   // Parity: written before the operation, so that a refused call leaves an entry too.
   await recordAuditEntry(route, { parts, query: request.query, body: body.value, user }, dependencies);
   const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
@@ -59,7 +61,7 @@ export async function answerRequest(
     return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
   }
   const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights };
-  return route.handle({ ...checked, headers, address, serverUrl }, dependencies);
+  return route.handle({ ...checked, headers, address, serverUrl, onEnd }, dependencies);
 }
 
 async function identify(

@@ -10,6 +10,7 @@ export interface QueryParameter<Value> {
   readonly type: Type;
   readonly format?: "date-time";
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly isRequired?: boolean;
   /** Reads the text; the first one that is not good enough gives its refusal. */
   readonly parse: (name: string, given: readonly string[]) => ParsedParameter<Value>;
@@ -37,13 +38,19 @@ export function requiredTextParameter(): QueryParameter<string> {
   return { type: "string", isRequired: true, absent: "", parse: (_, given) => ({ value: last(given) }) };
 }
 
+/** Between what a number must be; both ends are good. */
+interface Bounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
 /** A whole number. */
-export function integerParameter(bounds: { readonly minimum?: number } = {}): QueryParameter<number | undefined> {
+export function integerParameter(bounds: Bounds = {}): QueryParameter<number | undefined> {
   return {
     type: "integer",
     ...bounds,
     absent: undefined,
-    parse: (name, given) => parseNumber(name, last(given), /^[+-]?\d+$/, "integer", bounds.minimum),
+    parse: (name, given) => parseNumber(name, last(given), { pattern: /^[+-]?\d+$/, type: "integer", ...bounds }),
   };
 }
 
@@ -52,7 +59,8 @@ export function numberParameter(): QueryParameter<number | undefined> {
   return {
     type: "number",
     absent: undefined,
-    parse: (name, given) => parseNumber(name, last(given), /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, "number"),
+    parse: (name, given) =>
+      parseNumber(name, last(given), { pattern: /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, type: "number" }),
   };
 }
 
@@ -126,15 +134,15 @@ function last(given: readonly string[]): string {
 function parseNumber(
   name: string,
   given: string,
-  pattern: RegExp,
-  type: "integer" | "number",
-  minimum = Number.NEGATIVE_INFINITY,
+  expected: Bounds & { readonly pattern: RegExp; readonly type: "integer" | "number" },
 ): ParsedParameter<number> {
+  const { pattern, type, minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = expected;
   const value = Number(given);
   if (!pattern.test(given) || !Number.isFinite(value)) return wrongType(name, type);
   const refusal = type === "integer" ? describeUnstorableInteger(value) : null;
   if (refusal !== null) return { refusal };
-  return value < minimum ? { refusal: `${given} is less than the minimum of ${minimum}` } : { value };
+  if (value < minimum) return { refusal: `${given} is less than the minimum of ${minimum}` };
+  return value > maximum ? { refusal: `${given} is greater than the maximum of ${maximum}` } : { value };
 }
 
 function wrongType(name: string, type: Type): { readonly refusal: string } {

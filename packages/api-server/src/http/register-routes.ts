@@ -22,7 +22,7 @@ export function registerRoutes(
       method: route.method,
       url: prefix + routerPath(route.path),
       handler: async (request, reply) => {
-        const raw = rawRequest(request, publicAddress.urlFor(request));
+        const raw = rawRequest(request, reply, publicAddress.urlFor(request));
         if (isBeyondColumns(raw.parts)) return sendProblem(PATH_NOT_FOUND, reply);
         // The router takes `/dags/` for a Dag without a name; a slash too many is no path of ours.
         if (Object.values(raw.parts).includes("")) return sendProblem(PATH_NOT_FOUND, reply);
@@ -49,7 +49,7 @@ function routerPath(path: string): string {
   );
 }
 
-function rawRequest(request: FastifyRequest, serverUrl: string): RawRequest {
+function rawRequest(request: FastifyRequest, reply: FastifyReply, serverUrl: string): RawRequest {
   const start = request.url.indexOf("?");
   return {
     parts: request.params as Readonly<Record<string, string>>,
@@ -58,6 +58,11 @@ function rawRequest(request: FastifyRequest, serverUrl: string): RawRequest {
     address: request.ip,
     serverUrl,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    onEnd: (listener) => {
+      // Whoever left before is not told of again.
+      if (reply.raw.closed) listener();
+      else reply.raw.once("close", listener);
+    },
   };
 }
 

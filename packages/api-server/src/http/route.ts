@@ -60,6 +60,8 @@ export interface RouteRequest<Parts, Query, Body> {
   readonly address: string;
   /** The server as whoever asks sees it: `https://example.com/baram`. */
   readonly serverUrl: string;
+  /** Calls once: when the answer is sent, or when whoever asked has left without one. */
+  readonly onEnd: (listener: () => void) => void;
 }
 
 /** The body that a route takes. */

@@ -105,7 +105,7 @@ function describePathParts(path: string): readonly object[] {
 
 function describeQuery(route: Route): readonly object[] {
   return Object.entries(route.query ?? {}).map(([name, parameter]) => {
-    const { type, format, minimum, absent } = parameter;
+    const { type, format, minimum, maximum, absent } = parameter;
     const isList = type === "array";
     return {
       name,
@@ -116,6 +116,7 @@ function describeQuery(route: Route): readonly object[] {
         type,
         ...(format === undefined ? {} : { format }),
         ...(minimum === undefined ? {} : { minimum }),
+        ...(maximum === undefined ? {} : { maximum }),
         ...(isList ? { items: { type: "string" } } : {}),
         ...(typeof absent === "boolean" ? { default: absent } : {}),
       },

@@ -36,6 +36,7 @@ import { listDagRunsBatch } from "./routes/dag-runs/list-dag-runs-batch.ts";
 import { setDagRunNote } from "./routes/dag-runs/set-dag-run-note.ts";
 import { triggerDagRun } from "./routes/dag-runs/trigger-dag-run.ts";
 import { updateDagRunState } from "./routes/dag-runs/update-dag-run-state.ts";
+import { waitForDagRun } from "./routes/dag-runs/wait-for-dag-run.ts";
 import { getDagVersion } from "./routes/dag-versions/get-dag-version.ts";
 import { listDagVersions } from "./routes/dag-versions/list-dag-versions.ts";
 import { deleteDag } from "./routes/dags/delete-dag.ts";
@@ -155,6 +156,7 @@ export const PUBLIC_ROUTES: readonly Route[] = [
   setDagRunNote,
   triggerDagRun,
   updateDagRunState,
+  waitForDagRun,
   getDagVersion,
   listDagVersions,
   getDependencies,

@@ -1110,6 +1110,28 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/dags/{dag_id}/dagRuns/{dag_run_id}/wait": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Wait for a Dag run to complete, and return task results if requested
+         * @description Answers once the run has ended, or after `timeout` seconds (50 by default, 3600 at most), with the state it is in then. Each task that `result` names adds what it returned, once the run has ended, and needs `can_read XComs`. Beyond Airflow's API.
+         *
+         *     Needs `can_read DAGs`, `can_read DAG Runs`.
+         */
+        readonly get: operations["wait_dag_run_until_finished"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/dags/{dag_id}/dagVersions": {
         readonly parameters: {
             readonly query?: never;
@@ -3589,6 +3611,13 @@ export interface components {
         readonly DagRunKey: {
             readonly dag_id: string;
             readonly dag_run_id: string;
+        };
+        readonly DAGRunWait: {
+            readonly results?: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
+            /** @enum {string} */
+            readonly state: "queued" | "running" | "success" | "failed";
         };
         readonly DagScheduleDatasetReference: {
             readonly created_at: string;
@@ -8828,6 +8857,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DatasetEventCollection"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the path names does not exist. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly wait_dag_run_until_finished: {
+        readonly parameters: {
+            readonly query?: {
+                readonly result?: readonly string[];
+                readonly timeout?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly dag_id: string;
+                readonly dag_run_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DAGRunWait"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */
