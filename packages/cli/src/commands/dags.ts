@@ -198,6 +198,18 @@ function addTrigger(group: Command, { terminal, finish }: CommandSurroundings): 
     .option("-e, --exec-date <date>", "The logical date of the run. Defaults to now.", dateArgument)
     .option("-r, --run-id <id>", "The id of the run. Defaults to manual__ and the logical date.")
     .option("--no-replace-microseconds", "Keep the fraction of the logical date's second.")
+    .option("-w, --wait", "Stay until the run is over. Ends with exit code 1 when it failed.")
+    .addOption(
+      new Option("--timeout <seconds>", "Stay no longer than this; the run goes on. Implies --wait.")
+        .argParser(positiveInteger)
+        .implies({ wait: true }),
+    )
+    .addOption(
+      new Option(
+        "--result <task_ids>",
+        "Print what these tasks, by comma, returned, as JSON in place of the run. Implies --wait.",
+      ).implies({ wait: true }),
+    )
     .addOption(outputOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<TriggerDagOptions, "dagId">) => {

@@ -26,6 +26,13 @@ export interface TaskInstanceOfApi extends JsonObject {
   readonly end_date: string | null;
 }
 
+/** How a run stood when somebody had waited for it. */
+export interface DagRunEndOfApi extends JsonObject {
+  readonly state: DagRunState;
+  /** By task; there once the run is over. */
+  readonly results: JsonObject;
+}
+
 /** Which runs are listed. Dates have an offset, and are part of the range. */
 export interface DagRunFilter {
   readonly state: string | null;
@@ -75,6 +82,21 @@ export class InstallationDagRuns {
   async findByDate(dagId: string, logicalDate: string): Promise<DagRunOfApi | null> {
     const [run] = await this.list(dagId, { state: null, from: logicalDate, to: logicalDate });
     return run ?? null;
+  }
+
+  /**
+   * How the run stands when it is over, or after so many seconds; with what the tasks returned, once it is over.
+   *
+   * Throws {@link CommandFailure} where the run or a task is not there.
+   */
+  async waitFor(
+    { dagId, runId }: { readonly dagId: string; readonly runId: string },
+    { seconds, taskIds }: { readonly seconds: number; readonly taskIds: readonly string[] },
+  ): Promise<DagRunEndOfApi> {
+    const query = new URLSearchParams({ timeout: String(seconds) });
+    for (const taskId of taskIds) query.append("result", taskId);
+    const path = `${pathOf(dagId, runId)}/wait?${query.toString()}`;
+    return expectSuccess(await this.#transport.send({ method: "GET", path })) as DagRunEndOfApi;
   }
 
   /** By task and map index. */

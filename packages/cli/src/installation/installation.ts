@@ -103,6 +103,14 @@ export class Installation {
     expectSuccess(await this.#transport.send({ method: "POST", table: "/command-api", path: "/commands", body }));
   }
 
+  /** Whether a scheduler is at work, on whatever machine. */
+  async hasScheduler(): Promise<boolean> {
+    const { scheduler } = expectSuccess(await this.#transport.send({ method: "GET", path: "/health" })) as {
+      readonly scheduler?: { readonly status?: string | null };
+    };
+    return scheduler?.status === "healthy";
+  }
+
   /** Encrypts every stored secret again with the first key that the installation has. @returns how many there are. */
   async rotateSecrets(): Promise<number> {
     const answer = await this.#transport.send({ method: "POST", table: "/command-api", path: "/secrets/rotate" });

@@ -1,11 +1,13 @@
 import { formatInstant, type Instant, type Json, type JsonObject } from "@baram/domain";
 import type { DateArgument } from "../../arguments/date-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
+import type { TriggerOutcome } from "../../installation/installation.ts";
 import { formatRows, type Row } from "../../output/format-rows.ts";
 import type { OutputFormat } from "../../output/output-format.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { withInstallation } from "../../program/with-installation.ts";
-import type { Terminal } from "../../terminal/terminal.ts";
+import { say, type Terminal } from "../../terminal/terminal.ts";
+import { expectAnEnd, waitForDagRun } from "./wait-for-dag-run.ts";
 
 /** What `baram dags trigger` was given. */
 export interface TriggerDagOptions {
@@ -14,6 +16,10 @@ export interface TriggerDagOptions {
   readonly execDate?: DateArgument;
   readonly runId?: string;
   readonly replaceMicroseconds: boolean;
+  readonly wait?: boolean;
+  readonly timeout?: number;
+  /** The ids of tasks, by comma. */
+  readonly result?: string;
   readonly output: OutputFormat;
   readonly verbose?: boolean;
 }
@@ -43,20 +49,42 @@ const DATE_COLUMNS: readonly string[] = [
   "start_date",
 ];
 
-/** Creates a queued run and prints it. */
+/** Creates a queued run and prints it; where that is asked for, when it is over. */
 export async function triggerDag(terminal: Terminal, options: TriggerDagOptions): Promise<number> {
-  const { dagId } = options;
+  const { dagId, wait = false } = options;
   const conf = readJsonObject(options.conf, "--conf");
   const logicalDate = logicalDateText(options, terminal.clock.now());
   const runId = options.runId ?? `manual__${logicalDate}`;
   const event = { event: "cli_dag_trigger", dagId, readsDagFiles: true, verbose: options.verbose };
-  const outcome = await withInstallation(terminal, event, (installation) =>
-    installation.triggerDagRun({ dagId, runId, logicalDate, conf }),
-  );
+  return withInstallation(terminal, event, async (installation) => {
+    if (wait) await expectAnEnd(installation, options);
+    const dagRun = runOf(await installation.triggerDagRun({ dagId, runId, logicalDate, conf }), {
+      dagId,
+      runId,
+      logicalDate,
+    });
+    if (!wait) {
+      terminal.write(formatRows([rowOf(dagRun)], options.output, terminal.columns));
+      return 0;
+    }
+    const end = await waitForDagRun(terminal, installation, { ...options, runId });
+    if (options.result !== undefined) say(terminal, JSON.stringify(end.results));
+    else {
+      const ended = await installation.findDagRun(dagId, runId);
+      terminal.write(formatRows([rowOf(ended ?? dagRun)], options.output, terminal.columns));
+    }
+    return end.state === "success" ? 0 : 1;
+  });
+}
+
+/** The run that was created. Throws {@link CommandFailure} where none was. */
+function runOf(
+  outcome: TriggerOutcome,
+  { dagId, runId, logicalDate }: { readonly dagId: string; readonly runId: string; readonly logicalDate: string },
+): JsonObject {
   switch (outcome.kind) {
     case "created":
-      terminal.write(formatRows([rowOf(outcome.dagRun)], options.output, terminal.columns));
-      return 0;
+      return outcome.dagRun;
     case "dag-not-found":
       throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
     case "taken": {
