@@ -215,3 +215,23 @@ test("a run is deleted after its question, and so is a Dag's history once its id
   await expectShown(page.getByText("Deleted the history of short"));
   expect(new URL(page.url()).pathname).toBe("/dags");
 });
+
+test("in Korean the views say in Korean why a task did not run, and why there is no run", async () => {
+  const run = await browser.server.trigger("branches");
+  await browser.server.untilEnded("branches", run);
+  const page = await browser.open(`/dags/branches/gantt?run=${encodeURIComponent(run.runId)}`, {
+    context: { locale: "ko-KR" },
+  });
+  const words = "분기 choose에서 선택되지 않았습니다.";
+  await expectShown(page.getByRole("row", { name: /^right/ }).getByText(words));
+  await page.goto(`/dags/branches/runs/${encodeURIComponent(run.runId)}/tasks/right`);
+  await expectShown(page.getByText(words));
+
+  await page.goto("/dags/branches");
+  await page.getByRole("button", { name: "실행이 없는 이유" }).click();
+  await page
+    .getByRole("dialog")
+    .getByLabel(/^논리적 날짜/)
+    .fill("2026-03-01T10:00");
+  await expectShown(page.getByText("일정이 없으며 트리거할 때 실행됩니다."));
+});

@@ -76,6 +76,8 @@ export * from "./serialized-dag/serialized-dag.ts";
 export type * from "./serialized-dag/serialized-schedule.ts";
 export type * from "./serialized-dag/task-graph.ts";
 export * from "./serialized-dag/upgrade-serialized-dag.ts";
+export { type KnownStateReason, recognizeStateReason } from "./state-reason/recognize-state-reason.ts";
+export { STATE_REASONS, type StateReasonKind, stateReason } from "./state-reason/state-reason.ts";
 export * from "./task-instance/priority-weight.ts";
 export * from "./task-instance/retry-delay.ts";
 export * from "./task-instance/task-instance-key.ts";

@@ -1,4 +1,4 @@
-import { backfillProgress, type Instant, isActiveBackfillState } from "@baram/domain";
+import { backfillProgress, type Instant, isActiveBackfillState, stateReason } from "@baram/domain";
 import {
   type BackfillOutlook,
   type BackfillRow,
@@ -93,7 +93,7 @@ async function start(transaction: MetadataTransaction, backfill: BackfillRow, no
   return { ...backfill, state: "running", startedAt: now };
 }
 
-const NO_DAG = "No Dag file makes its Dag; it goes on when one does.";
+const NO_DAG = stateReason("backfill-without-dag");
 
 async function begin(
   transaction: MetadataTransaction,
@@ -143,7 +143,11 @@ async function end(
     await applyBackfillTransition(transaction, { backfill, verb: "complete", changes });
     return;
   }
-  const left = planned === 0 ? "" : `; ${planned} were not begun after that`;
-  const stateReason = `${failed} of ${backfill.plannedCount} dates failed${left}.`;
-  await applyBackfillTransition(transaction, { backfill, verb: "fail", changes: { endedAt: now, stateReason } });
+  const total = backfill.plannedCount;
+  const reason =
+    planned === 0
+      ? stateReason("backfill-dates-failed", { failed, total })
+      : stateReason("backfill-dates-failed-early", { failed, total, planned });
+  const changes = { endedAt: now, stateReason: reason };
+  await applyBackfillTransition(transaction, { backfill, verb: "fail", changes });
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "@baram/domain";
+import { type Instant, stateReason } from "@baram/domain";
 import { type LostTaskInstances, listLostTaskInstances, type MetadataTransaction } from "@baram/metadata-store";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 
@@ -19,7 +19,11 @@ export async function failLostTaskInstances(
     attempts: rows.map(({ id, leaseToken, hostname, processId }) => ({
       taskInstanceId: id,
       leaseToken: leaseToken ?? "",
-      outcome: { kind: "failed", message: lostMessage(hostname), mayRetry: true },
+      outcome: {
+        kind: "failed",
+        message: stateReason("process-lost", { host: hostname ?? "an unknown host" }),
+        mayRetry: true,
+      },
       endedAt: now,
       processId,
       renderedFields: null,
@@ -27,8 +31,4 @@ export async function failLostTaskInstances(
     })),
   });
   return rows.length;
-}
-
-function lostMessage(hostname: string | null): string {
-  return `The process that ran this try on ${hostname ?? "an unknown host"} ended without reporting an outcome.`;
 }

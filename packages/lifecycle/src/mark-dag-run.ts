@@ -1,4 +1,4 @@
-import type { Instant, TaskInstanceState, TaskInstanceVerb } from "@baram/domain";
+import { type Instant, stateReason, type TaskInstanceState, type TaskInstanceVerb } from "@baram/domain";
 import { claimDagRun, type LockedDagRun, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { advanceBatch } from "./batch/advance-batch.ts";
@@ -60,7 +60,7 @@ async function markEnded(
     for (const instance of instances) {
       const verb = isTeardown(instance) ? null : verbFor(instance, state);
       if (verb === null) continue;
-      endInstance(batch, instance, { verb, reason: `Its run was marked ${state} by hand.` });
+      endInstance(batch, instance, { verb, reason: stateReason("run-marked", { state }) });
       marked.push(instance);
     }
     const isLeftOpen = state === "success" ? teardowns.length > 0 : teardowns.some((instance) => !instance.isFinished);

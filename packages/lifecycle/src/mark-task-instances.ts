@@ -1,4 +1,10 @@
-import { type Instant, type TaskGraph, type TaskInstanceState, type TaskInstanceVerb } from "@baram/domain";
+import {
+  type Instant,
+  stateReason,
+  type TaskGraph,
+  type TaskInstanceState,
+  type TaskInstanceVerb,
+} from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedTaskInstance, RunInBatch } from "./batch/batched-task-instance.ts";
@@ -119,7 +125,7 @@ async function mark(
   { taskIds, state }: MarkTaskInstancesInput,
 ): Promise<void> {
   for (const instance of marked) {
-    endInstance(batch, instance, { verb: MARK_VERBS[state], reason: `Marked ${state} by hand.` });
+    endInstance(batch, instance, { verb: MARK_VERBS[state], reason: stateReason("marked", { state }) });
   }
   const below = await loadTasks(batch, [...batch.runs.values()], (graph) => {
     const around = chooseTaskIds(graph, { taskIds, includeUpstream: false, includeDownstream: true });

@@ -1,4 +1,4 @@
-import type { Instant } from "@baram/domain";
+import { type Instant, stateReason } from "@baram/domain";
 import { claimTimedOutDagRuns, type MetadataTransaction } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { FinishedTask } from "./batch/candidate.ts";
@@ -28,7 +28,7 @@ export async function timeOutDagRuns(
   for (const run of batch.runs.values()) {
     for (const instance of await batch.loadRun(run)) {
       if (instance.isFinished) continue;
-      endInstance(batch, instance, { verb: "skip", reason: "The time of its run was up." });
+      endInstance(batch, instance, { verb: "skip", reason: stateReason("run-timed-out") });
       finished.push({ run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
     }
     run.decidedEnd = { verb: "fail", reason: "timed_out" };

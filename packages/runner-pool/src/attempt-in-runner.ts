@@ -1,4 +1,4 @@
-import type { Clock, Instant } from "@baram/domain";
+import { type Clock, type Instant, stateReason } from "@baram/domain";
 import type {
   AttemptReport,
   ExecutionAnswer,
@@ -135,7 +135,7 @@ export class AttemptInRunner implements RunnerListener {
   #watchTimeout(): void {
     const seconds = this.#workload.executionTimeoutSeconds;
     if (seconds === null) return;
-    const message = `The attempt ran longer than its execution timeout of ${seconds} s and was stopped.`;
+    const message = stateReason("execution-timeout", { seconds });
     const wait = (seconds + this.#limits.timeoutGraceSeconds) * 1000;
     // A longer wait than a timer can hold (24.8 days) is left to the runner.
     if (wait < 2 ** 31) this.#timeout = setTimeout(() => this.#stop(message), wait);

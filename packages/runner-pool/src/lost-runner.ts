@@ -1,3 +1,4 @@
+import { stateReason } from "@baram/domain";
 import type { SourcePlace } from "@baram/execution-api";
 
 /** How a runner process ended. */
@@ -20,26 +21,17 @@ export interface LostRunner {
 /** Explains the end of a runner that nobody asked to stop. */
 export function explainLostRunner(exit: RunnerExit, memoryLimitMegabytes: number): LostRunner {
   if (/heap out of memory|Fatal process out of memory|Array buffer allocation failed/i.test(exit.errorOutput)) {
-    const limit = `the ${memoryLimitMegabytes} MB of heap that a runner may use`;
-    return {
-      errorKind: "OutOfMemory",
-      message: `The runner process ran out of memory: author code needed more than ${limit}.`,
-      place: null,
-    };
+    const message = stateReason("out-of-memory", { megabytes: memoryLimitMegabytes });
+    return { errorKind: "OutOfMemory", message, place: null };
   }
   if (exit.signal !== null) {
-    const hint = exit.signal === "SIGKILL" ? "; the operating system does that when memory runs out" : "";
-    return {
-      errorKind: "ProcessKilled",
-      message: `The runner process was killed by ${exit.signal}${hint}.`,
-      place: null,
-    };
+    const kind = exit.signal === "SIGKILL" ? "process-killed-memory" : "process-killed";
+    return { errorKind: "ProcessKilled", message: stateReason(kind, { signal: exit.signal }), place: null };
   }
   const place = exit.announced?.place ?? null;
-  const where = place?.line === null || place === null ? "" : ` at line ${place.line}`;
-  return {
-    errorKind: "ProcessExit",
-    message: `The runner process exited with code ${exit.code ?? "unknown"}: author code, or a library it uses, called process.exit${where}.`,
-    place,
-  };
+  const code = exit.code ?? "unknown";
+  const line = place?.line ?? null;
+  const message =
+    line === null ? stateReason("process-exited", { code }) : stateReason("process-exited-at", { code, line });
+  return { errorKind: "ProcessExit", message, place };
 }

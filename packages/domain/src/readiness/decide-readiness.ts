@@ -1,3 +1,4 @@
+import { stateReason } from "../state-reason/state-reason.ts";
 import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
 import { formatInstant } from "../time/instant.ts";
 import { evaluateTriggerRule, type TriggerRuleDecision } from "./evaluate-trigger-rule.ts";
@@ -66,7 +67,7 @@ function schedulableState({ state }: ReadinessInput): Precondition {
 
 function notDecidedAgainst({ isDecidedAgainst }: ReadinessInput): Precondition {
   const reason = isDecidedAgainst
-    ? "A branch or a short circuit directly upstream decided against the task."
+    ? stateReason("decided-against")
     : "No branch and no short circuit directly upstream decided against the task.";
   return { name: PRECONDITION_NAMES.decidedAgainst, isMet: !isDecidedAgainst, reason };
 }

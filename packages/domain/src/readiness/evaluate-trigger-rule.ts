@@ -1,3 +1,4 @@
+import { stateReason } from "../state-reason/state-reason.ts";
 import type { TriggerRule } from "./trigger-rule.ts";
 import { countDone, describeUpstream, type NamedTaskState, type UpstreamCounts } from "./upstream-counts.ts";
 
@@ -127,7 +128,8 @@ export function evaluateTriggerRule(
     isAllDone: countDone(counts) >= counts.total,
   });
   if (verdict === "ready") return READY;
-  const reason = `The trigger rule "${rule}" needs ${entry.need}: ${describeUpstream(counts, named)}.`;
+  const upstream = describeUpstream(counts, named);
+  const reason = stateReason("trigger-rule", { triggerRule: rule, need: entry.need, upstream });
   return verdict === "wait" ? { kind: "wait", reason } : { kind: "settle", verb: verdict, reason };
 }
 

@@ -1,3 +1,4 @@
+import { stateReason } from "../state-reason/state-reason.ts";
 import type { TriggerRuleDecision } from "./evaluate-trigger-rule.ts";
 import type { ReadinessInput } from "./readiness-input.ts";
 
@@ -12,12 +13,12 @@ export function mappedDependenciesSucceeded({
 }: Pick<ReadinessInput, "mapSources">): TriggerRuleDecision {
   const failed = mapSources.find(({ state }) => state === "failed" || state === "upstream_failed");
   if (failed !== undefined) {
-    const reason = `The task "${failed.taskId}", which gives the mapped task its length, did not succeed.`;
+    const reason = stateReason("map-source-failed", { taskId: failed.taskId });
     return { kind: "settle", verb: "failUpstream", reason };
   }
   const skipped = mapSources.find(({ state }) => state === "skipped");
   if (skipped !== undefined) {
-    const reason = `The task "${skipped.taskId}", which gives the mapped task its length, was skipped.`;
+    const reason = stateReason("map-source-skipped", { taskId: skipped.taskId });
     return { kind: "settle", verb: "skip", reason };
   }
   const unfinished = mapSources.find(({ state }) => state !== "success" && state !== "removed");

@@ -1,3 +1,4 @@
+import { stateReason } from "../state-reason/state-reason.ts";
 import type { TriggerRuleDecision } from "./evaluate-trigger-rule.ts";
 import type { ReadinessInput } from "./readiness-input.ts";
 
@@ -11,11 +12,11 @@ export function setupsSucceeded({ task, indirectSetups = [] }: ReadinessInput): 
   if (indirectSetups.length === 0 || task.isTeardown || task.triggerRule === "always") return { kind: "ready" };
   const failed = indirectSetups.find(({ state }) => state === "failed" || state === "upstream_failed");
   if (failed !== undefined) {
-    return { kind: "settle", verb: "failUpstream", reason: `The setup "${failed.taskId}" did not succeed.` };
+    return { kind: "settle", verb: "failUpstream", reason: stateReason("setup-failed", { taskId: failed.taskId }) };
   }
   const skipped = indirectSetups.find(({ state }) => state === "skipped");
   if (skipped !== undefined) {
-    return { kind: "settle", verb: "skip", reason: `The setup "${skipped.taskId}" was skipped.` };
+    return { kind: "settle", verb: "skip", reason: stateReason("setup-skipped", { taskId: skipped.taskId }) };
   }
   const unfinished = indirectSetups.find(({ state }) => state !== "success");
   if (unfinished === undefined) return { kind: "ready" };

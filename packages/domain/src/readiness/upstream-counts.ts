@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import type { TaskInstanceState } from "../task-instance/task-instance-state.ts";
 
 /**
@@ -71,24 +72,56 @@ const NAMES_MAXIMUM = 3;
  * @param named where given, the sentence names the tasks it counts.
  */
 export function describeUpstream(counts: UpstreamCounts, named: readonly NamedTaskState[] = []): string {
-  const groups: readonly (readonly [number, string, (state: TaskInstanceState) => boolean])[] = [
-    [counts.success, "succeeded", (state) => state === "success"],
-    [counts.failed, "failed", (state) => state === "failed"],
-    [counts.upstreamFailed, "could not run for a failure above", (state) => state === "upstream_failed"],
-    [counts.skipped, "skipped", (state) => state === "skipped"],
-    [counts.removed, "left the Dag", (state) => state === "removed"],
-    [counts.total - countDone(counts), "not finished", (state) => !DONE.has(state)],
+  const groups: readonly (readonly [number, keyof typeof STANDINGS])[] = [
+    [counts.success, "success"],
+    [counts.failed, "failed"],
+    [counts.upstreamFailed, "upstream_failed"],
+    [counts.skipped, "skipped"],
+    [counts.removed, "removed"],
+    [counts.total - countDone(counts), "unfinished"],
   ];
   const parts = groups
     .filter(([count]) => count > 0)
-    .map(([count, words, matches]) => {
-      const names = named.filter(({ state }) => matches(state)).map(({ taskId }) => taskId);
-      return `${count} ${words}${describeNames(names)}`;
+    .map(([count, standing]) => {
+      const names = named.filter(({ state }) => standingOf(state) === standing).map(({ taskId }) => taskId);
+      return `${count} ${STANDINGS[standing]}${describeNames(names)}`;
     });
   return `of ${counts.total} upstream ${counts.total === 1 ? "task" : "tasks"}, ${joinWithAnd(parts)}`;
 }
 
-const DONE = new Set<TaskInstanceState>(["success", "failed", "upstream_failed", "skipped", "removed"]);
+/** How an upstream task stands, in the words of a sentence. */
+const STANDINGS = {
+  success: "succeeded",
+  failed: "failed",
+  upstream_failed: "could not run for a failure above",
+  skipped: "skipped",
+  removed: "left the Dag",
+  unfinished: "not finished",
+} as const;
+
+function standingOf(state: TaskInstanceState): keyof typeof STANDINGS {
+  return isDone(state) ? state : "unfinished";
+}
+
+function isDone(state: TaskInstanceState): state is Exclude<keyof typeof STANDINGS, "unfinished"> {
+  return state in STANDINGS;
+}
+
+const STANDING = new RegExp(`(\\d+) (${Object.values(STANDINGS).join("|")})(?: \\(([^)]*)\\))?(?=,| and |$)`, "g");
+
+/** Reads what {@link describeUpstream} said: how many upstream tasks there are, and how many of them stand how. */
+export function readUpstream(words: string): JsonObject {
+  const total = Number(/^of (\d+) /.exec(words)?.[1] ?? 0);
+  const standings = Object.entries(STANDINGS);
+  return {
+    total,
+    groups: [...words.matchAll(STANDING)].map(([, count, wording, names = ""]) => ({
+      standing: standings.find(([, each]) => each === wording)?.[0] ?? null,
+      count: Number(count),
+      taskIds: names === "" ? [] : names.replace(/ and \d+ more$/, "").split(", "),
+    })),
+  };
+}
 
 function describeNames(names: readonly string[]): string {
   if (names.length === 0) return "";

@@ -35,6 +35,7 @@ test("a date outside the Dag's own is told of the bound it lies beyond", () => {
 test("a date that the schedule does not name is told the next one that it names", () => {
   expect(explain("2024-01-05T01:00:00Z")).toEqual({
     kind: "no-moment",
+    facts: { date: "2024-01-05T01:00:00+00:00", nearest: "2024-01-06T00:00:00+00:00" },
     message:
       "The schedule names no run for 2024-01-05T01:00:00+00:00; the next it names is for 2024-01-06T00:00:00+00:00.",
   });
@@ -43,6 +44,7 @@ test("a date that the schedule does not name is told the next one that it names"
 test("a date whose interval has not ended is told when it does", () => {
   expect(explain("2024-01-10T00:00:00Z")).toEqual({
     kind: "not-due",
+    facts: { date: "2024-01-10T00:00:00+00:00", dueAt: "2024-01-11T00:00:00+00:00" },
     message: "The run for 2024-01-10T00:00:00+00:00 is due when its interval has ended, at 2024-01-11T00:00:00+00:00.",
   });
 });

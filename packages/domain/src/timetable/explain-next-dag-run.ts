@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import type { SerializedDag } from "../serialized-dag/serialized-dag.ts";
 import type { Instant } from "../time/instant.ts";
 import { restrictionOf } from "./timetable-restriction.ts";
@@ -17,6 +18,8 @@ export interface NoNextDagRun {
     | "no-further-moment";
   /** The same in a sentence. */
   readonly message: string;
+  /** What the sentence says, as data. */
+  readonly facts: JsonObject;
 }
 
 /** What is known of a Dag beside its serialized form. */
@@ -45,10 +48,12 @@ export function explainNoNextDagRun(state: NextDagRunState): NoNextDagRun | null
     return because(
       "timetable-names-none",
       `The timetable ${dag.schedule.className} of this Dag has named no next run.`,
+      { timetable: dag.schedule.className },
     );
   }
   if (nextLogicalDate !== null) {
-    return because("at-run-limit", `This Dag has as many active runs as it may have (${dag.maxActiveRuns}).`);
+    const { maxActiveRuns: maximum } = dag;
+    return because("at-run-limit", `This Dag has as many active runs as it may have (${maximum}).`, { maximum });
   }
   return explainNoFurtherMoment(dag);
 }
@@ -67,6 +72,6 @@ function explainNoFurtherMoment(dag: SerializedDag): NoNextDagRun {
   return because("no-further-moment", "No further run is due; the schedule names no later moment.");
 }
 
-function because(kind: NoNextDagRun["kind"], message: string): NoNextDagRun {
-  return { kind, message };
+function because(kind: NoNextDagRun["kind"], message: string, facts: JsonObject = {}): NoNextDagRun {
+  return { kind, message, facts };
 }

@@ -1,4 +1,4 @@
-import { decideVersionChange, totalPriorityWeights } from "@baram/domain";
+import { decideVersionChange, stateReason, totalPriorityWeights } from "@baram/domain";
 import {
   insertLockedTaskInstances,
   noteChange,
@@ -30,7 +30,7 @@ export async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): 
   const named = all.map((instance) => ({ instance, taskId: instance.row.taskId, state: instance.state }));
   const { removed, restored, added } = decideVersionChange({ dag, logicalDate, instances: named });
   for (const { instance } of removed) {
-    endInstance(batch, instance, { verb: "remove", reason: "The task is not in the Dag any more." });
+    endInstance(batch, instance, { verb: "remove", reason: stateReason("task-gone") });
   }
   for (const { instance } of restored) instance.apply("clear", { retryAt: null, stateReason: null });
   const copies = copiesOfTasks(dag, added);

@@ -9,6 +9,7 @@ import {
   type ReadinessDecision,
   type ReadinessInput,
   SCHEDULABLE_STATES,
+  stateReason,
   UNMAPPED,
   UpstreamView,
 } from "@baram/domain";
@@ -120,8 +121,8 @@ class Round implements RoundResult {
 function unknownLengthReason({ run, row }: BatchedTaskInstance): string {
   const sourceIds = run.mapping?.find(row.taskId)?.sourceIds ?? [];
   const inside = sourceIds.find((sourceId) => levelsShared(run, row.taskId, sourceId) > 0);
-  if (inside === undefined) return "How long the list is that the task is mapped over did not become known.";
-  return `The group around the task is mapped over "${inside}" of the mapped group around it, whose length differs from index to index; map it over a task outside of both.`;
+  if (inside === undefined) return stateReason("length-unknown");
+  return stateReason("length-differs", { taskId: inside });
 }
 
 /** The states in which an instance is looked at here. */

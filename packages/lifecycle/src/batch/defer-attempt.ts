@@ -1,4 +1,4 @@
-import { addSeconds, type Instant } from "@baram/domain";
+import { addSeconds, type Instant, stateReason } from "@baram/domain";
 import type { TaskInstanceChanges } from "@baram/metadata-store/transitions";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { AttemptEnd } from "./finished-attempt.ts";
@@ -31,12 +31,15 @@ export function deferAttempt(
   ] as const;
   const [end] = ends.filter(({ at }) => at !== null).sort((one, other) => Number(one.at) - Number(other.at));
   const request = humanRequestOf(trigger);
-  const what = request === null ? `the trigger ${trigger.classpath}` : "a person's answer";
+  const waitsFor =
+    request === null
+      ? stateReason("waits-for-trigger", { trigger: trigger.classpath })
+      : stateReason("waits-for-person");
   instance.apply("defer", {
     ...given.ended,
     endDate: null,
     retryAt: end?.at ?? null,
-    stateReason: `Waits for ${what}.`,
+    stateReason: waitsFor,
   });
   batch.addTrigger({
     taskInstanceId: row.id,

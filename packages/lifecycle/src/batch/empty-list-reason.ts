@@ -1,2 +1,3 @@
+import { stateReason } from "@baram/domain";
 /** Why a mapped task without elements is skipped. */
-export const EMPTY_LIST_REASON = "What the task is mapped over is empty.";
+export const EMPTY_LIST_REASON = stateReason("empty-list");

@@ -1,3 +1,4 @@
+import { stateReason } from "@baram/domain";
 import { noteChange } from "@baram/metadata-store";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
@@ -13,7 +14,7 @@ export function removeInstance(batch: TransitionBatch, instance: BatchedTaskInst
     leaseToken: null,
     leaseExpiresAt: null,
     retryAt: null,
-    stateReason: "What the task is mapped over has no such element any more.",
+    stateReason: stateReason("element-gone"),
   });
   batch.dropXComs(instance);
 }

@@ -1,4 +1,4 @@
-import { addSeconds, type Instant, mayRetry, retryDelaySeconds } from "@baram/domain";
+import { addSeconds, type Instant, mayRetry, retryDelaySeconds, stateReason } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
@@ -78,7 +78,7 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
   const wasRestarting = instance.state === "restarting";
   if (wasRestarting) {
     // Parity: a cleared running task is stopped first and always gets another try.
-    instance.apply("retry", { ...ended, retryAt: batch.now, stateReason: "Cleared while it was running." });
+    instance.apply("retry", { ...ended, retryAt: batch.now, stateReason: stateReason("cleared-while-running") });
   } else if (outcome.kind === "success") {
     instance.apply("succeed", ended);
     batch.addXComs(instance, outcome.xcoms);

@@ -1,3 +1,4 @@
+import { stateReason } from "@baram/domain";
 import type { FinishedTask } from "./candidate.ts";
 import { endInstance } from "./end-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
@@ -7,7 +8,7 @@ export function skipAddedLate(batch: TransitionBatch, places: readonly FinishedT
   return places.filter(({ run, taskId, mapIndex = -1 }) => {
     const instance = run.expanded.at(taskId, mapIndex) ?? null;
     if (instance?.state !== "none" || run.graph.task(taskId).isTeardown) return false;
-    endInstance(batch, instance, { verb: "skip", reason: "The Dag fails fast, and another task had failed." });
+    endInstance(batch, instance, { verb: "skip", reason: stateReason("failed-fast-late") });
     return true;
   });
 }

@@ -1,4 +1,4 @@
-import { indexesMet, levelsShared, STATES_A_BRANCH_MAY_SKIP, UNMAPPED } from "@baram/domain";
+import { indexesMet, levelsShared, STATES_A_BRANCH_MAY_SKIP, stateReason, UNMAPPED } from "@baram/domain";
 import type { RunTask, RunTaskIndex } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -46,8 +46,8 @@ function skip(
   instance: BatchedTaskInstance,
 ): readonly FinishedTask[] {
   if (!STATES_A_BRANCH_MAY_SKIP.includes(instance.state)) return [];
-  const stateReason = `Not followed by ${branch.row.taskId}.`;
-  instance.apply("skip", { startDate: now, endDate: now, stateReason });
+  const reason = stateReason("not-followed", { taskId: branch.row.taskId });
+  instance.apply("skip", { startDate: now, endDate: now, stateReason: reason });
   return [{ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex }];
 }
 

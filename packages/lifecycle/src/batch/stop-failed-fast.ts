@@ -1,4 +1,4 @@
-import { decideFailFast } from "@baram/domain";
+import { decideFailFast, stateReason } from "@baram/domain";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -30,7 +30,7 @@ async function stopRun(
   failed: BatchedTaskInstance,
 ): Promise<readonly FinishedTask[]> {
   const stopped: FinishedTask[] = [];
-  const reason = `The Dag fails fast, and ${failed.row.taskId} failed.`;
+  const reason = stateReason("failed-fast", { taskId: failed.row.taskId });
   for (const instance of await batch.loadRun(run)) {
     const { taskId } = instance.row;
     const isTeardown = run.graph.findTask(taskId)?.isTeardown ?? false;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stateReason } from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
@@ -91,7 +92,7 @@ interface ShellEnd {
 function judgeEnd({ code, signal }: ShellEnd, lastLine: string, skipOnExitCodes: readonly number[]): string {
   if (code === 0) return lastLine;
   if (code !== null && skipOnExitCodes.includes(code)) {
-    throw new SkipTask(`Bash command returned exit code ${code}. Skipping.`);
+    throw new SkipTask(stateReason("bash-skipped", { code }));
   }
   const how = code === null ? `was killed by ${signal}` : `returned a non-zero exit code ${code}`;
   throw new BashExitError(`Bash command failed. The command ${how}.`, code);

@@ -1,4 +1,4 @@
-import { isTruthy } from "@baram/domain";
+import { isTruthy, stateReason } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import type { Operator } from "../dag/dag-state.ts";
 import { SkipTask } from "./signals.ts";
@@ -37,6 +37,6 @@ export async function checkConditions(operator: Operator, context: TaskContext):
     const [holds, reason] = Array.isArray(answer) ? (answer as [unknown, unknown]) : [answer, null];
     if (isTruthy(holds) === (kind === "runIf")) continue;
     const sentence = typeof reason === "string" && reason !== "" ? reason : message;
-    throw new SkipTask(sentence ?? `A condition of ${kind} keeps this task from running.`);
+    throw new SkipTask(sentence ?? stateReason("condition-skipped", { condition: kind }));
   }
 }

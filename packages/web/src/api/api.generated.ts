@@ -3147,6 +3147,7 @@ export interface components {
             readonly ended_at: string | null;
             /** Format: date-time */
             readonly from_date: string;
+            readonly known_reason: components["schemas"]["KnownReason"] | null;
             readonly mark_success: boolean;
             readonly max_active_runs: number;
             readonly pool: string | null;
@@ -3866,6 +3867,12 @@ export interface components {
             readonly unixname: string | null;
         };
         readonly Json: Json;
+        readonly KnownReason: {
+            readonly facts: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
+            readonly kind: string;
+        };
         readonly ListDagRunsForm: {
             readonly dag_ids?: readonly string[];
             /** Format: date-time */
@@ -3957,6 +3964,9 @@ export interface components {
             readonly slas: readonly components["schemas"]["SlaMiss"][];
         };
         readonly MissingDagRunReason: {
+            readonly facts: {
+                readonly [key: string]: components["schemas"]["Json"];
+            };
             readonly kind: string;
             readonly message: string;
         };
@@ -4760,6 +4770,7 @@ export interface components {
             readonly dag_id: string;
             /** Format: date-time */
             readonly end_date: string | null;
+            readonly known_reason: components["schemas"]["KnownReason"] | null;
             readonly map_index: number;
             readonly max_tries: number;
             readonly run_id: string;
@@ -4978,6 +4989,7 @@ export interface components {
             /** Format: date-time */
             readonly end_date: string | null;
             readonly hostname: string | null;
+            readonly known_reason: components["schemas"]["KnownReason"] | null;
             readonly map_index: number;
             readonly max_tries: number;
             /** Format: date-time */

@@ -1,7 +1,7 @@
 import type { DagRunState, RerunBehavior } from "@baram/domain";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { change, pathOf, read } from "./http.ts";
-import type { Timestamp } from "./ui-shapes.ts";
+import type { KnownReason, Timestamp } from "./ui-shapes.ts";
 
 /** Where a back-fill stands. */
 export type BackfillState = "queued" | "running" | "paused" | "completed" | "failed" | "cancelled";
@@ -15,6 +15,7 @@ export interface Backfill {
   readonly dag_id: string;
   readonly state: BackfillState;
   readonly reason: string | null;
+  readonly known_reason: KnownReason | null;
   readonly from_date: Timestamp;
   readonly to_date: Timestamp;
   readonly rerun_behavior: RerunBehavior;

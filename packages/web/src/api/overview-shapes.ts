@@ -1,5 +1,5 @@
 import type { DagRunState, RunType } from "@baram/domain";
-import type { DagRun, Timestamp } from "./ui-shapes.ts";
+import type { DagRun, KnownReason, Timestamp } from "./ui-shapes.ts";
 
 /** The answers about the whole installation: home, the runs of all Dags, the timeline. */
 
@@ -31,6 +31,7 @@ export interface FailedNow {
   readonly max_tries: number;
   readonly end_date: Timestamp | null;
   readonly state_reason: string | null;
+  readonly known_reason: KnownReason | null;
 }
 
 /** What keeps task instances, with how many it keeps. */

@@ -197,6 +197,12 @@ export interface GridAnswer {
   readonly has_newer: boolean;
 }
 
+/** What the sentence of a reason says, as data: a word to rely on, and its values. */
+export interface KnownReason {
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, JsonValue>>;
+}
+
 /** One task instance with all its facts. */
 export interface TaskInstance {
   readonly dag_id: string;
@@ -222,6 +228,7 @@ export interface TaskInstance {
   readonly note: string | null;
   /** Why it is in this state, in words. */
   readonly state_reason: string | null;
+  readonly known_reason: KnownReason | null;
   readonly next_try_at: Timestamp | null;
   readonly rendered_fields: JsonValue;
 }
@@ -276,7 +283,7 @@ export interface DagWaitingAnswer {
 /** The run of a logical date, or why there is none. */
 export interface MissingRunAnswer {
   readonly dag_run_id: string | null;
-  readonly missing_run: { readonly kind: string; readonly message: string } | null;
+  readonly missing_run: (KnownReason & { readonly message: string }) | null;
 }
 
 /** A task next to another one, with its state in the same run. */

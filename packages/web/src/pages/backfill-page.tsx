@@ -18,6 +18,7 @@ import {
   BackfillStateWord,
 } from "../features/backfills/backfill-progress.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
+import { useStateReasonWords } from "../features/waiting/use-state-reason-words.ts";
 import "../features/backfills/backfills.css";
 
 /** How far a back-fill has come, live, in the calendar that its plan had. */
@@ -52,11 +53,13 @@ function OneBackfill({ dagId, backfillId }: OneBackfillProps) {
   const { t } = useTranslation();
   const answer = useQuery(backfillQuery(dagId, backfillId));
   const dates = useQuery(backfillDatesQuery(dagId, backfillId));
+  const reasonWords = useStateReasonWords();
   if (answer.isPending) return <SkeletonRows rows={8} rowHeight={52} />;
   if (answer.isError) {
     return <ErrorState title={t("backfills.oneError")} error={answer.error} onTryAgain={() => void answer.refetch()} />;
   }
   const { backfill, failed_task_instances: failed } = answer.data;
+  const reason = reasonWords({ state_reason: backfill.reason, known_reason: backfill.known_reason });
   return (
     <div className="backfill-one">
       <div className="line backfill-one-head">
@@ -67,9 +70,7 @@ function OneBackfill({ dagId, backfillId }: OneBackfillProps) {
         <span className="fill" />
         <BackfillActs backfill={backfill} />
       </div>
-      {backfill.reason !== null && (
-        <Note tone={backfill.state === "failed" ? "danger" : "info"}>{backfill.reason}</Note>
-      )}
+      {reason !== null && <Note tone={backfill.state === "failed" ? "danger" : "info"}>{reason}</Note>}
       {backfill.state === "paused" && <Note tone="info">{t("backfills.resumeWords")}</Note>}
       <div className="backfill-one-bar" role="status">
         <BackfillProgressBar progress={backfill.progress} />

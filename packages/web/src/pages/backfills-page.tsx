@@ -16,6 +16,7 @@ import {
 import { ListFoot } from "../features/settings/list-foot.tsx";
 import { SettingsHead, SettingsPage } from "../features/settings/settings-page.tsx";
 import "../components/table.css";
+import { useStateReasonWords } from "../features/waiting/use-state-reason-words.ts";
 import "../features/backfills/backfills.css";
 
 /** All back-fills, the newest first, with how far each has come. */
@@ -116,7 +117,8 @@ function BackfillTable({ backfills }: { readonly backfills: readonly Backfill[] 
 
 function BackfillRow({ backfill }: { readonly backfill: Backfill }) {
   const time = useTimeWords();
-  const { dag_id: dagId, backfill_id: id, from_date: from, to_date: to, progress, reason } = backfill;
+  const { dag_id: dagId, backfill_id: id, from_date: from, to_date: to, progress } = backfill;
+  const reason = useStateReasonWords()({ state_reason: backfill.reason, known_reason: backfill.known_reason });
   return (
     <tr>
       <td>

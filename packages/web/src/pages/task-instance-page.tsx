@@ -22,6 +22,7 @@ import { useTaskInstanceStateWords } from "../features/details/use-state-words.t
 import type { LogSnapshot } from "../features/task-log/log-store.ts";
 import { LogView } from "../features/task-log/log-view.tsx";
 import { parseHidden, toggleHidden } from "../features/task-log/visible-rows.ts";
+import { useStateReasonWords } from "../features/waiting/use-state-reason-words.ts";
 import "./task-instance-page.css";
 
 const TAB_ORDER: readonly DetailsTab[] = ["logs", "why", "xcoms", "rendered", "tries", "details"];
@@ -152,6 +153,7 @@ function LogTab({ answer, address, search }: TaskInstanceBodyProps) {
   const navigate = useNavigate({ from: "/dags/$dagId/runs/$runId/tasks/$taskId" });
   const [log, setLog] = useState<LogSnapshot | null>(null);
   const look = useLogLook(answer, search);
+  const reasonWords = useStateReasonWords();
   const change = useCallback(
     (changed: TaskInstanceSearch) =>
       void navigate({ search: (known) => ({ ...known, tab: "logs", ...changed }), replace: true }),
@@ -159,7 +161,7 @@ function LogTab({ answer, address, search }: TaskInstanceBodyProps) {
   );
   const find = useCallback((text: string) => change({ find: text === "" ? undefined : text }), [change]);
   const goTo = useCallback((line: number | null) => change({ line: line ?? undefined }), [change]);
-  if (look === null) return <EmptyState title={t("log.never")}>{answer.task_instance.state_reason}</EmptyState>;
+  if (look === null) return <EmptyState title={t("log.never")}>{reasonWords(answer.task_instance)}</EmptyState>;
   return (
     <div className="task-log">
       <LogView

@@ -10,6 +10,7 @@ import {
 import { type BackfillRow, countBackfillDates, type MetadataReader } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
+import { KnownReasonSchema, representKnownReason } from "./known-reason.ts";
 
 /** A back-fill with how far it has come. */
 export const BackfillRepresentation = schema.object("Backfill", {
@@ -17,6 +18,8 @@ export const BackfillRepresentation = schema.object("Backfill", {
   dag_id: schema.text(),
   state: schema.oneOf(...BACKFILL_STATES),
   reason: schema.nullable(schema.text()),
+  /** What the reason says, as data. */
+  known_reason: KnownReasonSchema,
   from_date: schema.dateTime(),
   to_date: schema.dateTime(),
   rerun_behavior: schema.oneOf(...RERUN_BEHAVIORS),
@@ -58,6 +61,7 @@ export async function representBackfill(
     dag_id: backfill.dagId,
     state: backfill.state,
     reason: backfill.stateReason,
+    known_reason: representKnownReason(backfill.stateReason),
     from_date: formatInstant(backfill.fromDate),
     to_date: formatInstant(backfill.toDate),
     rerun_behavior: backfill.rerunBehavior,

@@ -17,8 +17,10 @@ export function representWaitingReason({
   return { kind, message, facts: snakeCaseKeys(facts) as JsonObject };
 }
 
-function snakeCaseKeys(value: Json): Json {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+/** Data as the wire has it. */
+export function snakeCaseKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(snakeCaseKeys);
+  if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, of]) => [
     key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     snakeCaseKeys(of),

@@ -2,6 +2,7 @@ import { type JsonObject, secondsBetween, TASK_INSTANCE_STATES, type TaskInstanc
 import type { TaskInstanceRow } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
+import { KnownReasonSchema, representKnownReason } from "../../public-api/representations/known-reason.ts";
 import { stateText } from "./task-instance-change.ts";
 
 type WireState = Exclude<TaskInstanceState, "none">;
@@ -33,6 +34,8 @@ export const UiTaskInstance = schema.object("UiTaskInstance", {
   pid: schema.nullable(schema.integer()),
   note: schema.nullable(schema.text()),
   state_reason: schema.nullable(schema.text()),
+  /** What the reason says, as data. */
+  known_reason: KnownReasonSchema,
   next_try_at: schema.nullable(schema.dateTime()),
   rendered_fields: schema.anyObject(),
 });
@@ -62,6 +65,7 @@ export function representUiTaskInstance(instance: TaskInstanceRow): schema.Descr
     pid: instance.processId,
     note: instance.note,
     state_reason: instance.stateReason,
+    known_reason: representKnownReason(instance.stateReason),
     next_try_at: instantText(instance.retryAt),
     rendered_fields: JSON.parse(instance.renderedFields ?? "{}") as JsonObject,
   };

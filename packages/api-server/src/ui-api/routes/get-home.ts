@@ -4,6 +4,7 @@ import { instantText } from "../../http/instant-text.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
+import { KnownReasonSchema, representKnownReason } from "../../public-api/representations/known-reason.ts";
 import { MAY_READ_RUNS } from "../access.ts";
 import { readHealth, UiHealth } from "../home/read-health.ts";
 import { readWaiting, UiWaitingOverview } from "../home/read-waiting.ts";
@@ -20,6 +21,8 @@ const FailedNow = schema.object("UiFailedNow", {
   max_tries: schema.integer(),
   end_date: schema.nullable(schema.dateTime()),
   state_reason: schema.nullable(schema.text()),
+  /** What the reason says, as data. */
+  known_reason: KnownReasonSchema,
 });
 
 /** How the installation stands: what is alive, what failed, what waits, what comes. */
@@ -85,5 +88,6 @@ function representFailed(failed: FailedTaskInstance): schema.Described<typeof Fa
     max_tries: failed.maxTries,
     end_date: instantText(failed.endDate),
     state_reason: failed.stateReason,
+    known_reason: representKnownReason(failed.stateReason),
   };
 }

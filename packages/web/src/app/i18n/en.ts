@@ -24,6 +24,7 @@ import { peopleEn } from "./areas/people.ts";
 import { poolUseEn } from "./areas/pool-use.ts";
 import { jumpEn, keysEn, shellEn } from "./areas/shell.ts";
 import { runTypeEn, stateEn, stateForEn } from "./areas/state.ts";
+import { stateReasonEn } from "./areas/state-reason.ts";
 import { detailsEn, whyEn } from "./areas/task-instance.ts";
 import { logEn } from "./areas/task-log.ts";
 import { timelineEn } from "./areas/timeline.ts";
@@ -49,6 +50,7 @@ export const en = {
   importErrors: importErrorsEn,
   timeline: timelineEn,
   waiting: waitingEn,
+  stateReason: stateReasonEn,
   dagViews: dagViewsEn,
   gantt: ganttEn,
   gridMore: gridMoreEn,

@@ -24,6 +24,7 @@ import { peopleKo } from "./areas/people.ts";
 import { poolUseKo } from "./areas/pool-use.ts";
 import { jumpKo, keysKo, shellKo } from "./areas/shell.ts";
 import { runTypeKo, stateForKo, stateKo } from "./areas/state.ts";
+import { stateReasonKo } from "./areas/state-reason.ts";
 import { detailsKo, whyKo } from "./areas/task-instance.ts";
 import { logKo } from "./areas/task-log.ts";
 import { timelineKo } from "./areas/timeline.ts";
@@ -51,6 +52,7 @@ export const ko: SameWords<typeof en> = {
   importErrors: importErrorsKo,
   timeline: timelineKo,
   waiting: waitingKo,
+  stateReason: stateReasonKo,
   dagViews: dagViewsKo,
   gantt: ganttKo,
   gridMore: gridMoreKo,

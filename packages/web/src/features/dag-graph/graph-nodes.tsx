@@ -7,6 +7,7 @@ import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import type { DagItem } from "./dag-items.ts";
 import type { GraphNode } from "./graph-model.ts";
 import { stateOfNode, useGraphShow } from "./graph-states.ts";
@@ -143,6 +144,7 @@ function TaskFactsLine({ node }: { readonly node: TaskBox }) {
   const { t } = useTranslation();
   const time = useTimeWords();
   const now = useNow();
+  const reasonWords = useStateReasonWords();
   const instance = useGraphShow().instances.get(node.id);
   const { task } = node;
   const kind = task.is_setup
@@ -152,7 +154,8 @@ function TaskFactsLine({ node }: { readonly node: TaskBox }) {
       : task.operator.replace(/Operator$/, "") || task.operator;
   if (instance === undefined) return kind;
   const { state } = instance;
-  if (instance.state_reason !== null && state !== "success" && state !== "running") return instance.state_reason;
+  const reason = state === "success" || state === "running" ? null : reasonWords(instance);
+  if (reason !== null) return reason;
   if (state === "skipped" || state === "upstream_failed") return t(`state.${state}`);
   const tries = instance.try_number > 1 ? t("graph.tryShort", { number: instance.try_number }) : null;
   return [kind, tries, lengthWords(instance, now, time)].filter((part) => part !== null).join(" · ");

@@ -10,6 +10,7 @@ import { StateMark } from "../../design/state-mark.tsx";
 import { TaskActs } from "../details/task-acts.tsx";
 import { useOpenTaskInstance } from "../details/use-open-task-instance.ts";
 import { useTaskInstanceStateWords } from "../details/use-state-words.ts";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 
 interface GraphStripProps {
   readonly run: DagRun;
@@ -20,6 +21,7 @@ interface GraphStripProps {
 export function GraphStrip({ run, instance }: GraphStripProps) {
   const { t } = useTranslation();
   const words = useTaskInstanceStateWords(instance);
+  const reason = useStateReasonWords()(instance);
   const address = { dagId: run.dag_id, runId: run.run_id, taskId: instance.task_id, mapIndex: UNMAPPED };
   // Of a mapped task this is the instance that needs attention most.
   const open = useOpenTaskInstance({ ...address, mapIndex: instance.map_index });
@@ -30,7 +32,7 @@ export function GraphStrip({ run, instance }: GraphStripProps) {
       <span className="mono strong">{instance.task_id}</span>
       <span className="secondary cut">
         {words}
-        {instance.state_reason !== null && `. ${instance.state_reason}`}
+        {reason !== null && `. ${reason}`}
       </span>
       <span className="fill" />
       {instance.try_number > 0 && (

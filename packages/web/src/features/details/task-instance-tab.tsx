@@ -7,6 +7,7 @@ import { DocText } from "../../components/doc-text.tsx";
 import { EmptyState } from "../../components/page-state.tsx";
 import type { LogLevel } from "../task-log/log-rows.ts";
 import { LogView } from "../task-log/log-view.tsx";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import { RenderedView } from "./rendered-view.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 import { TriesView } from "./tries-view.tsx";
@@ -77,8 +78,9 @@ export function PanelLog({ address, answer, extra }: PanelLogProps) {
   const [chosenTry, setChosenTry] = useState<number | null>(null);
   const [search, setSearch] = useState("");
   const [line, setLine] = useState<number | null>(null);
+  const reasonWords = useStateReasonWords();
   const [hidden, setHidden] = useState<ReadonlySet<LogLevel>>(new Set());
-  if (newest === undefined) return <EmptyState title={t("log.never")}>{answer.task_instance.state_reason}</EmptyState>;
+  if (newest === undefined) return <EmptyState title={t("log.never")}>{reasonWords(answer.task_instance)}</EmptyState>;
   const toggle = (level: LogLevel) =>
     setHidden(hidden.has(level) ? new Set([...hidden].filter((each) => each !== level)) : new Set([...hidden, level]));
   return (

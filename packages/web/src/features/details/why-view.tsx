@@ -5,6 +5,7 @@ import type { ReadinessReason, TaskInstanceAnswer } from "../../api/ui-shapes.ts
 import { Note } from "../../components/note.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { type ToldReason, useReasonWords } from "../waiting/use-reason-words.ts";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import { WaitingActLink, type WaitingPlace } from "../waiting/waiting-act-link.tsx";
 import "./details.css";
 
@@ -88,8 +89,9 @@ export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
   const { t } = useTranslation();
   const { task_instance: instance, why } = answer;
   const words = useReasonWords();
+  const stateReasonWords = useStateReasonWords();
   const unmet = mostTelling(why);
-  const reason = instance.state_reason;
+  const reason = stateReasonWords(instance);
   if (unmet === undefined && reason === null && why.length === 0) return null;
   return (
     <Note
@@ -106,7 +108,7 @@ export function WhyNote({ answer }: { readonly answer: TaskInstanceAnswer }) {
         <>
           <b className="strong">{words(toldReason(unmet, answer))}</b>{" "}
           <WaitingActLink reason={toldReason(unmet, answer)} place={placeOf(answer)} />
-          {reason !== null && reason !== unmet.reason && <div className="secondary">{reason}</div>}
+          {instance.state_reason !== unmet.reason && reason !== null && <div className="secondary">{reason}</div>}
         </>
       )}
     </Note>

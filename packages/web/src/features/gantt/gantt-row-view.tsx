@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useTimeWords } from "../../app/use-time.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import { type GanttPart, spanOf } from "./gantt-lines.ts";
 import type { GanttRow } from "./gantt-rows.ts";
 import { placeOf, type TimeWindow } from "./time-axis.ts";
@@ -90,11 +91,12 @@ function openOnEnter(event: KeyboardEvent, { row, onOpen }: GanttRowViewProps): 
 function Silence({ row, usual, window, now }: Pick<GanttRowViewProps, "row" | "usual" | "window" | "now">) {
   const { t } = useTranslation();
   const time = useTimeWords();
+  const reasonWords = useStateReasonWords();
   const isWaiting = row.state === "none" || row.state === "scheduled" || row.state === "queued";
   if (isWaiting && usual === null) return null;
   const words = isWaiting
     ? t("gantt.usually", { duration: time.duration(usual ?? 0) })
-    : (row.reason ?? t(`state.${row.state}`));
+    : ((row.reason === null ? null : reasonWords(row.reason)) ?? t(`state.${row.state}`));
   const left = isWaiting ? Math.min(96, placeOf(now, window)) : 0;
   return (
     <span className="gantt-words cut" style={{ left: `calc(${left}% + 8px)` }}>

@@ -2,6 +2,7 @@ import { type TaskInstanceState, worstState } from "@baram/domain";
 import type { DagStructure, TaskInstance, TaskNode } from "../../api/ui-shapes.ts";
 import { buildGridRows } from "../dag-grid/grid-rows.ts";
 import { instanceName } from "../details/instance-name.ts";
+import type { ReasonOfState } from "../waiting/use-state-reason-words.ts";
 import type { GanttLine } from "./gantt-lines.ts";
 
 /** One row of the Gantt: a group, a task, or one instance of a mapped task. */
@@ -23,7 +24,7 @@ export interface GanttRow {
   /** What it is the time of: of a group all that is in it. */
   readonly lines: readonly GanttLine[];
   /** Why it is in its state, where the server said so. */
-  readonly reason: string | null;
+  readonly reason: ReasonOfState | null;
 }
 
 interface RowChoice {
@@ -79,7 +80,7 @@ export function buildGanttRows(
       count: row.task.is_mapped ? ofTask.filter((line) => line.mapIndex >= 0).length : null,
       state: worst(ofTask),
       lines: ofTask,
-      reason: isExpanded ? null : (byKey.get(`-1 ${id}`)?.state_reason ?? null),
+      reason: isExpanded ? null : (byKey.get(`-1 ${id}`) ?? null),
     };
     if (!isOpen) return [taskRow];
     return [
@@ -106,7 +107,7 @@ function instanceRow(
     count: null,
     state: line.state,
     lines: [line],
-    reason: instance?.state_reason ?? null,
+    reason: instance ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import { Button } from "../../components/button.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
 import { ClearTaskDialog } from "../clear/clear-task-dialog.tsx";
+import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import "../../components/table.css";
 
 /** What failed in the latest runs and was not cleared, with the reason. */
@@ -67,6 +68,7 @@ function FailedRow({ instance, onClear }: { readonly instance: FailedNow; readon
   const { t } = useTranslation();
   const { can_clear: canClear } = usePermissions(instance.dag_id);
   const params = { dagId: instance.dag_id, runId: instance.run_id, taskId: instance.task_id };
+  const reason = useStateReasonWords()(instance);
   const search = instance.map_index < 0 ? {} : { map_index: instance.map_index };
   const mapped = instance.map_index < 0 ? "" : ` [${instance.map_index}]`;
   return (
@@ -81,8 +83,8 @@ function FailedRow({ instance, onClear }: { readonly instance: FailedNow; readon
         </Link>
       </td>
       <td className="failed-why">
-        <div className="cut" title={instance.state_reason ?? undefined}>
-          {instance.state_reason ?? <span className="meta">{t("home.noReason")}</span>}
+        <div className="cut" title={reason ?? undefined}>
+          {reason ?? <span className="meta">{t("home.noReason")}</span>}
         </div>
       </td>
       <td className="number secondary not-narrow-cell">

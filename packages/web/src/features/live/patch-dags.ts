@@ -63,6 +63,7 @@ export function patchRunTaskInstances(answer: RunAnswer, changes: readonly TaskI
       end_date,
       duration: null,
       state_reason: isSameState ? known.state_reason : null,
+      known_reason: isSameState ? known.known_reason : null,
       next_try_at: isSameState ? known.next_try_at : null,
     };
   });

@@ -8,6 +8,7 @@ import type { MissingRunAnswer } from "../../api/ui-shapes.ts";
 import { waitingEn } from "../../app/i18n/areas/waiting.ts";
 import { usePreferences } from "../../app/preferences.ts";
 import { useRights } from "../../app/session.ts";
+import { useTimeWords } from "../../app/use-time.ts";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { parseMomentField, zoneName } from "../time/moment-words.ts";
 import "./waiting.css";
@@ -70,18 +71,25 @@ interface ReasonProps {
   readonly reason: NonNullable<MissingRunAnswer["missing_run"]>;
 }
 
-function Reason({ dagId, reason: { kind, message } }: ReasonProps) {
-  const { t } = useTranslation();
+function Reason({ dagId, reason }: ReasonProps) {
+  const words = useMissingRunWords();
   return (
     <p role="status">
-      {isIn(waitingEn.missingRun, kind)
-        ? t(`waiting.missingRun.${kind}`, { message })
-        : isIn(waitingEn.nextRun, kind)
-          ? t(`waiting.nextRun.${kind}`, { message })
-          : message}{" "}
-      <WhatMakesOne dagId={dagId} kind={kind} />
+      {words(reason)} <WhatMakesOne dagId={dagId} kind={reason.kind} />
     </p>
   );
+}
+
+function useMissingRunWords(): (reason: ReasonProps["reason"]) => string {
+  const { t } = useTranslation();
+  const time = useTimeWords();
+  return ({ kind, message, facts }) => {
+    if (isIn(waitingEn.nextRun, kind)) return t(`waiting.nextRun.${kind}`, { message });
+    if (!isIn(waitingEn.missingRun, kind)) return message;
+    const moment = (name: string) => (typeof facts[name] === "string" ? time.fullMoment(facts[name]) : "");
+    const dates = { startDate: moment("start_date"), endDate: moment("end_date"), dueAt: moment("due_at") };
+    return t(`waiting.missingRun.${kind}`, { message, nearest: moment("nearest"), ...dates });
+  };
 }
 
 /** Where a run for the date can be had; nothing where only time brings one. */

@@ -1,6 +1,5 @@
 import { HITL_TRIGGER_CLASSPATH } from "@baram/domain";
 import { expect, test } from "vitest";
-import { waitingEn, waitingKo } from "../../app/i18n/areas/waiting.ts";
 import { waitingActOf } from "./waiting-act.ts";
 
 test("what waits for a pool leads to that pool, and to a new one where there is none", () => {
@@ -16,14 +15,4 @@ test("what waits for a person leads to the inbox, and what waits for a trigger t
 test("what waits for an earlier run leads to it, and a retry can be had now", () => {
   expect(waitingActOf("previous-run", { run_id: "r1" })).toEqual({ kind: "previous-run", runId: "r1" });
   expect(waitingActOf("retry-delay", {})).toEqual({ kind: "clear" });
-});
-
-test("every reason is worded in Korean by itself, without the English of the server", () => {
-  const words = [
-    ...Object.values(waitingKo.reason),
-    ...Object.values(waitingKo.nextRun),
-    ...Object.values(waitingKo.missingRun),
-  ];
-  expect(words.filter((sentence) => !/[가-힣]/.test(sentence) || sentence.includes("{{message}}"))).toEqual([]);
-  expect(Object.keys(waitingKo.reason)).toEqual(Object.keys(waitingEn.reason));
 });

@@ -4,6 +4,8 @@ import {
   explainQueuedDagRun,
   formatInstant,
   type Instant,
+  type JsonObject,
+  type MissingDagRun,
   type NextDagRunState,
   waitingReasons,
 } from "@baram/domain";
@@ -22,12 +24,16 @@ import * as schema from "../../../http/schema.ts";
 import { readDagRunSurroundings } from "../../../readiness/read-dag-run-surroundings.ts";
 import type { RouteDependencies } from "../../../route-dependencies.ts";
 import { dagNotFound } from "../../not-found.ts";
-import { representWaitingReason, WaitingReasonSchema } from "../../representations/waiting-reason.ts";
+import { representWaitingReason, snakeCaseKeys, WaitingReasonSchema } from "../../representations/waiting-reason.ts";
 
 /** How many queued runs are told why they wait; the first ones are those that start next. */
 const RUNS_MAXIMUM = 100;
 
-const Reason = schema.object("MissingDagRunReason", { kind: schema.text(), message: schema.text() });
+const Reason = schema.object("MissingDagRunReason", {
+  kind: schema.text(),
+  message: schema.text(),
+  facts: schema.anyObject(),
+});
 
 /** Why no run of a Dag was created, and why its queued runs do not start. Beyond Airflow's API. */
 export const explainDagWaiting = defineRoute({
@@ -69,7 +75,7 @@ export const explainDagWaiting = defineRoute({
       next_run: {
         logical_date: instantText(dag.nextLogicalDate),
         run_after: instantText(dag.nextRunAfter),
-        reason: none === null ? null : { kind: none.kind, message: none.message },
+        reason: none === null ? null : representMissing(none),
       },
       ...(await explainDate(state, query.logical_date, dependencies)),
       queued_runs: await Promise.all(queued.map((run) => explainQueued(run, dag, dependencies))),
@@ -91,13 +97,17 @@ async function explainDate(
   { store, clock }: RouteDependencies,
 ): Promise<{
   readonly dag_run_id: string | null;
-  readonly missing_run: { readonly kind: string; readonly message: string } | null;
+  readonly missing_run: schema.Described<typeof Reason> | null;
 }> {
   if (at === undefined) return { dag_run_id: null, missing_run: null };
   const run = await findDagRunByLogicalDate(store.reader, { dagId: state.dag.dagId, logicalDate: at });
   if (run !== null) return { dag_run_id: run.runId, missing_run: null };
-  const { kind, message } = explainMissingDagRun({ ...state, at, now: clock.now() });
-  return { dag_run_id: null, missing_run: { kind, message } };
+  const missing = explainMissingDagRun({ ...state, at, now: clock.now() });
+  return { dag_run_id: null, missing_run: representMissing(missing) };
+}
+
+function representMissing({ kind, message, facts }: MissingDagRun): schema.Described<typeof Reason> {
+  return { kind, message, facts: snakeCaseKeys(facts) as JsonObject };
 }
 
 async function explainQueued(run: DagRunRow, dag: DagRow, dependencies: RouteDependencies) {
