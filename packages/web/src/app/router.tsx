@@ -7,7 +7,7 @@ import { dagQuery, gridQuery, taskInstanceQuery } from "../api/queries.ts";
 import { gridWindowOf } from "../features/dag-grid/grid-window.ts";
 import { DagsPage } from "../pages/dags-page.tsx";
 import { LogInPage } from "../pages/log-in-page.tsx";
-import { NotFoundPage } from "../pages/not-found-page.tsx";
+import { NotFound, NotFoundPage } from "../pages/not-found-page.tsx";
 import { PageFailure } from "../pages/page-failure.tsx";
 import { isEntered, type RouterContext, readAhead } from "./read-ahead.ts";
 import {
@@ -368,7 +368,7 @@ export function createAppRouter(queryClient: QueryClient) {
     basepath: serverPath("/"),
     defaultPreload: "intent",
     defaultPreloadDelay: 80,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: NotFound,
     defaultErrorComponent: PageFailure,
     scrollRestoration: true,
   });

@@ -50,16 +50,6 @@ function Head() {
           })
         }
       />
-      {view === "graph" && (
-        <div className="asset-legend" aria-hidden>
-          <span>
-            <i /> {t("assets.makes")}
-          </span>
-          <span>
-            <i className="asset-legend-reads" /> {t("assets.reads")}
-          </span>
-        </div>
-      )}
     </SettingsHead>
   );
 }

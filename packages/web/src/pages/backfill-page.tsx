@@ -147,7 +147,7 @@ function FailedTasks({ dagId, failed }: FailedTasksProps) {
               {taskId}
               {mapIndex < 0 ? "" : ` [${mapIndex}]`}
             </Link>{" "}
-            <span className="meta">{runId}</span>
+            <span className="meta mono">{runId}</span>
           </li>
         ))}
       </ul>

@@ -71,7 +71,7 @@ export function DagCalendarPage() {
           ) : (
             <YearCalendar year={year} days={cells} today={today} chosen={search.day} onChoose={choose} />
           )}
-          <CalendarLegend />
+          <CalendarLegend isByHour={isByHour} />
         </div>
         {search.day?.startsWith(isByHour ? monthKey(place) : String(year)) === true && (
           <ChosenDay day={search.day} cell={days?.get(search.day)} onClose={() => change({ day: undefined })} />

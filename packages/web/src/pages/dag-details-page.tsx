@@ -1,10 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DagDetails } from "../api/ui-shapes.ts";
+import { useNow } from "../app/clock.ts";
+import { useTimeWords } from "../app/use-time.ts";
 import { Tag } from "../components/chip.tsx";
 import { DocText } from "../components/doc-text.tsx";
 import { FactList } from "../components/fact-list.tsx";
-import { ExactMoment, RelativeMoment } from "../components/moment.tsx";
+import { ExactMoment } from "../components/moment.tsx";
 import { useDag } from "../features/dag-header/dag-context.ts";
 import "../components/table.css";
 import "../features/dag-header/view-scroll.css";
@@ -96,6 +98,13 @@ function ParamTable({ dag }: { readonly dag: DagDetails }) {
   );
 }
 
+/** How long ago it was; of what is long ago that would be the moment again. */
+function RelativeWords({ at }: { readonly at: string }) {
+  const time = useTimeWords();
+  const words = time.relative(at, useNow());
+  return words === time.moment(at) ? null : <span className="meta"> · {words}</span>;
+}
+
 function VersionTable({ dag }: { readonly dag: DagDetails }) {
   const { t } = useTranslation();
   return (
@@ -122,10 +131,8 @@ function VersionTable({ dag }: { readonly dag: DagDetails }) {
                 </Link>
               </td>
               <td>
-                <ExactMoment at={version.created_at} />{" "}
-                <span className="meta">
-                  · <RelativeMoment at={version.created_at} />
-                </span>
+                <ExactMoment at={version.created_at} />
+                <RelativeWords at={version.created_at} />
               </td>
             </tr>
           ))}

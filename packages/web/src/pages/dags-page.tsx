@@ -7,6 +7,7 @@ import { dagsQuery } from "../api/queries.ts";
 import type { DagPage } from "../api/ui-shapes.ts";
 import { focusField, useKeys } from "../app/keyboard.ts";
 import { usePreferences } from "../app/preferences.ts";
+import { usePermissionsOf } from "../app/session.ts";
 import { TopBar } from "../app/shell/top-bar.tsx";
 import { Button, Keycap } from "../components/button.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../components/page-state.tsx";
@@ -137,6 +138,7 @@ function DagsBody({ dags }: { readonly dags: ReturnType<typeof useQuery<DagPage>
 function DagsFoot({ page, skipped }: { readonly page: DagPage; readonly skipped: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: "/dags" });
+  const permissionsOf = usePermissionsOf();
   const nextCursor = page.next_cursor;
   return (
     <footer className="page-foot">
@@ -145,8 +147,18 @@ function DagsFoot({ page, skipped }: { readonly page: DagPage; readonly skipped:
       </span>
       <span className="fill" />
       <span className="page-foot-keys not-narrow">
-        <Keycap>j</Keycap> <Keycap>k</Keycap> {t("dags.keysMove")} <Keycap>Enter</Keycap> {t("dags.keysOpen")}{" "}
-        <Keycap>t</Keycap> {t("dags.keysTrigger")} <Keycap>p</Keycap> {t("dags.keysPause")}
+        <Keycap>j</Keycap>
+        <Keycap>k</Keycap> {t("dags.keysMove")} <Keycap>Enter</Keycap> {t("dags.keysOpen")}
+        {page.dags.some(({ dag_id: dagId }) => permissionsOf(dagId).can_trigger) && (
+          <>
+            <Keycap>t</Keycap> {t("dags.keysTrigger")}
+          </>
+        )}
+        {page.dags.some(({ dag_id: dagId }) => permissionsOf(dagId).can_edit) && (
+          <>
+            <Keycap>p</Keycap> {t("dags.keysPause")}
+          </>
+        )}
       </span>
       {skipped > 0 && (
         <Button

@@ -81,7 +81,7 @@ function RequestList({ state, skipped }: { readonly state: HumanRequestState; re
       </EmptyState>
     );
   }
-  if (total === 0) return <EmptyState title={t("inbox.emptyOf")} />;
+  if (total === 0) return <EmptyState title={t("inbox.emptyOf")}>{t("inbox.emptyOfWords")}</EmptyState>;
   const hasMore = skipped + requests.length < total;
   return (
     <>

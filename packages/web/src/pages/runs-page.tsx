@@ -105,8 +105,9 @@ function RunsFoot({ shown, nextCursor }: { readonly shown: number; readonly next
       <span>{t("allRuns.page", { from: skipped + 1, to: skipped + shown })}</span>
       <span className="fill" />
       <span className="page-foot-keys not-narrow">
-        <Keycap>j</Keycap> <Keycap>k</Keycap> {t("dags.keysMove")} <Keycap>Enter</Keycap> {t("dags.keysOpen")}{" "}
-        <Keycap>x</Keycap> {t("allRuns.keysSelect")}
+        <Keycap>j</Keycap>
+        <Keycap>k</Keycap> {t("dags.keysMove")} <Keycap>Enter</Keycap> {t("dags.keysOpen")} <Keycap>x</Keycap>{" "}
+        {t("allRuns.keysSelect")}
       </span>
       {cursor !== undefined && (
         <Button size="small" onClick={() => void navigate({ search: (known) => ({ ...known, ...FIRST_PAGE }) })}>

@@ -1,7 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rememberCsrfToken } from "../../api/http.ts";
 import { sessionQuery } from "../../api/queries.ts";
@@ -23,8 +23,13 @@ import "./shell.css";
 /** How long after `g` the key of a page still means "go there". */
 const SEQUENCE_MILLISECONDS = 1200;
 
+interface ShellProps {
+  /** The page; that of the route, if none is given. */
+  readonly children?: ReactNode;
+}
+
 /** Everything around a page, for somebody who is logged in. */
-export function Shell() {
+export function Shell({ children = <Outlet /> }: ShellProps) {
   const { t } = useTranslation();
   const session = useQuery(sessionQuery);
   const csrfToken = session.data?.csrf_token;
@@ -35,7 +40,7 @@ export function Shell() {
   if (session.isSuccess) {
     return (
       <SessionContext value={session.data}>
-        <ShellOfSession />
+        <ShellOfSession>{children}</ShellOfSession>
       </SessionContext>
     );
   }
@@ -46,7 +51,7 @@ export function Shell() {
   return null;
 }
 
-function ShellOfSession() {
+function ShellOfSession({ children }: Required<ShellProps>) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<"jump" | "keys" | null>(null);
   const isRail = useIsRail();
@@ -77,7 +82,7 @@ function ShellOfSession() {
           <SideNavigation />
           <main className="shell-main" id="page">
             <NotLiveStrip />
-            <Outlet />
+            {children}
           </main>
         </div>
         <BottomBar />

@@ -50,10 +50,17 @@ export function EventExtra({ event: { extra } }: { readonly event: AssetEvent })
 export function EventRuns({ event }: { readonly event: AssetEvent }) {
   if (event.created_dagruns.length === 0) return null;
   return (
-    <span className="small line">
+    <span className="asset-runs">
       {event.created_dagruns.map(({ dag_id: dagId, dag_run_id: runId, state }) => (
-        <Link key={`${dagId} ${runId}`} to="/dags/$dagId" params={{ dagId }} search={{ run: runId }} className="link">
-          <StateMark state={state} size={12} /> <span className="mono">{dagId}</span>
+        <Link
+          key={`${dagId} ${runId}`}
+          to="/dags/$dagId"
+          params={{ dagId }}
+          search={{ run: runId }}
+          className="link asset-run"
+        >
+          <StateMark state={state} size={12} />
+          <span className="mono">{dagId}</span>
         </Link>
       ))}
     </span>

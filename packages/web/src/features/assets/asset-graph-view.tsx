@@ -51,6 +51,14 @@ export function AssetGraphView({ graph, assets }: AssetGraphViewProps) {
           </button>
         </div>
       )}
+      <div className="asset-legend" aria-hidden>
+        <span>
+          <i /> {t("assets.makes")}
+        </span>
+        <span>
+          <i className="asset-legend-reads" /> {t("assets.reads")}
+        </span>
+      </div>
       <GraphAsList graph={drawn} onSelect={select} />
     </>
   );

@@ -44,7 +44,15 @@ function StretchRow({ stretch: { first, last, count, runState, action } }: { rea
   const [from, to] = [time.moment(first), time.moment(last)];
   return (
     <tr>
-      <td>{from === to ? from : `${from} – ${to}`}</td>
+      <td>
+        <span className="unbroken">{from}</span>
+        {from !== to && (
+          <>
+            {" – "}
+            <span className="unbroken">{to}</span>
+          </>
+        )}
+      </td>
       <td>
         {runState === null ? <StateWord state="none" words={t("backfills.noRun")} /> : <StateWord state={runState} />}
       </td>

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { stateCountWords } from "../details/use-state-words.ts";
 import { type CalendarCell, lookOf, runsOf } from "./calendar-days.ts";
 
 const STATES = ["failed", "running", "queued", "success"] as const;
@@ -46,7 +47,7 @@ export function CalendarCellButton({ label, cell, text, isChosen, isToday, onCho
 export function cellWords(cell: CalendarCell | undefined, t: TFunction): string {
   const parts = STATES.flatMap((state) => {
     const count = cell?.counts[state] ?? 0;
-    return count === 0 ? [] : [`${count.toLocaleString("en")} ${t(`state.${state}`).toLowerCase()}`];
+    return count === 0 ? [] : [stateCountWords(t, state, count)];
   });
   if (cell !== undefined && cell.planned > 0) parts.push(t("calendar.plannedCount", { count: cell.planned }));
   return parts.length === 0 ? t("calendar.noRun") : parts.join(", ");

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 /** What the colors of the calendar mean. */
-export function CalendarLegend() {
+export function CalendarLegend({ isByHour }: { readonly isByHour: boolean }) {
   const { t } = useTranslation();
   return (
     <footer className="calendar-legend">
@@ -15,7 +15,7 @@ export function CalendarLegend() {
         <i className="calendar-cell calendar-planned" />
         {t("calendar.planned")}
       </span>
-      <span className="meta">{t("calendar.worst")}</span>
+      <span className="meta">{t(isByHour ? "calendar.worstOfHour" : "calendar.worst")}</span>
     </footer>
   );
 }

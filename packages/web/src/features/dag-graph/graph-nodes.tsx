@@ -7,6 +7,7 @@ import { secondsFrom, type TimeWords, useTimeWords } from "../../app/use-time.ts
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { RoleMark } from "../dag-grid/role-mark.tsx";
+import { stateCountWords } from "../details/use-state-words.ts";
 import { useStateReasonWords } from "../waiting/use-state-reason-words.ts";
 import type { DagItem } from "./dag-items.ts";
 import type { GraphNode } from "./graph-model.ts";
@@ -95,7 +96,7 @@ function CopiesLine({ copies }: { readonly copies: readonly TaskInstanceState[] 
   const { t } = useTranslation();
   return STATES_IN_LEGEND_ORDER.flatMap((state) => {
     const count = copies.filter((each) => each === state).length;
-    return count === 0 ? [] : [`${count} ${t(`state.${state}`).toLowerCase()}`];
+    return count === 0 ? [] : [stateCountWords(t, state, count)];
   }).join(" · ");
 }
 
@@ -181,5 +182,5 @@ function GroupFactsLine({ node }: { readonly node: GroupBox }) {
   const words = t("grid.tasks", { count: node.taskIds.length });
   if (state === null || state === "none" || state === "success") return words;
   const count = node.taskIds.filter((taskId) => show.instances.get(taskId)?.state === state).length;
-  return `${words} · ${count} ${t(`state.${state}`).toLowerCase()}`;
+  return `${words} · ${stateCountWords(t, state, count)}`;
 }

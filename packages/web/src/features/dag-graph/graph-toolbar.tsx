@@ -13,6 +13,7 @@ import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
 import { useDag } from "../dag-header/dag-context.ts";
 import { RunChoice } from "../dag-header/run-choice.tsx";
+import { stateCountWords } from "../details/use-state-words.ts";
 import type { GraphDirection } from "../graph-canvas/graph-parts.ts";
 
 const FIND_FIELD = "graph-find";
@@ -125,7 +126,7 @@ function StateCounts({ instances }: { readonly instances: readonly TaskInstance[
           count > 0 && (
             <span key={state}>
               <StateMark state={state} size={12} />
-              {count} {t(`state.${state}`).toLowerCase()}
+              {stateCountWords(t, state, count)}
             </span>
           )
         );

@@ -9,7 +9,11 @@ export function RenderedView({ instance }: { readonly instance: TaskInstance }) 
   const { t } = useTranslation();
   const fields = instance.rendered_fields;
   if (fields === null || typeof fields !== "object" || Object.keys(fields).length === 0) {
-    return <EmptyState title={t("details.noRendered")}>{t("details.noRenderedHint")}</EmptyState>;
+    return instance.start_date === null ? (
+      <EmptyState title={t("details.noRendered")}>{t("details.noRenderedHint")}</EmptyState>
+    ) : (
+      <EmptyState title={t("details.nothingRendered")}>{t("details.nothingRenderedHint")}</EmptyState>
+    );
   }
   return (
     <ul className="value-list">

@@ -2,6 +2,7 @@ import type { TaskInstanceState } from "@baram/domain";
 import { useTranslation } from "react-i18next";
 import { STATES_IN_LEGEND_ORDER } from "../../design/state-colors.ts";
 import { StateMark } from "../../design/state-mark.tsx";
+import { stateCountWords } from "./use-state-words.ts";
 
 /** Up to this many, each one has its own part of the bar. */
 const MOST_PARTS = 24;
@@ -20,7 +21,7 @@ export function StateShares({ states }: { readonly states: readonly TaskInstance
         {counts.map(({ state, count }) => (
           <span key={state}>
             <StateMark state={state} size={12} />
-            {count} {t(`state.${state}`).toLowerCase()}
+            {stateCountWords(t, state, count)}
           </span>
         ))}
       </div>

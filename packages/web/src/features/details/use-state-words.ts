@@ -1,4 +1,5 @@
 import type { TaskInstanceState } from "@baram/domain";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { DagRun, TaskInstance } from "../../api/ui-shapes.ts";
 import { useNow } from "../../app/clock.ts";
@@ -56,4 +57,9 @@ export function useRunStateWords(run: DagRun): string {
   const since = run.state === "running" ? run.start_date : run.state === "queued" ? run.queued_at : null;
   if (since === null || (run.state !== "running" && run.state !== "queued")) return t(`state.${run.state}`);
   return t(`stateFor.${run.state}`, { duration: time.duration(secondsFrom(since, null, now)) });
+}
+
+/** How many are in a state: "3 success", which Korean says the other way round. */
+export function stateCountWords(t: TFunction, state: TaskInstanceState, count: number): string {
+  return t("state.counted", { number: count.toLocaleString("en"), state: t(`state.${state}`).toLowerCase() });
 }

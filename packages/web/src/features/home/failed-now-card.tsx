@@ -83,9 +83,7 @@ function FailedRow({ instance, onClear }: { readonly instance: FailedNow; readon
         </Link>
       </td>
       <td className="failed-why">
-        <div className="cut" title={reason ?? undefined}>
-          {reason ?? <span className="meta">{t("home.noReason")}</span>}
-        </div>
+        <div title={reason ?? undefined}>{reason ?? <span className="meta">{t("home.noReason")}</span>}</div>
       </td>
       <td className="number secondary not-narrow-cell">
         {t("home.tryOf", { number: instance.try_number, total: Math.max(instance.max_tries + 1, instance.try_number) })}

@@ -24,7 +24,8 @@ export function ProvidersView() {
     <div className="settings-scroll" tabIndex={0}>
       {providers.data.length === 0 ? (
         <EmptyState icon={<Package size={18} />} title={t("admin.provider.empty")}>
-          {t("admin.provider.emptyWords", { command: "npm install @baram/provider-http" })}
+          <p>{t("admin.provider.emptyWords")}</p>
+          <code className="mono unbroken">npm install @baram/provider-http</code>
         </EmptyState>
       ) : (
         <ProviderTable providers={providers.data} types={types.data?.connection_types ?? []} />

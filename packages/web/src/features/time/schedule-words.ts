@@ -37,10 +37,13 @@ function everyFewMinutes(minute: string, language: Language): string | null {
 function hourly(minute: string, hour: string, language: Language): string | null {
   const step = /^\*\/(\d+)$/.exec(hour)?.[1];
   if (hour !== "*" && step === undefined) return null;
-  const at = minute === "0" ? "" : ` :${minute.padStart(2, "0")}`;
-  if (language === "ko") return step === undefined ? `매시간${at}` : `${step}시간마다${at}`;
+  const isOnTheHour = minute === "0";
+  if (language === "ko") {
+    if (isOnTheHour) return step === undefined ? "매시간" : `${step}시간마다`;
+    return step === undefined ? `매시 ${minute}분` : `${step}시간마다 ${minute}분`;
+  }
   const every = step === undefined ? "Every hour" : `Every ${step} hours`;
-  return at === "" ? every : `${every} at${at}`;
+  return isOnTheHour ? every : `${every} at :${minute.padStart(2, "0")}`;
 }
 
 function onDays(weekday: string, time: string, language: Language): string | null {

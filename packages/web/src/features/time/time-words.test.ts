@@ -80,7 +80,7 @@ describe("schedules", () => {
     ["@daily", "Every day at 00:00", "매일 00:00"],
     ["*/10 * * * *", "Every 10 minutes", "10분마다"],
     ["@hourly", "Every hour", "매시간"],
-    ["30 * * * *", "Every hour at :30", "매시간 :30"],
+    ["30 * * * *", "Every hour at :30", "매시 30분"],
     ["0 */6 * * *", "Every 6 hours", "6시간마다"],
     ["0 7 * * 1", "Mondays at 07:00", "매주 월요일 07:00"],
     ["0 23 * * 1-5", "Weekdays at 23:00", "평일 23:00"],

@@ -130,7 +130,9 @@ function ParamField({ id, name, param, text, problem, onChange }: ParamFieldProp
 function DefaultWords({ param, kind }: { readonly param: DagParam; readonly kind: "integer" | "number" }) {
   const { t } = useTranslation();
   return (
-    <span className="meta">{t("trigger.default", { type: kind, value: fieldText(kind, param.value) || "null" })}</span>
+    <span className="meta">
+      {t("trigger.default", { type: t(`param.kind.${kind}`), value: fieldText(kind, param.value) || "null" })}
+    </span>
   );
 }
 

@@ -17,6 +17,7 @@ export const calendarEn = {
   plannedCount: "{{count}} planned",
   noRun: "no run",
   worst: "A day shows the worst of its runs.",
+  worstOfHour: "An hour shows the worst of its runs.",
 } as const;
 
 export const calendarKo: SameWords<typeof calendarEn> = {
@@ -35,6 +36,7 @@ export const calendarKo: SameWords<typeof calendarEn> = {
   plannedCount: "예정 {{count}}",
   noRun: "실행 없음",
   worst: "하루는 그날의 가장 나쁜 실행으로 표시됩니다.",
+  worstOfHour: "한 시간은 그 시간의 가장 나쁜 실행으로 표시됩니다.",
 };
 
 /** How long tasks took over runs. */

@@ -124,7 +124,7 @@ export const dagDetailsEn = {
 
 /** What is known about a Dag, in Korean. */
 export const dagDetailsKo: SameWords<typeof dagDetailsEn> = {
-  id: "Dag id",
+  id: "Dag ID",
   file: "파일",
   schedule: "일정",
   timezone: "시간대",

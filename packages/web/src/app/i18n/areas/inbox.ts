@@ -11,6 +11,7 @@ export const inboxEn = {
   emptyWords:
     "A task that asks for an approval or an input stands here until somebody answers. In a Dag file: new ApprovalOperator({ … }).",
   emptyOf: "No requests of this kind",
+  emptyOfWords: "Requests that were answered, or that nobody answered in time, stay here with what became of them.",
   all: "All requests",
   asked: "Asked {{relative}}",
   until: "Answer {{relative}}; then the default is taken: {{options}}",
@@ -42,6 +43,7 @@ export const inboxKo: SameWords<typeof inboxEn> = {
   emptyWords:
     "승인이나 입력을 요청하는 태스크는 누군가 응답할 때까지 여기에 있습니다. Dag 파일: new ApprovalOperator({ … }).",
   emptyOf: "이 구분의 요청이 없습니다",
+  emptyOfWords: "응답한 요청과 기한 안에 응답이 없던 요청은 그 결과와 함께 여기에 남습니다.",
   all: "모든 요청",
   asked: "{{relative}} 요청",
   until: "응답 기한 {{relative}}, 이후 기본값 적용: {{options}}",

@@ -17,6 +17,7 @@ export const stateEn = {
   none: "No status",
   paused: "Paused",
   all: "All",
+  counted: "{{number}} {{state}}",
 } as const;
 
 /** States of runs and task instances, in Korean. */
@@ -36,6 +37,7 @@ export const stateKo: SameWords<typeof stateEn> = {
   none: "상태 없음",
   paused: "일시 중지",
   all: "전체",
+  counted: "{{state}} {{number}}",
 };
 
 /** A state and how long it has lasted. */

@@ -47,7 +47,7 @@ export const systemEn = {
     version: "Version",
     types: "Types of connections",
     empty: "No provider is installed",
-    emptyWords: "A provider is a package with operators, hooks and sensors. {{command}} in the project adds one.",
+    emptyWords: "A provider is a package with operators, hooks and sensors. In the project, this adds one:",
     pluginsTitle: "Plugins",
     plugins:
       "Airflow’s plugins are Python modules, and Baram loads none. What they are written for is a part of the project here: operators and timetables are imported, listeners are a module that the configuration names.",
@@ -161,7 +161,7 @@ export const systemKo: SameWords<typeof systemEn> = {
     version: "버전",
     types: "연결 유형",
     empty: "설치된 프로바이더가 없습니다",
-    emptyWords: "프로바이더는 오퍼레이터, 훅, 센서를 담은 패키지입니다. 프로젝트에서 {{command}} 명령으로 추가합니다.",
+    emptyWords: "프로바이더는 오퍼레이터, 훅, 센서를 담은 패키지입니다. 프로젝트에서 다음 명령으로 추가합니다.",
     pluginsTitle: "플러그인",
     plugins:
       "Airflow 플러그인은 Python 모듈이며 Baram은 읽지 않습니다. 여기서는 플러그인의 역할이 프로젝트의 일부입니다. 오퍼레이터와 타임테이블은 import하고, 리스너는 설정에서 모듈로 지정합니다.",

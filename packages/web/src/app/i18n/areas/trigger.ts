@@ -50,7 +50,7 @@ export const triggerKo: SameWords<typeof triggerEn> = {
   run: "실행",
   logicalDate: "논리적 날짜",
   logicalDateHint: "비우면 현재 시각입니다.",
-  runId: "실행 id",
+  runId: "실행 ID",
   runIdPlaceholder: "자동으로 정해짐",
   note: "메모",
   notePlaceholder: "다른 사람을 위한 실행 이유",
@@ -94,6 +94,7 @@ export const paramEn = {
   schema: "It does not fit: {{reason}}",
   yes: "Yes",
   no: "No",
+  kind: { integer: "integer", number: "number" },
 } as const;
 
 /** What is wrong with the value of a param, in Korean. */
@@ -112,4 +113,5 @@ export const paramKo: SameWords<typeof paramEn> = {
   schema: "맞지 않습니다: {{reason}}",
   yes: "예",
   no: "아니요",
+  kind: { integer: "정수", number: "숫자" },
 };
