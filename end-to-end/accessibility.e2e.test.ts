@@ -157,6 +157,6 @@ test("a Dag without runs, and an address without a page", async () => {
   await expectNoBarriersIn(page);
 
   await page.goto("/nowhere");
-  await expectShown(page.getByText("There is no such page"));
+  await expectShown(page.getByRole("heading", { name: "There is no such page" }));
   await expectNoBarriersIn(page);
 });

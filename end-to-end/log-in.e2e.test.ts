@@ -84,7 +84,7 @@ test("whoever logs out has to log in again to see anything", async () => {
 
 test("an address that does not exist says so and leads back", async () => {
   const page = await browser.open("/nowhere");
-  await expectShown(page.getByText("There is no such page"));
+  await expectShown(page.getByRole("heading", { name: "There is no such page" }));
 });
 
 test("whoever comes by a proxy that names the path it took off logs in below that path", async () => {
