@@ -103,6 +103,7 @@ create table audit_log (
 CREATE INDEX audit_log_by_dag ON public.audit_log USING btree (dag_id, id) WHERE (dag_id IS NOT NULL);
 CREATE INDEX audit_log_by_event ON public.audit_log USING btree (event, id);
 CREATE INDEX audit_log_by_owner ON public.audit_log USING btree (owner, id);
+CREATE INDEX audit_log_by_task ON public.audit_log USING btree (task_id, id) WHERE (task_id IS NOT NULL);
 CREATE INDEX audit_log_by_time ON public.audit_log USING btree (created_at);
 
 create table backfill (
@@ -535,6 +536,7 @@ create table task_instance (
 CREATE INDEX task_instance_by_end ON public.task_instance USING btree (end_date) WHERE (end_date IS NOT NULL);
 CREATE INDEX task_instance_by_start ON public.task_instance USING btree (start_date) WHERE (start_date IS NOT NULL);
 CREATE INDEX task_instance_deferred ON public.task_instance USING btree (pool) WHERE (state = 'deferred'::text);
+CREATE INDEX task_instance_long ON public.task_instance USING btree (((end_date - start_date))) WHERE ((end_date - start_date) >= 1000000);
 CREATE INDEX task_instance_occupying ON public.task_instance USING btree (dag_id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'restarting'::text]));
 CREATE INDEX task_instance_retry_at ON public.task_instance USING btree (retry_at) WHERE (state = ANY (ARRAY['up_for_retry'::text, 'up_for_reschedule'::text, 'deferred'::text]));
 CREATE INDEX task_instance_scheduled ON public.task_instance USING btree (priority_weight DESC, logical_date, map_index, id) WHERE (state = 'scheduled'::text);

@@ -42,6 +42,8 @@ CREATE INDEX audit_log_by_event on audit_log (event, id);
 
 CREATE INDEX audit_log_by_owner on audit_log (owner, id);
 
+CREATE INDEX audit_log_by_task on audit_log (task_id, id) where task_id is not null;
+
 CREATE INDEX audit_log_by_time on audit_log (created_at);
 
 CREATE TABLE backfill (id integer primary key autoincrement, dag_id text not null, dag_version_id bigint not null references dag_version (id) on delete cascade,
@@ -218,6 +220,8 @@ CREATE INDEX task_instance_by_end on task_instance (end_date) where end_date is 
 CREATE INDEX task_instance_by_start on task_instance (start_date) where start_date is not null;
 
 CREATE INDEX task_instance_deferred on task_instance (pool) where state = 'deferred';
+
+CREATE INDEX task_instance_long on task_instance ((end_date - start_date)) where end_date - start_date >= 1000000;
 
 CREATE INDEX task_instance_occupying on task_instance (dag_id) where state in ('queued', 'running', 'restarting');
 

@@ -109,6 +109,8 @@ function callsOfEvents(daysAgo: DaysAgo): readonly HistoryCall[] {
     { name: "events_of_owner", path: `${EVENTS}&owner=admin&order_by=-when` },
     { name: "events_of_dag", path: `${EVENTS}&dag_id=history_7&order_by=-when` },
     { name: "events_of_task", path: `${EVENTS}&dag_id=history_7&task_id=step_3&order_by=-when` },
+    { name: "events_of_task_of_any_dag", path: `${EVENTS}&task_id=step_3&order_by=-when` },
+    { name: "events_of_rare_task", path: `${EVENTS}&task_id=talk&order_by=-when` },
     { name: "events_of_run", path: `${EVENTS}&dag_id=history_7&run_id=seeded__2500` },
     { name: "ui_audit", path: "/ui/auditEntries?limit=50" },
     { name: "ui_audit_of_dag", path: "/ui/auditEntries?limit=50&dag_id=history_7" },

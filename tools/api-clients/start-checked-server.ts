@@ -1,7 +1,11 @@
 import { type Standalone, startStandalone } from "../test-servers/standalone.ts";
 
-/** Starts a server with the example Dags and those that the checks of the clients trigger. */
-export function startCheckedServer(): Promise<Standalone> {
+/**
+ * Starts a server with the example Dags and those that the checks of the clients trigger.
+ *
+ * @param database the address of an empty one; SQLite where it is left out.
+ */
+export function startCheckedServer(database?: string): Promise<Standalone> {
   return startStandalone(
     {
       "tools/api-clients/dags": "dags",
@@ -10,6 +14,10 @@ export function startCheckedServer(): Promise<Standalone> {
       "examples/rocket-launches": "rocket-launches",
     },
     // Whoever checks asks faster than people do.
-    { BARAM__API__EXPOSE_CONFIG: "True", BARAM__API__REQUESTS_PER_SECOND: "0" },
+    {
+      BARAM__API__EXPOSE_CONFIG: "True",
+      BARAM__API__REQUESTS_PER_SECOND: "0",
+      ...(database === undefined ? {} : { BARAM__DATABASE__URL: database }),
+    },
   );
 }

@@ -11,6 +11,7 @@ import {
   type EventSource,
   idOf,
 } from "./event-sources.ts";
+import { listDagsWithTask } from "./list-dags-with-task.ts";
 
 /** What a person asked for, or what became of a try of a task instance. */
 export interface EventRow {
@@ -72,14 +73,34 @@ export interface EventFilter {
 /** A Dag with more runs has its tries all over the history; those of one task are fewer, and each is found by its run. */
 const FEW_RUNS = 200;
 const FEW_RUNS_OF_TASK = 10_000;
+/** A task that more Dags have is met soon enough, too. */
+const FEW_DAGS = 500;
+
+/** Whose tries are looked at: of which Dags, and of which run of them; without either, of all. */
+interface OwnersOfTries {
+  readonly dagIds?: readonly string[];
+  readonly runId?: string;
+}
+
+const EVERYTHING: OwnersOfTries = {};
+
+/** A task is one of few Dags, by whose runs its tries are found; without a look at those that have none of its name. */
+async function dagsOf(reader: MetadataReader, { dagId, runId, taskId }: EventFilter): Promise<OwnersOfTries> {
+  const ofRun = runId === undefined ? {} : { runId };
+  if (dagId !== undefined) return { dagIds: [dagId], ...ofRun };
+  if (taskId === undefined || runId !== undefined) return ofRun;
+  const dagIds = await listDagsWithTask(reader, taskId);
+  return dagIds.length > FEW_DAGS ? EVERYTHING : { dagIds };
+}
 
 /** Events of the audit log and of tries together, with how many there are in all: of very many, as of some seconds ago. */
 export async function listEvents(
   reader: MetadataReader,
   filter: EventFilter,
 ): Promise<{ readonly events: readonly EventRow[]; readonly total: number }> {
-  const isByRuns = await isOfFewRuns(reader, filter);
-  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS);
+  const of = await dagsOf(reader, filter);
+  const isByRuns = await isOfFewRuns(reader, filter, of);
+  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS, of);
   if (sources.length === 0) return { events: [], total: 0 };
   const first = filter.orderBy === "id" ? sql.ref("createdAt") : sql.ref(filter.orderBy);
   const direction = sql.raw(filter.direction);
@@ -87,13 +108,13 @@ export async function listEvents(
   // Each source gives no more than the page may need of it, along its own index of times.
   const needed = sql.lit(filter.offset + filter.limit);
   const parts = sources.map(
-    (source) => sql`select * from (select * from (${every(source, isByRuns ? filter : {})}) as every_event
+    (source) => sql`select * from (select * from (${every(source, isByRuns ? of : EVERYTHING)}) as every_event
       where ${conditionsOf(filter)} ${order} limit ${needed}) as part`,
   );
   const { rows: events } = await sql<EventRow>`
     select * from (${sql.join(parts, sql` union all `)}) as event ${order} limit ${filter.limit} offset ${filter.offset}
   `.execute(reader);
-  const count = { compile: () => countOf(filter).compile(reader) };
+  const count = { compile: () => countOf(filter, of).compile(reader) };
   const total = await totalOf(reader, { ...filter, found: events.length }, { clock: filter.clock, count: () => count });
   return { events, total };
 }
@@ -111,39 +132,41 @@ export async function findEvent(reader: MetadataReader, id: number): Promise<Eve
 function sourcesFor(
   filter: EventFilter,
   attemptEvents: readonly AttemptEventSource[],
+  { dagIds }: OwnersOfTries,
 ): readonly (EventSource | AttemptEventSource)[] {
   const named = filter.event === undefined ? filter.includedEvents : [filter.event];
   const ofTries = attemptEvents.filter(
     ({ events }) => named === undefined || events.some((one) => named.includes(one)),
   );
   const isOfOneTry = filter.mapIndex !== undefined || filter.tryNumber !== undefined;
-  const ownsNoTask = filter.owner !== undefined && filter.owner.tasks.length === 0;
-  return [...(isOfOneTry ? [] : [AUDIT_EVENTS]), ...(ownsNoTask ? [] : ofTries)];
+  const hasNoTask = dagIds?.length === 0 || (filter.owner !== undefined && filter.owner.tasks.length === 0);
+  return [...(isOfOneTry ? [] : [AUDIT_EVENTS]), ...(hasNoTask ? [] : ofTries)];
 }
 
 /**
  * Whether tries are found by their runs, which are then all read and sorted. Those of a Dag with many are met soon enough
  * when all tries are walked along by their time.
  */
-async function isOfFewRuns(reader: MetadataReader, { dagId, runId, taskId }: EventFilter): Promise<boolean> {
+async function isOfFewRuns(
+  reader: MetadataReader,
+  { taskId }: EventFilter,
+  { dagIds, runId }: OwnersOfTries,
+): Promise<boolean> {
   if (runId !== undefined) return true;
-  if (dagId === undefined) return false;
+  if (dagIds === undefined || dagIds.length === 0) return false;
   const maximum = taskId === undefined ? FEW_RUNS : FEW_RUNS_OF_TASK;
-  const few = sql`select 1 from dag_run where dag_id = ${dagId} limit ${sql.lit(maximum + 1)}`;
+  const few = sql`select 1 from dag_run where ${isOneOf(sql.ref("dagId"), dagIds)} limit ${sql.lit(maximum + 1)}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${few}) as few`.execute(reader);
   return Number(rows[0]?.count) <= maximum;
 }
 
-/** Every event of a source, but those of tries of other runs where runs or their Dag are named. */
-function every(
-  source: EventSource | AttemptEventSource,
-  { dagId, runId }: Pick<EventFilter, "dagId" | "runId">,
-): RawBuilder<unknown> {
-  if (!("events" in source) || (dagId === undefined && runId === undefined)) return source.every;
+/** Every event of a source, but those of tries of other runs where runs or their Dags are named. */
+function every(source: EventSource | AttemptEventSource, { dagIds, runId }: OwnersOfTries): RawBuilder<unknown> {
+  if (!("events" in source) || (dagIds === undefined && runId === undefined)) return source.every;
   // What is on its way is less than the runs of a Dag are.
   if (source.isOfNow === true && runId === undefined) return source.every;
   const conditions = [
-    ...(dagId === undefined ? [] : [sql`dag_run.dag_id = ${dagId}`]),
+    ...(dagIds === undefined ? [] : [isOneOf(sql`dag_run.dag_id`, dagIds)]),
     ...(runId === undefined ? [] : [sql`dag_run.run_id = ${runId}`]),
   ];
   // Runs have an index by Dag and run id, their instances one by run: together they are found without a scan.
@@ -152,13 +175,13 @@ function every(
 }
 
 /** Counts each source by itself: by nothing but its own table where no condition asks for more. */
-function countOf(filter: EventFilter): RawBuilder<{ readonly total: number }> {
-  const { dagId, runId, taskId, mapIndex, tryNumber, owner } = filter;
-  const isAboutTimeAlone = [dagId, runId, taskId, mapIndex, tryNumber, owner].every((one) => one === undefined);
-  const isByRuns = dagId !== undefined || runId !== undefined;
-  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS);
+function countOf(filter: EventFilter, of: OwnersOfTries): RawBuilder<{ readonly total: number }> {
+  const { taskId, mapIndex, tryNumber, owner } = filter;
+  const isByRuns = of.dagIds !== undefined || of.runId !== undefined;
+  const isAboutTimeAlone = !isByRuns && [taskId, mapIndex, tryNumber, owner].every((one) => one === undefined);
+  const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS, of);
   const counts = sources.map((source) => {
-    const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : every(source, filter);
+    const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : every(source, of);
     return sql`select count(*) as part from (${events}) as event where ${conditionsOf(filter)}`;
   });
   return sql`select sum(part) as total from (${sql.join(counts, sql` union all `)}) as parts`;

@@ -21,6 +21,7 @@ import { tellListeners } from "./0018-tell-listeners.ts";
 import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 import { findInLongHistories } from "./0020-find-in-long-histories.ts";
 import { readLongHistories } from "./0022-read-long-histories.ts";
+import { findLongTasks } from "./0023-find-long-tasks.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -55,6 +56,7 @@ export function migrations(dialect: OpenDialect): Readonly<Record<string, Migrat
     "0019-find-dag-runs-by-time": findDagRunsByTime(),
     "0020-find-in-long-histories": findInLongHistories(),
     "0022-read-long-histories": readLongHistories(),
+    "0023-find-long-tasks": findLongTasks(),
   };
 }
 

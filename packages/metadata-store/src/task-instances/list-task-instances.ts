@@ -6,6 +6,7 @@ import { totalOf } from "../kept-counts.ts";
 import type { MetadataReader } from "../metadata-store.ts";
 import type { TaskInstanceRow } from "./find-task-instance.ts";
 import { indexOfStates, type StateIndex } from "./indexed-states.ts";
+import { longConditions } from "./long-conditions.ts";
 
 /** Which task instances, and which part of the list. */
 export interface TaskInstanceFilter {
@@ -46,12 +47,16 @@ export async function listTaskInstances(
 ): Promise<{ readonly taskInstances: readonly TaskInstanceRow[]; readonly total: number }> {
   const { order } = filter;
   const stateIndex = stateIndexOf(filter);
-  const isSorted = stateIndex === null ? await isFewByDate(reader, filter) : !stateIndex.isInOrder;
+  const isFew = stateIndex === null && (await isFewByTime(reader, filter));
+  const isSorted = stateIndex === null ? isFew : !stateIndex.isInOrder;
   const conditions = conditionsOf(filter, stateIndex);
+  const conditionsOfPage = isFew
+    ? sql<boolean>`${sql.join([conditions, ...longConditions(filter.durationSeconds)], sql` and `)}`
+    : conditions;
   const taskInstances = await reader
     .selectFrom("taskInstance")
     .selectAll()
-    .where(conditions)
+    .where(conditionsOfPage)
     .$if(order !== undefined, (query) =>
       query
         .orderBy(
@@ -81,13 +86,13 @@ function isOfRuns({ dagIds, runIds, logicalDate = {} }: TaskInstanceFilter): boo
 }
 
 /**
- * Whether those of some dates are better found by an index of the dates and then sorted. The id tells nothing about them
- * to a planner: it would walk all older ones to find the first of this week.
+ * Whether those of some dates, or that took long, are better found by an index of these and then sorted. The id tells
+ * nothing about them to a planner: it would walk all older ones to find the first of this week.
  */
-async function isFewByDate(reader: MetadataReader, filter: TaskInstanceFilter): Promise<boolean> {
-  const dates = dateConditions(filter);
-  if (dates.length === 0 || isOfRuns(filter)) return false;
-  const few = sql`select 1 from task_instance where ${sql.join(dates, sql` and `)} limit ${sql.lit(SORTED_MAXIMUM + 1)}`;
+async function isFewByTime(reader: MetadataReader, filter: TaskInstanceFilter): Promise<boolean> {
+  const conditions = [...dateConditions(filter), ...longConditions(filter.durationSeconds)];
+  if (conditions.length === 0 || isOfRuns(filter)) return false;
+  const few = sql`select 1 from task_instance where ${sql.join(conditions, sql` and `)} limit ${sql.lit(SORTED_MAXIMUM + 1)}`;
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${few}) as few`.execute(reader);
   return Number(rows[0]?.count) <= SORTED_MAXIMUM;
 }

@@ -52,6 +52,25 @@ test("every page tells how many events there are in all", async () => {
   expect((await list("limit=1&dag_id=other")).total_entries).toBe((await idsOf("dag_id=other")).length);
 });
 
+test("the events of a task are those of every Dag that has it, also of one that comes later", async () => {
+  const runsOf = async (query: string) => (await list(query)).event_logs.map(({ run_id: id }) => String(id)).toSorted();
+  expect(await runsOf("task_id=a")).toEqual(["bad", "bad", "good", "good", "theirs", "theirs"]);
+  expect((await list("task_id=a&limit=1")).total_entries).toBe(6);
+  expect(await runsOf("task_id=b&event=failed")).toEqual(["bad"]);
+  expect(await runsOf("task_id=c%25_")).toEqual([]);
+  await fixture.storeDags([aDag("later", [aTask("a")])]);
+  await fixture.trigger("later", "new");
+  await fixture.runToEnd();
+  expect(await runsOf("task_id=a&event=success")).toEqual(["bad", "good", "new", "theirs"]);
+});
+
+test("what people did to a task is an event of it, though no Dag has it any more", async () => {
+  await fixture.send("PATCH", "/api/v1/dags/d/dagRuns/good/taskInstances/gone/setNote", { body: { note: "x" } });
+  expect((await list("task_id=gone")).event_logs).toMatchObject([
+    { event: "api.set_task_instance_note", run_id: "good" },
+  ]);
+});
+
 test("the events of a Dag and of a task of it are those alone", async () => {
   expect((await list("dag_id=other")).event_logs.map(({ event }) => event).toSorted()).toEqual(["running", "success"]);
   expect((await list("dag_id=d&task_id=b&event=failed")).event_logs).toMatchObject([{ event: "failed" }]);

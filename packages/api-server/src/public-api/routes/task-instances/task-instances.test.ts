@@ -76,6 +76,10 @@ test("instances are filtered by state, pool, dates and duration", async () => {
   expect(await list("state=failed&state=upstream_failed,none")).toEqual(["extract", "load"]);
   expect(await list("pool=other")).toEqual([]);
   expect(await list("duration_gte=1")).toEqual(["extract"]);
+  const everywhere = "/api/v1/dags/~/dagRuns/~/taskInstances";
+  for (const seconds of ["0.5", "1"]) expect(await list(`duration_gte=${seconds}`, everywhere)).toEqual(["extract"]);
+  expect(await list("duration_gte=1&duration_lte=1", everywhere)).toEqual(["extract"]);
+  for (const seconds of ["1.000001", "1e300"]) expect(await list(`duration_gte=${seconds}`, everywhere)).toEqual([]);
   expect(await list("executor=LocalExecutor")).toEqual([]);
   expect(await list("start_date_lte=2023-01-01T00:00:00Z")).toEqual([]);
   expect(await list("limit=1&offset=1", "/api/v1/dags/~/dagRuns/~/taskInstances")).toEqual(["load"]);
