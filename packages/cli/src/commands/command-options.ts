@@ -25,3 +25,24 @@ export function verboseOption(): Option {
 export function subdirectoryOption(): Option {
   return new Option("-S, --subdir <path>", "A Dag file or a folder; DAGS_FOLDER in it stands for the Dags folder.");
 }
+
+/**
+ * `-S` of commands about a Dag that is named.
+ *
+ * Parity: Airflow looks there first and then in the whole Dags folder, so it does not matter what is given.
+ */
+export function searchedFirstOption(): Option {
+  return new Option("-S, --subdir <path>", "Taken, and makes no difference: a Dag is found by its id wherever it is.");
+}
+
+/** Parity: `-o` of commands that print a line and no rows. */
+export function idleOutputOption(): Option {
+  const words = "Taken, and makes no difference: one line is printed.";
+  return new Option("-o, --output <format>", words).choices(OUTPUT_FORMATS);
+}
+
+/** Parity: `--color` of commands that print nothing in colours. */
+export function idleColorOption(): Option {
+  const words = "Taken, and makes no difference: nothing is printed in colours.";
+  return new Option("--color <when>", words).choices(["auto", "on", "off"]);
+}

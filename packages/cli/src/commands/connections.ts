@@ -1,6 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
+import {
+  idleColorOption,
+  type OutputOptions,
+  outputOption,
+  type VerboseOptions,
+  verboseOption,
+} from "./command-options.ts";
 import type { AddConnectionOptions } from "./connections/add-connection.ts";
 import type { ExportConnectionsOptions } from "./connections/export-connections.ts";
 import type { ImportConnectionsOptions } from "./connections/import-connections.ts";
@@ -36,6 +42,7 @@ function addGet(group: Command, { terminal, finish }: CommandSurroundings): void
     .description("Show a connection, secrets in clear: of the environment, else of the database.")
     .argument("<conn_id>", "The id of the connection.")
     .addOption(outputOption())
+    .addOption(idleColorOption())
     .addOption(verboseOption())
     .action(async (connectionId: string, options: OutputOptions) => {
       const { getConnection } = await import("./connections/get-connection.ts");
@@ -70,6 +77,7 @@ function addDelete(group: Command, { terminal, finish }: CommandSurroundings): v
     .command("delete")
     .description("Delete a connection.")
     .argument("<conn_id>", "The id of the connection.")
+    .addOption(idleColorOption())
     .addOption(verboseOption())
     .action(async (connectionId: string, options: VerboseOptions) => {
       const { deleteConnection } = await import("./connections/delete-connection.ts");

@@ -3,6 +3,7 @@ import type { CommandSurroundings } from "../program/command-surroundings.ts";
 import {
   type OutputOptions,
   outputOption,
+  searchedFirstOption,
   subdirectoryOption,
   type VerboseOptions,
   verboseOption,
@@ -25,6 +26,7 @@ export function addFileCommands(group: Command, { terminal, finish }: CommandSur
     .command("reserialize")
     .description("Load every Dag file again, changed or not.")
     .option("--clear-only", "Refused: runs go on with what is stored of their Dags.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (options: VerboseOptions & { readonly clearOnly?: boolean }) => {
       const { reserializeDags } = await import("./dags/reserialize-dags.ts");
@@ -35,6 +37,7 @@ export function addFileCommands(group: Command, { terminal, finish }: CommandSur
     .description("Print which Dags trigger, await and feed which in the language of Graphviz.")
     .option("-s, --save <file>", "Write to this file, which ends in .dot.")
     .option("--imgcat", "Refused: pictures are not drawn here.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (options: ShowDependenciesOptions) => {
       const { showDependencies } = await import("./dags/show-dependencies.ts");

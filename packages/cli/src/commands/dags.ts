@@ -7,6 +7,7 @@ import { positiveInteger } from "./backfills.ts";
 import {
   type OutputOptions,
   outputOption,
+  searchedFirstOption,
   subdirectoryOption,
   type VerboseOptions,
   verboseOption,
@@ -57,6 +58,7 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .description("Print the state of the run of a logical date.")
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<execution_date>", "The logical date.", dateArgument)
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, date: DateArgument, options: VerboseOptions) => {
       const { showDagState } = await import("./dags/show-dag-state.ts");
@@ -67,6 +69,7 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .description("Print where the next data intervals of a Dag begin.")
     .argument("<dag_id>", "The id of the Dag.")
     .option("-n, --num-executions <number>", "How many of them.", positiveInteger, 1)
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<ShowNextExecutionOptions, "dagId">) => {
       const { showNextExecution } = await import("./dags/show-next-execution.ts");
@@ -78,6 +81,7 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .argument("<dag_id>", "The id of the Dag.")
     .option("-s, --save <file>", "Write to this file, which ends in .dot.")
     .option("--imgcat", "Refused: pictures are not drawn here.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<ShowDagOptions, "dagId">) => {
       const { showDag } = await import("./dags/show-dag.ts");
@@ -162,6 +166,7 @@ function addSetPaused(group: Command, { terminal, finish }: CommandSurroundings,
     .option("--treat-dag-id-as-regex", "Take the id as a regular expression, to be found anywhere in the ids.")
     .option("-y, --yes", "Ask nothing.")
     .addOption(outputOption())
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: SetPausedOptions) => {
       const { setDagsPaused } = await import("./dags/set-dags-paused.ts");
@@ -182,6 +187,7 @@ function addTest(group: Command, { terminal, finish }: CommandSurroundings): voi
     .option("--save-dagrun <file>", "Write that to this file, which ends in .dot.")
     .option("--imgcat-dagrun", "Refused: pictures are not drawn here.")
     .addOption(inspectOption())
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, date: TestDagOptions["date"], options: Omit<TestDagOptions, "dagId" | "date">) => {
       const { testDag } = await import("./dags/test-dag.ts");
@@ -211,6 +217,7 @@ function addTrigger(group: Command, { terminal, finish }: CommandSurroundings): 
       ).implies({ wait: true }),
     )
     .addOption(outputOption())
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<TriggerDagOptions, "dagId">) => {
       const { triggerDag } = await import("./dags/trigger-dag.ts");

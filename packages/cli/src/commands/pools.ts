@@ -1,7 +1,13 @@
 import type { Command } from "commander";
 import { integerArgument } from "../arguments/integer-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
+import {
+  idleOutputOption,
+  type OutputOptions,
+  outputOption,
+  type VerboseOptions,
+  verboseOption,
+} from "./command-options.ts";
 
 /** `baram pools …` looks after pools: how many task instances of a kind run at once. */
 export function addPoolsCommands(program: Command, surroundings: CommandSurroundings): void {
@@ -47,6 +53,7 @@ function addSet(group: Command, { terminal, finish }: CommandSurroundings): void
     .argument("<slots>", "How many slots it has; -1 for no limit.", integerArgument)
     .argument("<description>", "What it is for.")
     .option("--include-deferred", "Count deferred task instances, too.")
+    .addOption(idleOutputOption())
     .addOption(verboseOption())
     .action(
       async (
@@ -66,6 +73,7 @@ function addDelete(group: Command, { terminal, finish }: CommandSurroundings): v
     .command("delete")
     .description("Delete a pool.")
     .argument("<name>", "The name of the pool.")
+    .addOption(idleOutputOption())
     .addOption(verboseOption())
     .action(async (name: string, options: VerboseOptions) => {
       const { deletePool } = await import("./pools/delete-pool.ts");

@@ -3,7 +3,13 @@ import { dateArgument } from "../arguments/date-argument.ts";
 import { inspectOption } from "../arguments/inspector-argument.ts";
 import { mapIndexArgument } from "../arguments/map-index-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
-import { type OutputOptions, outputOption, type VerboseOptions, verboseOption } from "./command-options.ts";
+import {
+  type OutputOptions,
+  outputOption,
+  searchedFirstOption,
+  type VerboseOptions,
+  verboseOption,
+} from "./command-options.ts";
 import type { ClearTasksOptions } from "./tasks/clear-tasks.ts";
 import type { ExplainTaskOptions } from "./tasks/explain-task.ts";
 import type { TaskInstanceArguments } from "./tasks/get-task-instance.ts";
@@ -24,6 +30,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
     .option("-n, --dry-run", "Render its template fields, and do nothing else.")
     .addOption(inspectOption())
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(
       async (
@@ -64,6 +71,7 @@ function addRun(group: Command, { terminal, finish }: CommandSurroundings): void
     )
     .option("-f, --force", "Run it again, whatever its state.")
     .option("-N, --interactive", "Print its log here, too.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(
       async (
@@ -85,6 +93,7 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .description("List the ids of a Dag's tasks.")
     .argument("<dag_id>", "The id of the Dag.")
     .option("-t, --tree", "Show them as a tree.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: VerboseOptions & { readonly tree?: boolean }) => {
       const { listTasks } = await import("./tasks/list-tasks.ts");
@@ -134,6 +143,7 @@ function addOfInstance(
     .argument("<task_id>", "The id of the task.")
     .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
     .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(
       async (
@@ -159,6 +169,9 @@ function addClear(group: Command, { terminal, finish }: CommandSurroundings): vo
     .option("-f, --only-failed", "Only what has failed, or could not run because of it.")
     .option("-r, --only-running", "Only what is running.")
     .option("-y, --yes", "Ask nothing.")
+    .option("-x, --exclude-subdags", "Taken, and makes no difference: there are no SubDAGs.")
+    .option("-X, --exclude-parentdag", "Taken, and makes no difference: there are no SubDAGs.")
+    .addOption(searchedFirstOption())
     .addOption(verboseOption())
     .action(async (dagId: string, options: Omit<ClearTasksOptions, "dagId">) => {
       const { clearTasks } = await import("./tasks/clear-tasks.ts");

@@ -44,6 +44,23 @@ test.each([
   expect(errors.trimEnd().split("\n")).toHaveLength(1);
 });
 
+test.each([
+  ...["next-execution", "pause", "unpause", "show", "state", "test", "trigger"].map((name) => `dags ${name} -S dags`),
+  ...["failed-deps", "list", "render", "run", "state", "test"].map((name) => `tasks ${name} --subdir dags`),
+  "tasks clear -x -X -S dags",
+  "pools set -o json",
+  "pools delete --output yaml",
+  "connections get --color off",
+  "connections delete --color auto",
+])(
+  "flags of Airflow that make no difference here are taken: `baram %s` lacks nothing but its argument",
+  async (line) => {
+    const { exitCode, errors } = await run(line);
+    expect(exitCode).toBe(2);
+    expect(errors).toContain("missing required argument");
+  },
+);
+
 test.each(["trigger_dag", "list_dags", "initdb"])(
   "the former command %s is refused and names its successor",
   async (name) => {
