@@ -1,6 +1,14 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { countLoads, eventually, expectCount, expectGone, expectShown, useBrowser } from "./browser.fixture.ts";
+import {
+  countLoads,
+  eventually,
+  expectCount,
+  expectGone,
+  expectNothingSideways,
+  expectShown,
+  useBrowser,
+} from "./browser.fixture.ts";
 
 const ORDERS = `
 import { chain, Dag, EmptyOperator } from "baram";
@@ -34,8 +42,22 @@ import { Dag, EmptyOperator } from "baram";
 export const dag = new Dag("short", { schedule: null, isPausedUponCreation: false }, () => new EmptyOperator({ taskId: "only" }));
 `;
 
+const WIDE = `
+import { chain, Dag, EmptyOperator } from "baram";
+export const dag = new Dag("wide", { schedule: null, isPausedUponCreation: false }, () => {
+  const sides = Array.from({ length: 12 }, (_, index) => new EmptyOperator({ taskId: "side_" + index }));
+  chain(new EmptyOperator({ taskId: "begin" }), sides, new EmptyOperator({ taskId: "end" }));
+});
+`;
+
 const browser = useBrowser({
-  dags: { "orders.ts": ORDERS, "branches.ts": BRANCHES, "versioned.ts": VERSIONED, "short.ts": SHORT },
+  dags: {
+    "orders.ts": ORDERS,
+    "branches.ts": BRANCHES,
+    "versioned.ts": VERSIONED,
+    "short.ts": SHORT,
+    "wide.ts": WIDE,
+  },
 });
 
 /** The state that each node of the graph is drawn in, by its name. */
@@ -234,4 +256,28 @@ test("in Korean the views say in Korean why a task did not run, and why there is
     .getByLabel(/^논리적 날짜/)
     .fill("2026-03-01T10:00");
   await expectShown(page.getByText("일정이 없으며 트리거할 때 실행됩니다."));
+});
+
+test("on a phone the graph begins where it can be read, and the time of the Gantt has room of its own", async () => {
+  const run = await browser.server.trigger("wide");
+  await browser.server.untilEnded("wide", run);
+  const context = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+  const page = await browser.open(`/dags/wide/graph?run=${encodeURIComponent(run.runId)}`, { context });
+  await expectShown(page.locator(".graph-node-id", { hasText: "begin" }));
+  await expectCount(page.locator(".graph-far"), 0);
+  const box = await page.locator(".graph-node", { hasText: "begin" }).boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 390)).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: "Fit", exact: true }).tap();
+  await expectCount(page.locator(".graph-far"), 1);
+
+  await page.goto(`/dags/wide/gantt?run=${encodeURIComponent(run.runId)}`);
+  const row = page.getByRole("row", { name: /^side_3/ });
+  expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(36);
+  const room = () => page.locator(".gantt-scroller").evaluate((element) => element.scrollWidth - element.clientWidth);
+  await eventually(room).toBeGreaterThan(100);
+  const before = await room();
+  await page.getByRole("button", { name: "Zoom in" }).tap();
+  await eventually(room).toBeGreaterThan(before);
+  await expectNothingSideways(page);
 });

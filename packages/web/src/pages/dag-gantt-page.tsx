@@ -157,7 +157,7 @@ function GanttToolbar({ run, show, onChange, onZoom }: GanttToolbarProps) {
       >
         {t("gantt.criticalPath")}
       </Chip>
-      <span className="line not-narrow">
+      <span className="line">
         <IconButton label={t("graph.zoomIn")} keycap="+" onClick={() => onZoom(show.zoom * 2)}>
           +
         </IconButton>

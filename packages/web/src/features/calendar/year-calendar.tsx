@@ -19,7 +19,10 @@ export function YearCalendar({ year, days, today, chosen, onChoose }: YearCalend
   const { t } = useTranslation();
   const presentMonth = useRef<HTMLElement>(null);
   // On a phone the months are below each other, and those that count are the last ones.
-  useEffect(() => presentMonth.current?.scrollIntoView({ block: "nearest" }), [year]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up with.
+    presentMonth.current?.scrollIntoView({ block: "nearest" });
+  }, [year]);
   const locale = language === "ko" ? "ko" : "en-GB";
   return (
     <div className="calendar-year">

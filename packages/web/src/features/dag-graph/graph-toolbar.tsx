@@ -50,27 +50,20 @@ export function GraphToolbar({ run, instances, areAllFolded, direction }: GraphT
         keycap="f"
         isSmall
       />
-      <span className="not-narrow">
-        <Segmented
-          label={t("graph.direction")}
-          value={direction}
-          onChange={(value) => change({ direction: value })}
-          segments={[
-            { value: "right", label: t("graph.leftToRight") },
-            { value: "down", label: t("graph.topDown") },
-          ]}
-        />
-      </span>
+      <Segmented
+        label={t("graph.direction")}
+        value={direction}
+        onChange={(value) => change({ direction: value })}
+        segments={[
+          { value: "right", label: t("graph.leftToRight") },
+          { value: "down", label: t("graph.topDown") },
+        ]}
+      />
       <FocusChip onChange={change} />
       <span className="fill" />
       <OutsideToggle onChange={change} />
       {allGroups.length > 0 && (
-        <Button
-          size="small"
-          look="quiet"
-          className="not-narrow"
-          onClick={() => change({ folded: areAllFolded ? "" : allGroups.join(",") })}
-        >
+        <Button size="small" look="quiet" onClick={() => change({ folded: areAllFolded ? "" : allGroups.join(",") })}>
           {areAllFolded ? t("graph.openAll") : t("graph.foldAll")}
         </Button>
       )}
@@ -106,7 +99,6 @@ function OutsideToggle({ onChange }: ChangeProps) {
     <Button
       size="small"
       look="quiet"
-      className="not-narrow"
       icon={<Box size={14} />}
       aria-pressed={search.assets !== "off"}
       onClick={() => onChange({ assets: search.assets === "off" ? undefined : "off" })}

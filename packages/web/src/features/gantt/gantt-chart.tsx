@@ -1,4 +1,4 @@
-import { useElementSize } from "@mantine/hooks";
+import { useElementSize, useMediaQuery } from "@mantine/hooks";
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type CSSProperties, type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,10 @@ import "../../components/run-bars.css";
 import "./gantt.css";
 
 const HEAD_HEIGHT = 30;
+/** On a phone a row is as high as a finger needs. */
+const ROW_HEIGHT_NARROW = 36;
+/** How wide the words of a mark may be, in pixels. */
+const MARK_WORDS = 60;
 
 interface GanttChartProps {
   readonly label: string;
@@ -36,6 +40,8 @@ export function GanttChart(props: GanttChartProps) {
   const { rows, window, origin, zoom, selectedKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: headRef, width } = useElementSize<HTMLDivElement>();
+  const isNarrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
+  const rowHeight = isNarrow ? ROW_HEIGHT_NARROW : ROW_HEIGHT;
   const focused = Math.max(
     0,
     rows.findIndex((row) => row.key === selectedKey),
@@ -43,7 +49,7 @@ export function GanttChart(props: GanttChartProps) {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: HEAD_HEIGHT,
   });
@@ -55,6 +61,7 @@ export function GanttChart(props: GanttChartProps) {
   const style = {
     "--gantt-label": `${labelWidth(rows)}px`,
     "--gantt-zoom": zoom,
+    "--gantt-row": `${rowHeight}px`,
   } as CSSProperties;
   return (
     <div className="gantt-scroller" ref={scroller} style={style}>
@@ -64,10 +71,10 @@ export function GanttChart(props: GanttChartProps) {
         tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
-        style={{ height: HEAD_HEIGHT + rows.length * ROW_HEIGHT + 8 }}
+        style={{ height: HEAD_HEIGHT + rows.length * rowHeight + 8 }}
         onKeyDown={onKeyDown}
       >
-        <GanttHead {...props} axis={axis} trackRef={headRef} />
+        <GanttHead {...props} axis={axis} width={width} trackRef={headRef} />
         <GanttLines {...props} axis={axis} />
         <GanttRows {...props} inSight={virtual.getVirtualItems()} focused={focused} />
       </div>
@@ -149,9 +156,11 @@ function GanttRows(props: GanttRowsProps) {
 
 interface AxisWordsProps extends Pick<GanttChartProps, "window" | "origin" | "isSinceStart"> {
   readonly axis: ReturnType<typeof timeAxis>;
+  /** Of the track, in pixels; 0 before it is measured. */
+  readonly width: number;
 }
 
-function AxisWords({ axis, window, origin, isSinceStart }: AxisWordsProps) {
+function AxisWords({ axis, width, window, origin, isSinceStart }: AxisWordsProps) {
   const time = useTimeWords();
   const wordsOf = (at: number) => {
     if (isSinceStart) return at <= origin ? "0" : `+ ${time.exactDuration((at - origin) / 1000)}`;
@@ -163,7 +172,7 @@ function AxisWords({ axis, window, origin, isSinceStart }: AxisWordsProps) {
     return axis.step < 60_000 ? clock : clock.slice(0, 5);
   };
   return axis.marks
-    .filter((at) => placeOf(at, window) < 97)
+    .filter((at) => (1 - placeOf(at, window) / 100) * width > MARK_WORDS)
     .map((at) => (
       <span key={at} className="gantt-mark" style={{ left: `${placeOf(at, window)}%` }}>
         {wordsOf(at)}

@@ -6,6 +6,7 @@ import {
   ReactFlowProvider,
   useReactFlow,
   useStore,
+  type Viewport,
   ViewportPortal,
 } from "@xyflow/react";
 import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
@@ -18,12 +19,29 @@ import { FarLayer } from "./far-layer.tsx";
 import { GraphEdges } from "./graph-edges.tsx";
 import { GraphItems } from "./graph-items.tsx";
 import { GraphMinimap } from "./graph-minimap.tsx";
-import { boundsOf, type GraphItem, type GraphLayout, type GraphLink, type Point } from "./graph-parts.ts";
+import {
+  boundsOf,
+  type GraphDirection,
+  type GraphItem,
+  type GraphLayout,
+  type GraphLink,
+  type NodeBox,
+  type Point,
+} from "./graph-parts.ts";
 import { GraphZoom } from "./graph-zoom.tsx";
 import { isForEngine, layOutGraph } from "./lay-out-graph.ts";
 import { useCanvasKeys, useKeepInSight } from "./use-canvas-moves.ts";
 import { useInSight } from "./use-in-sight.ts";
-import { type CanvasSize, centered, centerOf, doMeet, firstViewport, fittingZoom } from "./viewport.ts";
+import {
+  type CanvasSize,
+  centered,
+  centerOf,
+  doMeet,
+  firstViewport,
+  fittingZoom,
+  isPhoneTooSmall,
+  phoneViewport,
+} from "./viewport.ts";
 import "@xyflow/react/dist/base.css";
 import "./graph-canvas.css";
 
@@ -107,13 +125,10 @@ interface CanvasProps<Item extends GraphItem, Link extends GraphLink> extends La
 }
 
 function Canvas<Item extends GraphItem, Link extends GraphLink>(props: CanvasProps<Item, Link>) {
-  const { items, layout, size, selected, label, fileName, itemLook, onPress, onOpen, onSelect, children } = props;
+  const { items, layout, size, label, fileName, itemLook, onPress, onOpen, onSelect, children } = props;
   const bounds = useMemo(() => boundsOf(layout.boxes.values()), [layout]);
   const isLarge = items.length > LARGE;
-  const [first] = useState(() => {
-    const box = selected === null || !isLarge ? undefined : layout.boxes.get(selected);
-    return box === undefined ? firstViewport(bounds, size) : centered(centerOf(box), NEAR_ZOOM, size);
-  });
+  const [first] = useState(() => firstLook(props, bounds, isLarge));
   const canvas = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
   const itemUnder = ({ clientX: x, clientY: y }: MouseEvent) =>
@@ -157,6 +172,29 @@ function Canvas<Item extends GraphItem, Link extends GraphLink>(props: CanvasPro
       </GraphZoom>
       {children}
     </>
+  );
+}
+
+function firstLook<Item extends GraphItem, Link extends GraphLink>(
+  { items, layout, direction, selected, size }: CanvasProps<Item, Link>,
+  bounds: NodeBox,
+  isLarge: boolean,
+): Viewport {
+  const chosen = selected === null ? undefined : layout.boxes.get(selected);
+  if (isPhoneTooSmall(bounds, size)) {
+    const box = chosen ?? beginningOf(items, layout, direction);
+    if (box !== undefined) return phoneViewport({ box, isSelected: box === chosen, direction }, bounds, size);
+  }
+  return chosen !== undefined && isLarge ? centered(centerOf(chosen), NEAR_ZOOM, size) : firstViewport(bounds, size);
+}
+
+/** The node that stands first the way the graph leads. */
+function beginningOf(items: readonly GraphItem[], layout: GraphLayout, direction: GraphDirection): NodeBox | undefined {
+  const along = direction === "down" ? "y" : "x";
+  const boxes = items.flatMap(({ id, isFrame }) => (isFrame ? [] : (layout.boxes.get(id) ?? [])));
+  return boxes.reduce<NodeBox | undefined>(
+    (first, box) => (first === undefined || box[along] < first[along] ? box : first),
+    undefined,
   );
 }
 

@@ -1,8 +1,14 @@
 import type { Viewport } from "@xyflow/react";
-import type { NodeBox, Point } from "./graph-parts.ts";
+import type { GraphDirection, NodeBox, Point } from "./graph-parts.ts";
 
 /** How much of a graph's size stays free around it when it is fitted. */
 const MARGIN = 0.08;
+/** On a canvas that is narrower than this, a phone's, names come before the whole. */
+const PHONE_WIDTH = 600;
+/** The least zoom at which the names of nodes are drawn. */
+const LEGIBLE = 0.6;
+/** How far from the edge a graph begins there. */
+const PHONE_INSET = 24;
 /** Beyond which a graph is not drawn smaller at first: it would be a hair. */
 const LEAST_AT_FIRST = 0.1;
 
@@ -38,6 +44,24 @@ export function firstViewport(bounds: NodeBox, size: CanvasSize): Viewport {
     height: Math.min(bounds.height, size.height * share),
   });
   return centered(center, LEAST_AT_FIRST, size);
+}
+
+/** Whether a canvas is so narrow that a graph as a whole would have no names that can be read. */
+export function isPhoneTooSmall(bounds: NodeBox, size: CanvasSize): boolean {
+  return size.width < PHONE_WIDTH && fittingZoom(bounds, size) < LEGIBLE;
+}
+
+/** What such a canvas shows first, large enough to be read: a node that is selected, or else where the graph begins. */
+export function phoneViewport(
+  near: { readonly box: NodeBox; readonly isSelected: boolean; readonly direction: GraphDirection },
+  bounds: NodeBox,
+  size: CanvasSize,
+): Viewport {
+  const view = centered(centerOf(near.box), LEGIBLE, size);
+  if (near.isSelected) return view;
+  return near.direction === "down"
+    ? { ...view, y: PHONE_INSET - bounds.y * LEGIBLE }
+    : { ...view, x: PHONE_INSET - bounds.x * LEGIBLE };
 }
 
 /** A point of the graph in the middle of the canvas. */
