@@ -9,6 +9,7 @@ import type {
   TaskInstanceState,
 } from "@baram/domain";
 import type { AttemptSettings } from "./attempt-settings.ts";
+import type { PulledXCom } from "./execution-request.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
 export interface BundleLocation {
@@ -65,6 +66,11 @@ export interface Workload {
   readonly settings: AttemptSettings;
   /** How a try goes on that was deferred; absent for one that begins. */
   readonly resumption?: Resumption;
+  /**
+   * What tasks that its inputs refer to returned, as far as it was at hand when the attempt was started: the rest is asked
+   * for. Absent for nothing.
+   */
+  readonly returned?: readonly PulledXCom[];
   /** What author code is told of, in place of carrying out the task; absent for a try. */
   readonly callback?: CallbackToTell;
   /** Whether its template fields are rendered and nothing else is done, nobody told; absent for a try. */

@@ -187,6 +187,40 @@ describe("the scheduler", () => {
     });
   });
 
+  test("gives a task along what the tasks it reads returned, if they ended with its start and said little", async () => {
+    scheduler.start();
+    const sum = aTask("sum", { inputTaskIds: ["small", "large"] });
+    await fixture.storeDag(
+      aDag({
+        tasks: ["small", "large", "unread", sum, "after"],
+        edges: ["small > sum > after", "large > sum", "unread > sum"],
+      }),
+    );
+    clock.at = addSeconds(NOON, 5);
+    await fixture.trigger();
+    const returning = (value: string): AttemptOutcome => ({
+      kind: "success",
+      xcoms: [{ key: "return_value", value }],
+      skippedTaskIds: [],
+      returnedLength: null,
+    });
+    // Reported in one moment, they are finished together.
+    const reports = [
+      reportOf(await executor.next("small"), returning("1")),
+      reportOf(await executor.next("large"), returning(`"${"x".repeat(16_384)}"`)),
+      reportOf(await executor.next("unread"), returning("3")),
+    ];
+    for (const report of reports) scheduler.report(report);
+    const reading = await executor.next("sum");
+    scheduler.report(reportOf(reading, returning("4")));
+    const after = await executor.next("after");
+    scheduler.report(reportOf(after));
+    await scheduler.stop();
+
+    expect(reading.returned).toEqual([{ taskId: "small", mapIndex: -1, value: "1" }]);
+    expect(after.returned).toBeUndefined();
+  });
+
   test("creates and runs what came due while nobody was there", async () => {
     const given = { schedule: DAILY, startDate: parseInstant("2023-12-01T00:00:00Z") };
     await fixture.storeDag(aDag({ tasks: ["a"], given }));

@@ -5,7 +5,7 @@ import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 
 /** Words a started instance as the workload that its executor hands over. */
 export function workloadOf(
-  { instance, task, version, leaseToken, resumption }: StartedTaskInstance,
+  { instance, task, version, leaseToken, resumption, returned }: StartedTaskInstance,
   {
     locateBundle,
     maxMapLength = DEFAULT_MAX_MAP_LENGTH,
@@ -40,5 +40,8 @@ export function workloadOf(
     logPath: attemptLogPath({ dagId, runId, taskId, mapIndex }, instance.tryNumber),
     settings: attemptSettings,
     ...(resumption === null ? {} : { resumption }),
+    ...(returned.length === 0
+      ? {}
+      : { returned: returned.map(({ taskId: from, mapIndex: at, value }) => ({ taskId: from, mapIndex: at, value })) }),
   };
 }

@@ -1,4 +1,4 @@
-import { addSeconds, type Instant, mayRetry, retryDelaySeconds, stateReason } from "@baram/domain";
+import { addSeconds, type Instant, mayRetry, RETURN_VALUE_KEY, retryDelaySeconds, stateReason } from "@baram/domain";
 import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
@@ -7,7 +7,7 @@ import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
 import { deferAttempt } from "./defer-attempt.ts";
-import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
+import type { FinishedAttempt, FinishTaskInstancesOutcome, ReturnedValue } from "./finished-attempt.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { TransitionBatch } from "./transition-batch.ts";
@@ -19,7 +19,9 @@ import { TransitionBatch } from "./transition-batch.ts";
 export async function sendFinishedTaskInstances(
   transaction: MetadataTransaction,
   { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
-): Promise<FinishTaskInstancesOutcome & { readonly written: Promise<unknown> }> {
+): Promise<
+  FinishTaskInstancesOutcome & { readonly written: Promise<unknown>; readonly returned: readonly ReturnedValue[] }
+> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
   // Sent together, the runs first: they are locked before their instances.
@@ -34,6 +36,7 @@ export async function sendFinishedTaskInstances(
   const branches: BranchEnd[] = [];
   const ended: BatchedTaskInstance[] = [];
   const updates: AssetUpdate[] = [];
+  const returned: ReturnedValue[] = [];
   for (const attempt of attempts) {
     const row = rows.get(attempt.taskInstanceId);
     const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
@@ -43,6 +46,7 @@ export async function sendFinishedTaskInstances(
     }
     finishAttempt(batch, instance, attempt);
     if (!instance.isFinished) continue;
+    returned.push(...returnedBy(instance, attempt));
     ended.push(instance);
     finished.push({ run: instance.run, taskId: instance.row.taskId, mapIndex: instance.mapIndex });
     if (attempt.outcome.kind === "success") updates.push(...assetUpdatesOf(instance, attempt.outcome));
@@ -58,7 +62,17 @@ export async function sendFinishedTaskInstances(
     await written;
     await recordAssetEvents(transaction, { updates, now });
   }
-  return { stale, written };
+  return { stale, written, returned };
+}
+
+/** What a short task returned. The value of a larger one is read where it is needed, and kept by nobody. */
+const RETURNED_LENGTH_MAXIMUM = 16_384;
+
+function returnedBy({ row, state }: BatchedTaskInstance, { outcome }: FinishedAttempt): readonly ReturnedValue[] {
+  if (outcome.kind !== "success" || state !== "success") return [];
+  const value = outcome.xcoms.find(({ key }) => key === RETURN_VALUE_KEY)?.value;
+  if (value === undefined || value.length > RETURNED_LENGTH_MAXIMUM) return [];
+  return [{ dagRunId: row.dagRunId, taskId: row.taskId, mapIndex: row.mapIndex, value }];
 }
 
 /** Parity: how long a rendered name may be. */

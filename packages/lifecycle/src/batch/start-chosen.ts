@@ -16,6 +16,7 @@ import {
   serializedDagsOf,
 } from "@baram/metadata-store";
 import { applyTaskInstanceTransitions } from "@baram/metadata-store/transitions";
+import type { ReturnedValue } from "./finished-attempt.ts";
 
 /** An instance that runs now, with all that its workload needs. */
 export interface StartedTaskInstance {
@@ -25,6 +26,8 @@ export interface StartedTaskInstance {
   readonly leaseToken: string;
   /** How the try goes on; `null` for one that begins. */
   readonly resumption: Resumption | null;
+  /** What tasks that its inputs refer to returned, as far as it is at hand; the rest is to be read. */
+  readonly returned: readonly ReturnedValue[];
 }
 
 /** A task whose time is over while it is resumed is given this long to fail in order. */
@@ -55,7 +58,14 @@ export async function startChosen(
     const task = taskGraph(version.dag).task(instance.taskId);
     const resumption = resumptionOfTry(instance.resumption, instance.tryNumber);
     const leaseToken = input.newLeaseToken();
-    started.push({ instance, task: resumedTask(task, resumption, input.now), version, leaseToken, resumption });
+    started.push({
+      instance,
+      task: resumedTask(task, resumption, input.now),
+      version,
+      leaseToken,
+      resumption,
+      returned: [],
+    });
   }
   const { now, hostname, jobId } = input;
   const leaseExpiresAt = addSeconds(now, input.leaseSeconds);

@@ -1,5 +1,5 @@
 import { decodeXCom, type Instant, type SerializedMapLength, taskGraph } from "@baram/domain";
-import type { ExecutionAnswers, ExecutionRequest, Workload } from "@baram/execution-api";
+import type { ExecutionAnswers, ExecutionRequest, PulledXCom, Workload } from "@baram/execution-api";
 import { expect, test } from "vitest";
 import { ReturnedLists } from "./returned-lists.ts";
 import { xcomReader } from "./xcom-reader.ts";
@@ -36,7 +36,11 @@ const LENGTHS: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** What one instance reads; every task has stored its name and its map index in every instance. */
-function aReader(taskId: string, mapIndex: number, lists = new ReturnedLists()) {
+function aReader(
+  taskId: string,
+  mapIndex: number,
+  { lists = new ReturnedLists(), returned = [] }: { lists?: ReturnedLists; returned?: readonly PulledXCom[] } = {},
+) {
   const asked: ExecutionRequest["kind"][] = [];
   const ask = async (request: ExecutionRequest): Promise<unknown> => {
     asked.push(request.kind);
@@ -61,7 +65,11 @@ function aReader(taskId: string, mapIndex: number, lists = new ReturnedLists()) 
   const reader = xcomReader({
     client: { ask: ask as <R extends ExecutionRequest>(request: R) => Promise<ExecutionAnswers[R["kind"]]> },
     graph: GRAPH,
-    workload: { key: { dagId: "d", runId: "r", taskId, mapIndex }, bundle: { hash: "h" } } as Workload,
+    workload: {
+      key: { dagId: "d", runId: "r", taskId, mapIndex },
+      bundle: { hash: "h" },
+      returned,
+    } as Partial<Workload> as Workload,
     lists,
     stored: { read: (text) => Promise.resolve(decodeXCom(text)) },
   });
@@ -114,6 +122,22 @@ test("only groups inside groups need to ask how often they are repeated", async 
   expect(asked).toEqual(["pullXComsOfTask"]);
 });
 
+test("what came with the workload is not asked for, as long as it is the value that is meant", async () => {
+  const returned = [
+    { taskId: "plain", mapIndex: -1, value: "7" },
+    { taskId: "g.a", mapIndex: 1, value: "8" },
+  ];
+  const { reader, asked } = aReader("g.p.a", 1, { returned });
+  expect(await reader.pull("plain", "return_value")).toEqual({ kind: "value", value: 7 });
+  expect(await reader.pull("g.a", "return_value")).toEqual({ kind: "value", value: 8 });
+  expect(asked).toEqual([]);
+
+  expect(await reader.pull("plain", "another_key")).toEqual({ kind: "value", value: "plain -1" });
+  const outside = aReader("plain", -1, { returned });
+  expect(await outside.reader.pull("g.a", "return_value")).toMatchObject({ kind: "instances" });
+  expect([...asked, ...outside.asked]).toEqual(["pullXComsOfTask", "pullXComsOfTask"]);
+});
+
 test("elements of a mapped task are read one by one", async () => {
   const { reader, asked } = aReader("plain", -1);
   const elements = await reader.elements("mapped");
@@ -125,8 +149,8 @@ test("elements of a mapped task are read one by one", async () => {
 
 test("a list that the process has read is not sent again while it stays the same", async () => {
   const lists = new ReturnedLists();
-  const first = await aReader("mapped", 0, lists).reader.elements("plain");
-  const second = await aReader("mapped", 1, lists).reader.elements("plain");
+  const first = await aReader("mapped", 0, { lists }).reader.elements("plain");
+  const second = await aReader("mapped", 1, { lists }).reader.elements("plain");
   expect(first).toEqual({ kind: "value", value: ["plain"] });
   // The same object: it was neither sent nor parsed a second time.
   expect((second as { value: unknown }).value).toBe((first as { value: unknown }).value);

@@ -1,5 +1,5 @@
-import { invariant, type TaskGraph, UNMAPPED } from "@baram/domain";
-import type { MapIndexRange, Workload } from "@baram/execution-api";
+import { invariant, RETURN_VALUE_KEY, type TaskGraph, UNMAPPED } from "@baram/domain";
+import type { MapIndexRange, PulledXCom, Workload } from "@baram/execution-api";
 import type { PulledValue, TaskElements, XComReader } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
 import type { AttemptXComs } from "./attempt-xcoms.ts";
@@ -69,12 +69,25 @@ interface MapPlaces extends XComReaderParts {
 
 async function pull(places: MapPlaces, taskId: string, key: string): Promise<PulledValue> {
   const view = await viewOf(places, taskId);
+  if (view.kind === "one") {
+    const given = givenWith(places.workload, { taskId, key, mapIndex: view.mapIndex });
+    if (given !== null) return { kind: "value", value: await places.stored.read(given.value) };
+  }
   const mapIndexes = view.kind === "one" ? { from: view.mapIndex, to: view.mapIndex } : view.mapIndexes;
   const found = await places.client.ask({ kind: "pullXComsOfTask", taskId, key, mapIndexes });
   const values: unknown[] = [];
   for (const { value } of found) values.push(await places.stored.read(value));
   if (view.kind === "one") return { kind: "value", value: values[0] };
   return { kind: "instances", values, isMappedTask: view.isMappedTask };
+}
+
+/** What came with the workload, so that nobody has to be asked. */
+function givenWith(
+  { returned = [] }: Workload,
+  { taskId, key, mapIndex }: { readonly taskId: string; readonly key: string; readonly mapIndex: number },
+): PulledXCom | null {
+  if (key !== RETURN_VALUE_KEY) return null;
+  return returned.find((value) => value.taskId === taskId && value.mapIndex === mapIndex) ?? null;
 }
 
 /**
