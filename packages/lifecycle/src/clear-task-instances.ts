@@ -1,7 +1,7 @@
 import type { Instant } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { adoptVersion } from "./batch/adopt-version.ts";
+import { adoptVersions } from "./batch/adopt-versions.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import type { BatchedDagRun } from "./batch/batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batch/batched-task-instance.ts";
@@ -126,7 +126,7 @@ async function goOn(
   { cleared, version }: { readonly cleared: readonly BatchedTaskInstance[] } & Pick<ClearTaskInstancesInput, "version">,
 ): Promise<readonly FinishedTask[]> {
   run.hasFailedFast = false;
-  const adopted = version === "newest" ? await adoptVersion(batch, run) : [];
+  const adopted = version === "newest" ? await adoptVersions(batch, [run]) : [];
   const known = cleared.filter(({ row }) => run.graph.findTask(row.taskId) !== null);
   const below = new Set(known.flatMap(({ row }) => run.graph.downstreamIds(row.taskId)));
   await batch.loadTasks([...below].map((taskId) => ({ dagRunId: run.row.id, taskId })));

@@ -1,7 +1,7 @@
 import { type Instant, isFinishedTaskInstanceState } from "@baram/domain";
 import {
   claimDagRun,
-  claimTaskInstancesOfRun,
+  claimTaskInstancesOfRuns,
   deleteXComsOfDagRun,
   type MetadataTransaction,
   noteChange,
@@ -15,7 +15,7 @@ export async function deleteDagRun(
 ): Promise<boolean> {
   const dagRun = await claimDagRun(transaction, { dagId, runId });
   if (dagRun === null) return false;
-  for (const instance of await claimTaskInstancesOfRun(transaction, { dagRunId: dagRun.id })) {
+  for (const instance of await claimTaskInstancesOfRuns(transaction, [dagRun.id])) {
     if (isFinishedTaskInstanceState(instance.state) || instance.leaseToken === null) continue;
     const { id, leaseToken } = instance;
     noteChange(transaction, { kind: "stopAttempt", taskInstanceId: id, leaseToken });

@@ -1,7 +1,7 @@
 import { type Instant, invariant } from "@baram/domain";
 import { claimDagRun, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { adoptVersion } from "./batch/adopt-version.ts";
+import { adoptVersions } from "./batch/adopt-versions.ts";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
@@ -37,7 +37,7 @@ export async function moveDagRunToNewestVersion(
   await batch.addRuns([{ ...row, dagVersionId }]);
   const run = batch.runs.get(row.id);
   invariant(run !== undefined, "A run that was taken into a batch is in it.");
-  const candidates = await adoptVersion(batch, run);
+  const candidates = await adoptVersions(batch, [run]);
   if (row.state === "running") await advanceBatch(batch, { finished: [], candidates });
   await batch.write();
   return { kind: "moved" };

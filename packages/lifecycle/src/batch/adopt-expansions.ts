@@ -1,5 +1,5 @@
 import { instanceTotal, literalMapLengths, type MappedTask, UNMAPPED } from "@baram/domain";
-import { deleteTaskExpansionsBut, type TaskExpansionTable, writeTaskExpansions } from "@baram/metadata-store";
+import { type TaskExpansionTable, writeTaskExpansions } from "@baram/metadata-store";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -9,7 +9,7 @@ import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
  * Brings what is known of a run's mapped tasks in line with the version that the run goes on with. The run's instances
- * have been read.
+ * have been read, and the expansions of its mapped tasks; those of others are gone.
  *
  * A list in the Dag file that got shorter or longer is followed at once. A task that is not mapped any more keeps its
  * copies, and each runs as the plain task; one that is mapped again is counted anew.
@@ -17,15 +17,8 @@ import type { TransitionBatch } from "./transition-batch.ts";
  * @returns what waits below copies that were removed.
  */
 export async function adoptExpansions(batch: TransitionBatch, run: BatchedDagRun): Promise<readonly FinishedTask[]> {
-  const { transaction } = batch;
-  const dagRunId = run.row.id;
-  const mapped = run.version.dag.tasks
-    .map(({ taskId }) => run.mapping?.find(taskId) ?? null)
-    .filter((task) => task !== null);
-  await deleteTaskExpansionsBut(transaction, { dagRunId, taskIds: mapped.map(({ taskId }) => taskId) });
-  await batch.loadExpansions(mapped.map(({ taskId }) => ({ dagRunId, taskId })));
   const shrunk: FinishedTask[] = [];
-  for (const task of mapped) {
+  for (const task of mappedTasksOf(run)) {
     const { taskId } = task;
     await countAnew(batch, run, task);
     if (run.expanded.find(taskId) === null || literalMapLengths(task) === null) continue;
@@ -33,6 +26,12 @@ export async function adoptExpansions(batch: TransitionBatch, run: BatchedDagRun
     if (hasRemoved) shrunk.push({ run, taskId });
   }
   return shrunk;
+}
+
+/** The tasks of a run's version that are mapped, or in a mapped group, in the order of their declaration. */
+export function mappedTasksOf({ mapping, version }: BatchedDagRun): readonly MappedTask[] {
+  if (mapping === null) return [];
+  return version.dag.tasks.map(({ taskId }) => mapping.find(taskId)).filter((task) => task !== null);
 }
 
 /** A task that was mapped before, and then was not, has copies that nobody has counted since. */

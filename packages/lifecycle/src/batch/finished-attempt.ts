@@ -44,15 +44,6 @@ export interface FinishedAttempt {
   readonly areCallbacksDone?: boolean;
 }
 
-/** What an attempt returned that has just been finished. */
-export interface ReturnedValue {
-  readonly dagRunId: number;
-  readonly taskId: string;
-  readonly mapIndex: number;
-  /** XCom text. */
-  readonly value: string;
-}
-
 /** Which attempts were believed. */
 export interface FinishTaskInstancesOutcome {
   /** Attempts whose lease is gone: cleared, marked, or taken for lost in the meantime. Nothing of them was written. */

@@ -1,5 +1,10 @@
 import { addSeconds, type Instant, mayRetry, RETURN_VALUE_KEY, retryDelaySeconds, stateReason } from "@baram/domain";
-import { claimDagRunsOfTaskInstances, claimTaskInstancesById, type MetadataTransaction } from "@baram/metadata-store";
+import {
+  claimDagRunsOfTaskInstances,
+  claimTaskInstancesById,
+  type MetadataTransaction,
+  type ReturnedValue,
+} from "@baram/metadata-store";
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
 import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
@@ -7,7 +12,8 @@ import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
 import { deferAttempt } from "./defer-attempt.ts";
-import type { FinishedAttempt, FinishTaskInstancesOutcome, ReturnedValue } from "./finished-attempt.ts";
+import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
+import { GIVEN_LENGTH_MAXIMUM } from "./returned-values-of.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { TransitionBatch } from "./transition-batch.ts";
@@ -65,13 +71,10 @@ export async function sendFinishedTaskInstances(
   return { stale, written, returned };
 }
 
-/** What a short task returned. The value of a larger one is read where it is needed, and kept by nobody. */
-const RETURNED_LENGTH_MAXIMUM = 16_384;
-
 function returnedBy({ row, state }: BatchedTaskInstance, { outcome }: FinishedAttempt): readonly ReturnedValue[] {
   if (outcome.kind !== "success" || state !== "success") return [];
   const value = outcome.xcoms.find(({ key }) => key === RETURN_VALUE_KEY)?.value;
-  if (value === undefined || value.length > RETURNED_LENGTH_MAXIMUM) return [];
+  if (value === undefined || value.length > GIVEN_LENGTH_MAXIMUM) return [];
   return [{ dagRunId: row.dagRunId, taskId: row.taskId, mapIndex: row.mapIndex, value }];
 }
 

@@ -11,12 +11,13 @@ import {
   deleteXComsOfTaskInstances,
   leaveToCommit,
   type MetadataTransaction,
+  type ReturnedValue,
   type ScheduledTaskInstance,
   type StoredDagVersion,
   serializedDagsOf,
 } from "@baram/metadata-store";
 import { applyTaskInstanceTransitions } from "@baram/metadata-store/transitions";
-import type { ReturnedValue } from "./finished-attempt.ts";
+import { returnedValuesOf } from "./returned-values-of.ts";
 
 /** An instance that runs now, with all that its workload needs. */
 export interface StartedTaskInstance {
@@ -26,7 +27,7 @@ export interface StartedTaskInstance {
   readonly leaseToken: string;
   /** How the try goes on; `null` for one that begins. */
   readonly resumption: Resumption | null;
-  /** What tasks that its inputs refer to returned, as far as it is at hand; the rest is to be read. */
+  /** What tasks returned that its inputs refer to; what is not here is to be asked for. */
   readonly returned: readonly ReturnedValue[];
 }
 
@@ -43,6 +44,8 @@ export interface StartTaskInstancesInput {
   readonly newLeaseToken: () => string;
   /** Whether nothing but what belongs to back-fills is started. Defaults to `false`. */
   readonly onlyBackfills?: boolean;
+  /** What attempts returned that were finished in the same transaction, so that it is not read. */
+  readonly returned?: readonly ReturnedValue[];
   readonly now: Instant;
 }
 
@@ -52,20 +55,13 @@ export async function startChosen(
   chosen: readonly ScheduledTaskInstance[],
   input: Omit<StartTaskInstancesInput, "freeSlots">,
 ): Promise<readonly StartedTaskInstance[]> {
-  const started: StartedTaskInstance[] = [];
+  const started: Omit<StartedTaskInstance, "returned">[] = [];
   for (const instance of chosen) {
     const version = await serializedDagsOf(transaction).get(transaction, instance.dagVersionId);
     const task = taskGraph(version.dag).task(instance.taskId);
     const resumption = resumptionOfTry(instance.resumption, instance.tryNumber);
     const leaseToken = input.newLeaseToken();
-    started.push({
-      instance,
-      task: resumedTask(task, resumption, input.now),
-      version,
-      leaseToken,
-      resumption,
-      returned: [],
-    });
+    started.push({ instance, task: resumedTask(task, resumption, input.now), version, leaseToken, resumption });
   }
   const { now, hostname, jobId } = input;
   const leaseExpiresAt = addSeconds(now, input.leaseSeconds);
@@ -92,8 +88,11 @@ export async function startChosen(
   const again = started
     .filter(({ instance, resumption }) => resumption === null && hasRunBefore(instance))
     .map(({ instance }) => instance.id);
-  await deleteXComsOfTaskInstances(transaction, again);
-  return started;
+  const [returned] = await Promise.all([
+    returnedValuesOf(transaction, started, input.returned ?? []),
+    deleteXComsOfTaskInstances(transaction, again),
+  ]);
+  return started.map((attempt, index) => ({ ...attempt, returned: returned[index] ?? [] }));
 }
 
 function hasRunBefore({ tryNumber, firstStartedAt }: ScheduledTaskInstance): boolean {

@@ -1,7 +1,7 @@
 import { addSeconds, type Instant } from "@baram/domain";
 import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { adoptVersion } from "./adopt-version.ts";
+import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import { TransitionBatch } from "./transition-batch.ts";
@@ -27,9 +27,9 @@ export async function startRuns(
     transaction,
     queued.map((dagRun) => ({ dagRun, verb: "start", changes: startedChanges(batch.runs.get(dagRun.id), now) })),
   );
-  const runs = Array.from(batch.runs.values());
   // A run that was finished may have been given another version since.
-  for (const run of runs) await advanceBatch(batch, { finished: [], candidates: await adoptVersion(batch, run) });
+  const candidates = await adoptVersions(batch, [...batch.runs.values()]);
+  await advanceBatch(batch, { finished: [], candidates });
   await batch.write();
   return queued.length;
 }

@@ -9,7 +9,7 @@ import {
 import {
   changeTaskExpansionCounts,
   claimTaskInstancesByIndex,
-  claimTaskInstancesOfRun,
+  claimTaskInstancesOfRuns,
   claimTaskInstancesOfTasks,
   deleteTriggersOfTaskInstances,
   deleteXComsOfTaskInstances,
@@ -155,13 +155,18 @@ export class TransitionBatch {
 
   /** Reads every instance of a run. Costs work in proportion to the run: for starts, clears, marks and deadlocks. */
   async loadRun(run: RunInBatch): Promise<readonly BatchedTaskInstance[]> {
-    run.instances.clear();
-    for (const task of run.version.dag.tasks) run.instances.set(task.taskId, []);
-    for (const row of await claimTaskInstancesOfRun(this.transaction, { dagRunId: run.row.id })) {
-      if (!run.instances.has(row.taskId)) run.instances.set(row.taskId, []);
-      this.#place(row);
-    }
+    await this.loadRuns([run]);
     return [...run.instances.values()].flat();
+  }
+
+  /** The same for several runs, in one query. */
+  async loadRuns(runs: readonly RunInBatch[]): Promise<void> {
+    for (const run of runs) {
+      run.instances.clear();
+      for (const task of run.version.dag.tasks) run.instances.set(task.taskId, []);
+    }
+    const dagRunIds = runs.map(({ row }) => row.id);
+    for (const row of await claimTaskInstancesOfRuns(this.transaction, dagRunIds)) this.#place(row);
   }
 
   /** Keeps the record of a try that ends now. */

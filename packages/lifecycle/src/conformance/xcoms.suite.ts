@@ -2,6 +2,7 @@ import { addSeconds } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { deleteXComsToPurge, listXComsToPurge } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
+import type { AttemptEnd } from "../batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "../batch/start-chosen.ts";
 import { clearTaskInstances } from "../clear-task-instances.ts";
 import { deleteDagRun } from "../delete-dag-run.ts";
@@ -36,7 +37,32 @@ export function describeXComs(fixture: () => LifecycleFixture): void {
     return started;
   };
 
+  const returning = (value: string): AttemptEnd => ({
+    kind: "success",
+    xcoms: [{ key: "return_value", value }],
+    skippedTaskIds: [],
+    returnedLength: null,
+  });
+
   describe("XComs", () => {
+    test("that the inputs of attempts mean go along with their start, short ones, each with its own run's", async () => {
+      const sum = aTask("sum", { inputTaskIds: ["few", "many"] });
+      await fixture().storeDag(
+        aDag({ tasks: ["few", "many", "unread", sum], edges: ["few > sum", "many > sum", "unread > sum"] }),
+      );
+      const runIds = [await fixture().trigger(), await fixture().trigger()];
+      await fixture().startRuns();
+      for (const attempt of await fixture().start()) {
+        const { taskId, runId } = attempt.instance;
+        const value = taskId === "many" ? `"${"x".repeat(16_384)}"` : String(runIds.indexOf(runId));
+        await fixture().finish(attempt, returning(value));
+      }
+      const started = await fixture().start();
+
+      const given = started.map(({ instance, returned }) => [instance.runId, returned.map(({ value }) => value)]);
+      expect(Object.fromEntries(given)).toEqual({ [runIds[0] ?? ""]: ["0"], [runIds[1] ?? ""]: ["1"] });
+    });
+
     test("of a failed try stay until the next one starts", async () => {
       await fixture().storeDag(aDag({ tasks: [aTask("a", { retries: 1, retryDelaySeconds: 60 })] }));
       await fixture().trigger();

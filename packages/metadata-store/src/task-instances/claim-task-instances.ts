@@ -87,21 +87,21 @@ export async function claimTaskInstancesByIndex(
   return rows;
 }
 
-const CLAIM_OF_RUN = new PreparedQuery<{ dagRunId: number }, LockedTaskInstance>(
-  ["dagRunId"],
-  ({ database, dialect, values }) =>
-    database
-      .selectFrom("taskInstance")
-      .select(LOCKED_COLUMNS)
-      .where("dagRunId", "=", values.dagRunId)
-      .orderBy("taskInstance.id")
-      .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
+const CLAIM_OF_RUNS = new PreparedQuery<{ ids: string }, LockedTaskInstance>(["ids"], ({ database, dialect, values }) =>
+  database
+    .selectFrom(dialect.rows<{ id: number }, "given">("given", { id: "integer" }, values.ids))
+    .innerJoin("taskInstance", "taskInstance.dagRunId", "given.id")
+    .select(LOCKED_COLUMNS)
+    .orderBy("taskInstance.id")
+    .$if(dialect.locksRows, (query) => query.forUpdate("taskInstance")),
 );
 
-/** Locks all instances of one run, by id. The caller holds the run. */
-export async function claimTaskInstancesOfRun(
+/** Locks all instances of some runs, by id. The caller holds the runs. */
+export async function claimTaskInstancesOfRuns(
   transaction: MetadataTransaction,
-  { dagRunId }: { readonly dagRunId: number },
+  dagRunIds: readonly number[],
 ): Promise<readonly LockedTaskInstance[]> {
-  return (await CLAIM_OF_RUN.execute(transaction, { dagRunId })).rows;
+  if (dagRunIds.length === 0) return [];
+  const ids = JSON.stringify(dagRunIds.map((id) => ({ id })));
+  return (await CLAIM_OF_RUNS.execute(transaction, { ids })).rows;
 }

@@ -122,16 +122,36 @@ export async function deleteTaskExpansion(
   await transaction.deleteFrom("taskExpansion").where("dagRunId", "=", dagRunId).where("taskId", "=", taskId).execute();
 }
 
-/** Forgets the expansions of a run, those of the given tasks excepted. */
+const DELETE_BUT = new PreparedQuery<{ ids: string; kept: string }, unknown>(
+  ["ids", "kept"],
+  ({ database, dialect, values }) =>
+    database
+      .deleteFrom("taskExpansion")
+      .where("dagRunId", "in", (from) =>
+        from
+          .selectFrom(dialect.rows<{ id: number }, "given">("given", { id: "integer" }, values.ids))
+          .select("given.id"),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom(dialect.rows<RunTask, "kept">("kept", RUN_TASK, values.kept))
+              .select("kept.taskId")
+              .whereRef("kept.dagRunId", "=", "taskExpansion.dagRunId")
+              .whereRef("kept.taskId", "=", "taskExpansion.taskId"),
+          ),
+        ),
+      ),
+);
+
+/** Forgets the expansions of some runs, those of the tasks that are to be kept excepted. The caller holds the runs. */
 export async function deleteTaskExpansionsBut(
   transaction: MetadataTransaction,
-  { dagRunId, taskIds }: { readonly dagRunId: number; readonly taskIds: readonly string[] },
+  { dagRunIds, kept }: { readonly dagRunIds: readonly number[]; readonly kept: readonly RunTask[] },
 ): Promise<void> {
-  await transaction
-    .deleteFrom("taskExpansion")
-    .where("dagRunId", "=", dagRunId)
-    .$if(taskIds.length > 0, (query) => query.where("taskId", "not in", taskIds))
-    .execute();
+  if (dagRunIds.length === 0) return;
+  const ids = JSON.stringify(dagRunIds.map((id) => ({ id })));
+  await DELETE_BUT.execute(transaction, { ids, kept: JSON.stringify(kept) });
 }
 
 /** Remembers how far the instances of an expansion have been inserted and looked at, and how many returned a value. */

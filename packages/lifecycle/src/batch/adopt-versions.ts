@@ -1,12 +1,13 @@
 import { decideVersionChange, stateReason, totalPriorityWeights } from "@baram/domain";
 import {
+  deleteTaskExpansionsBut,
   insertLockedTaskInstances,
   noteChange,
   type TaskInstanceSettings,
   updateTaskInstanceSettings,
   writeTaskExpansions,
 } from "@baram/metadata-store";
-import { adoptExpansions } from "./adopt-expansions.ts";
+import { adoptExpansions, mappedTasksOf } from "./adopt-expansions.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
@@ -16,17 +17,30 @@ import { instancesOfCopies } from "./instances-of-copies.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
- * Gives a run the instances that its version asks for: what its Dag does not have any more is removed, what is back is
+ * Gives runs the instances that their versions ask for: what its Dag does not have any more is removed, what is back is
  * restored with the try it had, and what is there anew is added, within its dates.
  *
- * A run that has what it should is left as it is. Costs work in proportion to the run.
+ * A run that has what it should is left as it is. Costs work in proportion to the runs.
  *
  * @returns every task with something unfinished, to be looked at.
  */
-export async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): Promise<readonly FinishedTask[]> {
+export async function adoptVersions(
+  batch: TransitionBatch,
+  runs: readonly BatchedDagRun[],
+): Promise<readonly FinishedTask[]> {
+  await batch.loadRuns(runs);
+  const mapped = runs.flatMap((run) => mappedTasksOf(run).map(({ taskId }) => ({ dagRunId: run.row.id, taskId })));
+  await deleteTaskExpansionsBut(batch.transaction, { dagRunIds: runs.map(({ row }) => row.id), kept: mapped });
+  await batch.loadExpansions(mapped);
+  const unfinished: FinishedTask[] = [];
+  for (const run of runs) unfinished.push(...(await adoptVersion(batch, run)));
+  return unfinished;
+}
+
+async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): Promise<readonly FinishedTask[]> {
   const { dag } = run.version;
   const { logicalDate } = run.row;
-  const all = await batch.loadRun(run);
+  const all = [...run.instances.values()].flat();
   const named = all.map((instance) => ({ instance, taskId: instance.row.taskId, state: instance.state }));
   const { removed, restored, added } = decideVersionChange({ dag, logicalDate, instances: named });
   for (const { instance } of removed) {
