@@ -52,6 +52,7 @@ export * from "./set-dag-run-note.ts";
 export * from "./set-task-instance-note.ts";
 export * from "./start-dag-run.ts";
 export * from "./start-dag-runs.ts";
+export * from "./start-dag-runs-and-task-instances.ts";
 export * from "./start-task-instance.ts";
 export * from "./start-task-instances.ts";
 export * from "./start-task-instances-of-run.ts";

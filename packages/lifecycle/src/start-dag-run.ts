@@ -12,5 +12,6 @@ export async function startDagRun(
   transaction: MetadataTransaction,
   { dagRunId, now }: { readonly dagRunId: number; readonly now: Instant },
 ): Promise<boolean> {
-  return (await startRuns(transaction, { dagRunIds: [dagRunId], now })) === 1;
+  const { count } = await startRuns(transaction, { dagRunIds: [dagRunId], now });
+  return count === 1;
 }

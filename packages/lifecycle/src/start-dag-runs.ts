@@ -3,7 +3,7 @@ import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/
 import { startRuns } from "./batch/start-runs.ts";
 
 /** How many runs one call starts at most; the rest follows in the next. */
-const RUNS_PER_CALL = 100;
+export const RUNS_PER_CALL = 100;
 
 /**
  * Starts queued runs whose Dag is unpaused and below its limit of running runs, oldest logical date first, and
@@ -25,5 +25,5 @@ export async function startDagRuns(
     limit: RUNS_PER_CALL,
     onlyBackfills: flag(onlyBackfills),
   });
-  return startRuns(transaction, { dagRunIds, now });
+  return (await startRuns(transaction, { dagRunIds, now })).count;
 }

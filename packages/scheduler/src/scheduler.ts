@@ -162,9 +162,8 @@ export class Scheduler {
     if (this.#backfills.isDue) await this.#backfills.workOff();
     if (this.#alerts.isDue) await this.#alerts.workOff();
     if (this.#take("queuedRuns")) {
-      const { count, hasMore } = await startQueuedDagRuns(dependencies, { isBusy: this.#due.runs });
-      if (count > 0) this.#due.taskInstances = true;
-      if (hasMore) this.#due.queuedRuns = true;
+      const mayHaveMore = await startQueuedDagRuns(dependencies, this.#handOver, { isBusy: this.#due.runs });
+      if (mayHaveMore) this.#due.queuedRuns = true;
     }
     if (this.#take("silence")) {
       await failSilentTaskInstances(dependencies, { unreachableAt: this.#unreachableAt });

@@ -6,12 +6,29 @@ import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
-/** Starts those of the runs that are queued, and makes ready what has nothing to wait for. @returns how many. */
+/** What a start of runs came to. */
+export interface StartedRuns {
+  readonly count: number;
+  /** How many of them came to their end with it, since nothing in them needs a worker. */
+  readonly endedCount: number;
+}
+
+/** Starts those of the runs that are queued, and makes ready what has nothing to wait for. */
 export async function startRuns(
   transaction: MetadataTransaction,
+  given: { readonly dagRunIds: readonly number[]; readonly now: Instant },
+): Promise<StartedRuns> {
+  const { written, ...started } = await sendStartedRuns(transaction, given);
+  await written;
+  return started;
+}
+
+/** The same, but resolves when all is on its way, so that what follows on the connection can travel with it. */
+export async function sendStartedRuns(
+  transaction: MetadataTransaction,
   { dagRunIds, now }: { readonly dagRunIds: readonly number[]; readonly now: Instant },
-): Promise<number> {
-  if (dagRunIds.length === 0) return 0;
+): Promise<StartedRuns & { readonly written: Promise<unknown> }> {
+  if (dagRunIds.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve() };
   const queued = (await claimDagRunsById(transaction, dagRunIds)).filter(({ state }) => state === "queued");
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(
@@ -30,8 +47,11 @@ export async function startRuns(
   // A run that was finished may have been given another version since.
   const candidates = await adoptVersions(batch, [...batch.runs.values()]);
   await advanceBatch(batch, { finished: [], candidates });
-  await batch.write();
-  return queued.length;
+  const ended = [...batch.runs.values()].filter(
+    ({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked,
+  );
+  const { written } = await batch.send();
+  return { count: queued.length, endedCount: ended.length, written };
 }
 
 function startedChanges(run: BatchedDagRun | undefined, now: Instant) {

@@ -1,0 +1,33 @@
+import type { Instant } from "@baram/domain";
+import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
+import { sendStartedRuns } from "./batch/start-runs.ts";
+import { RUNS_PER_CALL } from "./start-dag-runs.ts";
+import { startTaskInstances } from "./start-task-instances.ts";
+
+/** What was started. */
+export interface StartedDagRuns {
+  readonly count: number;
+  /** Whether another call may find more: this one took as many as it may, or runs ended by it and made room. */
+  readonly mayHaveMore: boolean;
+  readonly started: readonly StartedTaskInstance[];
+}
+
+/**
+ * Starts queued runs as `startDagRuns` does, then queues and starts what fits by then: whoever triggered a run waits for
+ * one commit.
+ */
+export async function startDagRunsAndTaskInstances(
+  transaction: MetadataTransaction,
+  { now, startInput }: { readonly now: Instant; readonly startInput: StartTaskInstancesInput },
+): Promise<StartedDagRuns> {
+  const onlyBackfills = flag(startInput.onlyBackfills ?? false);
+  const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_CALL, onlyBackfills });
+  if (dagRunIds.length === 0) return { count: 0, mayHaveMore: false, started: [] };
+  const { count, endedCount, written } = await sendStartedRuns(transaction, { dagRunIds, now });
+  const start = startTaskInstances(transaction, startInput);
+  // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
+  await Promise.allSettled([written, start]);
+  await written;
+  return { count, mayHaveMore: dagRunIds.length >= RUNS_PER_CALL || endedCount > 0, started: await start };
+}
