@@ -28,9 +28,12 @@ export async function adoptVersions(
   batch: TransitionBatch,
   runs: readonly BatchedDagRun[],
 ): Promise<readonly FinishedTask[]> {
-  await batch.loadRuns(runs);
   const mapped = runs.flatMap((run) => mappedTasksOf(run).map(({ taskId }) => ({ dagRunId: run.row.id, taskId })));
-  await deleteTaskExpansionsBut(batch.transaction, { dagRunIds: runs.map(({ row }) => row.id), kept: mapped });
+  // Sent together; the instances are locked before all else of their run.
+  await Promise.all([
+    batch.loadRuns(runs),
+    deleteTaskExpansionsBut(batch.transaction, { dagRunIds: runs.map(({ row }) => row.id), kept: mapped }),
+  ]);
   await batch.loadExpansions(mapped);
   const unfinished: FinishedTask[] = [];
   for (const run of runs) unfinished.push(...(await adoptVersion(batch, run)));

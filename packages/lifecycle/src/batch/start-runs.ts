@@ -40,12 +40,16 @@ export async function sendStartedRuns(
       stateReason: null,
     })),
   );
-  await applyDagRunTransitions(
+  const running = applyDagRunTransitions(
     transaction,
     queued.map((dagRun) => ({ dagRun, verb: "start", changes: startedChanges(batch.runs.get(dagRun.id), now) })),
   );
   // A run that was finished may have been given another version since.
-  const candidates = await adoptVersions(batch, [...batch.runs.values()]);
+  const adopted = adoptVersions(batch, [...batch.runs.values()]);
+  // Sent together. A failure of one ends the transaction, and what the other then still did would be outside of it.
+  await Promise.allSettled([running, adopted]);
+  await running;
+  const candidates = await adopted;
   await advanceBatch(batch, { finished: [], candidates });
   const ended = [...batch.runs.values()].filter(
     ({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked,

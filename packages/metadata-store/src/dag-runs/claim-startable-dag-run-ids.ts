@@ -60,8 +60,11 @@ export async function claimStartableDagRunIds(
   // Two schedulers that count the same running runs would both start one too many: the count that counts is made
   // behind the locks.
   const dagIds = JSON.stringify([...new Set(found.map(({ dagId }) => dagId))].map((dagId) => ({ dagId })));
-  await LOCK_DAGS.execute(transaction, { dagIds });
-  const { rows } = await FIND_OF_DAGS.execute(transaction, { ...look, dagIds });
+  // Sent together: the second is carried out once the first has its locks, and sees what was committed by then.
+  const [, { rows }] = await Promise.all([
+    LOCK_DAGS.execute(transaction, { dagIds }),
+    FIND_OF_DAGS.execute(transaction, { ...look, dagIds }),
+  ]);
   return rows.map(({ id }) => id);
 }
 
