@@ -7,6 +7,7 @@ import {
   listDagRunsInTime,
   listDagRunsOfAllDags,
   listFailedNow,
+  listTaskInstanceCells,
 } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import { FAILURE, type LifecycleFixture, NOON } from "../lifecycle.fixture.ts";
@@ -27,6 +28,42 @@ export function describeOverview(fixture: () => LifecycleFixture): void {
         total: 1,
         runs: 1,
       });
+    });
+
+    test("the cells of a grid are read run by run, each in the order of its tasks, with or without their times", async () => {
+      const { store } = fixture();
+      await fixture().storeDag(aDag({ tasks: ["b", "a"], edges: ["b > a"] }));
+      const runIds = [await fixture().trigger(), await fixture().trigger()];
+      await fixture().runToEnd({ b: FAILURE });
+      const dagRunIds = await Promise.all(runIds.map(async (runId) => (await fixture().dagRun(runId)).id));
+      const first = { dagRunId: dagRunIds[0], mapIndex: -1 };
+
+      const cells = await listTaskInstanceCells(store.reader, { dagRunIds, withTimes: true });
+      expect(cells.map(({ dagRunId, taskId }) => [dagRunIds.indexOf(dagRunId), taskId])).toEqual([
+        [0, "b"],
+        [0, "a"],
+        [1, "b"],
+        [1, "a"],
+      ]);
+      const { startDate, endDate } = await store.reader
+        .selectFrom("taskInstance")
+        .select(["startDate", "endDate"])
+        .where("dagRunId", "=", dagRunIds[0] ?? 0)
+        .where("taskId", "=", "b")
+        .executeTakeFirstOrThrow();
+      expect(cells[0]).toEqual({ ...first, taskId: "b", state: "failed", tryNumber: 1, startDate, endDate });
+      expect(endDate).not.toBeNull();
+
+      const short = await listTaskInstanceCells(store.reader, { dagRunIds, withTimes: false });
+      expect(short[0]).toEqual({
+        ...first,
+        taskId: "b",
+        state: "failed",
+        tryNumber: 1,
+        startDate: null,
+        endDate: null,
+      });
+      expect(await listTaskInstanceCells(store.reader, { dagRunIds: [], withTimes: true })).toEqual([]);
     });
 
     test("runs and task instances are counted by when they ended", async () => {

@@ -1,4 +1,4 @@
-import type { AliasedRawBuilder, Dialect as KyselyDialect } from "kysely";
+import type { AliasedRawBuilder, Dialect as KyselyDialect, RawBuilder } from "kysely";
 import type { ChangeExchange } from "./change-exchange.ts";
 
 /** The column types that differ, as SQL. */
@@ -34,6 +34,11 @@ export interface Dialect {
     columns: Readonly<Record<keyof Row & string, RowColumnType>>,
     json: string,
   ): AliasedRawBuilder<Row, Alias>;
+  /**
+   * The rows of a group as one JSON text: a list, in the order of a column, of lists with these columns' values. Thousands of
+   * small rows are read several times as fast that way.
+   */
+  jsonOfGroup(columns: readonly string[], orderBy: string): RawBuilder<string>;
 }
 
 /** A dialect with what opens its connections. Only the store sees this. */

@@ -60,6 +60,8 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
       const source = sql`json_to_recordset(${json}::json) as given(${sql.join(shape)})`;
       return sql<never>`(select ${sql.join(fields)} from ${source})`.as(alias);
     },
+    jsonOfGroup: (columns, orderBy) =>
+      sql.raw(`json_agg(json_build_array(${columns.join(", ")}) order by ${orderBy})::text`),
     changeExchange: new PostgresChangeExchange(options.url),
     isRefusedForAnother,
     isUnreachable: isConnectionLost,

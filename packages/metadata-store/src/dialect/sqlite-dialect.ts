@@ -38,6 +38,8 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
       );
       return sql<never>`(select ${sql.join(fields)} from json_each(${json}))`.as(alias);
     },
+    jsonOfGroup: (columns, orderBy) =>
+      sql.raw(`json_group_array(json_array(${columns.join(", ")}) order by ${orderBy})`),
     writer: kyselyDialect(createDriver),
     reader: kyselyDialect(createDriver),
     changeExchange: null,

@@ -1,6 +1,6 @@
 import type { Instant, TaskInstanceState } from "@baram/domain";
 import { sql } from "kysely";
-import type { MetadataReader } from "../metadata-store.ts";
+import { dialectOf, type MetadataReader } from "../metadata-store.ts";
 import type { TaskInstanceRow } from "./find-task-instance.ts";
 
 /** An instance as a cell of the grid. */
@@ -17,21 +17,40 @@ export interface TaskInstanceCell {
 /**
  * Every instance of some runs, run by run, with only what a cell shows.
  *
- * A grid has tens of thousands of them: renaming the columns of so many rows in JavaScript takes as long as reading them,
- * so here the database names them.
+ * @param given.withTimes whether when they started and ended is read too; else both are `null`.
  */
 export async function listTaskInstanceCells(
   reader: MetadataReader,
-  dagRunIds: readonly number[],
+  { dagRunIds, withTimes }: { readonly dagRunIds: readonly number[]; readonly withTimes: boolean },
 ): Promise<readonly TaskInstanceCell[]> {
   if (dagRunIds.length === 0) return [];
-  const { rows } = await sql<TaskInstanceCell>`
-    select dag_run_id as "dagRunId", task_id as "taskId", map_index as "mapIndex", state, try_number as "tryNumber",
-      start_date as "startDate", end_date as "endDate"
-    from task_instance where dag_run_id in (${sql.join(dagRunIds)}) order by dag_run_id, id
+  const times = withTimes ? ["start_date", "end_date"] : ["null", "null"];
+  const columns = ["task_id", "map_index", "state", "try_number", ...times];
+  const { rows } = await sql<{ readonly dagRunId: number; readonly cells: string }>`
+    select dag_run_id as "dagRunId", ${dialectOf(reader).jsonOfGroup(columns, "id")} as cells
+    from task_instance where dag_run_id in (${sql.join(dagRunIds)}) group by dag_run_id order by dag_run_id
   `.execute(reader.withoutPlugins());
-  return rows;
+  return rows.flatMap(({ dagRunId, cells }) =>
+    (JSON.parse(cells) as CellColumns[]).map(([taskId, mapIndex, state, tryNumber, startDate, endDate]) => ({
+      dagRunId,
+      taskId,
+      mapIndex,
+      state,
+      tryNumber,
+      startDate,
+      endDate,
+    })),
+  );
 }
+
+type CellColumns = readonly [
+  taskId: string,
+  mapIndex: number,
+  state: TaskInstanceState,
+  tryNumber: number,
+  startDate: Instant | null,
+  endDate: Instant | null,
+];
 
 /** Every instance of a run. */
 export async function listTaskInstancesOfRun(

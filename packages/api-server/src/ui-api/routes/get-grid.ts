@@ -59,7 +59,8 @@ export const getGrid = defineRoute({
       ...(state === "" ? {} : { state }),
     });
     const places = new Map(dagRuns.map((run, place) => [run.id, place]));
-    const cells = await listTaskInstanceCells(store.reader, query.cells ? [...places.keys()] : []);
+    const dagRunIds = query.cells ? [...places.keys()] : [];
+    const cells = await listTaskInstanceCells(store.reader, { dagRunIds, withTimes: query.times });
     return ok({
       runs: dagRuns.map(representUiDagRun),
       task_instances: cells.map(
@@ -69,8 +70,8 @@ export const getGrid = defineRoute({
           cell.mapIndex,
           stateText(cell.state),
           cell.tryNumber,
-          query.times ? instantText(cell.startDate) : null,
-          query.times ? instantText(cell.endDate) : null,
+          instantText(cell.startDate),
+          instantText(cell.endDate),
         ],
       ),
       has_older: hasOlder,

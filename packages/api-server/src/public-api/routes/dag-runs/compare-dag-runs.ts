@@ -28,7 +28,7 @@ export const compareDagRuns = defineRoute({
     if (run === null) return dagRunNotFound(dagId, runId);
     const other = await findDagRun(store.reader, { dagId, runId: query.with });
     if (other === null) return dagRunNotFound(dagId, query.with);
-    const cells = await listTaskInstanceCells(store.reader, [run.id, other.id]);
+    const cells = await listTaskInstanceCells(store.reader, { dagRunIds: [run.id, other.id], withTimes: true });
     return ok({
       dag_run: representDagRun(run),
       other_dag_run: representDagRun(other),
