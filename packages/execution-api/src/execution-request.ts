@@ -1,5 +1,6 @@
 import type { AnswerOnTheSpot, HumanRequest, Instant, Json, JsonObject, TaskInstanceKey } from "@baram/domain";
 import type { OtherDagAnswers, OtherDagRequest } from "./other-dags.ts";
+import type { PulledXCom } from "./pulled-xcom.ts";
 import type { XComEntry } from "./workload.ts";
 
 /**
@@ -128,14 +129,6 @@ export type FoundXComs =
   | { readonly kind: "value"; readonly value: string }
   /** Several were asked for, or the newest belongs to a mapped task, which stands for all of its instances. */
   | { readonly kind: "sequence"; readonly xcoms: readonly XComAddress[] };
-
-/** A stored XCom with where it came from. */
-export interface PulledXCom {
-  readonly taskId: string;
-  readonly mapIndex: number;
-  /** XCom text. */
-  readonly value: string;
-}
 
 /** Some of the instances of a mapped task, both ends included. */
 export interface MapIndexRange {

@@ -9,6 +9,7 @@ export type * from "./execution-request.ts";
 export * from "./masking/secret-masker.ts";
 export * from "./masking/sensitive-name.ts";
 export type * from "./other-dags.ts";
+export type * from "./pulled-xcom.ts";
 export type * from "./runner-message.ts";
 export * from "./source-place/code-frame.ts";
 export * from "./template-files-export.ts";

@@ -9,7 +9,7 @@ import type {
   TaskInstanceState,
 } from "@baram/domain";
 import type { AttemptSettings } from "./attempt-settings.ts";
-import type { PulledXCom } from "./execution-request.ts";
+import type { PulledXCom } from "./pulled-xcom.ts";
 
 /** Where the module of a Dag file is, on the machine of the runner. */
 export interface BundleLocation {

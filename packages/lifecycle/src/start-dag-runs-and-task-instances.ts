@@ -1,8 +1,8 @@
 import type { Instant } from "@baram/domain";
 import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
+import { RUNS_PER_START } from "./batch/runs-per-start.ts";
+import { sendStartedRuns } from "./batch/send-started-runs.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
-import { sendStartedRuns } from "./batch/start-runs.ts";
-import { RUNS_PER_CALL } from "./start-dag-runs.ts";
 import { startTaskInstances } from "./start-task-instances.ts";
 
 /** What was started. */
@@ -22,12 +22,12 @@ export async function startDagRunsAndTaskInstances(
   { now, startInput }: { readonly now: Instant; readonly startInput: StartTaskInstancesInput },
 ): Promise<StartedDagRuns> {
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
-  const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_CALL, onlyBackfills });
+  const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
   if (dagRunIds.length === 0) return { count: 0, mayHaveMore: false, started: [] };
   const { count, endedCount, written } = await sendStartedRuns(transaction, { dagRunIds, now });
   const start = startTaskInstances(transaction, startInput);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
   await Promise.allSettled([written, start]);
   await written;
-  return { count, mayHaveMore: dagRunIds.length >= RUNS_PER_CALL || endedCount > 0, started: await start };
+  return { count, mayHaveMore: dagRunIds.length >= RUNS_PER_START || endedCount > 0, started: await start };
 }

@@ -1,9 +1,7 @@
 import type { Instant } from "@baram/domain";
 import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
+import { RUNS_PER_START } from "./batch/runs-per-start.ts";
 import { startRuns } from "./batch/start-runs.ts";
-
-/** How many runs one call starts at most; the rest follows in the next. */
-export const RUNS_PER_CALL = 100;
 
 /**
  * Starts queued runs whose Dag is unpaused and below its limit of running runs, oldest logical date first, and
@@ -22,7 +20,7 @@ export async function startDagRuns(
 ): Promise<number> {
   const dagRunIds = await claimStartableDagRunIds(transaction, {
     now,
-    limit: RUNS_PER_CALL,
+    limit: RUNS_PER_START,
     onlyBackfills: flag(onlyBackfills),
   });
   return (await startRuns(transaction, { dagRunIds, now })).count;

@@ -178,7 +178,6 @@ export * from "./xcoms/delete-xcoms.ts";
 export * from "./xcoms/find-xcoms.ts";
 export * from "./xcoms/insert-xcoms.ts";
 export * from "./xcoms/list-return-values.ts";
-export * from "./xcoms/list-returned-values.ts";
 export * from "./xcoms/list-xcoms.ts";
 export * from "./xcoms/list-xcoms-of-task.ts";
 export * from "./xcoms/purge-xcoms.ts";

@@ -3,6 +3,7 @@ import { type TaskExpansionTable, writeTaskExpansions } from "@baram/metadata-st
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
+import { mappedTasksOf } from "./mapped-tasks-of.ts";
 import { newExpansion } from "./new-expansion.ts";
 import { reviseExpansion } from "./revise-expansion.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
@@ -26,12 +27,6 @@ export async function adoptExpansions(batch: TransitionBatch, run: BatchedDagRun
     if (hasRemoved) shrunk.push({ run, taskId });
   }
   return shrunk;
-}
-
-/** The tasks of a run's version that are mapped, or in a mapped group, in the order of their declaration. */
-export function mappedTasksOf({ mapping, version }: BatchedDagRun): readonly MappedTask[] {
-  if (mapping === null) return [];
-  return version.dag.tasks.map(({ taskId }) => mapping.find(taskId)).filter((task) => task !== null);
 }
 
 /** A task that was mapped before, and then was not, has copies that nobody has counted since. */

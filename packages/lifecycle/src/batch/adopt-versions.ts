@@ -7,13 +7,14 @@ import {
   updateTaskInstanceSettings,
   writeTaskExpansions,
 } from "@baram/metadata-store";
-import { adoptExpansions, mappedTasksOf } from "./adopt-expansions.ts";
+import { adoptExpansions } from "./adopt-expansions.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
 import { copiesOfTasks } from "./copies-of-tasks.ts";
 import { endInstance } from "./end-instance.ts";
 import { instancesOfCopies } from "./instances-of-copies.ts";
+import { mappedTasksOf } from "./mapped-tasks-of.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**

@@ -1,11 +1,19 @@
-import { dagMapping, UNMAPPED } from "@baram/domain";
-import { listReturnedValues, type MetadataTransaction, type ReturnedValue } from "@baram/metadata-store";
-import type { StartedTaskInstance } from "./start-chosen.ts";
+import { dagMapping, type SerializedTask, UNMAPPED } from "@baram/domain";
+import {
+  listShortReturnValues,
+  type MetadataTransaction,
+  type ReturnValueOfRun,
+  type ScheduledTaskInstance,
+  type StoredDagVersion,
+} from "@baram/metadata-store";
+import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 
-/** Of how many characters a value is at most that goes along with an attempt. A larger one is read where it is needed. */
-export const GIVEN_LENGTH_MAXIMUM = 16_384;
-
-type Reading = Pick<StartedTaskInstance, "instance" | "task" | "version">;
+/** An attempt that is started. */
+interface Reading {
+  readonly instance: Pick<ScheduledTaskInstance, "dagRunId" | "mapIndex">;
+  readonly task: Pick<SerializedTask, "inputTaskIds">;
+  readonly version: Pick<StoredDagVersion, "dag">;
+}
 
 /**
  * What the tasks returned that the inputs of attempts refer to: taken from what is at hand, the rest in one query for all
@@ -18,8 +26,8 @@ type Reading = Pick<StartedTaskInstance, "instance" | "task" | "version">;
 export async function returnedValuesOf(
   transaction: MetadataTransaction,
   attempts: readonly Reading[],
-  atHand: readonly ReturnedValue[],
-): Promise<readonly (readonly ReturnedValue[])[]> {
+  atHand: readonly ReturnValueOfRun[],
+): Promise<readonly (readonly ReturnValueOfRun[])[]> {
   const known = new Map(atHand.map((value) => [keyOf(value), value]));
   const wanted = attempts.map(referencesOf);
   const missing = new Map<string, Reference>();
@@ -28,12 +36,12 @@ export async function returnedValuesOf(
     if (reference.mapIndex === UNMAPPED && !known.has(key)) missing.set(key, reference);
   }
   const tasks = [...missing.values()].map(({ dagRunId, taskId }) => ({ dagRunId, taskId }));
-  const read = await listReturnedValues(transaction, { tasks, lengthMaximum: GIVEN_LENGTH_MAXIMUM });
+  const read = await listShortReturnValues(transaction, { tasks, lengthMaximum: GIVEN_LENGTH_MAXIMUM });
   for (const value of read) known.set(keyOf(value), value);
   return wanted.map((references) => references.flatMap((task) => known.get(keyOf(task)) ?? []));
 }
 
-type Reference = Omit<ReturnedValue, "value">;
+type Reference = Omit<ReturnValueOfRun, "value">;
 
 function referencesOf({ instance, task, version }: Reading): readonly Reference[] {
   if (task.inputTaskIds.length === 0) return [];

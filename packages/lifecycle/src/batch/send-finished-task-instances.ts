@@ -3,7 +3,7 @@ import {
   claimDagRunsOfTaskInstances,
   claimTaskInstancesById,
   type MetadataTransaction,
-  type ReturnedValue,
+  type ReturnValueOfRun,
 } from "@baram/metadata-store";
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
@@ -13,7 +13,7 @@ import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
 import { deferAttempt } from "./defer-attempt.ts";
 import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
-import { GIVEN_LENGTH_MAXIMUM } from "./returned-values-of.ts";
+import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { TransitionBatch } from "./transition-batch.ts";
@@ -26,7 +26,7 @@ export async function sendFinishedTaskInstances(
   transaction: MetadataTransaction,
   { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
 ): Promise<
-  FinishTaskInstancesOutcome & { readonly written: Promise<unknown>; readonly returned: readonly ReturnedValue[] }
+  FinishTaskInstancesOutcome & { readonly written: Promise<unknown>; readonly returned: readonly ReturnValueOfRun[] }
 > {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
@@ -42,7 +42,7 @@ export async function sendFinishedTaskInstances(
   const branches: BranchEnd[] = [];
   const ended: BatchedTaskInstance[] = [];
   const updates: AssetUpdate[] = [];
-  const returned: ReturnedValue[] = [];
+  const returned: ReturnValueOfRun[] = [];
   for (const attempt of attempts) {
     const row = rows.get(attempt.taskInstanceId);
     const instance = row === undefined || row.leaseToken !== attempt.leaseToken ? null : batch.add(row);
@@ -71,7 +71,7 @@ export async function sendFinishedTaskInstances(
   return { stale, written, returned };
 }
 
-function returnedBy({ row, state }: BatchedTaskInstance, { outcome }: FinishedAttempt): readonly ReturnedValue[] {
+function returnedBy({ row, state }: BatchedTaskInstance, { outcome }: FinishedAttempt): readonly ReturnValueOfRun[] {
   if (outcome.kind !== "success" || state !== "success") return [];
   const value = outcome.xcoms.find(({ key }) => key === RETURN_VALUE_KEY)?.value;
   if (value === undefined || value.length > GIVEN_LENGTH_MAXIMUM) return [];

@@ -11,7 +11,7 @@ import {
   deleteXComsOfTaskInstances,
   leaveToCommit,
   type MetadataTransaction,
-  type ReturnedValue,
+  type ReturnValueOfRun,
   type ScheduledTaskInstance,
   type StoredDagVersion,
   serializedDagsOf,
@@ -28,7 +28,7 @@ export interface StartedTaskInstance {
   /** How the try goes on; `null` for one that begins. */
   readonly resumption: Resumption | null;
   /** What tasks returned that its inputs refer to; what is not here is to be asked for. */
-  readonly returned: readonly ReturnedValue[];
+  readonly returned: readonly ReturnValueOfRun[];
 }
 
 /** A task whose time is over while it is resumed is given this long to fail in order. */
@@ -45,7 +45,7 @@ export interface StartTaskInstancesInput {
   /** Whether nothing but what belongs to back-fills is started. Defaults to `false`. */
   readonly onlyBackfills?: boolean;
   /** What attempts returned that were finished in the same transaction, so that it is not read. */
-  readonly returned?: readonly ReturnedValue[];
+  readonly returned?: readonly ReturnValueOfRun[];
   readonly now: Instant;
 }
 
