@@ -53,10 +53,13 @@ test("every part runs as a process of its own, and they hear what the others do"
   });
 
   const stream = await ask(server, "/ui/events");
-  const triggered = project.run(["dags", "trigger", "greeting"], { environment });
+  const triggered = project.run(["dags", "trigger", "greeting", "-e", "2024-05-06", "--result", "greet"], {
+    environment,
+  });
   const told = await untilRunEnded(stream);
 
-  expect((await triggered).exitCode).toBe(0);
+  // Whoever waits at one process hears of what another has done.
+  expect(await triggered).toMatchObject({ exitCode: 0, output: `{"greet":{"words":"good morning on 2024-05-06"}}\n` });
   expect(told).toMatch(/event: task_instance\ndata: [^\n]*"task_id":"count"[^\n]*"state":"success"/);
 }, 60_000);
 
