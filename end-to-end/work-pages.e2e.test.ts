@@ -23,6 +23,12 @@ producer.task("load", (_inputs, { outletEvents }) => { outletEvents.of(orders).e
 export const consumer = new Dag("orders_out", { schedule: allOf(orders, prices), startDate: "2024-01-01", isPausedUponCreation: false });
 consumer.task("report", () => "done", { inlets: [orders] })();
 `,
+  "archive.ts": `
+import { Asset, Dag } from "baram";
+const archive = new Asset("s3://warehouse-eu-central/raw_orders/by_customer/compressed-2026.parquet");
+export const archived = new Dag("archived", { schedule: null });
+archived.task("pack", () => {}, { outlets: [archive] })();
+`,
   "publish.ts": `
 import { ApprovalOperator, Dag, HITLEntryOperator, param } from "baram";
 export const dag = new Dag("publish", { schedule: null, isPausedUponCreation: false }, () => {
@@ -150,6 +156,23 @@ test("an asset tells who makes it, who still awaits what, and its events, and an
   await expectShown(prices.getByRole("link", { name: "orders_out" }).nth(1));
   await page.getByRole("button", { name: "Events" }).click();
   await expectShown(page.getByRole("row").filter({ hasText: "created by hand" }));
+});
+
+test("the URI of an asset is broken between its parts, and within none of them", async () => {
+  const uri = "s3://warehouse-eu-central/raw_orders/by_customer/compressed-2026.parquet";
+  const page = await browser.open(`/assets?node=asset:${uri}`, { context: { viewport: { width: 390, height: 844 } } });
+  const name = page.getByRole("heading", { name: uri });
+  await expectShown(name);
+  const linesOfParts = await name.evaluate((heading) =>
+    [...heading.childNodes].flatMap((part) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      return part.textContent === "" ? [] : [...range.getClientRects()].map(({ top }) => top);
+    }),
+  );
+  // One line for each part, and more than one line for all of them.
+  expect(linesOfParts).toHaveLength(11);
+  expect(new Set(linesOfParts).size).toBeGreaterThan(1);
 });
 
 test("the graph of Dags and assets opens what is clicked, and dims what a search does not find", async () => {

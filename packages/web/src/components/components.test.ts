@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { partsOfUri } from "./asset-uri.tsx";
 import { barHeights, scaleStepSeconds } from "./bar-heights.ts";
 import { highlightCode } from "./highlight-code.ts";
 
@@ -25,6 +26,19 @@ describe("code", () => {
     const kinds = highlightCode('{ "key": "value" }').filter((piece) => piece.kind !== "plain");
     expect(kinds.map((piece) => piece.kind)).toEqual(["name", "string"]);
   });
+});
+
+test("a line of a URI ends behind what separates its parts", () => {
+  expect(partsOfUri("s3://lake-house/raw_orders/2026.csv")).toEqual([
+    "s3://",
+    "lake-",
+    "house/",
+    "raw_",
+    "orders/",
+    "2026.",
+    "csv",
+  ]);
+  expect(partsOfUri("orders")).toEqual(["orders"]);
 });
 
 describe("run bars", () => {

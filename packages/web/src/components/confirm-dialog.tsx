@@ -9,7 +9,7 @@ import "./confirm-dialog.css";
 
 interface ConfirmDialogProps {
   /** The question. */
-  readonly title: string;
+  readonly title: ReactNode;
   readonly words?: string;
   /** The verb, with the count of what it does. */
   readonly confirmLabel: string;

@@ -1,8 +1,9 @@
 import { Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { assetKeys, createAssetEvent } from "../../api/asset-api.ts";
+import { AssetUri } from "../../components/asset-uri.tsx";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { readConf } from "../trigger-dag/trigger-draft.ts";
@@ -21,7 +22,7 @@ export function AssetEventDialog({ uri, consumers, onClose }: AssetEventDialogPr
   const create = useCreate(uri, onClose);
   return (
     <ConfirmDialog
-      title={t("assets.createTitle", { uri })}
+      title={<Trans i18nKey="assets.createTitle" components={{ uri: <AssetUri uri={uri} /> }} />}
       confirmLabel={t("assets.create")}
       isBusy={create.isPending}
       isDisabled={reading.kind !== "conf"}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { type AssetEvent, assetEventsQuery } from "../../api/asset-api.ts";
+import { AssetUri } from "../../components/asset-uri.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
 import { ListFoot } from "../settings/list-foot.tsx";
@@ -72,7 +73,7 @@ function EventRow({ event }: { readonly event: AssetEvent }) {
           className="link mono"
           title={event.dataset_uri}
         >
-          {event.dataset_uri}
+          <AssetUri uri={event.dataset_uri} />
         </Link>
       </td>
       <td>

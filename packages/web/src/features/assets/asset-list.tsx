@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ASSETS_PER_PAGE, type AssetRow, assetsQuery } from "../../api/asset-api.ts";
+import { AssetUri } from "../../components/asset-uri.tsx";
 import { Button } from "../../components/button.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { EmptyState, ErrorState, SkeletonRows } from "../../components/page-state.tsx";
@@ -86,7 +87,7 @@ function AssetTableRow({ asset, isChosen }: { readonly asset: AssetRow; readonly
           className="link mono strong"
           title={uri}
         >
-          {uri}
+          <AssetUri uri={uri} />
         </Link>
       </td>
       <td className="secondary">{updatedAt === null ? t("assets.never") : <RelativeMoment at={updatedAt} />}</td>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssetRow, assetEventsQuery } from "../../api/asset-api.ts";
 import { useRights } from "../../app/session.ts";
+import { AssetUri } from "../../components/asset-uri.tsx";
 import { Button, IconButton } from "../../components/button.tsx";
 import { FactList } from "../../components/fact-list.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
@@ -30,7 +31,9 @@ export function AssetPanel({ asset, assets, onClose }: AssetPanelProps) {
     <aside className="asset-panel" aria-label={asset.uri}>
       <div className="asset-panel-head">
         <Box size={16} />
-        <h2 className="asset-panel-name mono">{asset.uri}</h2>
+        <h2 className="asset-panel-name mono">
+          <AssetUri uri={asset.uri} />
+        </h2>
         <IconButton label={t("assets.close")} keycap="Esc" onClick={onClose}>
           <X size={16} />
         </IconButton>

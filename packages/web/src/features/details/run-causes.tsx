@@ -4,6 +4,7 @@ import { Box } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { causesQuery } from "../../api/dag-history.ts";
 import type { DagRun } from "../../api/ui-shapes.ts";
+import { AssetUri } from "../../components/asset-uri.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 
 /** The updates of assets that a run was made for; nothing for a run that was not made for any. */
@@ -25,7 +26,9 @@ export function RunCauses({ run }: { readonly run: DagRun }) {
           {answer.data.map((event) => (
             <li key={event.id}>
               <Box size={14} />
-              <span className="mono">{event.dataset_uri}</span>
+              <span className="mono">
+                <AssetUri uri={event.dataset_uri} />
+              </span>
               <span className="meta">
                 <RelativeMoment at={event.timestamp} />
               </span>
