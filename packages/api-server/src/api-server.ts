@@ -121,6 +121,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     random,
     serverToken,
     throttleLimits: configuration.throttleLimits ?? THROTTLE_DEFAULTS,
+    ...(configuration.sessionSeconds === undefined ? {} : { sessionSeconds: configuration.sessionSeconds }),
     ...directory,
   });
   const settings = configuration.openIdConnect;

@@ -45,6 +45,8 @@ export interface ApiServerConfiguration {
   readonly allowedRunIdPattern: string;
   /** Longer lists are cut. `[api] maximum_page_limit`. */
   readonly maximumPageLimit: number;
+  /** How much of a list a limit of 0 asks for; absent is 100. `[api] fallback_page_limit`. */
+  readonly fallbackPageLimit?: number;
   /** Shown in the web UI. `[webserver] instance_name`. */
   readonly instanceName: string;
   /** Where Dag files are, for the `fileloc` of a Dag. */
@@ -67,6 +69,8 @@ export interface ApiServerConfiguration {
   readonly openIdConnect?: OpenIdConnectSettings;
   /** The directory that knows people who have no password here; absent is none. `[ldap]`. */
   readonly ldap?: LdapSettings;
+  /** How long a log-in of the web UI lasts; absent is 30 days. `[auth] session_lifetime_minutes`. */
+  readonly sessionSeconds?: number;
   /** The shortest password that a person may choose; absent is 1. `[auth] minimum_password_length`. */
   readonly minimumPasswordLength?: number;
 }

@@ -119,6 +119,20 @@ test("a session ends by itself after thirty days", async () => {
   fixture.now = before;
 });
 
+test("a session lasts as long as the configuration says", async () => {
+  const brief = await ApiServerFixture.open({ configuration: { sessionSeconds: 60 } });
+  await brief.addUser("Admin");
+  const body = { username: "admin", password: "pw-admin" };
+  const { headers } = await brief.send("POST", "/ui/login", { as: null, body });
+  expect(headers["set-cookie"]).toContain("; Max-Age=60; ");
+  const cookie = String(headers["set-cookie"]).split(";", 1)[0] ?? "";
+  const look = async () => (await brief.get("/ui/session", { as: null, headers: { cookie } })).status;
+  expect(await look()).toBe(200);
+  brief.now = addSeconds(brief.now, 60);
+  expect(await look()).toBe(401);
+  await brief.close();
+});
+
 test("the database holds neither the session's cookie nor a password", async () => {
   const { cookie } = await logIn();
   const sessions = await fixture.store.reader.selectFrom("session").selectAll().execute();

@@ -17,7 +17,7 @@ import type { ThrottleLimits } from "./log-in-throttle.ts";
 import { type PasswordAttempt, PasswordCheck, type PasswordOutcome } from "./password-check.ts";
 import type { RandomBytes } from "./random-bytes.ts";
 import { identifyCommand } from "./server-token.ts";
-import { SESSION_SECONDS, sessionCookie, sessionTokenHash, sessionTokenOf } from "./session-cookie.ts";
+import { SESSION_SECONDS_DEFAULT, sessionCookie, sessionTokenHash, sessionTokenOf } from "./session-cookie.ts";
 
 /** The use of a token is noted once in so long, so that a busy one costs no write with each request. */
 const USE_NOTED_SECONDS = 60;
@@ -29,6 +29,8 @@ export interface AuthenticationOptions {
   readonly random: RandomBytes;
   readonly serverToken: string;
   readonly throttleLimits: ThrottleLimits;
+  /** How long a log-in of the web UI lasts; absent is {@link SESSION_SECONDS_DEFAULT}. */
+  readonly sessionSeconds?: number;
   /** Knows people who have no password here; absent is none. */
   readonly directory?: LdapDirectory;
 }
@@ -106,7 +108,7 @@ export class Authentication {
     { id, username }: { readonly id: number; readonly username: string },
     serverUrl: string,
   ): Promise<string> {
-    const { store, clock, random } = this.#options;
+    const { store, clock, random, sessionSeconds: lifetimeSeconds = SESSION_SECONDS_DEFAULT } = this.#options;
     const now = clock.now();
     const token = Buffer.from(random(32)).toString("base64url");
     const csrfToken = Buffer.from(random(32)).toString("base64url");
@@ -114,9 +116,9 @@ export class Authentication {
       await recordLogIn(transaction, { username, isSuccess: true, now });
       await deleteExpiredSessions(transaction, now);
       const session = { tokenHash: sessionTokenHash(token), userId: id, csrfToken, createdAt: now };
-      await insertSession(transaction, { ...session, expiresAt: addSeconds(now, SESSION_SECONDS) });
+      await insertSession(transaction, { ...session, expiresAt: addSeconds(now, lifetimeSeconds) });
     });
-    return sessionCookie(token, serverUrl);
+    return sessionCookie(token, { serverUrl, lifetimeSeconds });
   }
 
   /** Whether this is somebody's password; what is wrong counts as a refused log-in. */

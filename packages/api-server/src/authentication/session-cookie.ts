@@ -3,12 +3,15 @@ import { cookieScope } from "./cookie-scope.ts";
 
 const COOKIE = "baram_session";
 
-/** How long a log-in of the web UI lasts: Airflow's 30 days. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** How long a log-in of the web UI lasts where nobody says: Airflow's 30 days. */
+export const SESSION_SECONDS_DEFAULT = 30 * 24 * 60 * 60;
 
-/** The cookie that keeps a browser logged in. @param serverUrl the server as that browser sees it. */
-export function sessionCookie(token: string, serverUrl: string): string {
-  return `${COOKIE}=${token}; Max-Age=${SESSION_SECONDS}; ${cookieScope(serverUrl)}`;
+/** The cookie that keeps a browser logged in. @param given.serverUrl the server as that browser sees it. */
+export function sessionCookie(
+  token: string,
+  given: { readonly serverUrl: string; readonly lifetimeSeconds: number },
+): string {
+  return `${COOKIE}=${token}; Max-Age=${given.lifetimeSeconds}; ${cookieScope(given.serverUrl)}`;
 }
 
 /** The cookie that takes the session's away. */

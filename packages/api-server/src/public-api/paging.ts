@@ -13,12 +13,12 @@ export interface Page {
   readonly offset: number;
 }
 
-/** Parity: 0 means the default, what is above the maximum is lowered silently, a negative limit is refused. */
+/** Parity: 0 means what the configuration says, what is above the maximum is lowered silently, a negative limit is refused. */
 export function pageOf(
   { limit, offset }: { readonly limit: number | undefined; readonly offset: number | undefined },
-  { maximumPageLimit }: ApiServerConfiguration,
+  { maximumPageLimit, fallbackPageLimit = DEFAULT_LIMIT }: ApiServerConfiguration,
 ): Page | Reply<never> {
   if (limit !== undefined && limit < 0) return problem(400, { title: "Page limit must be a positive integer" });
-  const asked = limit === undefined || limit === 0 ? DEFAULT_LIMIT : limit;
+  const asked = limit === 0 ? fallbackPageLimit : (limit ?? DEFAULT_LIMIT);
   return { limit: Math.min(asked, maximumPageLimit), offset: offset ?? 0 };
 }

@@ -6,6 +6,8 @@ import { readConfigurationFile } from "../configuration/read-configuration-file.
 import { ldapSettings } from "./ldap-settings.ts";
 import { openIdConnectSettings } from "./open-id-connect-settings.ts";
 
+const SECONDS_PER_MINUTE = 60;
+
 /** What the API server needs to know of the configuration. */
 export function apiServerConfiguration(
   configuration: Configuration,
@@ -17,6 +19,7 @@ export function apiServerConfiguration(
   return {
     allowedRunIdPattern: scheduler.allowed_run_id_pattern,
     maximumPageLimit: api.maximum_page_limit,
+    fallbackPageLimit: api.fallback_page_limit,
     instanceName: api.instance_name,
     dagsFolder: dags,
     exposedOptions: exposedOptionsOf(configuration, {
@@ -32,6 +35,7 @@ export function apiServerConfiguration(
     requestRate: { perSecond: api.requests_per_second },
     ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
     trustedProxies: api.trusted_proxies,
+    sessionSeconds: auth.session_lifetime_minutes * SECONDS_PER_MINUTE,
     minimumPasswordLength: auth.minimum_password_length,
     ...openIdConnectSettings(configuration),
     ...ldapSettings(configuration, folders),

@@ -156,6 +156,12 @@ export const OPTIONS = {
       help: "Whether the REST API shows the configuration to those with the right to it; secrets are hidden always.",
       former: [["webserver", "expose_config"]],
     },
+    fallback_page_limit: {
+      kind: "integer",
+      defaultText: "100",
+      minimum: 1,
+      help: "What a limit of 0 asks a list for.",
+    },
     maximum_page_limit: { kind: "integer", defaultText: "100", minimum: 1, help: "The most a list answers at once." },
     requests_per_second: {
       kind: "integer",
@@ -317,6 +323,13 @@ export const OPTIONS = {
       defaultText: "60",
       minimum: 1,
       help: "For how many seconds after the last wrong password.",
+    },
+    session_lifetime_minutes: {
+      kind: "integer",
+      defaultText: "43200",
+      minimum: 1,
+      help: "How long a log-in of the web UI lasts.",
+      former: [["webserver", "session_lifetime_minutes"]],
     },
   },
   ldap: LDAP_OPTIONS,
