@@ -211,6 +211,7 @@ function DurationTable({ rows, runCount, chosen, onChoose }: DurationTableProps)
                 <button
                   type="button"
                   className={row.taskId === null ? "link strong" : "link mono"}
+                  title={row.taskId ?? undefined}
                   aria-pressed={row.taskId === chosen}
                   onClick={() => onChoose(row.taskId)}
                 >

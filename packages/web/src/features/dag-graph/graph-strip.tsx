@@ -29,7 +29,9 @@ export function GraphStrip({ run, instance }: GraphStripProps) {
   return (
     <div className="graph-strip nopan">
       <StateMark state={instance.state ?? "none"} />
-      <span className="mono strong">{instance.task_id}</span>
+      <span className="mono strong" title={instance.task_id}>
+        {instance.task_id}
+      </span>
       <span className="secondary cut">
         {words}
         {reason !== null && `. ${reason}`}
