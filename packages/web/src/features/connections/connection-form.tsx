@@ -1,15 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Trash2, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ConnectionToSend, changeConnection, createConnection, settingsKeys } from "../../api/settings-api.ts";
 import type { ConnectionAnswer, ConnectionTypes } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
-import { Button } from "../../components/button.tsx";
-import { Note } from "../../components/note.tsx";
-import { problemWords } from "../../components/page-state.tsx";
 import { toastDone } from "../../components/toast.tsx";
+import { SaveProblem, SettingsFormActs } from "../settings/settings-form.tsx";
 import { type ConnectionDraft, draftOf, newDraft, readDraft } from "./connection-draft.ts";
 import { ConnectionFields } from "./connection-fields.tsx";
 import { ConnectionDelete } from "./connection-table.tsx";
@@ -26,6 +23,7 @@ interface ConnectionFormProps {
 export function ConnectionForm({ answer, types }: ConnectionFormProps) {
   const { t } = useTranslation();
   const rights = useRights();
+  const navigate = useNavigate();
   const [draft, setDraft] = useState<ConnectionDraft>(() => firstDraft(answer, types));
   const [showsProblems, setShowsProblems] = useState(answer !== null);
   const type = types.connection_types.find((each) => each.conn_type === draft.type);
@@ -67,15 +65,15 @@ export function ConnectionForm({ answer, types }: ConnectionFormProps) {
           isReady={problems.size === 0}
         />
         {answer !== null && <ConnectionUsePanel connectionId={answer.connection.connection_id} />}
-        {saving.error !== null && (
-          <div role="alert">
-            <Note tone="danger" icon={<TriangleAlert size={16} />}>
-              <b className="strong">{t("admin.connection.couldNotSave", { id: draft.id })}.</b>{" "}
-              {problemWords(saving.error, t("error.noAnswer"))}
-            </Note>
-          </div>
-        )}
-        <FormActs id={answer?.connection.connection_id ?? null} mayChange={mayChange} isBusy={saving.isPending} />
+        <SaveProblem title={t("admin.connection.couldNotSave", { id: draft.id })} error={saving.error} />
+        <SettingsFormActs
+          id={answer?.connection.connection_id ?? null}
+          mayChange={mayChange}
+          mayDelete={rights.has("can_delete Connections")}
+          isBusy={saving.isPending}
+          Deletion={ConnectionDelete}
+          onLeave={() => navigate({ to: "/connections" })}
+        />
       </div>
     </form>
   );
@@ -102,35 +100,4 @@ function useSaving(connection: ConnectionToSend, isNew: boolean) {
       await queryClient.invalidateQueries({ queryKey: settingsKeys.connections });
     },
   });
-}
-
-interface FormActsProps {
-  readonly id: string | null;
-  readonly mayChange: boolean;
-  readonly isBusy: boolean;
-}
-
-function FormActs({ id, mayChange, isBusy }: FormActsProps) {
-  const { t } = useTranslation();
-  const rights = useRights();
-  const navigate = useNavigate();
-  const [isDeleting, setIsDeleting] = useState(false);
-  const leave = () => navigate({ to: "/connections" });
-  return (
-    <div className="settings-form-acts">
-      {id !== null && rights.has("can_delete Connections") && (
-        <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => setIsDeleting(true)}>
-          {t("admin.delete")}
-        </Button>
-      )}
-      <span className="fill" />
-      <Button onClick={() => void leave()}>{t("act.cancel")}</Button>
-      {mayChange && (
-        <Button type="submit" look="primary" disabled={isBusy}>
-          {id === null ? t("admin.create") : t("admin.save")}
-        </Button>
-      )}
-      {isDeleting && id !== null && <ConnectionDelete id={id} onDone={leave} onClose={() => setIsDeleting(false)} />}
-    </div>
-  );
 }

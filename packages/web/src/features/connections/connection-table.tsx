@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { CircleCheck, Trash2, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import {
   connectionTypesQuery,
@@ -12,8 +11,9 @@ import {
 } from "../../api/settings-api.ts";
 import type { ConnectionItem, ConnectionTypes } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
-import { Button, IconButton } from "../../components/button.tsx";
+import { Button } from "../../components/button.tsx";
 import { problemWords } from "../../components/page-state.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import "../../components/table.css";
 import "./connections.css";
@@ -53,7 +53,6 @@ interface ConnectionRowProps {
 function ConnectionRow({ connection, types }: ConnectionRowProps) {
   const { t } = useTranslation();
   const rights = useRights();
-  const [isDeleting, setIsDeleting] = useState(false);
   const { connection_id: id, conn_type: type, host, port, login, description } = connection;
   const known = types?.connection_types.find((each) => each.conn_type === type);
   return (
@@ -77,12 +76,11 @@ function ConnectionRow({ connection, types }: ConnectionRowProps) {
         <div className="line">
           {known?.can_test === true && rights.has("can_create Connections") && <RowTest id={id} />}
           {rights.has("can_delete Connections") && (
-            <IconButton label={t("admin.connection.deleteOf", { id })} onClick={() => setIsDeleting(true)}>
-              <Trash2 size={14} />
-            </IconButton>
+            <DeleteAct label={t("admin.connection.deleteOf", { id })}>
+              {(onClose) => <ConnectionDelete id={id} onClose={onClose} />}
+            </DeleteAct>
           )}
         </div>
-        {isDeleting && <ConnectionDelete id={id} onClose={() => setIsDeleting(false)} />}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deletePool, settingsKeys } from "../../api/settings-api.ts";
@@ -6,6 +6,7 @@ import type { Pool, PoolUseAnswer } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
 import { IconButton } from "../../components/button.tsx";
 import { StateMark } from "../../design/state-mark.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { PoolDialog } from "./pool-dialog.tsx";
 import { poolShares } from "./pool-shares.ts";
@@ -135,39 +136,37 @@ function PoolCounts({ pool }: { readonly pool: Pool }) {
 function PoolActs({ pool, onDeleted }: Pick<PoolRowProps, "pool" | "onDeleted">) {
   const { t } = useTranslation();
   const rights = useRights();
-  const [open, setOpen] = useState<"edit" | "delete" | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const { name } = pool;
-  const close = () => setOpen(null);
   return (
     <div className="pool-acts">
       {rights.has("can_edit Pools") && (
-        <IconButton label={t("admin.pool.editOf", { id: name })} onClick={() => setOpen("edit")}>
+        <IconButton label={t("admin.pool.editOf", { id: name })} onClick={() => setIsEditing(true)}>
           <Pencil size={14} />
         </IconButton>
       )}
       {rights.has("can_delete Pools") && name !== DEFAULT_POOL && (
-        <IconButton label={t("admin.pool.deleteOf", { id: name })} onClick={() => setOpen("delete")}>
-          <Trash2 size={14} />
-        </IconButton>
-      )}
-      {open === "edit" && <PoolDialog pool={pool} onClose={close} />}
-      {open === "delete" && (
-        <DeleteDialog
-          title={t("admin.pool.deleteTitle", { id: name })}
-          words={t("admin.pool.deleteWords")}
-          doneTitle={t("admin.pool.deleted", { id: name })}
-          queryKey={settingsKeys.pools}
-          remove={() => deletePool(name)}
-          onDone={onDeleted}
-          onClose={close}
-        >
-          {pool.occupied_slots + pool.scheduled_slots > 0 && (
-            <p className="confirm-words">
-              {t("admin.pool.deleteBusy", { used: pool.occupied_slots, waiting: pool.scheduled_slots })}
-            </p>
+        <DeleteAct label={t("admin.pool.deleteOf", { id: name })}>
+          {(onClose) => (
+            <DeleteDialog
+              title={t("admin.pool.deleteTitle", { id: name })}
+              words={t("admin.pool.deleteWords")}
+              doneTitle={t("admin.pool.deleted", { id: name })}
+              queryKey={settingsKeys.pools}
+              remove={() => deletePool(name)}
+              onDone={onDeleted}
+              onClose={onClose}
+            >
+              {pool.occupied_slots + pool.scheduled_slots > 0 && (
+                <p className="confirm-words">
+                  {t("admin.pool.deleteBusy", { used: pool.occupied_slots, waiting: pool.scheduled_slots })}
+                </p>
+              )}
+            </DeleteDialog>
           )}
-        </DeleteDialog>
+        </DeleteAct>
       )}
+      {isEditing && <PoolDialog pool={pool} onClose={() => setIsEditing(false)} />}
     </div>
   );
 }

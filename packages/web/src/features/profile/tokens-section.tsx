@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AccessToken, accessTokensQuery, deleteAccessToken, peopleKeys } from "../../api/people-api.ts";
 import { useNow } from "../../app/clock.ts";
-import { Button, IconButton } from "../../components/button.tsx";
+import { Button } from "../../components/button.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
 import { ErrorState, SkeletonRows } from "../../components/page-state.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { NewTokenDialog } from "./new-token-dialog.tsx";
 import "../../components/table.css";
@@ -63,7 +64,6 @@ function TokenList() {
 
 function TokenRow({ token }: { readonly token: AccessToken }) {
   const { t } = useTranslation();
-  const [isRevoking, setIsRevoking] = useState(false);
   const { name: id, hint } = token;
   return (
     <tr>
@@ -81,19 +81,18 @@ function TokenRow({ token }: { readonly token: AccessToken }) {
         <TokenEnd at={token.expires_at} />
       </td>
       <td className="settings-acts">
-        <IconButton label={t("people.profile.revokeOf", { id })} onClick={() => setIsRevoking(true)}>
-          <Trash2 size={14} />
-        </IconButton>
-        {isRevoking && (
-          <DeleteDialog
-            title={t("people.profile.revokeTitle", { id })}
-            words={t("people.profile.revokeWords")}
-            doneTitle={t("people.profile.revoked", { id })}
-            queryKey={peopleKeys.accessTokens}
-            remove={() => deleteAccessToken(token.access_token_id)}
-            onClose={() => setIsRevoking(false)}
-          />
-        )}
+        <DeleteAct label={t("people.profile.revokeOf", { id })}>
+          {(onClose) => (
+            <DeleteDialog
+              title={t("people.profile.revokeTitle", { id })}
+              words={t("people.profile.revokeWords")}
+              doneTitle={t("people.profile.revoked", { id })}
+              queryKey={peopleKeys.accessTokens}
+              remove={() => deleteAccessToken(token.access_token_id)}
+              onClose={onClose}
+            />
+          )}
+        </DeleteAct>
       </td>
     </tr>
   );

@@ -1,10 +1,11 @@
-import { ShieldCheck, Trash2 } from "lucide-react";
+import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deleteRole, peopleKeys, type Role, type RolesAnswer } from "../../api/people-api.ts";
 import { useRights } from "../../app/session.ts";
 import { IconButton } from "../../components/button.tsx";
 import { Tag } from "../../components/chip.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { dagIdsOf } from "./role-rights.ts";
 import { RoleRightsDialog } from "./role-rights-dialog.tsx";
@@ -72,30 +73,28 @@ function RoleRow({ role, answer }: { readonly role: Role; readonly answer: Roles
 function RoleActs({ role, answer }: { readonly role: Role; readonly answer: RolesAnswer }) {
   const { t } = useTranslation();
   const rights = useRights();
-  const [open, setOpen] = useState<"rights" | "delete" | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const id = role.name;
-  const close = () => setOpen(null);
   return (
     <span className="line">
-      <IconButton label={t("people.role.editOf", { id })} onClick={() => setOpen("rights")}>
+      <IconButton label={t("people.role.editOf", { id })} onClick={() => setIsEditing(true)}>
         <ShieldCheck size={14} />
       </IconButton>
       {rights.has("can_delete Roles") && !role.is_built_in && (
-        <IconButton label={t("people.role.deleteOf", { id })} onClick={() => setOpen("delete")}>
-          <Trash2 size={14} />
-        </IconButton>
+        <DeleteAct label={t("people.role.deleteOf", { id })}>
+          {(onClose) => (
+            <DeleteDialog
+              title={t("people.role.deleteTitle", { id })}
+              words={t("people.role.deleteWords")}
+              doneTitle={t("people.role.deleted", { id })}
+              queryKey={peopleKeys.roles}
+              remove={() => deleteRole(id)}
+              onClose={onClose}
+            />
+          )}
+        </DeleteAct>
       )}
-      {open === "rights" && <RoleRightsDialog role={role} answer={answer} onClose={close} />}
-      {open === "delete" && (
-        <DeleteDialog
-          title={t("people.role.deleteTitle", { id })}
-          words={t("people.role.deleteWords")}
-          doneTitle={t("people.role.deleted", { id })}
-          queryKey={peopleKeys.roles}
-          remove={() => deleteRole(id)}
-          onClose={close}
-        />
-      )}
+      {isEditing && <RoleRightsDialog role={role} answer={answer} onClose={() => setIsEditing(false)} />}
     </span>
   );
 }

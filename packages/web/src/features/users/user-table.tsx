@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deleteUser, peopleKeys, type User } from "../../api/people-api.ts";
@@ -6,6 +6,7 @@ import { useRights, useSession } from "../../app/session.ts";
 import { IconButton } from "../../components/button.tsx";
 import { Tag } from "../../components/chip.tsx";
 import { RelativeMoment } from "../../components/moment.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { UserDialog } from "./user-dialog.tsx";
 import "../../components/table.css";
@@ -71,32 +72,30 @@ function UserRow({ user }: { readonly user: User }) {
 function UserActs({ user, isOwn }: { readonly user: User; readonly isOwn: boolean }) {
   const { t } = useTranslation();
   const rights = useRights();
-  const [open, setOpen] = useState<"edit" | "delete" | null>(null);
+  const [isEditing, setIsEditing] = useState(false);
   const id = user.username;
-  const close = () => setOpen(null);
   return (
     <span className="line">
       {rights.has("can_edit Users") && (
-        <IconButton label={t("people.user.editOf", { id })} onClick={() => setOpen("edit")}>
+        <IconButton label={t("people.user.editOf", { id })} onClick={() => setIsEditing(true)}>
           <Pencil size={14} />
         </IconButton>
       )}
       {rights.has("can_delete Users") && !isOwn && (
-        <IconButton label={t("people.user.deleteOf", { id })} onClick={() => setOpen("delete")}>
-          <Trash2 size={14} />
-        </IconButton>
+        <DeleteAct label={t("people.user.deleteOf", { id })}>
+          {(onClose) => (
+            <DeleteDialog
+              title={t("people.user.deleteTitle", { id })}
+              words={t("people.user.deleteWords")}
+              doneTitle={t("people.user.deleted", { id })}
+              queryKey={peopleKeys.users}
+              remove={() => deleteUser(id)}
+              onClose={onClose}
+            />
+          )}
+        </DeleteAct>
       )}
-      {open === "edit" && <UserDialog user={user} onClose={close} />}
-      {open === "delete" && (
-        <DeleteDialog
-          title={t("people.user.deleteTitle", { id })}
-          words={t("people.user.deleteWords")}
-          doneTitle={t("people.user.deleted", { id })}
-          queryKey={peopleKeys.users}
-          remove={() => deleteUser(id)}
-          onClose={close}
-        />
-      )}
+      {isEditing && <UserDialog user={user} onClose={() => setIsEditing(false)} />}
     </span>
   );
 }

@@ -1,18 +1,15 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { Trash2, TriangleAlert } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeVariable, settingsKeys, setVariable } from "../../api/settings-api.ts";
 import type { VariableAnswer } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
-import { Button } from "../../components/button.tsx";
 import { CodeText, JsonText } from "../../components/code-text.tsx";
-import { Note } from "../../components/note.tsx";
-import { problemWords } from "../../components/page-state.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { listVariableKeys } from "../settings/list-all.ts";
+import { SaveProblem, SettingsFormActs } from "../settings/settings-form.tsx";
 import { SettingsRow } from "../settings/settings-page.tsx";
 import { readJsonValue } from "./read-json-value.ts";
 import { VariableDelete } from "./variable-table.tsx";
@@ -28,6 +25,7 @@ interface VariableDraft {
 export function VariableForm({ answer }: { readonly answer: VariableAnswer | null }) {
   const { t } = useTranslation();
   const rights = useRights();
+  const navigate = useNavigate();
   const [draft, setDraft] = useState<VariableDraft>(() => draftOf(answer));
   const [showsProblems, setShowsProblems] = useState(false);
   const saving = useSaving(draft, answer === null);
@@ -58,15 +56,15 @@ export function VariableForm({ answer }: { readonly answer: VariableAnswer | nul
           <CodeText code={`await getVariable(${JSON.stringify(draft.key)})`} />
           <p className="small meta">{t("admin.variable.maskedWords")}</p>
         </section>
-        {saving.error !== null && (
-          <div role="alert">
-            <Note tone="danger" icon={<TriangleAlert size={16} />}>
-              <b className="strong">{t("admin.variable.couldNotSave", { id: draft.key })}.</b>{" "}
-              {problemWords(saving.error, t("error.noAnswer"))}
-            </Note>
-          </div>
-        )}
-        <FormActs id={answer?.key ?? null} mayChange={mayChange} isBusy={saving.isPending} />
+        <SaveProblem title={t("admin.variable.couldNotSave", { id: draft.key })} error={saving.error} />
+        <SettingsFormActs
+          id={answer?.key ?? null}
+          mayChange={mayChange}
+          mayDelete={rights.has("can_delete Variables")}
+          isBusy={saving.isPending}
+          Deletion={VariableDelete}
+          onLeave={() => navigate({ to: "/variables" })}
+        />
       </div>
     </form>
   );
@@ -208,35 +206,4 @@ function useSaving({ key, value, description }: VariableDraft, isNew: boolean) {
       await queryClient.invalidateQueries({ queryKey: settingsKeys.variables });
     },
   });
-}
-
-interface FormActsProps {
-  readonly id: string | null;
-  readonly mayChange: boolean;
-  readonly isBusy: boolean;
-}
-
-function FormActs({ id, mayChange, isBusy }: FormActsProps) {
-  const { t } = useTranslation();
-  const rights = useRights();
-  const navigate = useNavigate();
-  const [isDeleting, setIsDeleting] = useState(false);
-  const leave = () => navigate({ to: "/variables" });
-  return (
-    <div className="settings-form-acts">
-      {id !== null && rights.has("can_delete Variables") && (
-        <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => setIsDeleting(true)}>
-          {t("admin.delete")}
-        </Button>
-      )}
-      <span className="fill" />
-      <Button onClick={() => void leave()}>{t("act.cancel")}</Button>
-      {mayChange && (
-        <Button type="submit" look="primary" disabled={isBusy}>
-          {id === null ? t("admin.create") : t("admin.save")}
-        </Button>
-      )}
-      {isDeleting && id !== null && <VariableDelete id={id} onDone={leave} onClose={() => setIsDeleting(false)} />}
-    </div>
-  );
 }

@@ -1,11 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { Trash2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deleteVariable, settingsKeys } from "../../api/settings-api.ts";
 import type { VariableItem } from "../../api/settings-shapes.ts";
 import { useRights } from "../../app/session.ts";
-import { IconButton } from "../../components/button.tsx";
+import { DeleteAct } from "../settings/delete-act.tsx";
 import { DeleteDialog } from "../settings/delete-dialog.tsx";
 import { VariableValue } from "./variable-value.tsx";
 import "../../components/table.css";
@@ -37,7 +35,6 @@ export function VariableTable({ variables }: { readonly variables: readonly Vari
 function VariableRow({ variable }: { readonly variable: VariableItem }) {
   const { t } = useTranslation();
   const rights = useRights();
-  const [isDeleting, setIsDeleting] = useState(false);
   const { key } = variable;
   return (
     <tr>
@@ -52,11 +49,10 @@ function VariableRow({ variable }: { readonly variable: VariableItem }) {
       <td className="settings-middle settings-cut secondary">{variable.description}</td>
       <td className="settings-acts">
         {rights.has("can_delete Variables") && (
-          <IconButton label={t("admin.variable.deleteOf", { id: key })} onClick={() => setIsDeleting(true)}>
-            <Trash2 size={14} />
-          </IconButton>
+          <DeleteAct label={t("admin.variable.deleteOf", { id: key })}>
+            {(onClose) => <VariableDelete id={key} onClose={onClose} />}
+          </DeleteAct>
         )}
-        {isDeleting && <VariableDelete id={key} onClose={() => setIsDeleting(false)} />}
       </td>
     </tr>
   );
