@@ -9,30 +9,62 @@ const REPEATS = 3;
 /** Between two looks for the result: asking takes of the time of those who work on it. */
 const LOOK_MILLISECONDS = 1;
 
-/** B3: from the request that triggers a run of three tasks to the result of the last, as the client has it; then 200 at once. */
+/**
+ * B3: from the request that triggers a run of three tasks to the result of the last, as a client has it that waits for the
+ * run, then as one has it that asks for the result again and again; then 200 at once.
+ */
 export async function measureTriggerToResult(database: BenchDatabase): Promise<readonly Measurement[]> {
   const installation = await Installation.start(database, DAG_ID);
   // The first ones are not counted: runners start and code is compiled.
-  for (let run = 0; run < 10; run += 1) await triggerAndRead(installation);
-  const latencies: number[][] = [];
+  for (let run = 0; run < 10; run += 1) await triggerAndWait(installation);
+  const waited: number[][] = [];
+  const asked: number[][] = [];
   const rates: number[] = [];
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const one: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) one.push(await triggerAndRead(installation));
-    latencies.push(one);
+    waited.push(await takeRuns(() => triggerAndWait(installation)));
+    asked.push(await takeRuns(() => triggerAndAsk(installation)));
     rates.push(await triggerMany(installation));
   }
   await installation.stop(async () => undefined);
-  const figures = (share: number) => latencies.map((one) => quantile(one, share));
+  const figures = (latencies: readonly number[][], share: number) => latencies.map((one) => quantile(one, share));
   return [
-    { metric: "B3.trigger_to_result_p50_ms", unit: "ms", budget: "≤ 12", stretch: "≤ 4", figures: figures(0.5) },
-    { metric: "B3.trigger_to_result_p95_ms", unit: "ms", budget: "≤ 25", stretch: "–", figures: figures(0.95) },
+    {
+      metric: "B3.trigger_to_result_p50_ms",
+      unit: "ms",
+      budget: "≤ 12",
+      stretch: "≤ 4",
+      figures: figures(waited, 0.5),
+    },
+    { metric: "B3.trigger_to_result_p95_ms", unit: "ms", budget: "≤ 25", stretch: "–", figures: figures(waited, 0.95) },
+    {
+      metric: "B3.trigger_to_asked_result_p50_ms",
+      unit: "ms",
+      budget: "–",
+      stretch: "–",
+      figures: figures(asked, 0.5),
+    },
     { metric: "B3.at_once_runs_per_s", unit: "/s", budget: "≥ 200", stretch: "≥ 700", figures: rates },
   ];
 }
 
+async function takeRuns(measure: () => Promise<number>): Promise<number[]> {
+  const figures: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) figures.push(await measure());
+  return figures;
+}
+
 /** @returns milliseconds. */
-async function triggerAndRead(installation: Installation): Promise<number> {
+async function triggerAndWait(installation: Installation): Promise<number> {
+  const startedAt = performance.now();
+  const runId = await installation.trigger(DAG_ID);
+  const path = `/api/v1/dags/${DAG_ID}/dagRuns/${encodeURIComponent(runId)}/wait?result=answer`;
+  const { results } = (await installation.tryGetJson(path)) as { readonly results?: Readonly<Record<string, unknown>> };
+  if (results?.["answer"] === undefined) throw new Error(`The run ${runId} ended without its result.`);
+  return performance.now() - startedAt;
+}
+
+/** @returns milliseconds. */
+async function triggerAndAsk(installation: Installation): Promise<number> {
   const startedAt = performance.now();
   const runId = await installation.trigger(DAG_ID);
   const path = `/api/v1/dags/${DAG_ID}/dagRuns/${encodeURIComponent(runId)}/taskInstances/answer/xcomEntries/return_value`;
