@@ -91,8 +91,8 @@ export function connectionOf(transaction: MetadataTransaction): DatabaseConnecti
  * Lets a write travel with the commit where the database undoes a transaction when a statement of it fails: what is lost
  * by it is only that the caller learns of the failure by the end of the transaction. Elsewhere it is awaited here.
  *
- * Only for rows that this transaction has locked: that one of them is not as it was read is then a bug, and is found when
- * the others have been written.
+ * Only for rows that this transaction has locked, or has made: that one of them is not as it was read is then a bug, and is
+ * found when the others have been written.
  */
 export async function leaveToCommit(transaction: MetadataTransaction, write: Promise<unknown>): Promise<void> {
   const { dialect, lastWrites } = stateOf(transaction);

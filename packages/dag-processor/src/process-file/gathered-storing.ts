@@ -4,6 +4,8 @@ import type { MetadataStore, MetadataTransaction } from "@baram/metadata-store";
 const GATHERING_MILLISECONDS = 20;
 
 interface WaitingBody {
+  /** What it writes about: two that write about the same are carried out one after the other. */
+  readonly subjects: readonly string[];
   /** Rejects when it cannot be stored. */
   readonly carryOut: (transaction: MetadataTransaction) => Promise<void>;
   /** Hands over what the last carrying out came to, once that is committed. */
@@ -41,15 +43,20 @@ export class GatheredStoring {
   /**
    * Carries out `body` in a transaction, which others may share. Where one of them fails, each is carried out once more
    * by itself: `body` does nothing but write.
+   *
+   * @param subjects what it writes about, by any names: bodies with one in common are carried out one after the other.
    */
-  write<Outcome>(body: (transaction: MetadataTransaction) => Promise<Outcome>): Promise<Outcome> {
+  write<Outcome>(
+    subjects: readonly string[],
+    body: (transaction: MetadataTransaction) => Promise<Outcome>,
+  ): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       let settle = () => {};
       const carryOut = async (transaction: MetadataTransaction) => {
         const outcome = await body(transaction);
         settle = () => resolve(outcome);
       };
-      this.#waiting.push({ carryOut, settle: () => settle(), reject });
+      this.#waiting.push({ subjects, carryOut, settle: () => settle(), reject });
       this.#look();
     });
   }
@@ -72,7 +79,7 @@ export class GatheredStoring {
   async #storeTogether(bodies: readonly WaitingBody[]): Promise<void> {
     try {
       await this.#store.transaction(async (transaction) => {
-        for (const { carryOut } of bodies) await carryOut(transaction);
+        for (const turn of turnsOf(bodies)) await carryOutTogether(turn, transaction);
       });
     } catch (error) {
       // Where the database does not answer, nothing is wrong with any of them.
@@ -82,4 +89,24 @@ export class GatheredStoring {
     }
     for (const { settle } of bodies) settle();
   }
+}
+
+/** Those with a subject in common come in different turns, in their order. */
+function turnsOf(bodies: readonly WaitingBody[]): readonly (readonly WaitingBody[])[] {
+  const turns: WaitingBody[][] = [];
+  const turnOf = new Map<string, number>();
+  for (const body of bodies) {
+    const place = Math.max(0, ...body.subjects.map((subject) => (turnOf.get(subject) ?? -1) + 1));
+    for (const subject of body.subjects) turnOf.set(subject, place);
+    const turn = turns[place];
+    if (turn === undefined) turns.push([body]);
+    else turn.push(body);
+  }
+  return turns;
+}
+
+/** Beside one another, so that on PostgreSQL the statements of all travel together. All have ended when this does. */
+async function carryOutTogether(bodies: readonly WaitingBody[], transaction: MetadataTransaction): Promise<void> {
+  const outcomes = await Promise.allSettled(bodies.map(({ carryOut }) => carryOut(transaction)));
+  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }

@@ -121,7 +121,9 @@ async function storeDags(
   const now = clock.now();
   const { isPausedUponCreation } = configuration;
   const inputs = formatInputs(file.inputs, dagsFolder);
-  const stored = await storing.write(async (transaction) => {
+  // Two files may make the same Dag: the one that is stored first has it.
+  const subjects = [relativePath, ...dags.map(({ dagId }) => dagId)];
+  const stored = await storing.write(subjects, async (transaction) => {
     const { takenDagIds } = await storeDagFile(transaction, {
       relativePath,
       bundle,
@@ -148,7 +150,7 @@ async function storeError(
   error: ParseFailure,
 ): Promise<void> {
   const now = clock.now();
-  await storing.write((transaction) => recordImportError(transaction, { relativePath, ...error, now }));
+  await storing.write([relativePath], (transaction) => recordImportError(transaction, { relativePath, ...error, now }));
   logger.error("A Dag file could not be loaded", {
     path: relativePath,
     errorKind: error.errorKind,

@@ -4,6 +4,7 @@ import {
   type InsertedDagRun,
   insertDagRuns,
   insertTaskInstances,
+  leaveToCommit,
   type MetadataTransaction,
   type NewTaskInstance,
   noteChange,
@@ -60,7 +61,8 @@ export async function insertQueuedRuns(
     await setAlerts(transaction, dag, { id, runType, logicalDate, queuedAt: now });
     noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId: dag.dagId, runId, state: "queued" });
   }
-  await insertTaskInstances(transaction, instances);
+  // Of runs that are new here nothing can be there already.
+  await leaveToCommit(transaction, insertTaskInstances(transaction, instances));
   await writeTaskExpansions(transaction, expansions);
   return written;
 }
