@@ -4,6 +4,7 @@ import { type Measurement, quantile } from "../result-row.ts";
 
 const DAG_ID = "three_steps";
 const RUNS = 50;
+const RUNS_BEFORE = 300;
 const AT_ONCE = 200;
 const REPEATS = 3;
 /** Between two looks for the result: asking takes of the time of those who work on it. */
@@ -15,8 +16,8 @@ const LOOK_MILLISECONDS = 1;
  */
 export async function measureTriggerToResult(database: BenchDatabase): Promise<readonly Measurement[]> {
   const installation = await Installation.start(database, DAG_ID);
-  // The first ones are not counted: runners start and code is compiled.
-  for (let run = 0; run < 10; run += 1) await triggerAndWait(installation);
+  // The first ones are not counted: runners start, and a server that has been at work for a moment has compiled its code.
+  for (let run = 0; run < RUNS_BEFORE; run += 1) await triggerAndWait(installation);
   const waited: number[][] = [];
   const asked: number[][] = [];
   const rates: number[] = [];

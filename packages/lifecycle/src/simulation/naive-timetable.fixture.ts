@@ -127,29 +127,37 @@ function cronMoments(
 ): readonly number[] {
   const [minute = "*", hour = "*", dayOfMonth = "*", month = "*", dayOfWeek = "*"] = expression.split(" ");
   const clock = new NaiveClock(timezone);
+  const [isMinute, isHour, isOfMonth] = [matcher(minute), matcher(hour), matcher(dayOfMonth, 1)];
+  const [isMonth, isOfWeek] = [matcher(month, 1), matcher(dayOfWeek)];
   const isDay = (wall: Date) => {
-    const ofMonth = isMatch(dayOfMonth, wall.getUTCDate(), 1);
-    const ofWeek = isMatch(dayOfWeek, wall.getUTCDay()) || (wall.getUTCDay() === 0 && isMatch(dayOfWeek, 7));
+    const ofMonth = isOfMonth(wall.getUTCDate());
+    const ofWeek = isOfWeek(wall.getUTCDay()) || (wall.getUTCDay() === 0 && isOfWeek(7));
     const isEither = dayOfMonth !== "*" && dayOfWeek !== "*";
-    return isMatch(month, wall.getUTCMonth() + 1, 1) && (isEither ? ofMonth || ofWeek : ofMonth && ofWeek);
+    return isMonth(wall.getUTCMonth() + 1) && (isEither ? ofMonth || ofWeek : ofMonth && ofWeek);
   };
   const moments = new Set<number>();
   if (hour === "*") {
     for (let at = Math.ceil(from / MINUTE) * MINUTE; at <= until; at += MINUTE) {
       const wall = clock.wallAt(at);
-      if (isMatch(minute, wall.getUTCMinutes()) && isDay(wall)) moments.add(at);
+      if (isMinute(wall.getUTCMinutes()) && isDay(wall)) moments.add(at);
     }
     return [...moments];
   }
   for (let day = Math.floor(from / DAY) * DAY - DAY; day <= until + DAY; day += DAY) {
     if (!isDay(new Date(day))) continue;
     for (let ofDay = 0; ofDay < 1440; ofDay += 1) {
-      if (!isMatch(hour, Math.floor(ofDay / 60)) || !isMatch(minute, ofDay % 60)) continue;
+      if (!isHour(Math.floor(ofDay / 60)) || !isMinute(ofDay % 60)) continue;
       const at = clock.momentOf(day + ofDay * MINUTE);
       if (at >= from && at <= until) moments.add(at);
     }
   }
   return [...moments].sort((left, right) => left - right);
+}
+
+/** Whether a field matches a value below 60: looked up, because every minute of a year is asked for. */
+function matcher(field: string, smallest = 0): (value: number) => boolean {
+  const matches = Array.from({ length: 60 }, (_unused, value) => isMatch(field, value, smallest));
+  return (value) => matches[value] === true;
 }
 
 /** Of a star with or without steps, of ranges and of lists, all in numbers. */
