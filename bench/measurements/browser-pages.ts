@@ -14,6 +14,7 @@ const LOADED_KILOBYTES = `performance.getEntriesByType("resource")
   .filter(({ name }) => /\\.(?:js|css)$/.test(name))
   .reduce((sum, entry) => sum + entry.encodedBodySize, 0) / 1000`;
 
+const GRID_LINK = '[data-dag-id="grid_2000"] a[href$="/dags/grid_2000"]';
 const GRID_CELLS = ".grid-row svg.grid-cells > *";
 /** Its nodes, or, from far, the picture of all of them. */
 const DRAWN_GRAPH = ".graph-node, canvas[data-nodes]";
@@ -65,6 +66,18 @@ const SAMPLES: readonly Sample[] = [
     unit: "ms",
     budget: "≤ 1000",
     stretch: "≤ 500",
+    // From the press on its name in the list of Dags.
+    take: async (page, { address }) => {
+      await openUntil(page, `${address}/dags`, GRID_LINK);
+      return pressUntil(page, GRID_LINK, { awaited: GRID_CELLS });
+    },
+  },
+  {
+    // By an address that was sent to somebody who has never opened the web page.
+    metric: "grid_2000x25_first_load_ms",
+    unit: "ms",
+    budget: "–",
+    stretch: "–",
     take: (page, { address }) => openUntil(page, `${address}/dags/grid_2000?limit=25`, GRID_CELLS),
   },
   {
@@ -135,7 +148,6 @@ const SAMPLES: readonly Sample[] = [
     },
   },
   {
-    // The same by an address that was sent to somebody who has never opened the web page.
     metric: "log_100k_first_load_ms",
     unit: "ms",
     budget: "–",
@@ -252,7 +264,7 @@ async function pressUntil(page: Page, pressed: string, { awaited, renamed }: Awa
     const element = document.querySelector(${JSON.stringify(pressed)});
     const box = element.getBoundingClientRect();
     const startedAt = performance.now();
-    const place = { bubbles: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
+    const place = { bubbles: true, cancelable: true, clientX: box.left + box.width / 2, clientY: box.top + box.height / 2 };
     element.dispatchEvent(new MouseEvent("click", place));
     for (;;) {
       await new Promise(requestAnimationFrame);
