@@ -20,13 +20,13 @@ const GRID_CELLS = ".grid-row svg.grid-cells > *";
 const DRAWN_GRAPH = ".graph-node, canvas[data-nodes]";
 
 /** What a press is to bring. */
-interface Awaited {
+interface PressOutcome {
   readonly awaited: string;
   /** What is to have another text than before. */
   readonly renamed?: string;
 }
 
-const DETAILS: Awaited = { awaited: ".panel-tabs", renamed: ".panel-name h2" };
+const DETAILS: PressOutcome = { awaited: ".panel-tabs", renamed: ".panel-name h2" };
 
 interface Place {
   readonly address: string;
@@ -256,7 +256,7 @@ async function openUntil(page: Page, address: string, selector: string): Promise
 }
 
 /** Presses the middle of something. @returns how long it took until the details of another thing were painted. */
-async function pressUntil(page: Page, pressed: string, { awaited, renamed }: Awaited): Promise<number> {
+async function pressUntil(page: Page, pressed: string, { awaited, renamed }: PressOutcome): Promise<number> {
   return page.evaluate<number>(`(async () => {
     const renamed = ${JSON.stringify(renamed ?? null)};
     const nameOf = () => (renamed === null ? null : document.querySelector(renamed)?.textContent ?? null);
