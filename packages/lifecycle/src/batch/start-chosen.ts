@@ -88,10 +88,8 @@ export async function startChosen(
   const again = started
     .filter(({ instance, resumption }) => resumption === null && hasRunBefore(instance))
     .map(({ instance }) => instance.id);
-  const [returned] = await Promise.all([
-    returnedValuesOf(transaction, started, input.returned ?? []),
-    deleteXComsOfTaskInstances(transaction, again),
-  ]);
+  await deleteXComsOfTaskInstances(transaction, again);
+  const returned = await returnedValuesOf(transaction, started, input.returned ?? []);
   return started.map((attempt, index) => ({ ...attempt, returned: returned[index] ?? [] }));
 }
 

@@ -37,6 +37,24 @@ export function describeXComs(fixture: () => LifecycleFixture): void {
     return started;
   };
 
+  const clear = (runId: string) =>
+    fixture().store.transaction((transaction) =>
+      clearTaskInstances(transaction, {
+        dagId: "d",
+        taskIds: null,
+        mapIndexes: null,
+        runs: { kind: "run", runId, includePast: false, includeFuture: false },
+        onlyFailed: false,
+        onlyRunning: false,
+        includeUpstream: false,
+        includeDownstream: false,
+        resetDagRuns: true,
+        version: "own",
+        isDryRun: false,
+        now: fixture().now,
+      }),
+    );
+
   const returning = (value: string): AttemptEnd => ({
     kind: "success",
     xcoms: [{ key: "return_value", value }],
@@ -45,6 +63,22 @@ export function describeXComs(fixture: () => LifecycleFixture): void {
   });
 
   describe("XComs", () => {
+    test("that go with the start of a task are not given to one that starts beside it", async () => {
+      const reading = aTask("reading", { inputTaskIds: ["again"], triggerRule: "always" });
+      await fixture().storeDag(aDag({ tasks: ["again", reading] }));
+      const runId = await fixture().trigger();
+      await fixture().startRuns();
+      for (const attempt of await fixture().start()) await fixture().finish(attempt, returning("1"));
+      await clear(runId);
+      await fixture().startRuns();
+
+      const started = await fixture().start();
+      expect(started.map(({ instance, returned }) => [instance.taskId, returned])).toEqual([
+        ["again", []],
+        ["reading", []],
+      ]);
+    });
+
     test("that the inputs of attempts mean go along with their start, short ones, each with its own run's", async () => {
       const sum = aTask("sum", { inputTaskIds: ["few", "many"] });
       await fixture().storeDag(
@@ -87,22 +121,7 @@ export function describeXComs(fixture: () => LifecycleFixture): void {
       await push(first, "elsewhere", true);
       await push(first, "here");
       await fixture().finish(first, { ...SUCCESS, xcoms: [{ key: "return_value", value: "1", needsPurge: true }] });
-      await fixture().store.transaction((transaction) =>
-        clearTaskInstances(transaction, {
-          dagId: "d",
-          taskIds: ["a"],
-          mapIndexes: null,
-          runs: { kind: "run", runId, includePast: false, includeFuture: false },
-          onlyFailed: false,
-          onlyRunning: false,
-          includeUpstream: false,
-          includeDownstream: false,
-          resetDagRuns: true,
-          version: "own",
-          isDryRun: false,
-          now: fixture().now,
-        }),
-      );
+      await clear(runId);
       expect(await stored()).toHaveLength(3);
 
       await fixture().startRuns();
