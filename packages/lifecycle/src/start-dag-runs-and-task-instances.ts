@@ -7,7 +7,6 @@ import { startTaskInstances } from "./start-task-instances.ts";
 
 /** What was started. */
 export interface StartedDagRuns {
-  readonly count: number;
   /** Whether another call may find more: this one took as many as it may, or runs ended by it and made room. */
   readonly mayHaveMore: boolean;
   readonly started: readonly StartedTaskInstance[];
@@ -23,11 +22,11 @@ export async function startDagRunsAndTaskInstances(
 ): Promise<StartedDagRuns> {
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
   const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
-  if (dagRunIds.length === 0) return { count: 0, mayHaveMore: false, started: [] };
-  const { count, endedCount, written } = await sendStartedRuns(transaction, { dagRunIds, now });
+  if (dagRunIds.length === 0) return { mayHaveMore: false, started: [] };
+  const { endedCount, written } = await sendStartedRuns(transaction, { dagRunIds, now });
   const start = startTaskInstances(transaction, startInput);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
   await Promise.allSettled([written, start]);
   await written;
-  return { count, mayHaveMore: dagRunIds.length >= RUNS_PER_START || endedCount > 0, started: await start };
+  return { mayHaveMore: dagRunIds.length >= RUNS_PER_START || endedCount > 0, started: await start };
 }

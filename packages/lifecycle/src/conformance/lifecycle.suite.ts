@@ -31,6 +31,7 @@ import { describeRunEnds } from "./run-end.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
+import { describeStartOfRunsAndInstances } from "./start-dag-runs-and-task-instances.suite.ts";
 import { describeStartingByHand } from "./start-task-instance.suite.ts";
 import { describeXComs } from "./xcoms.suite.ts";
 
@@ -72,6 +73,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeBackfillsOfExistingRuns(() => fixture);
   describeCallbacks(() => fixture);
   describeStartingByHand(() => fixture);
+  describeStartOfRunsAndInstances(() => fixture);
   describeDeadlines(() => fixture);
   describeXComs(() => fixture);
 }
