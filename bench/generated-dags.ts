@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeScratchFolder } from "./scratch-folder.ts";
 
 /** A folder of generated Dag files, within this repository so that they find the packages they import. */
 export class GeneratedDags {
-  readonly folder = mkdtempSync(join(import.meta.dirname, "generated-"));
+  readonly folder = makeScratchFolder(join(import.meta.dirname, "generated-"));
 
   /** Writes a file of one Dag with three tasks in a row. */
   writeFile(index: number, description: string): void {
@@ -35,10 +36,6 @@ export default Array.from({ length: ${count} }, (_, index) => {
 });
 `;
     writeFileSync(join(this.folder, `many_${file}.ts`), text);
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true });
   }
 }
 

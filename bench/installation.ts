@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { MetadataStore } from "@baram/metadata-store";
 import pg from "pg";
+import { makeScratchFolder } from "./scratch-folder.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const START_SECONDS_MAXIMUM = 60;
@@ -54,7 +55,7 @@ export class Installation {
     database: BenchDatabase,
     environment: Readonly<Record<string, string>> = {},
   ): Promise<Installation> {
-    const home = mkdtempSync(join(tmpdir(), "baram-bench-"));
+    const home = makeScratchFolder(join(tmpdir(), "baram-bench-"));
     return new Installation(home, await database.create(), environment);
   }
 
@@ -182,14 +183,10 @@ export class Installation {
     return reply?.ok === true ? reply.json() : null;
   }
 
-  /** Stops the server in order, lets the rows be read, and removes everything. */
+  /** Stops the server in order and lets the rows be read. */
   async stop<Result>(read: (store: MetadataStore) => Promise<Result>): Promise<Result> {
     await this.halt();
-    try {
-      return await this.whileHalted(read);
-    } finally {
-      rmSync(this.#home, { recursive: true, force: true });
-    }
+    return this.whileHalted(read);
   }
 
   #openStore(): MetadataStore {

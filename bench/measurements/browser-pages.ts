@@ -203,7 +203,7 @@ export async function measureBrowserPages(database: BenchDatabase): Promise<read
   const place = { address: installation.address, runIds };
   const measurements = await measureSamples(browser, place);
   await browser.close();
-  await installation.stop(async () => undefined);
+  await installation.halt();
   return measurements;
 }
 

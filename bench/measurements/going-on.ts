@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import type { Measurement } from "../result-row.ts";
+import { makeScratchFolder } from "../scratch-folder.ts";
 
 const REPEATS = 3;
 const STEPS_BEFORE = 20;
@@ -65,7 +66,7 @@ async function underWay(
     installation: Installation,
   ) => Promise<{ readonly from: number; readonly after: number; readonly installation: Installation }>,
 ): Promise<GoneOn> {
-  const folder = mkdtempSync(join(tmpdir(), "baram-steady-"));
+  const folder = makeScratchFolder(join(tmpdir(), "baram-steady-"));
   const path = join(folder, "steps");
   writeFileSync(path, "");
   const environment = { BARAM__CORE__DAGS_FOLDER: "bench/dags-steady", BENCH_STEPS_FILE: path };
@@ -80,9 +81,8 @@ async function underWay(
   }
   await installation.untilDagIsThere("steady");
   await installation.untilRunEnded("steady", runId);
-  await installation.stop(async () => undefined);
+  await installation.halt();
   const steps = readSteps(path);
-  rmSync(folder, { recursive: true });
   return { seconds: (next.at - from) / 1000, repeated: countRepeated(steps) };
 }
 

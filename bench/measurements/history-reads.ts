@@ -35,7 +35,7 @@ export async function measureHistoryReads(database: BenchDatabase): Promise<read
   ]) {
     measurements.push(...(await measureCall(installation, call)));
   }
-  await installation.stop(async () => undefined);
+  await installation.halt();
   return measurements;
 }
 

@@ -14,28 +14,23 @@ const IDLE_SECONDS = 30;
 /** B7: what 10,000 Dags cost while none is due, and how long the runs take once all are. */
 export async function measureIdleDags(database: BenchDatabase): Promise<readonly Measurement[]> {
   const dags = new GeneratedDags();
-  try {
-    const dueAt = Math.ceil(Date.now() / 60_000 + MINUTES_UNTIL_DUE) * 60_000;
-    for (let file = 0; file < DAGS / DAGS_PER_FILE; file += 1)
-      dags.writeFileOfMany(file, DAGS_PER_FILE, new Date(dueAt));
-    const installation = await Installation.launch(database, { BARAM__CORE__DAGS_FOLDER: dags.folder });
-    const loaded = await secondsUntilCount(installation, "/api/v1/dags?limit=1", DAGS);
-    await pause(5000);
-    const idle = await watchIdling(installation);
-    if (Date.now() > dueAt) throw new Error("The Dags were due before they had been loaded and watched.");
-    await pause(dueAt - Date.now());
-    const created = await secondsUntilCount(installation, "/api/v1/dags/~/dagRuns?limit=1", DAGS);
-    await installation.stop(async () => undefined);
-    return [
-      { metric: "B7.load_s", unit: "s", budget: "–", stretch: "–", figures: [loaded] },
-      { metric: "B7.idle_cpu_percent", unit: "%", budget: "≤ 1", stretch: "≤ 0.5", figures: [idle.cpuPercent] },
-      { metric: "B7.idle_memory_mb", unit: "MB", budget: "≤ 300", stretch: "≤ 150", figures: [idle.megabytes] },
-      { metric: "B7.idle_commits_per_s", unit: "/s", budget: "≤ 1", stretch: "–", figures: [idle.commitsPerSecond] },
-      { metric: "B7.all_due_created_s", unit: "s", budget: "≤ 5", stretch: "≤ 2", figures: [created] },
-    ];
-  } finally {
-    dags.remove();
-  }
+  const dueAt = Math.ceil(Date.now() / 60_000 + MINUTES_UNTIL_DUE) * 60_000;
+  for (let file = 0; file < DAGS / DAGS_PER_FILE; file += 1) dags.writeFileOfMany(file, DAGS_PER_FILE, new Date(dueAt));
+  const installation = await Installation.launch(database, { BARAM__CORE__DAGS_FOLDER: dags.folder });
+  const loaded = await secondsUntilCount(installation, "/api/v1/dags?limit=1", DAGS);
+  await pause(5000);
+  const idle = await watchIdling(installation);
+  if (Date.now() > dueAt) throw new Error("The Dags were due before they had been loaded and watched.");
+  await pause(dueAt - Date.now());
+  const created = await secondsUntilCount(installation, "/api/v1/dags/~/dagRuns?limit=1", DAGS);
+  await installation.halt();
+  return [
+    { metric: "B7.load_s", unit: "s", budget: "–", stretch: "–", figures: [loaded] },
+    { metric: "B7.idle_cpu_percent", unit: "%", budget: "≤ 1", stretch: "≤ 0.5", figures: [idle.cpuPercent] },
+    { metric: "B7.idle_memory_mb", unit: "MB", budget: "≤ 300", stretch: "≤ 150", figures: [idle.megabytes] },
+    { metric: "B7.idle_commits_per_s", unit: "/s", budget: "≤ 1", stretch: "–", figures: [idle.commitsPerSecond] },
+    { metric: "B7.all_due_created_s", unit: "s", budget: "≤ 5", stretch: "≤ 2", figures: [created] },
+  ];
 }
 
 /** Processor time of the server and its runners, memory of the server. */

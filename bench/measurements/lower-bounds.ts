@@ -1,25 +1,27 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MetadataStore } from "@baram/metadata-store";
 import type { BenchDatabase } from "../installation.ts";
 import { type Measurement, quantile } from "../result-row.ts";
+import { makeScratchFolder } from "../scratch-folder.ts";
 
 const ROUNDS = 1000;
 
-/** What nothing can be faster than: the bare commit of one row, and the bare round trip to another process. */
+/** What nothing can be faster than: the bare commit of one row, round trip to another process, and file of a log. */
 export async function measureLowerBounds(database: BenchDatabase): Promise<readonly Measurement[]> {
   const { commit, roundTrip } = await readLowerBounds(database);
   const none = { budget: "–", stretch: "–" };
   return [
     { metric: "raw.commit_p50_ms", unit: "ms", ...none, figures: [commit] },
     { metric: "raw.process_round_trip_p50_ms", unit: "ms", ...none, figures: [roundTrip] },
+    { metric: "raw.file_p50_ms", unit: "ms", ...none, figures: [quantile(await timeFiles(), 0.5)] },
   ];
 }
 
-/** The same as numbers, in milliseconds, for what is compared with them. */
+/** Commit and round trip as numbers, in milliseconds, for what is compared with them. */
 export async function readLowerBounds(
   database: BenchDatabase,
 ): Promise<{ readonly commit: number; readonly roundTrip: number }> {
@@ -28,7 +30,7 @@ export async function readLowerBounds(
 }
 
 async function timeCommits(database: BenchDatabase): Promise<readonly number[]> {
-  const folder = mkdtempSync(join(tmpdir(), "baram-raw-"));
+  const folder = makeScratchFolder(join(tmpdir(), "baram-raw-"));
   const url = await database.create();
   const store = new MetadataStore({ url: url === "" ? `sqlite:${join(folder, "baram.db")}` : url });
   await store.migrate();
@@ -38,12 +40,11 @@ async function timeCommits(database: BenchDatabase): Promise<readonly number[]> 
     }),
   );
   await store.close();
-  rmSync(folder, { recursive: true });
   return times;
 }
 
 async function timeRoundTrips(): Promise<readonly number[]> {
-  const folder = mkdtempSync(join(tmpdir(), "baram-raw-"));
+  const folder = makeScratchFolder(join(tmpdir(), "baram-raw-"));
   const echo = join(folder, "echo.cjs");
   writeFileSync(echo, "process.on('message', (message) => process.send(message));");
   const child = fork(echo);
@@ -52,8 +53,17 @@ async function timeRoundTrips(): Promise<readonly number[]> {
     await once(child, "message");
   });
   child.kill();
-  rmSync(folder, { recursive: true });
   return times;
+}
+
+/** Made and written, in one folder. */
+async function timeFiles(): Promise<readonly number[]> {
+  const folder = makeScratchFolder(join(tmpdir(), "baram-raw-"));
+  let made = 0;
+  return timeEach(async () => {
+    writeFileSync(join(folder, `${made}.jsonl`), "A line of a log\n");
+    made += 1;
+  });
 }
 
 async function timeEach(act: () => Promise<void>): Promise<readonly number[]> {

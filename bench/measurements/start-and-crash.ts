@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type BenchDatabase, Installation } from "../installation.ts";
 import type { Measurement } from "../result-row.ts";
+import { makeScratchFolder } from "../scratch-folder.ts";
 
 const REPEATS = 5;
 
@@ -22,15 +23,14 @@ export async function measureStartAndCrash(database: BenchDatabase): Promise<rea
 }
 
 async function startToFirstTask(database: BenchDatabase): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "baram-first-task-"));
+  const folder = makeScratchFolder(join(tmpdir(), "baram-first-task-"));
   const path = join(folder, "at");
   // Only what is wanted is in the folder: the other benchmarks' Dags would be loaded beside it.
   const dags = { BARAM__CORE__DAGS_FOLDER: "bench/dags-first-task", BENCH_FIRST_TASK_FILE: path };
   const startedAt = performance.timeOrigin + performance.now();
   const installation = await Installation.launch(database, dags);
   const at = await untilWritten(path);
-  await installation.stop(async () => undefined);
-  rmSync(folder, { recursive: true });
+  await installation.halt();
   return (at - startedAt) / 1000;
 }
 
@@ -48,7 +48,7 @@ async function untilWritten(path: string): Promise<number> {
 
 /** Until the API shows the try as failed; the task has no retries. */
 async function killToSeen(database: BenchDatabase): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "baram-kill-"));
+  const folder = makeScratchFolder(join(tmpdir(), "baram-kill-"));
   const path = join(folder, "process");
   const installation = await Installation.start(database, "long_task", { BENCH_PROCESS_FILE: path });
   const runId = await installation.trigger("long_task");
@@ -57,7 +57,6 @@ async function killToSeen(database: BenchDatabase): Promise<number> {
   process.kill(processId, "SIGKILL");
   await installation.untilTaskFailed("long_task", runId, "wait");
   const seconds = (performance.now() - killedAt) / 1000;
-  await installation.stop(async () => undefined);
-  rmSync(folder, { recursive: true });
+  await installation.halt();
   return seconds;
 }

@@ -26,7 +26,7 @@ export async function measureTriggerToResult(database: BenchDatabase): Promise<r
     asked.push(await takeRuns(() => triggerAndAsk(installation)));
     rates.push(await triggerMany(installation));
   }
-  await installation.stop(async () => undefined);
+  await installation.halt();
   const figures = (latencies: readonly number[][], share: number) => latencies.map((one) => quantile(one, share));
   return [
     {
