@@ -22,7 +22,7 @@ import type { ReplacementLimits } from "./replacement-policy.ts";
 import { decideReplacement } from "./replacement-policy.ts";
 import { Runner } from "./runner.ts";
 import { runnerEnvironment } from "./runner-environment.ts";
-import { decideStart } from "./start-policy.ts";
+import { decideStart, isSpareWanted } from "./start-policy.ts";
 import { TriggerHost, type TriggerHostOptions } from "./trigger-host.ts";
 import { Turnover } from "./turnover.ts";
 import { WaitingLine } from "./waiting-line.ts";
@@ -302,7 +302,8 @@ export class RunnerPool {
     if (this.#isStopped || this.#idle.length + this.#starting.size >= this.#options.warm) return;
     this.#spareTimer ??= setTimeout(() => {
       this.#spareTimer = null;
-      this.#startSpares();
+      if (isSpareWanted(this.#turnover.returnsPerSecondLately(this.#options.clock.now()))) this.#startSpares();
+      else this.#startSparesSoon();
     }, SPARE_DELAY_MILLISECONDS).unref();
   }
 

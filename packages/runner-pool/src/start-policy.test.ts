@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decideStart } from "./start-policy.ts";
+import { decideStart, isSpareWanted } from "./start-policy.ts";
 
 const WORK = {
   waiting: 30,
@@ -41,4 +41,10 @@ test("nobody is started while whoever gives the work cannot keep up", () => {
 test("work that has waited long gets a runner of its own, however many come back", () => {
   const work = { ...WORK, secondsWaited: 2, returnsPerSecond: 1000, busyShareOfLoop: 1 };
   expect(decideStart(work, 2)).toEqual({ kind: "start" });
+});
+
+test("a spare is started while runners come back seldom, and not in the midst of short work", () => {
+  expect(isSpareWanted(0)).toBe(true);
+  expect(isSpareWanted(2)).toBe(true);
+  expect(isSpareWanted(200)).toBe(false);
 });

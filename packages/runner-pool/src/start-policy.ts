@@ -49,6 +49,16 @@ export function decideStart(work: WaitingWork, startsAtOnce: number): StartDecis
   return isSoonServed(work) ? { kind: "look-again", afterSeconds: GRACE_SECONDS } : { kind: "start" };
 }
 
+/**
+ * Whether a spare runner is started now, where fewer are idle than are to be: not while the others come back before it
+ * were ready, since a burst of short work would otherwise end with as many spares as it had moments without an idle one.
+ *
+ * @param returnsPerSecond how often a runner came back from its work lately.
+ */
+export function isSpareWanted(returnsPerSecond: number): boolean {
+  return returnsPerSecond * START_SECONDS < 1;
+}
+
 function isSoonServed(work: WaitingWork): boolean {
   const { waiting, secondsWaited, returnsPerSecond, secondsSinceGiven, busyShareOfLoop } = work;
   // Of the first of a burst nobody can have come back yet.

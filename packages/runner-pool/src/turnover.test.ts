@@ -33,3 +33,9 @@ test("it is known when a runner was last given work", () => {
   turnover.given(at(0.75));
   expect(turnover.describe(at(0), at(1)).secondsSinceGiven).toBe(0.25);
 });
+
+test("the rate of the last half second forgets what came back earlier", () => {
+  for (const seconds of [0, 0.6, 0.8]) turnover.returned(at(seconds));
+  expect(turnover.returnsPerSecondLately(at(1))).toBe(4);
+  expect(turnover.returnsPerSecondLately(at(2))).toBe(0);
+});

@@ -39,6 +39,11 @@ export class Turnover {
     };
   }
 
+  /** How often a runner came back within the longest span until now. */
+  returnsPerSecondLately(now: Instant): number {
+    return this.#returnsPerSecond(now, LONGEST_SPAN);
+  }
+
   #returnsPerSecond(now: Instant, spanSeconds: number): number {
     const span = Math.min(LONGEST_SPAN, spanSeconds);
     if (span <= 0) return 0;
