@@ -109,7 +109,6 @@ const DOCUMENTED: Readonly<Record<string, unknown>> = {
     ],
   },
   "masking/key-configured-trailing": { sensitive: false },
-  "masking/key-hidden-off": { sensitive: true },
   "masking/max-depth-1": { value: { a: { b: "***" }, c: "***" } },
 };
 

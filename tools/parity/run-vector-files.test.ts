@@ -62,16 +62,16 @@ test("a format that nobody knows is skipped with its name, never passed", async 
 });
 
 test("a decided difference counts as skipped only while Baram does what was decided", async () => {
-  const hidden = (name: string) => ({
-    id: "masking/key-hidden-off",
-    given: { operation: "is_sensitive_name", name, hide_sensitive_var_conn_fields: false },
-    expected: { sensitive: name !== "password" },
+  const trailing = (name: string) => ({
+    id: "masking/key-configured-trailing",
+    given: { operation: "is_sensitive_name", name, sensitive_var_conn_names: "pin," },
+    expected: { sensitive: true },
   });
-  write("a.json", { format: "secret-masking/1", cases: [hidden("password")] });
+  write("a.json", { format: "secret-masking/1", cases: [trailing("harmless")] });
   expect((await play())[0]?.outcome).toMatchObject({ kind: "skipped", isAsDecided: true });
-  const shown = { ...hidden("harmless"), expected: { sensitive: null } };
-  write("a.json", { format: "secret-masking/1", cases: [shown] });
-  expect((await play())[0]?.outcome).toMatchObject({ kind: "failed", actual: { sensitive: false } });
+  const hidden = { ...trailing("pin"), expected: { sensitive: null } };
+  write("a.json", { format: "secret-masking/1", cases: [hidden] });
+  expect((await play())[0]?.outcome).toMatchObject({ kind: "failed", actual: { sensitive: true } });
 });
 
 test("cases are chosen by the beginning of their ids, and one in so many", async () => {

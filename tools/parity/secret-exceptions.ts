@@ -5,18 +5,11 @@ const FORMAT = "secret-masking/1";
 
 interface GivenSecrets {
   readonly sensitive_var_conn_names?: string;
-  readonly hide_sensitive_var_conn_fields?: boolean;
   readonly max_depth?: number;
 }
 
 /** Decided differences in what of secrets can be shown. */
 export const SECRET_EXCEPTIONS: readonly ParityException[] = [
-  {
-    decision: DECISION,
-    reason: "secrets are always masked: there is no option to show them",
-    format: FORMAT,
-    covers: ({ given }) => (given as GivenSecrets).hide_sensitive_var_conn_fields === false,
-  },
   {
     decision: DECISION,
     reason: "sensitive names are a list, in which no empty one comes of a trailing comma",

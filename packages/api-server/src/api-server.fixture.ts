@@ -10,6 +10,7 @@ import {
   type SerializedDag,
   type SerializedTask,
 } from "@baram/domain";
+import { USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import {
   type AttemptEnd,
   finishTaskInstances,
@@ -115,6 +116,7 @@ export class ApiServerFixture {
         instanceName: "Baram",
         dagsFolder: "/dags",
         exposedOptions: null,
+        sensitiveNames: USUAL_SENSITIVE_NAMES,
         parallelism: 32,
         // A test's clock stands still, and earns no further requests.
         requestRate: { perSecond: 0 },

@@ -1,5 +1,5 @@
 import type { Clock, ConnectionType, DataInterval, Instant, Json, Logger, TimetableRestriction } from "@baram/domain";
-import type { AuthorAnswer, AuthorQuestion, ConnectionRecord } from "@baram/execution-api";
+import type { AuthorAnswer, AuthorQuestion, ConnectionRecord, SensitiveNames } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { LdapSettings } from "./authentication/ldap/ldap-settings.ts";
@@ -55,6 +55,8 @@ export interface ApiServerConfiguration {
   readonly crossOrigin?: CrossOrigin;
   /** The configuration as it may be shown; `null` where it may not. `[api] expose_config`. */
   readonly exposedOptions: readonly ExposedOption[] | null;
+  /** Which names say that a value is a secret. `[core] sensitive_var_conn_names`, `hide_sensitive_var_conn_fields`. */
+  readonly sensitiveNames: SensitiveNames;
   /** How many task instances may run at once. `[core] parallelism`. */
   readonly parallelism: number;
   /** When wrong passwords stop being looked at; absent is {@link THROTTLE_DEFAULTS}. `[auth] log_in_…`. */

@@ -1,4 +1,5 @@
 import type { Instant } from "@baram/domain";
+import type { SensitiveNames } from "./masking/sensitive-names.ts";
 
 /** What the configuration says about how attempts are carried out. */
 export interface AttemptSettings {
@@ -13,6 +14,8 @@ export interface AttemptSettings {
   readonly baseUrl?: string;
   /** `[traces] otel_on`: whether the attempt is a span of a trace; absent, it is not. */
   readonly isTraced?: boolean;
+  /** Which names say that a value is a secret; absent, {@link USUAL_SENSITIVE_NAMES}. */
+  readonly sensitiveNames?: SensitiveNames;
   /** Where the attempt waits for a debugger before it begins. Given by tests of a person alone. */
   readonly inspector?: InspectorPlace;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */

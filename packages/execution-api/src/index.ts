@@ -7,7 +7,7 @@ export * from "./attempt-settings.ts";
 export type * from "./author-code.ts";
 export type * from "./execution-request.ts";
 export * from "./masking/secret-masker.ts";
-export * from "./masking/sensitive-name.ts";
+export * from "./masking/sensitive-names.ts";
 export type * from "./other-dags.ts";
 export type * from "./pulled-xcom.ts";
 export type * from "./runner-message.ts";

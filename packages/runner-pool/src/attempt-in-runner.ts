@@ -7,7 +7,7 @@ import type {
   RunnerResidue,
   Workload,
 } from "@baram/execution-api";
-import { SecretMasker } from "@baram/execution-api";
+import { SecretMasker, USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { AttemptOutput } from "./attempt-output.ts";
 import type { RunnerExit } from "./lost-runner.ts";
 import { explainLostRunner } from "./lost-runner.ts";
@@ -50,7 +50,7 @@ export class AttemptInRunner implements RunnerListener {
   readonly #limits: AttemptLimits;
   readonly #clock: Clock;
   readonly #startedAt: Instant;
-  readonly #masker = new SecretMasker();
+  readonly #masker: SecretMasker;
   #output: AttemptOutput | null = null;
   #resolve: (end: AttemptEnd) => void = () => undefined;
   #stopMessage: string | null = null;
@@ -61,6 +61,7 @@ export class AttemptInRunner implements RunnerListener {
   constructor(runner: Runner, workload: Workload, options: AttemptOptions, limits: AttemptLimits, clock: Clock) {
     this.#runner = runner;
     this.#workload = workload;
+    this.#masker = new SecretMasker(workload.settings.sensitiveNames ?? USUAL_SENSITIVE_NAMES);
     this.#options = options;
     this.#limits = limits;
     this.#clock = clock;

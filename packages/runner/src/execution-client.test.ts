@@ -1,10 +1,10 @@
-import { type MessageFromRunner, SecretMasker } from "@baram/execution-api";
+import { type MessageFromRunner, SecretMasker, USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { expect, test } from "vitest";
 import { ExecutionClient } from "./execution-client.ts";
 
 function aClient() {
   const sent: MessageFromRunner[] = [];
-  const masker = new SecretMasker();
+  const masker = new SecretMasker(USUAL_SENSITIVE_NAMES);
   const client = new ExecutionClient((message) => sent.push(message), masker);
   const lastId = () => {
     const message = sent.at(-1);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { type ApiServer, createApiServer, Fernet } from "@baram/api-server";
 import type { Clock, Json, Logger } from "@baram/domain";
+import { USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 
 const SERVER_TOKEN = "parity";
@@ -47,6 +48,7 @@ export class RecordedApi {
         instanceName: "Baram",
         dagsFolder: "/dags",
         exposedOptions: null,
+        sensitiveNames: USUAL_SENSITIVE_NAMES,
         parallelism: 32,
       },
     });

@@ -1,9 +1,10 @@
 import type { Json } from "@baram/domain";
-import { isSensitiveName, SecretMasker } from "@baram/execution-api";
+import { isSensitiveName, readSensitiveNames, SecretMasker } from "@baram/execution-api";
 import { compareValues, type ParityFormat } from "../parity-format.ts";
 
 type Given = {
   readonly sensitive_var_conn_names?: string;
+  readonly hide_sensitive_var_conn_fields?: boolean;
 } & (
   | { readonly operation: "is_sensitive_name"; readonly name: string }
   | {
@@ -19,12 +20,14 @@ export const secretMasking: ParityFormat = {
   format: "secret-masking/1",
   run({ given: recorded, expected }) {
     const given = recorded as Given;
-    const furtherNames = (given.sensitive_var_conn_names ?? "").split(",").map((name) => name.trim().toLowerCase());
-    const names = furtherNames.filter((name) => name !== "");
+    const names = readSensitiveNames({
+      furtherWords: given.sensitive_var_conn_names ?? "",
+      hides: given.hide_sensitive_var_conn_fields ?? true,
+    });
     if (given.operation === "is_sensitive_name") {
       return compareValues({ expected, actual: { sensitive: isSensitiveName(given.name, names) } });
     }
-    const masker = new SecretMasker({ furtherNames: names });
+    const masker = new SecretMasker(names);
     for (const { secret, name } of given.masks) masker.addSecret(secret, name);
     return compareValues({ expected, actual: { value: masker.maskValue(given.value, given.name) } });
   },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ApiServer, createApiServer, Fernet, hashPassword } from "@baram/api-server";
 import { addSeconds, type Instant, type Logger, parseInstant } from "@baram/domain";
+import { USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { createScheduledDagRuns, recordImportError, storeDagFile, updateNextDagRun } from "@baram/lifecycle";
 import { insertUser, listDagsHeldByRunLimit, type MetadataStore } from "@baram/metadata-store";
 import { TestEngine, VirtualClock } from "@baram/testing/engine";
@@ -90,6 +91,7 @@ export class FixtureServer {
         instanceName: "Baram",
         dagsFolder: "/dags",
         exposedOptions: null,
+        sensitiveNames: USUAL_SENSITIVE_NAMES,
         parallelism: 32,
       },
     });

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@baram/domain";
-import { isSensitiveName, SecretMasker } from "@baram/execution-api";
+import { alwaysHidden, isSensitiveName, SecretMasker, type SensitiveNames } from "@baram/execution-api";
 import type { AuditedRequest } from "./audited-request.ts";
 
 const MASK = "***";
@@ -10,34 +10,40 @@ const OWN_COLUMNS = new Set(["dag_id", "task_id", "dag_run_id"]);
 /**
  * What was asked for, as the JSON text of an audit entry: parts of the path, query and body, without secrets.
  *
- * Parity: of a variable and a connection the body alone; a space after every comma and colon.
+ * Parity: of a variable and a connection the body alone; a space after every comma and colon. What of the two is hidden is
+ * for the configuration to say. Unlike in Airflow it does not reach further: the passwords of connections and of people
+ * never come into the audit log.
  */
-export function describeRequest(event: string, { parts, query, body }: Omit<AuditedRequest, "user">): string {
-  if (event.startsWith("variable.")) return spacedJson(maskVariable(body));
-  if (event.startsWith("connection.")) return spacedJson(maskConnection(body));
+export function describeRequest(
+  event: string,
+  { parts, query, body }: Omit<AuditedRequest, "user">,
+  names: SensitiveNames,
+): string {
+  if (event.startsWith("variable.")) return spacedJson(maskVariable(body, names));
+  if (event.startsWith("connection.")) return spacedJson(maskConnection(body, names));
   const asked = Object.fromEntries([...query, ...Object.entries(parts)].filter(([name]) => !OWN_COLUMNS.has(name)));
-  return spacedJson(mask({ ...asked, ...body }));
+  return spacedJson(mask({ ...asked, ...body }, alwaysHidden(names)));
 }
 
-function mask(values: JsonObject): JsonObject {
-  return new SecretMasker().maskValue(values) as JsonObject;
+function mask(values: JsonObject, names: SensitiveNames): JsonObject {
+  return new SecretMasker(names).maskValue(values) as JsonObject;
 }
 
-function maskVariable(body: JsonObject): JsonObject {
-  const isSecret = typeof body["key"] === "string" && isSensitiveName(body["key"]);
+function maskVariable(body: JsonObject, names: SensitiveNames): JsonObject {
+  const isSecret = typeof body["key"] === "string" && isSensitiveName(body["key"], names);
   return isSecret && body["value"] !== undefined ? { ...body, value: MASK } : body;
 }
 
-function maskConnection(body: JsonObject): JsonObject {
+function maskConnection(body: JsonObject, names: SensitiveNames): JsonObject {
   const { extra } = body;
-  if (typeof extra !== "string" || extra === "") return mask(body);
-  return { ...mask(body), extra: maskExtra(extra) };
+  const masked = mask(body, alwaysHidden(names));
+  return typeof extra !== "string" || extra === "" ? masked : { ...masked, extra: maskExtra(extra, names) };
 }
 
-function maskExtra(extra: string): Json {
+function maskExtra(extra: string, names: SensitiveNames): Json {
   try {
     const parsed = JSON.parse(extra) as Json;
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return mask(parsed as JsonObject);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return mask(parsed as JsonObject, names);
   } catch {
     // Falls through: what cannot be read cannot be searched for secrets.
   }

@@ -8,7 +8,7 @@ import { describeRequest } from "./describe-request.ts";
 export async function recordAuditEntry(
   route: Route,
   request: AuditedRequest,
-  { store, clock }: Pick<RouteDependencies, "store" | "clock">,
+  { store, clock, configuration }: Pick<RouteDependencies, "store" | "clock" | "configuration">,
 ): Promise<void> {
   const event = route.audit;
   if (event === undefined || ("recordsItself" in request.user && request.user.recordsItself)) return;
@@ -23,7 +23,7 @@ export async function recordAuditEntry(
       dagId: request.parts["dag_id"] ?? null,
       taskId: request.parts["task_id"] ?? null,
       runId: request.parts["dag_run_id"] ?? null,
-      extra: describeRequest(event, request),
+      extra: describeRequest(event, request, configuration.sensitiveNames),
     }),
   );
 }

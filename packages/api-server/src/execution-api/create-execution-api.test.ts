@@ -1,5 +1,10 @@
 import { addSeconds, parseInstant } from "@baram/domain";
-import type { ConnectionRecord, ExecutionApi, ExecutionRequest } from "@baram/execution-api";
+import {
+  type ConnectionRecord,
+  type ExecutionApi,
+  type ExecutionRequest,
+  USUAL_SENSITIVE_NAMES,
+} from "@baram/execution-api";
 import { clearTaskInstances, deleteDagRun } from "@baram/lifecycle";
 import {
   claimCallbacks,
@@ -37,6 +42,7 @@ beforeEach(async () => {
     clock: fixture.clock,
     environmentConnections: new Map([["FROM_ENV", CONNECTION]]),
     environmentVariables: new Map([["FROM_ENV", "environment"]]),
+    sensitiveNames: USUAL_SENSITIVE_NAMES,
     configuredConnections: new Map([["configured", { ...CONNECTION, connectionId: "configured" }]]),
     readConfiguration: (section, key) => (section === "core" && key === "parallelism" ? "32" : null),
   });

@@ -21,6 +21,7 @@ beforeEach(async () => {
       fernet,
       environmentConnections: new Map(),
       environmentVariables: new Map(),
+      sensitiveNames: { furtherWords: ["pin"] },
       readConfiguration: () => null,
     },
   );
@@ -57,4 +58,10 @@ test("a variable that a rehearsal deleted is gone for it alone, and cannot be de
 test("a rehearsal stores no XCom", async () => {
   expect(await ask({ kind: "pushXCom", entry: { key: "k", value: "1" } })).toBeNull();
   expect(await fixture.store.reader.selectFrom("xcom").selectAll().execute()).toEqual([]);
+});
+
+test("what a rehearsal sets is secret by the installation's own words, too", async () => {
+  await ask({ kind: "setVariable", key: "card_pin", value: "1234", description: null });
+  expect(await ask({ kind: "getVariable", key: "card_pin" })).toMatchObject({ value: "1234", isSensitive: true });
+  expect(await ask({ kind: "getVariable", key: "stored" })).toMatchObject({ isSensitive: false });
 });

@@ -92,5 +92,5 @@ async function answerRehearsal(request: ExecutionRequest, given: Rehearsal): Pro
 async function readVariable(key: string, { variables, surroundings }: Rehearsal): Promise<VariableRecord | null> {
   const value = variables.get(key);
   if (value === undefined) return getVariable(key, surroundings);
-  return value === null ? null : { key, value, isSensitive: isSensitiveName(key) };
+  return value === null ? null : { key, value, isSensitive: isSensitiveName(key, surroundings.sensitiveNames) };
 }

@@ -1,5 +1,5 @@
 import type { Clock, HumanRequest, HumanResponse, Logger } from "@baram/domain";
-import type { ConnectionRecord } from "@baram/execution-api";
+import type { ConnectionRecord, SensitiveNames } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Fernet } from "../encryption/fernet.ts";
 import type { AskAuthorsTimetable } from "../route-dependencies.ts";
@@ -16,6 +16,8 @@ export interface ExecutionSurroundings {
   readonly configuredConnections?: ReadonlyMap<string, ConnectionRecord>;
   /** Variables of the server's environment, by key in upper case. They come before those of the database. */
   readonly environmentVariables: ReadonlyMap<string, string>;
+  /** Which keys of variables say that their values are secrets. */
+  readonly sensitiveNames: SensitiveNames;
   /** Asked before the environment and the database. */
   readonly secretsBackend?: SecretsBackend;
   /** Told of a secrets back end that fails. */

@@ -1,5 +1,5 @@
 import { type Instant, parseInstant } from "@baram/domain";
-import type { ExecutionRequest } from "@baram/execution-api";
+import { type ExecutionRequest, USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { findDagRun } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
@@ -19,6 +19,7 @@ beforeEach(async () => {
     clock: fixture.clock,
     environmentConnections: new Map(),
     environmentVariables: new Map(),
+    sensitiveNames: USUAL_SENSITIVE_NAMES,
     readConfiguration: (_section, key) => (key === "allowed_run_id_pattern" ? "^[a-z_0-9:+.T-]+$" : null),
   };
   await fixture.storeDags([aDag("d", [aTask("a")])]);

@@ -1,4 +1,4 @@
-import type { ExecutionApi, ExecutionRequest } from "@baram/execution-api";
+import { type ExecutionApi, type ExecutionRequest, USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
 import { createExecutionApi } from "./create-execution-api.ts";
@@ -14,6 +14,7 @@ beforeEach(async () => {
     clock: fixture.clock,
     environmentConnections: new Map(),
     environmentVariables: new Map(),
+    sensitiveNames: USUAL_SENSITIVE_NAMES,
     readConfiguration: () => null,
   });
   const mapped = { ...aTask("m"), expansion: { kind: "literal", length: 3 } as const, downstreamTaskIds: ["r"] };

@@ -1,4 +1,4 @@
-import type { ConnectionRecord } from "@baram/execution-api";
+import { type ConnectionRecord, type SensitiveNames, USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture } from "../api-server.fixture.ts";
 import type { SecretsBackend } from "../secrets/secrets-backend.ts";
@@ -24,13 +24,17 @@ function aConnection(host: string): ConnectionRecord {
   return { ...empty, connectionId: "x", connectionType: "http", host };
 }
 
-function surroundings(secretsBackend?: SecretsBackend): ExecutionSurroundings {
+function surroundings(
+  secretsBackend?: SecretsBackend,
+  sensitiveNames: SensitiveNames = USUAL_SENSITIVE_NAMES,
+): ExecutionSurroundings {
   const { store, clock, fernet } = fixture;
   return {
     store,
     clock,
     fernet,
     environmentConnections: new Map([["C", aConnection("environment")]]),
+    sensitiveNames,
     environmentVariables: new Map([
       ["IN_ALL", "of the environment"],
       ["IN_TWO", "of the environment"],
@@ -67,4 +71,12 @@ test("a back end that fails is told of, and the next place is asked", async () =
   expect((await getConnection("c", given))?.host).toBe("environment");
   expect(errors).toHaveLength(2);
   expect(errors[0]?.fields).toEqual({ backend: "vault", reason: "sealed" });
+});
+
+test("whether a variable is secret is for the names to say that the installation has", async () => {
+  const isSensitive = async (names: SensitiveNames) =>
+    (await getVariable("in_two", surroundings(undefined, names)))?.isSensitive;
+  expect(await isSensitive(USUAL_SENSITIVE_NAMES)).toBe(false);
+  expect(await isSensitive({ furtherWords: ["two"] })).toBe(true);
+  expect(await isSensitive({ furtherWords: ["two"], areShown: true })).toBe(false);
 });

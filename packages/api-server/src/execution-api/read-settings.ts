@@ -21,8 +21,8 @@ export async function getConnection(
 
 /** A variable with its value in clear, looked up in the same places. */
 export async function getVariable(key: string, surroundings: ExecutionSurroundings): Promise<VariableRecord | null> {
-  const { store, fernet, environmentVariables, secretsBackend } = surroundings;
-  const isSensitive = isSensitiveName(key);
+  const { store, fernet, environmentVariables, secretsBackend, sensitiveNames } = surroundings;
+  const isSensitive = isSensitiveName(key, sensitiveNames);
   const ofBackend = await unlessItFails(surroundings, () => secretsBackend?.findVariable(key));
   if (ofBackend !== null) return { key, value: ofBackend, isSensitive };
   const ofEnvironment = environmentVariables.get(key.toUpperCase());

@@ -1,3 +1,4 @@
+import { USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import { expect, test } from "vitest";
 import { keepHiddenSecrets } from "./keep-hidden-secrets.ts";
 
@@ -11,11 +12,18 @@ test.each([
   ['{"region": "***"}', { region: "***" }],
   ['{"password": "***"}', { password: "***" }],
 ])("of %s only the masks are replaced that stand for a stored secret", (sent, kept) => {
-  expect(JSON.parse(keepHiddenSecrets(sent, STORED))).toEqual(kept);
+  expect(JSON.parse(keepHiddenSecrets(sent, STORED, USUAL_SENSITIVE_NAMES))).toEqual(kept);
 });
 
 test("what brings no mask back is kept as it was written", () => {
-  expect(keepHiddenSecrets('{ "region" : "us" }', STORED)).toBe('{ "region" : "us" }');
-  expect(keepHiddenSecrets("not json ***", STORED)).toBe("not json ***");
-  expect(keepHiddenSecrets('{"token": "***"}', null)).toBe('{"token": "***"}');
+  const kept = (sent: string, stored: string | null) => keepHiddenSecrets(sent, stored, USUAL_SENSITIVE_NAMES);
+  expect(kept('{ "region" : "us" }', STORED)).toBe('{ "region" : "us" }');
+  expect(kept("not json ***", STORED)).toBe("not json ***");
+  expect(kept('{"token": "***"}', null)).toBe('{"token": "***"}');
+});
+
+test("a mask stands for what the installation hides, and for nothing where it hides nothing", () => {
+  const [sent, stored] = ['{"card_pin":"***","token":"***"}', '{"card_pin":"1234","token":"t0k"}'];
+  expect(keepHiddenSecrets(sent, stored, { furtherWords: ["pin"] })).toBe(stored);
+  expect(keepHiddenSecrets(sent, stored, { areShown: true })).toBe(sent);
 });

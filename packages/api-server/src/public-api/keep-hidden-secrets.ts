@@ -1,15 +1,15 @@
 import type { Json } from "@baram/domain";
-import { SecretMasker } from "@baram/execution-api";
+import { SecretMasker, type SensitiveNames } from "@baram/execution-api";
 
 /**
  * An extra as it was sent, with the stored secret wherever the mask came back that stands for it.
  *
  * Whoever edits a connection is shown `***` for each secret of its extra, and sends that again with what they changed.
  */
-export function keepHiddenSecrets(sent: string, stored: string | null): string {
+export function keepHiddenSecrets(sent: string, stored: string | null, names: SensitiveNames): string {
   const [sentValue, storedValue] = [readJson(sent), stored === null ? undefined : readJson(stored)];
   if (sentValue === undefined || storedValue === undefined) return sent;
-  const kept = merge(sentValue, new SecretMasker().maskValue(storedValue), storedValue);
+  const kept = merge(sentValue, new SecretMasker(names).maskValue(storedValue), storedValue);
   // What brings no mask back is stored as it was written, spaces included.
   return JSON.stringify(kept) === JSON.stringify(sentValue) ? sent : JSON.stringify(kept);
 }

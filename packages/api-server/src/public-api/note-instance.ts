@@ -23,10 +23,10 @@ export const NOTE_INSTANCE_ROUTE = {
 export async function noteInstance(
   key: TaskInstanceKey,
   { note }: { readonly note: string },
-  { store }: RouteDependencies,
+  { store, configuration }: RouteDependencies,
 ): Promise<Reply<schema.Described<typeof TaskInstanceRepresentation>>> {
   if (note.length > NOTE_LENGTH_MAXIMUM) return noteTooLong();
   const isFound = await store.transaction((transaction) => setTaskInstanceNote(transaction, { key, note }));
   const instance = isFound ? await findTaskInstance(store.reader, key) : null;
-  return instance === null ? taskInstanceNotFound(key) : ok(await representOne(store, instance));
+  return instance === null ? taskInstanceNotFound(key) : ok(await representOne({ store, configuration }, instance));
 }

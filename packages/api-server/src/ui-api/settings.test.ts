@@ -139,3 +139,39 @@ test("each process is listed with its heartbeat, the living ones first", async (
 test("a configuration that may not be shown is not shown", async () => {
   expect((await fixture.get("/ui/configuration")).json).toEqual({ is_exposed: false, options: [] });
 });
+
+test("words of the installation hide variables and extras as password does, and a secret comes back unharmed", async () => {
+  await fixture.close();
+  fixture = await ApiServerFixture.open({ configuration: { sensitiveNames: { furtherWords: ["pin"] } } });
+  await post("/variables", { key: "card_pin", value: "1234" });
+  await post("/connections", { connection_id: "shop", conn_type: "http", extra: '{"card_pin": "5678"}' });
+
+  expect((await fixture.get("/ui/variables")).json.variables).toMatchObject([{ key: "card_pin", value: null }]);
+  expect((await fixture.get("/ui/variables/card_pin")).json.value).toBeNull();
+  for (const path of ["/ui/connections/shop", "/api/v1/connections/shop"]) {
+    expect(JSON.stringify((await fixture.get(path)).json)).not.toContain("5678");
+  }
+  await fixture.send("PATCH", "/api/v1/connections/shop", { body: { extra: '{"card_pin": "***", "city": "Seoul"}' } });
+  const row = await fixture.store.reader.selectFrom("connection").selectAll().executeTakeFirstOrThrow();
+  expect(JSON.parse(fixture.fernet.decrypt(row.extra ?? ""))).toEqual({ card_pin: "5678", city: "Seoul" });
+  const entries = await fixture.store.reader.selectFrom("auditLog").select("extra").execute();
+  expect(JSON.stringify(entries)).not.toMatch(/1234|5678/);
+  expect((await fixture.get("/ui/session")).json).toMatchObject({ hides_sensitive_values: true });
+});
+
+test("an installation that hides nothing by its name shows variables and extras, but no password", async () => {
+  await fixture.close();
+  fixture = await ApiServerFixture.open({ configuration: { sensitiveNames: { areShown: true } } });
+  await post("/variables", { key: "api_token", value: "1234" });
+  const connection = { connection_id: "shop", conn_type: "http", password: "s3cret", extra: '{"token": "t0k"}' };
+  await post("/connections", connection);
+
+  expect((await fixture.get("/ui/variables")).json.variables).toMatchObject([{ key: "api_token", value: "1234" }]);
+  expect((await fixture.get("/ui/variables/api_token")).json.value).toBe("1234");
+  const { json } = await fixture.get("/ui/connections/shop");
+  expect(json.connection.extra).toBe('{"token": "t0k"}');
+  expect(JSON.stringify(json)).not.toContain("s3cret");
+  const entries = await fixture.store.reader.selectFrom("auditLog").select("extra").execute();
+  expect(JSON.stringify(entries)).not.toContain("s3cret");
+  expect((await fixture.get("/ui/session")).json).toMatchObject({ hides_sensitive_values: false });
+});

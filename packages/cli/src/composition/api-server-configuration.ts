@@ -3,6 +3,7 @@ import type { Configuration } from "../configuration/configuration.ts";
 import { exposedOptionsOf } from "../configuration/exposed-options.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { readConfigurationFile } from "../configuration/read-configuration-file.ts";
+import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
 import { ldapSettings } from "./ldap-settings.ts";
 import { openIdConnectSettings } from "./open-id-connect-settings.ts";
 
@@ -39,6 +40,7 @@ export function apiServerConfiguration(
     minimumPasswordLength: auth.minimum_password_length,
     ...openIdConnectSettings(configuration),
     ...ldapSettings(configuration, folders),
+    sensitiveNames: configuredSensitiveNames(configuration),
     parallelism: core.executor === "SequentialExecutor" ? 1 : core.parallelism,
   };
 }

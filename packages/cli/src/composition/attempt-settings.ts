@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
-import type { AttemptSettings, XComBackendSettings } from "@baram/execution-api";
+import { type AttemptSettings, USUAL_SENSITIVE_NAMES, type XComBackendSettings } from "@baram/execution-api";
 import type { BundleFolder } from "@baram/runner-pool";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
 import { provideModule } from "./provide-module.ts";
 
 /** What the settings of attempts are made from. */
@@ -18,12 +19,14 @@ export interface AttemptSettingsOptions {
  */
 export async function attemptSettings(options: AttemptSettingsOptions): Promise<AttemptSettings> {
   const { api, core, operators, traces } = options.configuration;
+  const sensitiveNames = configuredSensitiveNames(options.configuration);
   return {
     xcomBackend: await xcomBackendSettings(options),
     confOverridesParams: core.dag_run_conf_overrides_params,
     isDeferrableByDefault: operators.default_deferrable,
     ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
     ...(traces.otel_on ? { isTraced: true } : {}),
+    ...(sensitiveNames === USUAL_SENSITIVE_NAMES ? {} : { sensitiveNames }),
   };
 }
 

@@ -2,6 +2,7 @@ import { createExecutionApi } from "@baram/api-server";
 import type { ExecutionApi } from "@baram/execution-api";
 import { readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
+import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
 import { timetableQuestion } from "./author-code.ts";
 import { configuredMailServer } from "./configured-mail-server.ts";
 import type { Foundation } from "./foundation.ts";
@@ -18,6 +19,7 @@ export function localExecutionApi(
     clock,
     fernet,
     ...readEnvironmentSettings(environment),
+    sensitiveNames: configuredSensitiveNames(configuration),
     ...secrets,
     logger,
     configuredConnections: configuredMailServer(configuration),

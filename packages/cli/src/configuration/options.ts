@@ -56,6 +56,19 @@ export const OPTIONS = {
       choices: ["Disabled", "Enabled", "Hidden"],
       help: "Enabled lets people try connections out, in a runner of the server; else Disabled.",
     },
+    sensitive_var_conn_names: {
+      kind: "text",
+      defaultText: "",
+      example: "pin, iban",
+      help: "Words, separated by commas, that make a name sensitive as password and token do.",
+      former: [["admin", "sensitive_variable_fields"]],
+    },
+    hide_sensitive_var_conn_fields: {
+      kind: "boolean",
+      defaultText: "True",
+      help: "Whether variables and fields of connections with sensitive names are hidden in logs, pages and answers.",
+      former: [["admin", "hide_sensitive_variable_fields"]],
+    },
     listeners: {
       kind: "text",
       defaultText: "",

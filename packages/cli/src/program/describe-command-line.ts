@@ -1,4 +1,4 @@
-import { isSensitiveName } from "@baram/execution-api";
+import { isSensitiveName, type SensitiveNames } from "@baram/execution-api";
 
 const MASK = "********";
 
@@ -14,11 +14,11 @@ const GROUPS_WITH_PASSWORDS = ["users", "connections"];
  * Parity: passwords, and the value of a variable with a sensitive name. A connection as a URI or as JSON is masked whole,
  * which Airflow does not do: it holds the password.
  */
-export function describeCommandLine(words: readonly string[]): string {
+export function describeCommandLine(words: readonly string[], names: SensitiveNames): string {
   const [group = ""] = words;
   const masked = GROUPS_WITH_PASSWORDS.includes(group) ? words.map((_, place) => maskValue(words, place)) : [...words];
   const last = words.length - 1;
-  if (group === "variables" && isSensitiveName(words[last - 1] ?? "")) masked[last] = MASK;
+  if (group === "variables" && isSensitiveName(words[last - 1] ?? "", names)) masked[last] = MASK;
   return JSON.stringify({ full_command: ["baram", ...masked].join(" ") });
 }
 

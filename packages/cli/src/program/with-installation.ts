@@ -1,4 +1,5 @@
 import type { Installation } from "../installation/installation.ts";
+import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
 import { openInstallation } from "../installation/open-installation.ts";
 import { commandLogger } from "../logging/command-logger.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -32,7 +33,8 @@ export async function withInstallation<Result>(
   const installation = await openInstallation(invocation, { readsDagFiles, logger });
   try {
     if (event !== null) {
-      await installation.recordCommand({ event, dagId, taskId, extra: describeCommandLine(terminal.words) });
+      const extra = describeCommandLine(terminal.words, configuredSensitiveNames(invocation.configuration));
+      await installation.recordCommand({ event, dagId, taskId, extra });
     }
     return await body(installation, invocation);
   } finally {

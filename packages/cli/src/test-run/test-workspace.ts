@@ -14,6 +14,7 @@ import { createPools, type Pools, type PoolsOptions } from "../composition/pools
 import { configuredSecrets } from "../composition/secrets-backend.ts";
 import { readOption } from "../configuration/configuration.ts";
 import { readEnvironmentSettings } from "../configuration/environment-settings.ts";
+import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
 import { Installation } from "../installation/installation.ts";
 import { openMigratedStore } from "../installation/open-migrated-store.ts";
 import { mayReadDagFiles } from "../installation/open-own-installation.ts";
@@ -191,6 +192,7 @@ async function surroundingsOf(
     clock,
     fernet: new Fernet({ keys, clock, random: (size) => randomBytes(size) }),
     ...readEnvironmentSettings(environment),
+    sensitiveNames: configuredSensitiveNames(configuration),
     ...(await configuredSecrets({ configuration, folders, clock, pools })),
     logger,
     readConfiguration: (section, key) => readOption(configuration, section, key),

@@ -1,28 +1,13 @@
 import type { Json } from "@baram/domain";
 import { expect, test } from "vitest";
 import { SecretMasker } from "./secret-masker.ts";
-import { isSensitiveName } from "./sensitive-name.ts";
+import { USUAL_SENSITIVE_NAMES } from "./sensitive-names.ts";
 
 function maskerOf(...secrets: readonly Json[]): SecretMasker {
-  const masker = new SecretMasker();
+  const masker = new SecretMasker(USUAL_SENSITIVE_NAMES);
   for (const secret of secrets) masker.addSecret(secret);
   return masker;
 }
-
-test.each(["password", "PASSWORD", "  Secret ", "tokens", "x_authorization_header", "service_account_name"])(
-  "the name %j is sensitive",
-  (name) => {
-    expect(isSensitiveName(name)).toBe(true);
-  },
-);
-
-test.each(["", "tok", "api-key", "private-key", "pass", "user"])("the name %j is not sensitive", (name) => {
-  expect(isSensitiveName(name)).toBe(false);
-});
-
-test("an installation's own sensitive names count too", () => {
-  expect(isSensitiveName("CVV2", ["pin", "cvv"])).toBe(true);
-});
 
 test.each([
   [["a.b*c", "(x)"], "a.b*c axbyc (x)", "*** axbyc ***"],
@@ -52,7 +37,7 @@ test("values below the fifth level are left as they are", () => {
 });
 
 test("the password of a fetched connection is masked, in a URI too, and so are its sensitive extras", () => {
-  const masker = new SecretMasker();
+  const masker = new SecretMasker(USUAL_SENSITIVE_NAMES);
   masker.addSecretsOfAnswer(
     { kind: "getConnection", connectionId: "c" },
     {
@@ -71,8 +56,39 @@ test("the password of a fetched connection is masked, in a URI too, and so are i
 });
 
 test("a fetched variable is masked when it is sensitive", () => {
-  const masker = new SecretMasker();
+  const masker = new SecretMasker(USUAL_SENSITIVE_NAMES);
   masker.addSecretsOfAnswer({ kind: "getVariable", key: "k" }, { key: "k", value: "hidden", isSensitive: true });
   masker.addSecretsOfAnswer({ kind: "getVariable", key: "n" }, { key: "n", value: "shown", isSensitive: false });
   expect(masker.maskText("hidden shown")).toBe("*** shown");
+});
+
+test("a word of the installation's own makes secrets of what stands under it", () => {
+  const masker = new SecretMasker({ furtherWords: ["pin"] });
+  masker.addSecret({ card_pin: "1234", city: "Seoul" });
+  expect(masker.maskText("1234 in Seoul")).toBe("*** in Seoul");
+  expect(masker.maskValue({ card_pin: "5678", city: "Seoul" })).toEqual({ card_pin: "***", city: "Seoul" });
+});
+
+test("where names are not hidden only what is a secret without its name is masked, as the password of a connection", () => {
+  const masker = new SecretMasker({ furtherWords: ["pin"], areShown: true });
+  masker.addSecret("of-nobody", "password");
+  masker.addSecretsOfAnswer(
+    { kind: "getConnection", connectionId: "c" },
+    {
+      connectionId: "c",
+      connectionType: "http",
+      description: null,
+      host: null,
+      login: null,
+      password: "p4ss",
+      schema: null,
+      port: null,
+      extra: '{"token":"t0k"}',
+    },
+  );
+  expect(masker.maskText("of-nobody p4ss t0k")).toBe("of-nobody *** t0k");
+  expect(masker.maskValue({ password: "shown", url: "http://me:p4ss@h" })).toEqual({
+    password: "shown",
+    url: "http://me:***@h",
+  });
 });

@@ -1,6 +1,6 @@
 import type { Json } from "@baram/domain";
 import type { ConnectionRecord, ExecutionRequest, VariableRecord } from "../execution-request.ts";
-import { isSensitiveName } from "./sensitive-name.ts";
+import { isSensitiveName, type SensitiveNames } from "./sensitive-names.ts";
 
 const MASK = "***";
 
@@ -14,22 +14,24 @@ const DEPTH_MAXIMUM = 5;
  */
 export class SecretMasker {
   readonly #secrets = new Set<string>();
-  readonly #furtherNames: readonly string[];
+  readonly #names: SensitiveNames;
   #pattern: RegExp | null = null;
 
-  /** `furtherNames` are the installation's own sensitive names, in lower case. */
-  constructor({ furtherNames = [] }: { readonly furtherNames?: readonly string[] } = {}) {
-    this.#furtherNames = furtherNames;
+  /** @param names what it goes by where a name says whether a value is a secret. */
+  constructor(names: SensitiveNames) {
+    this.#names = names;
   }
 
   /**
    * Remembers a secret: a text, or the texts of a list; of an object only those under sensitive names.
    *
    * With a `name` the texts count only if that name is sensitive. Numbers are never secrets.
+   *
+   * Parity: what is given without a name, as the password of a connection, is a secret also where names are not hidden.
    */
   addSecret(secret: Json, name?: string): void {
     if (typeof secret === "string") {
-      if (secret === "" || (name !== undefined && !isSensitiveName(name, this.#furtherNames))) return;
+      if (secret === "" || (name !== undefined && !isSensitiveName(name, this.#names))) return;
       this.#secrets.add(secret);
       this.#pattern = null;
       return;
@@ -62,7 +64,7 @@ export class SecretMasker {
 
   #mask(value: Json, name: string | undefined, depth: number): Json {
     if (depth > DEPTH_MAXIMUM) return value;
-    if (name !== undefined && isSensitiveName(name, this.#furtherNames)) return maskAll(value, depth);
+    if (name !== undefined && isSensitiveName(name, this.#names)) return maskAll(value, depth);
     if (typeof value === "string") return this.maskText(value);
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((item: Json) => this.#mask(item, undefined, depth + 1));

@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { type Clock, decodeXCom } from "@baram/domain";
-import { AttemptLogFile, type MessageFromRunner, SecretMasker, type TriggerToAwait } from "@baram/execution-api";
+import {
+  AttemptLogFile,
+  type MessageFromRunner,
+  SecretMasker,
+  type TriggerToAwait,
+  USUAL_SENSITIVE_NAMES,
+} from "@baram/execution-api";
 import { awaitTrigger, isPokeTrigger, operatorOf, pokeUntilFound, restoreTrigger } from "@baram/sdk/runtime";
 import { ExecutionClient } from "../execution-client.ts";
 import type { LoadedBundles, LoadedDag } from "../load-bundle.ts";
@@ -98,7 +104,7 @@ export class AwaitedTrigger {
   }
 
   get #secrets(): SecretMasker {
-    this.#masker ??= new SecretMasker();
+    this.#masker ??= new SecretMasker(this.#given.workload.settings.sensitiveNames ?? USUAL_SENSITIVE_NAMES);
     return this.#masker;
   }
 

@@ -5,6 +5,7 @@ import {
   type AttemptReport,
   type MessageFromRunner,
   SecretMasker,
+  USUAL_SENSITIVE_NAMES,
   type Workload,
 } from "@baram/execution-api";
 import {
@@ -68,7 +69,7 @@ export class RunningAttempt {
   hasSettled = false;
   readonly #workload: Workload;
   readonly #surroundings: AttemptSurroundings;
-  readonly #masker = new SecretMasker();
+  readonly #masker: SecretMasker;
   readonly #xcoms: AttemptXComs;
   #renderedFields: Readonly<Record<string, Json>> | null = null;
   /** Gives the instance its name; `null` until its template fields are rendered. */
@@ -80,6 +81,7 @@ export class RunningAttempt {
   constructor(workload: Workload, surroundings: AttemptSurroundings) {
     this.#workload = workload;
     this.#surroundings = surroundings;
+    this.#masker = new SecretMasker(workload.settings.sensitiveNames ?? USUAL_SENSITIVE_NAMES);
     this.client = new ExecutionClient(surroundings.send, this.#masker);
     this.#xcoms = new AttemptXComs(workload, this.client);
     this.log = new AttemptLog({

@@ -17,6 +17,7 @@ import {
   type AttemptSettings,
   DEFAULT_ATTEMPT_SETTINGS,
   type ExecutionApi,
+  USUAL_SENSITIVE_NAMES,
   type Workload,
 } from "@baram/execution-api";
 import {
@@ -114,6 +115,7 @@ export class TestEngine {
       environmentConnections: options.environmentConnections ?? new Map(),
       environmentVariables: options.environmentVariables ?? new Map(),
       readConfiguration: options.readConfiguration ?? (() => null),
+      sensitiveNames: options.attemptSettings?.sensitiveNames ?? USUAL_SENSITIVE_NAMES,
       ...(options.askPerson === undefined ? {} : { askPerson: options.askPerson }),
     };
     this.#executionApi = createExecutionApi(this.surroundings);

@@ -30,6 +30,8 @@ export interface Session {
   readonly csrf_token: string;
   readonly version: string;
   readonly instance_name: string;
+  /** Whether the server hides what stands under names such as password. */
+  readonly hides_sensitive_values: boolean;
   readonly permissions: DagPermissions;
   /** The same for each Dag of which a role names something by itself. */
   readonly dag_permissions: Readonly<Record<string, DagPermissions>>;

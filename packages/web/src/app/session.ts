@@ -9,6 +9,11 @@ export function useSession(): Session | null {
   return useContext(SessionContext);
 }
 
+/** Whether the server hides values under names such as password; the pages never decide that by a name themselves. */
+export function useHidesSensitiveValues(): boolean {
+  return useContext(SessionContext)?.hides_sensitive_values ?? true;
+}
+
 const NO_PERMISSIONS: DagPermissions = {
   can_trigger: false,
   can_edit: false,

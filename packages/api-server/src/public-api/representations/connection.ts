@@ -1,9 +1,9 @@
 import type { JsonObject } from "@baram/domain";
-import { SecretMasker } from "@baram/execution-api";
+import { SecretMasker, type SensitiveNames } from "@baram/execution-api";
 import type { findConnection } from "@baram/metadata-store";
 import { spacedJson } from "../../audit/describe-request.ts";
-import type { Fernet } from "../../encryption/fernet.ts";
 import * as schema from "../../http/schema.ts";
+import type { RouteDependencies } from "../../route-dependencies.ts";
 
 const ITEM_PROPERTIES = {
   connection_id: schema.text(),
@@ -42,16 +42,16 @@ export function representConnectionItem(row: ConnectionRow): schema.Described<ty
 /** A connection with its extra, secrets masked. */
 export function representConnection(
   row: ConnectionRow,
-  fernet: Fernet,
+  { fernet, configuration }: Pick<RouteDependencies, "fernet" | "configuration">,
 ): schema.Described<typeof ConnectionRepresentation> {
-  const extra = row.extra === null ? null : maskExtra(fernet.decrypt(row.extra));
+  const extra = row.extra === null ? null : maskExtra(fernet.decrypt(row.extra), configuration.sensitiveNames);
   return { ...representConnectionItem(row), extra };
 }
 
 /** Parity: values under sensitive names are masked; a text that is no JSON is shown as it is. */
-function maskExtra(extra: string): string {
+function maskExtra(extra: string, names: SensitiveNames): string {
   try {
-    return spacedJson(new SecretMasker().maskValue(JSON.parse(extra) as JsonObject));
+    return spacedJson(new SecretMasker(names).maskValue(JSON.parse(extra) as JsonObject));
   } catch {
     return extra;
   }

@@ -5,6 +5,7 @@ import {
   TASK_INSTANCE_STATES,
   type TaskInstanceState,
 } from "@baram/domain";
+import type { SensitiveNames } from "@baram/execution-api";
 import type { listTries, ShownTrigger, TaskInstanceRow } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
@@ -103,7 +104,15 @@ export function representTry(
 /** A task instance in the words of the stable API. @param shown what a deferred one waits for. */
 export function representTaskInstance(
   instance: TaskInstanceRow,
-  { shown, displayName }: { readonly shown: ShownTrigger | null; readonly displayName: string },
+  {
+    shown,
+    displayName,
+    sensitiveNames,
+  }: {
+    readonly shown: ShownTrigger | null;
+    readonly displayName: string;
+    readonly sensitiveNames: SensitiveNames;
+  },
 ): schema.Described<typeof TaskInstanceRepresentation> {
   return {
     ...representTry(instance, instance, displayName),
@@ -112,7 +121,7 @@ export function representTaskInstance(
     rendered_fields: JSON.parse(instance.renderedFields ?? "{}") as JsonObject,
     rendered_map_index: instance.renderedMapIndex,
     sla_miss: null,
-    trigger: shown === null ? null : representTrigger(shown),
+    trigger: shown === null ? null : representTrigger(shown, sensitiveNames),
     triggerer_job: shown === null ? null : representTriggererJob(shown),
   };
 }

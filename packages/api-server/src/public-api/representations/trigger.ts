@@ -1,5 +1,5 @@
 import { formatInstant, xcomTextToPlainJson } from "@baram/domain";
-import { SecretMasker } from "@baram/execution-api";
+import { SecretMasker, type SensitiveNames } from "@baram/execution-api";
 import type { ShownTrigger } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
@@ -28,11 +28,14 @@ export const JobRepresentation = schema.object("Job", {
 });
 
 /** A trigger in the words of the stable API; what it was given under a sensitive name is masked. */
-export function representTrigger({ trigger }: ShownTrigger): schema.Described<typeof TriggerRepresentation> {
+export function representTrigger(
+  { trigger }: ShownTrigger,
+  names: SensitiveNames,
+): schema.Described<typeof TriggerRepresentation> {
   return {
     id: trigger.id,
     classpath: trigger.classpath,
-    kwargs: JSON.stringify(new SecretMasker().maskValue(xcomTextToPlainJson(trigger.kwargs))),
+    kwargs: JSON.stringify(new SecretMasker(names).maskValue(xcomTextToPlainJson(trigger.kwargs))),
     created_date: formatInstant(trigger.createdAt),
     triggerer_id: trigger.triggererJobId,
   };

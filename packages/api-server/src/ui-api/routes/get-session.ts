@@ -25,6 +25,8 @@ const Session = schema.object("Session", {
   csrf_token: schema.text(),
   version: schema.text(),
   instance_name: schema.text(),
+  /** Whether names make secrets: `[core] hide_sensitive_var_conn_fields`. */
+  hides_sensitive_values: schema.boolean(),
   permissions: SessionPermissions,
   /** The same for each Dag of which a role names something by itself. */
   dag_permissions: schema.record(SessionPermissions),
@@ -60,6 +62,7 @@ export const getSession = defineRoute({
       csrf_token: user.via === "session" ? user.csrfToken : "",
       version,
       instance_name: configuration.instanceName,
+      hides_sensitive_values: configuration.sensitiveNames.areShown !== true,
       permissions: permissionsOn(rights, null),
       dag_permissions: Object.fromEntries(
         rights.namedDagIds().map((dagId) => [dagId, permissionsOn(rights, dagId)] as const),

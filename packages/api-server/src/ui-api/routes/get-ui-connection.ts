@@ -15,9 +15,12 @@ export const getUiConnection = defineRoute({
   answer: schema.object("UiConnectionPage", { connection: ConnectionRepresentation, has_password: schema.boolean() }),
   refusals: [404],
 
-  async handle({ parts }, { store, fernet }) {
+  async handle({ parts }, { store, fernet, configuration }) {
     const connection = await findConnection(store.reader, parts.connection_id);
     if (connection === null) return connectionNotFound(parts.connection_id);
-    return ok({ connection: representConnection(connection, fernet), has_password: connection.password !== null });
+    return ok({
+      connection: representConnection(connection, { fernet, configuration }),
+      has_password: connection.password !== null,
+    });
   },
 });

@@ -19,10 +19,11 @@ export const getUiVariable = defineRoute({
   }),
   refusals: [404],
 
-  async handle({ parts }, { store, fernet }) {
+  async handle({ parts }, { store, fernet, configuration }) {
     const variable = await findVariable(store.reader, parts.variable_key);
     if (variable === null) return variableNotFound();
     const { key, description, value } = variable;
-    return ok({ key, description, value: isSensitiveName(key) ? null : fernet.decrypt(value) });
+    const isHidden = isSensitiveName(key, configuration.sensitiveNames);
+    return ok({ key, description, value: isHidden ? null : fernet.decrypt(value) });
   },
 });

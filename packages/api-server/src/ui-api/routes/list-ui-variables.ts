@@ -31,13 +31,13 @@ export const listUiVariables = defineRoute({
     next_after: schema.nullable(schema.text()),
   }),
 
-  async handle({ query: { search = "", after, limit } }, { store, fernet }) {
+  async handle({ query: { search = "", after, limit } }, { store, fernet, configuration }) {
     const size = pageSizeOf(limit);
     const { variables, total } = await searchVariables(store.reader, { search, afterKey: after, limit: size + 1 });
     const { shown, nextAfter } = pageAfter(variables, size, ({ key }) => key);
     return ok({
       variables: shown.map(({ key, description, value }) => {
-        if (isSensitiveName(key)) return { key, description, value: null, is_cut: false };
+        if (isSensitiveName(key, configuration.sensitiveNames)) return { key, description, value: null, is_cut: false };
         const text = fernet.decrypt(value);
         return { key, description, value: text.slice(0, LENGTH_SHOWN), is_cut: text.length > LENGTH_SHOWN };
       }),

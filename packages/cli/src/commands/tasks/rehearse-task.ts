@@ -16,6 +16,7 @@ import type { AttemptReport, InspectorPlace, WorkloadDagRun } from "@baram/execu
 import { rehearsalWorkload } from "@baram/scheduler";
 import { parseDateArgument } from "../../arguments/date-argument.ts";
 import { keptInDatabase } from "../../composition/attempt-settings.ts";
+import { configuredSensitiveNames } from "../../configuration/sensitive-names.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { describeCommandLine } from "../../program/describe-command-line.ts";
@@ -54,7 +55,7 @@ export async function rehearseTask(terminal: Terminal, options: RehearsalOptions
   const logger = commandLogger(terminal, { verbose });
   const workspace = await openTestWorkspace(readInvocation(terminal), { dagId, logger, environment });
   try {
-    const extra = describeCommandLine(terminal.words);
+    const extra = describeCommandLine(terminal.words, configuredSensitiveNames(workspace.invocation.configuration));
     await workspace.installation.recordCommand({ event, dagId, taskId, extra });
     const version = await getTestedDag(workspace, dagId);
     const task = version.dag.tasks.find((candidate) => candidate.taskId === taskId);

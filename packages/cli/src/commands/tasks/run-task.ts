@@ -11,6 +11,7 @@ import {
 } from "@baram/lifecycle";
 import { insertJob, updateJobsEnded } from "@baram/metadata-store";
 import { workloadOf } from "@baram/scheduler";
+import { configuredSensitiveNames } from "../../configuration/sensitive-names.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { describeCommandLine } from "../../program/describe-command-line.ts";
@@ -48,7 +49,7 @@ export async function runTask(terminal: Terminal, options: RunTaskOptions): Prom
   const logger = commandLogger(terminal, options);
   const workspace = await openWorkingPlace(readInvocation(terminal), { dagId, logger });
   try {
-    const extra = describeCommandLine(terminal.words);
+    const extra = describeCommandLine(terminal.words, configuredSensitiveNames(workspace.invocation.configuration));
     await workspace.installation.recordCommand({ event: "cli_task_run", dagId, taskId, extra });
     const place = await findPlace(workspace, options);
     const [unmet] = await listUnmet(workspace, place, options);

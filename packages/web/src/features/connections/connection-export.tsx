@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useHidesSensitiveValues } from "../../app/session.ts";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { Segmented } from "../../components/segmented.tsx";
@@ -14,9 +15,10 @@ import "../settings/import-dialog.css";
 
 const NAMES: Readonly<Record<ConnectionFormat, string>> = { json: "JSON", yaml: "YAML", env: ".env" };
 
-/** Writes all connections to a file, without their secrets. */
+/** Writes all connections to a file, with what the server shows of them. */
 export function ConnectionExport({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const words = useHidesSensitiveValues() ? "exportWords" : "exportShownWords";
   const [format, setFormat] = useState<ConnectionFormat>("json");
   const writing = useMutation({
     mutationFn: async () => {
@@ -35,7 +37,7 @@ export function ConnectionExport({ onClose }: { readonly onClose: () => void }) 
       onClose={onClose}
     >
       <div className="import">
-        <p className="secondary">{t("admin.connection.exportWords", { command: "baram connections export" })}</p>
+        <p className="secondary">{t(`admin.connection.${words}`, { command: "baram connections export" })}</p>
         <div className="line">
           <span className="secondary fill">{t("admin.connection.exportFormat")}</span>
           <Segmented

@@ -1,6 +1,7 @@
 import { Select, Textarea, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ConnectionAnswer, ConnectionType } from "../../api/settings-shapes.ts";
+import { useHidesSensitiveValues } from "../../app/session.ts";
 import { SettingsRow } from "../settings/settings-page.tsx";
 import type { ConnectionDraft, ConnectionProblem } from "./connection-draft.ts";
 import { ExtraField, SecretField } from "./extra-field.tsx";
@@ -20,6 +21,7 @@ const ALL_FIELDS = ["host", "schema", "login", "password", "port"] as const;
 export function ConnectionFields(props: ConnectionFieldsProps) {
   const { draft, type, problems, onChange } = props;
   const { t } = useTranslation();
+  const hidesSensitiveValues = useHidesSensitiveValues();
   const words = useProblemWords(problems);
   return (
     <>
@@ -31,7 +33,7 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
       <SettingsRow
         name={t("admin.connection.extra")}
         field="connection-extra"
-        hint={t("admin.connection.extraHint")}
+        hint={t(`admin.connection.${hidesSensitiveValues ? "extraHint" : "extraShownHint"}`)}
         problem={words("extra")}
       >
         <Textarea

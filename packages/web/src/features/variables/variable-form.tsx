@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeVariable, settingsKeys, setVariable } from "../../api/settings-api.ts";
 import type { VariableAnswer } from "../../api/settings-shapes.ts";
-import { useRights } from "../../app/session.ts";
+import { useHidesSensitiveValues, useRights } from "../../app/session.ts";
 import { CodeText, JsonText } from "../../components/code-text.tsx";
 import { toastDone } from "../../components/toast.tsx";
 import { listVariableKeys } from "../settings/list-all.ts";
@@ -25,6 +25,7 @@ interface VariableDraft {
 export function VariableForm({ answer }: { readonly answer: VariableAnswer | null }) {
   const { t } = useTranslation();
   const rights = useRights();
+  const hidesSensitiveValues = useHidesSensitiveValues();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<VariableDraft>(() => draftOf(answer));
   const [showsProblems, setShowsProblems] = useState(false);
@@ -54,7 +55,7 @@ export function VariableForm({ answer }: { readonly answer: VariableAnswer | nul
         <section className="settings-panel">
           <h2 className="section-title">{t("admin.variable.use")}</h2>
           <CodeText code={`await getVariable(${JSON.stringify(draft.key)})`} />
-          <p className="small meta">{t("admin.variable.maskedWords")}</p>
+          <p className="small meta">{t(`admin.variable.${hidesSensitiveValues ? "maskedWords" : "shownWords"}`)}</p>
         </section>
         <SaveProblem title={t("admin.variable.couldNotSave", { id: draft.key })} error={saving.error} />
         <SettingsFormActs

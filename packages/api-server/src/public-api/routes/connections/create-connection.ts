@@ -30,7 +30,7 @@ export const createConnection = defineRoute({
   answer: ConnectionRepresentation,
   refusals: [400, 409],
 
-  async handle({ body }, { store, fernet }) {
+  async handle({ body }, { store, fernet, configuration }) {
     const { connection_id: connectionId, ...sent } = body;
     const refusal = refuseId(connectionId);
     if (refusal !== null) return problem(400, { detail: refusal });
@@ -43,7 +43,7 @@ export const createConnection = defineRoute({
     const isCreated = await store.transaction((transaction) => insertConnection(transaction, connection));
     if (!isCreated) return problem(409, { detail: `Connection already exist. ID: ${connectionId}` });
     const created = await findConnection(store.reader, connectionId);
-    return created === null ? connectionNotFound(connectionId) : ok(representConnection(created, fernet));
+    return created === null ? connectionNotFound(connectionId) : ok(representConnection(created, { fernet, configuration }));
   },
 });
 

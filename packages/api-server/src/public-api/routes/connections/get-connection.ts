@@ -16,8 +16,9 @@ export const getConnection = defineRoute({
   answer: ConnectionRepresentation,
   refusals: [404],
 
-  async handle({ parts }, { store, fernet }) {
+  async handle({ parts }, { store, fernet, configuration }) {
     const connection = await findConnection(store.reader, parts.connection_id);
-    return connection === null ? connectionNotFound(parts.connection_id) : ok(representConnection(connection, fernet));
+    if (connection === null) return connectionNotFound(parts.connection_id);
+    return ok(representConnection(connection, { fernet, configuration }));
   },
 });

@@ -24,7 +24,7 @@ export const patchConnection = defineRoute({
   answer: ConnectionRepresentation,
   refusals: [400, 404],
 
-  async handle({ parts, query, body }, { store, fernet }) {
+  async handle({ parts, query, body }, { store, fernet, configuration }) {
     const connectionId = parts.connection_id;
     const stored = await findConnection(store.reader, connectionId);
     if (stored === null) return connectionNotFound(connectionId);
@@ -34,12 +34,13 @@ export const patchConnection = defineRoute({
     if ("kind" in changes) return changes;
     const { extra } = changes;
     const storedExtra = stored.extra === null ? null : fernet.decrypt(stored.extra);
-    const kept = typeof extra === "string" ? { extra: keepHiddenSecrets(extra, storedExtra) } : {};
+    const { sensitiveNames } = configuration;
+    const kept = typeof extra === "string" ? { extra: keepHiddenSecrets(extra, storedExtra, sensitiveNames) } : {};
     const columns = connectionColumnsOf({ ...changes, ...kept }, fernet);
     if (Object.keys(columns).length > 0) {
       await store.transaction((transaction) => updateConnection(transaction, connectionId, columns));
     }
     const changed = await findConnection(store.reader, connectionId);
-    return changed === null ? connectionNotFound(connectionId) : ok(representConnection(changed, fernet));
+    return changed === null ? connectionNotFound(connectionId) : ok(representConnection(changed, { fernet, configuration }));
   },
 });

@@ -60,13 +60,15 @@ export const testConnection = defineRoute({
 /** The stored secrets that the body leaves out, or has masked. */
 async function hiddenSecretsOf(
   { connection_id: connectionId, password, extra }: schema.Described<typeof CreateConnectionBody>,
-  { store, fernet }: Pick<RouteDependencies, "store" | "fernet">,
+  { store, fernet, configuration }: Pick<RouteDependencies, "store" | "fernet" | "configuration">,
 ) {
   const stored = await findConnection(store.reader, connectionId);
   if (stored === null) return {};
   const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
   return {
     ...(password === undefined ? { password: inClear(stored.password) } : {}),
-    ...(typeof extra === "string" ? { extra: keepHiddenSecrets(extra, inClear(stored.extra)) } : {}),
+    ...(typeof extra === "string"
+      ? { extra: keepHiddenSecrets(extra, inClear(stored.extra), configuration.sensitiveNames) }
+      : {}),
   };
 }

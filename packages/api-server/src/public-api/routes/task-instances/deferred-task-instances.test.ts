@@ -1,3 +1,4 @@
+import { USUAL_SENSITIVE_NAMES } from "@baram/execution-api";
 import type { AttemptEnd } from "@baram/lifecycle";
 import { claimTriggers, insertJob } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -61,7 +62,8 @@ test("a trigger is answered with its token as long as its task is deferred, and 
   const id = claimed?.taskInstanceId ?? 0;
   const { store, fernet, clock } = fixture;
   const environment = { environmentConnections: new Map(), environmentVariables: new Map([["A", "1"]]) };
-  const api = createExecutionApi({ store, fernet, clock, ...environment, readConfiguration: () => null });
+  const sensitiveNames = USUAL_SENSITIVE_NAMES;
+  const api = createExecutionApi({ store, fernet, clock, ...environment, sensitiveNames, readConfiguration: () => null });
   const ask = (token: string) => api.answer(token, id, { kind: "getVariable", key: "a" });
   expect(await ask("token")).toMatchObject({ answer: { value: "1" } });
   expect(await ask("other")).toMatchObject({ kind: "refused", refusal: { code: "stale-lease" } });
@@ -69,4 +71,15 @@ test("a trigger is answered with its token as long as its task is deferred, and 
     body: { dry_run: false, dag_run_id: "r1", task_ids: ["fetch"], only_failed: false },
   });
   expect(await ask("token")).toMatchObject({ kind: "refused" });
+});
+
+test("what a trigger was given under one of the installation's own words is masked as well", async () => {
+  await fixture.close();
+  fixture = await ApiServerFixture.open({ configuration: { sensitiveNames: { furtherWords: ["url"] } } });
+  await fixture.storeDags([aDag("linear", [aTask("fetch")])]);
+  await fixture.trigger("linear", "r1");
+  await fixture.runToEnd({ fetch: DEFERRED });
+  const kwargs = '{"url":"***","password":"***"}';
+  expect((await fixture.get(`${INSTANCES}/fetch`)).json.trigger).toMatchObject({ kwargs });
+  expect((await fixture.get(INSTANCES)).json.task_instances[0].trigger).toMatchObject({ kwargs });
 });

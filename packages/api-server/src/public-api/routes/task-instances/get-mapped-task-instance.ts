@@ -17,10 +17,10 @@ export const getMappedTaskInstance = defineRoute({
   answer: TaskInstanceRepresentation,
   refusals: [404],
 
-  async handle({ parts }, { store }) {
+  async handle({ parts }, { store, configuration }) {
     const instance = await findTaskInstance(store.reader, keyOf(parts, parts.map_index));
     return instance === null
       ? problem(404, { title: "Task instance not found" })
-      : ok(await representOne(store, instance));
+      : ok(await representOne({ store, configuration }, instance));
   },
 });

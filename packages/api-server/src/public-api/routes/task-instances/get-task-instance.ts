@@ -18,10 +18,10 @@ export const getTaskInstance = defineRoute({
   answer: TaskInstanceRepresentation,
   refusals: [404],
 
-  async handle({ parts }, { store }) {
+  async handle({ parts }, { store, configuration }) {
     const key = keyOf(parts);
     const instance = await findTaskInstance(store.reader, key);
-    if (instance !== null) return ok(await representOne(store, instance));
+    if (instance !== null) return ok(await representOne({ store, configuration }, instance));
     const isMapped = await hasMappedTaskInstance(store.reader, key);
     const detail = isMapped ? "Task instance is mapped, add the map_index value to the URL" : null;
     return problem(404, { title: "Task instance not found", detail });

@@ -73,7 +73,7 @@ export const listMappedTaskInstances = defineRoute({
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
       order,
     });
-    return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
+    return ok({ task_instances: await representTaskInstances(dependencies, taskInstances), total_entries: total });
   },
 });
 

@@ -45,7 +45,7 @@ export const listTaskInstancesBatch = defineRoute({
   answer: TaskInstanceCollection,
   refusals: [400, 403],
 
-  async handle({ body, rights }, { store, clock }) {
+  async handle({ body, rights }, { store, clock, configuration }) {
     const dagIds = allowedDagIds(rights, body.dag_ids);
     if (body.dag_ids !== undefined && dagIds?.length !== body.dag_ids.length) {
       const detail = `User not allowed to access some of these DAGs: ${printedText([...body.dag_ids])}`;
@@ -67,6 +67,6 @@ export const listTaskInstancesBatch = defineRoute({
       offset: body.page_offset ?? 0,
       clock,
     });
-    return ok({ task_instances: await representTaskInstances(store, taskInstances), total_entries: total });
+    return ok({ task_instances: await representTaskInstances({ store, configuration }, taskInstances), total_entries: total });
   },
 });

@@ -50,6 +50,7 @@ export const adminEn = {
     keep: "Keep it",
     ofType: "Settings of {{label}}",
     extra: "Further extra",
+    extraShownHint: "A JSON object. Nothing of it is hidden in this installation.",
     extraHint: "A JSON object. Secrets show as ***, and stay what they are while that stands there.",
     unset: "not set",
     yes: "true",
@@ -78,6 +79,8 @@ export const adminEn = {
     exportTitle: "Export connections",
     exportWords:
       "A file as Airflow writes it. Passwords are left out and secrets of the extra stand as ***, since the UI never shows secrets. On the server, {{command}} writes them in clear.",
+    exportShownWords:
+      "A file as Airflow writes it. Passwords are left out; the extra is written as it is stored, secrets included. On the server, {{command}} writes passwords, too.",
     exportFormat: "Format",
     importTitle: "Import connections",
     importWords: "A file that Airflow or Baram exported: .json, .yaml or .env.",
@@ -106,6 +109,7 @@ export const adminEn = {
     format: "Indent",
     masked: "Hidden: its key says that it is secret",
     keptValue: "Stored and hidden. Kept unless you type another value",
+    shownWords: "Values are shown whatever their key says: this installation hides none.",
     maskedWords: "Values stay hidden whose key holds a word such as password, secret or token.",
     empty: "No variables yet",
     emptyWords: "A variable is a named setting that Dag files read when their tasks run.",
@@ -219,6 +223,7 @@ export const adminKo: SameWords<typeof adminEn> = {
     keep: "유지",
     ofType: "{{label}} 설정",
     extra: "그 밖의 extra",
+    extraShownHint: "JSON 객체. 이 설치에서는 숨기는 값이 없습니다.",
     extraHint: "JSON 객체. 비밀 값은 ***로 보이며, 그대로 두면 바뀌지 않습니다.",
     unset: "설정 안 함",
     yes: "true",
@@ -246,6 +251,8 @@ export const adminKo: SameWords<typeof adminEn> = {
     exportTitle: "연결 내보내기",
     exportWords:
       "Airflow와 같은 형식의 파일입니다. UI는 비밀 값을 보여 주지 않으므로 비밀번호는 빠지고 extra의 비밀 값은 ***로 적힙니다. 서버에서 {{command}} 명령은 그대로 씁니다.",
+    exportShownWords:
+      "Airflow와 같은 형식의 파일입니다. 비밀번호는 빠지지만 extra는 비밀 값까지 저장된 그대로 적힙니다. 서버에서 {{command}} 명령은 비밀번호도 씁니다.",
     exportFormat: "형식",
     importTitle: "연결 가져오기",
     importWords: "Airflow나 Baram이 내보낸 .json, .yaml, .env 파일.",
@@ -274,6 +281,7 @@ export const adminKo: SameWords<typeof adminEn> = {
     format: "들여쓰기",
     masked: "숨김: 키가 비밀 값임을 나타냅니다",
     keptValue: "저장되고 숨겨짐. 새로 입력하지 않으면 유지됩니다",
+    shownWords: "이 설치에서는 키와 상관없이 모든 값을 보여 줍니다.",
     maskedWords: "키에 password, secret, token 같은 단어가 있으면 값을 숨깁니다.",
     empty: "아직 변수가 없습니다",
     emptyWords: "변수는 Dag 파일이 태스크 실행 중에 읽는 이름 있는 설정입니다.",
