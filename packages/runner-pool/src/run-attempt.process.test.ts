@@ -1,4 +1,5 @@
 import { instantFromDate } from "@baram/domain";
+import { DEFAULT_ATTEMPT_SETTINGS } from "@baram/execution-api";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AuthorProject } from "./author-project.fixture.ts";
 
@@ -198,6 +199,38 @@ test("a fetched password never reaches the log, the rendered fields or the outco
   const lines = await project.log(workload, "The task failed");
   expect(JSON.stringify([report, lines])).not.toContain("s3cret");
   expect(lines.map(({ message }) => message)).toContain("password is ***");
+});
+
+test("an attempt masks what its installation's own words make secret, also what goes past the runner", async () => {
+  const connection = {
+    connectionId: "c",
+    connectionType: "http",
+    description: null,
+    host: null,
+    login: null,
+    password: null,
+    schema: null,
+    port: null,
+  };
+  project.answer = async () => ({ kind: "answer", answer: { ...connection, extra: '{"card_pin":"5678"}' } });
+  const bundle = project.dagFile(`new BashOperator({ taskId: "task", bashCommand: "exit", env: { CARD_PIN: "9876" } });
+  dag.task("print", async () => {
+    const { card_pin } = (await getConnection("c")).extraJson;
+    console.log("the pin is " + card_pin);
+    const { execFileSync } = await import("node:child_process");
+    execFileSync("echo", ["a child has " + card_pin], { stdio: "inherit" });
+  })();`);
+  const settings = { ...DEFAULT_ATTEMPT_SETTINGS, sensitiveNames: { furtherWords: ["pin"] } };
+
+  const printing = project.workload(bundle, { settings }, "print");
+  await project.run(printing);
+  const messages = (await project.log(printing, "a child has")).map(({ message }) => message);
+  expect(messages).toEqual(expect.arrayContaining(["the pin is ***", "a child has ***"]));
+
+  const report = await project.run(project.workload(bundle, { settings }));
+  expect(report.renderedFields).toMatchObject({ env: { CARD_PIN: "***" } });
+  const unmasked = await project.run(project.workload(bundle));
+  expect(unmasked.renderedFields).toMatchObject({ env: { CARD_PIN: "9876" } });
 });
 
 test("a runner's environment has nothing of the server's configuration", async () => {

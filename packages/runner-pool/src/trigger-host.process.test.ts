@@ -1,6 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { encodeXCom } from "@baram/domain";
-import type { BundleLocation, ExecutionRequest, TriggerEnd, TriggerToAwait } from "@baram/execution-api";
+import {
+  type BundleLocation,
+  DEFAULT_ATTEMPT_SETTINGS,
+  type ExecutionRequest,
+  type TriggerEnd,
+  type TriggerToAwait,
+} from "@baram/execution-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AuthorProject, eventually, isAlive } from "./author-project.fixture.ts";
 import type { TriggerHost } from "./trigger-host.ts";
@@ -17,6 +23,10 @@ class TestTrigger extends BaseTrigger {
     if (behavior === "yield") yield { at: new Date(0), seen: this.options.seen };
     if (behavior === "throw") throw new RangeError("out of range");
     if (behavior === "connect") yield (await getConnection("api")).host;
+    if (behavior === "tell") {
+      console.log("the pin is " + (await getConnection("api")).extraJson.card_pin);
+      yield 1;
+    }
     if (behavior === "context") yield getContext();
     if (behavior === "print") {
       console.log("printed by the trigger");
@@ -57,7 +67,7 @@ beforeAll(() => {
     onEnd: ({ triggerId }, end) => void ends.set(triggerId, end),
     answer: async (_trigger, request) => {
       requests.push(request);
-      return { kind: "answer", answer: { connectionId: "api", host: "example.com", extra: null } as never };
+      return { kind: "answer", answer: { connectionId: "api", host: "example.com", extra: '{"card_pin":"5678"}', password: null } as never };
     },
   });
 });
@@ -74,13 +84,13 @@ function textOf(value: unknown): string {
 
 function awaitTrigger(
   description: object,
-  { classpath = "TestTrigger", taskId = "task", from = bundle } = {},
+  { classpath = "TestTrigger", taskId = "task", from = bundle, settings = DEFAULT_ATTEMPT_SETTINGS } = {},
 ): TriggerToAwait {
   lastId += 1;
   const trigger: TriggerToAwait = {
     triggerId: lastId,
     trigger: { classpath, kwargs: textOf(description) },
-    workload: project.workload(from, {}, taskId),
+    workload: project.workload(from, { settings }, taskId),
     logFolder: project.logFolder,
     logLimitBytes: 1_000_000,
   };
@@ -141,6 +151,13 @@ describe("a trigger in a runner", () => {
     ]);
     expect(await project.log(quiet.workload, "waiting")).toHaveLength(1);
     host.cancel(quiet.triggerId);
+  });
+
+  test("masks what its installation's own words make secret", async () => {
+    const settings = { ...DEFAULT_ATTEMPT_SETTINGS, sensitiveNames: { furtherWords: ["pin"] } };
+    const [masked, plain] = [awaitTrigger({ behavior: "tell" }, { settings }), awaitTrigger({ behavior: "tell" })];
+    expect(await project.log(masked.workload, "the pin")).toMatchObject([{ message: "the pin is ***" }]);
+    expect(await project.log(plain.workload, "the pin")).toMatchObject([{ message: "the pin is 5678" }]);
   });
 
   test("that is cancelled is told so, and nothing is told of its end", async () => {

@@ -1,0 +1,29 @@
+import { BundleFolder } from "@baram/runner-pool";
+import { expect, test } from "vitest";
+import { readConfiguration } from "../configuration/configuration.ts";
+import { attemptSettings } from "./attempt-settings.ts";
+
+function settingsOf(environment: Readonly<Record<string, string>>) {
+  const { configuration } = readConfiguration({
+    environment,
+    file: null,
+    userFolder: "/home/ada",
+    runCommand: String,
+    readSecrets: () => ({ kind: "read", values: {} }),
+  });
+  const folders = { project: "/p", home: "/p/.baram", dags: "/p/dags", logs: "/p/.baram/logs" };
+  const bundleFolder = new BundleFolder({ folder: "/p/bundles", dagsFolder: "/p/dags" });
+  return attemptSettings({ configuration, folders, bundleFolder });
+}
+
+test("attempts are told nothing of sensitive names where nothing is configured", async () => {
+  expect(await settingsOf({})).not.toHaveProperty("sensitiveNames");
+});
+
+test("attempts are told which names are sensitive, and that none are hidden", async () => {
+  expect(await settingsOf({ BARAM__CORE__SENSITIVE_VAR_CONN_NAMES: "Pin, iban," })).toMatchObject({
+    sensitiveNames: { furtherWords: ["pin", "iban"] },
+  });
+  const { sensitiveNames } = await settingsOf({ BARAM__ADMIN__HIDE_SENSITIVE_VARIABLE_FIELDS: "False" });
+  expect(sensitiveNames).toEqual({ areShown: true });
+});
