@@ -67,7 +67,10 @@ beforeAll(() => {
     onEnd: ({ triggerId }, end) => void ends.set(triggerId, end),
     answer: async (_trigger, request) => {
       requests.push(request);
-      return { kind: "answer", answer: { connectionId: "api", host: "example.com", extra: '{"card_pin":"5678"}', password: null } as never };
+      return {
+        kind: "answer",
+        answer: { connectionId: "api", host: "example.com", extra: '{"card_pin":"5678"}', password: null } as never,
+      };
     },
   });
 });

@@ -43,7 +43,8 @@ function maskConnection(body: JsonObject, names: SensitiveNames): JsonObject {
 function maskExtra(extra: string, names: SensitiveNames): Json {
   try {
     const parsed = JSON.parse(extra) as Json;
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return mask(parsed as JsonObject, names);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed))
+      return mask(parsed as JsonObject, names);
   } catch {
     // Falls through: what cannot be read cannot be searched for secrets.
   }

@@ -4216,6 +4216,7 @@ export interface components {
                 readonly [key: string]: components["schemas"]["SessionPermissions"];
             };
             readonly event_cursor: string;
+            readonly hides_sensitive_values: boolean;
             readonly instance_name: string;
             readonly permissions: components["schemas"]["SessionPermissions"];
             readonly rights: readonly string[];

@@ -43,7 +43,9 @@ export const createConnection = defineRoute({
     const isCreated = await store.transaction((transaction) => insertConnection(transaction, connection));
     if (!isCreated) return problem(409, { detail: `Connection already exist. ID: ${connectionId}` });
     const created = await findConnection(store.reader, connectionId);
-    return created === null ? connectionNotFound(connectionId) : ok(representConnection(created, { fernet, configuration }));
+    return created === null
+      ? connectionNotFound(connectionId)
+      : ok(representConnection(created, { fernet, configuration }));
   },
 });
 

@@ -41,6 +41,8 @@ export const patchConnection = defineRoute({
       await store.transaction((transaction) => updateConnection(transaction, connectionId, columns));
     }
     const changed = await findConnection(store.reader, connectionId);
-    return changed === null ? connectionNotFound(connectionId) : ok(representConnection(changed, { fernet, configuration }));
+    return changed === null
+      ? connectionNotFound(connectionId)
+      : ok(representConnection(changed, { fernet, configuration }));
   },
 });

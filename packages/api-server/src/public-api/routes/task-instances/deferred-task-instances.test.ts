@@ -63,7 +63,14 @@ test("a trigger is answered with its token as long as its task is deferred, and 
   const { store, fernet, clock } = fixture;
   const environment = { environmentConnections: new Map(), environmentVariables: new Map([["A", "1"]]) };
   const sensitiveNames = USUAL_SENSITIVE_NAMES;
-  const api = createExecutionApi({ store, fernet, clock, ...environment, sensitiveNames, readConfiguration: () => null });
+  const api = createExecutionApi({
+    store,
+    fernet,
+    clock,
+    ...environment,
+    sensitiveNames,
+    readConfiguration: () => null,
+  });
   const ask = (token: string) => api.answer(token, id, { kind: "getVariable", key: "a" });
   expect(await ask("token")).toMatchObject({ answer: { value: "1" } });
   expect(await ask("other")).toMatchObject({ kind: "refused", refusal: { code: "stale-lease" } });

@@ -67,6 +67,9 @@ export const listTaskInstancesBatch = defineRoute({
       offset: body.page_offset ?? 0,
       clock,
     });
-    return ok({ task_instances: await representTaskInstances({ store, configuration }, taskInstances), total_entries: total });
+    return ok({
+      task_instances: await representTaskInstances({ store, configuration }, taskInstances),
+      total_entries: total,
+    });
   },
 });

@@ -54,6 +54,9 @@ export const listTaskInstances = defineRoute({
       durationSeconds: { from: query.duration_gte, to: query.duration_lte },
       clock,
     });
-    return ok({ task_instances: await representTaskInstances({ store, configuration }, taskInstances), total_entries: total });
+    return ok({
+      task_instances: await representTaskInstances({ store, configuration }, taskInstances),
+      total_entries: total,
+    });
   },
 });
