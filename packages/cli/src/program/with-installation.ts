@@ -1,5 +1,5 @@
-import type { Installation } from "../installation/installation.ts";
 import { configuredSensitiveNames } from "../configuration/sensitive-names.ts";
+import type { Installation } from "../installation/installation.ts";
 import { openInstallation } from "../installation/open-installation.ts";
 import { commandLogger } from "../logging/command-logger.ts";
 import type { Terminal } from "../terminal/terminal.ts";
