@@ -1,4 +1,4 @@
-import type { Clock, Logger, Measurements } from "@baram/domain";
+import type { ChangedAuthorDefaults, Clock, Logger, Measurements } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { BundleFolder, RunnerPool } from "@baram/runner-pool";
 
@@ -24,4 +24,6 @@ export interface DagProcessorConfiguration {
   readonly parseTimeoutSeconds: number;
   /** Of Dags that do not say so themselves. */
   readonly isPausedUponCreation: boolean;
+  /** The defaults for authors that the runners were given; absent for Baram's own. A file is loaded again for others. */
+  readonly authorDefaults?: ChangedAuthorDefaults;
 }

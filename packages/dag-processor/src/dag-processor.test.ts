@@ -73,6 +73,28 @@ describe("at the next start", () => {
     expect(project.parses).toEqual(["a.ts"]);
   });
 
+  test("every file is loaded once more where the defaults for authors are others", async () => {
+    project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
+    await project.start();
+    project.authorDefaults = { retries: 2 };
+    await project.start();
+    expect(project.parses.toSorted()).toEqual(["a.ts", "b.ts"]);
+    await project.start();
+    expect(project.parses).toEqual([]);
+    project.authorDefaults = {};
+    await project.start();
+    expect(project.parses.toSorted()).toEqual(["a.ts", "b.ts"]);
+  });
+
+  test("a file that was loaded with other defaults and is gone has its Dags retired", async () => {
+    project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
+    await project.start();
+    project.remove("dags/a.ts");
+    project.authorDefaults = { retries: 2 };
+    await project.start();
+    expect(await project.dags()).toEqual({ b: "b.ts" });
+  });
+
   test("a file that is gone has its Dags retired, and they come back with it", async () => {
     project = await DagProject.open({ "dags/a.ts": aDagFile("a"), "dags/b.ts": aDagFile("b") });
     await project.start();

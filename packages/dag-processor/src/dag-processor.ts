@@ -152,13 +152,12 @@ class FolderDagProcessor implements DagProcessor {
 
   /** What earlier processes have found out. */
   async #recall(): Promise<void> {
-    const { store, dagsFolder } = this.#options;
-    for (const { relativePath, inputs, hasImportError } of await listDagFiles(store.reader)) {
-      this.#known.set(relativePath, {
-        inputs: inputs === null ? [] : parseInputs(inputs, dagsFolder),
-        state: hasImportError ? "not-bundled" : "loaded",
-        takenDags: [],
-      });
+    const { store, dagsFolder, configuration } = this.#options;
+    const surroundings = { dagsFolder, authorDefaults: configuration.authorDefaults ?? {} };
+    for (const { relativePath, inputs: text, hasImportError } of await listDagFiles(store.reader)) {
+      const { inputs, hasTodaysDefaults } = parseInputs(text ?? "[]", surroundings);
+      const state = hasImportError ? "not-bundled" : hasTodaysDefaults ? "loaded" : "of-other-defaults";
+      this.#known.set(relativePath, { inputs, state, takenDags: [] });
     }
     for (const { inputs } of this.#known.values()) this.#watch?.add(inputs.map(({ path }) => path));
   }
@@ -222,7 +221,7 @@ class FolderDagProcessor implements DagProcessor {
     await Promise.all(
       found.relativePaths.map(async (relativePath) => {
         const known = this.#known.get(relativePath);
-        const isWanted = which === "all" || known === undefined || known.state === "not-bundled";
+        const isWanted = which === "all" || known === undefined || HAS_TO_BE_LOADED.has(known.state);
         if (isWanted || (await check.hasChange(known.inputs))) processed.push(this.#add(relativePath));
       }),
     );
@@ -333,10 +332,15 @@ class FolderDagProcessor implements DagProcessor {
 }
 
 /** What is known of a Dag file that was found. */
-interface KnownDagFile extends Pick<ProcessedDagFile, "state" | "takenDags"> {
+interface KnownDagFile extends Pick<ProcessedDagFile, "takenDags"> {
+  /** A file may be good, and its Dags those that came of it with other defaults for authors than hold now. */
+  readonly state: ProcessedDagFile["state"] | "of-other-defaults";
   /** What was read of it the last time. */
   readonly inputs: readonly DagFileInput[];
 }
+
+/** The states of files that are loaded again although nothing that was read of them has changed. */
+const HAS_TO_BE_LOADED: ReadonlySet<KnownDagFile["state"]> = new Set(["not-bundled", "of-other-defaults"] as const);
 
 /** The path without links; `null` when there is nothing. */
 async function existingPath(path: string): Promise<string | null> {

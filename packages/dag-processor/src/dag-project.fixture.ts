@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Instant, parseInstant } from "@baram/domain";
+import { type ChangedAuthorDefaults, type Instant, parseInstant } from "@baram/domain";
 import { aDag } from "@baram/domain/fixture";
 import type { ParseResult } from "@baram/execution-api";
 import { MetadataStore } from "@baram/metadata-store";
@@ -25,6 +25,7 @@ export class DagProject {
   readonly parses: string[] = [];
   readonly warnings: string[] = [];
   parseTimeoutSeconds = 20;
+  authorDefaults: ChangedAuthorDefaults = {};
   /** Stands for a runner: finds the Dags that the text of a bundle names. */
   parse: Parse = ({ bundle }) => Promise.resolve(this.dagsNamedIn(this.#written.get(bundle.hash) ?? ""));
   readonly #written = new Map<string, string>();
@@ -130,7 +131,11 @@ export class DagProject {
       },
       clock: { now: () => NOON },
       logger: { debug: silent, info: silent, error: silent, warn: (message) => this.warnings.push(message) },
-      configuration: { parseTimeoutSeconds: this.parseTimeoutSeconds, isPausedUponCreation: true },
+      configuration: {
+        parseTimeoutSeconds: this.parseTimeoutSeconds,
+        isPausedUponCreation: true,
+        authorDefaults: this.authorDefaults,
+      },
     };
   }
 }

@@ -61,6 +61,7 @@ export * from "./readiness/skip-decision.ts";
 export * from "./readiness/trigger-rule.ts";
 export * from "./readiness/upstream-counts.ts";
 export * from "./sensor/next-look.ts";
+export * from "./serialized-dag/author-defaults.ts";
 export * from "./serialized-dag/build-task-graph.ts";
 export * from "./serialized-dag/fingerprint.ts";
 export {

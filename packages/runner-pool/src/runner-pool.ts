@@ -1,4 +1,4 @@
-import type { Clock, Instant, Logger } from "@baram/domain";
+import type { ChangedAuthorDefaults, Clock, Instant, Logger } from "@baram/domain";
 import type {
   AttemptReport,
   AuthorAnswer,
@@ -49,6 +49,8 @@ export interface RunnerPoolOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where author code finds itself. */
   readonly workingDirectory: string;
+  /** Where the installation has other defaults for authors than Baram. Defaults to nowhere. */
+  readonly authorDefaults?: ChangedAuthorDefaults;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -314,10 +316,9 @@ export class RunnerPool {
   }
 
   #start(): void {
-    const { runnerEntry: entry, workingDirectory } = this.#options;
     const { memoryLimitMegabytes } = this.#attemptLimits;
     const runner = new Runner(
-      { entry, memoryLimitMegabytes, environment: this.#environment, workingDirectory },
+      { ...this.#options, memoryLimitMegabytes, environment: this.#environment },
       {
         onMessage: (message) => {
           if (message.kind !== "ready" || !this.#starting.delete(runner)) return;

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
+import type { ChangedAuthorDefaults } from "@baram/domain";
 import type { MessageFromRunner, MessageToRunner } from "@baram/execution-api";
 import type { RunnerExit } from "./lost-runner.ts";
 import { signalGroup } from "./stop-runner.ts";
@@ -7,10 +8,12 @@ import { signalGroup } from "./stop-runner.ts";
 /** How a runner process is started. */
 export interface RunnerOptions {
   /** Absolute path of the runner's entry module. */
-  readonly entry: string;
+  readonly runnerEntry: string;
   readonly memoryLimitMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
+  /** Its only argument where there are any: it has to know them before author code is loaded. */
+  readonly authorDefaults?: ChangedAuthorDefaults;
 }
 
 /** Whoever has work in a runner hears all of it. */
@@ -46,7 +49,9 @@ export class Runner {
 
   constructor(options: RunnerOptions, listener: RunnerListener) {
     this.listener = listener;
-    this.#child = spawn(process.execPath, [`--max-old-space-size=${options.memoryLimitMegabytes}`, options.entry], {
+    const { memoryLimitMegabytes, runnerEntry, authorDefaults = {} } = options;
+    const given = Object.keys(authorDefaults).length === 0 ? [] : [JSON.stringify(authorDefaults)];
+    this.#child = spawn(process.execPath, [`--max-old-space-size=${memoryLimitMegabytes}`, runnerEntry, ...given], {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       serialization: "json",
       // Makes it the leader of a group of its own, which all its children belong to.

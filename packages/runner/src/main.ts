@@ -1,5 +1,6 @@
-import { type Clock, instantFromMicroseconds } from "@baram/domain";
+import { type ChangedAuthorDefaults, type Clock, instantFromMicroseconds } from "@baram/domain";
 import type { MessageFromRunner, MessageToRunner } from "@baram/execution-api";
+import { setAuthorDefaults } from "@baram/sdk/runtime";
 import { loadSdk } from "./load-sdk.ts";
 import { captureOutput } from "./log/capture-output.ts";
 import { PoolServer } from "./serve-pool.ts";
@@ -26,6 +27,10 @@ if (process.send === undefined) {
   process.stderr.write("A runner is started by a runner pool, not by hand.\n");
   process.exit(1);
 }
+
+// Taken out, so that author code finds the arguments of a process that was given none.
+const [authorDefaults] = process.argv.splice(2);
+if (authorDefaults !== undefined) setAuthorDefaults(JSON.parse(authorDefaults) as ChangedAuthorDefaults);
 
 // Taken here, because author code may replace them.
 const exit = process.exit.bind(process);

@@ -15,6 +15,7 @@ export {
   retryIfOf,
 } from "./callback/call-callbacks.ts";
 export { type Execution, type ExecutionServices, executeWithContext } from "./context/execution.ts";
+export { setAuthorDefaults } from "./dag/author-defaults.ts";
 export { dagOfNode } from "./dag/dag-of-node.ts";
 export { collectDags } from "./dag/dag-registry.ts";
 export { stackWhereMade } from "./dag/stack-where-made.ts";

@@ -13,8 +13,8 @@ export function addBackfillCommand(group: Command, { terminal, finish }: Command
       "Run a Dag for past dates, both ends included, whether or not it is paused, and stay until it is done.",
     )
     .argument("<dag_id>", "The id of the Dag, or a regular expression that finds several.")
-    .option("-s, --start-date <date>", "The first logical date. Alone, the only one.", dateArgument)
-    .option("-e, --end-date <date>", "The last logical date. Alone, the only one.", dateArgument)
+    .option("-s, --start-date <date>", "The first logical date. Alone, the only one.", dateArgument(terminal))
+    .option("-e, --end-date <date>", "The last logical date. Alone, the only one.", dateArgument(terminal))
     .option("-t, --task-regex <pattern>", "Only the tasks in whose ids it is found, and what is upstream of them.")
     .option(
       "-i, --ignore-dependencies",

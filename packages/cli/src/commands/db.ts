@@ -23,7 +23,7 @@ function addCleaning(group: Command, { terminal, finish }: Surroundings): void {
   group
     .command("clean")
     .description("Delete old rows, table by table, after copying them to archives. A running server goes on meanwhile.")
-    .requiredOption("--clean-before-timestamp <date>", "Rows whose date lies before go.", dateArgument)
+    .requiredOption("--clean-before-timestamp <date>", "Rows whose date lies before go.", dateArgument(terminal))
     .option("-t, --tables <names>", "Which tables, by comma; all by default.")
     .option("--dry-run", "Count the rows and delete none.")
     .option("--skip-archive", "Keep no copy of the rows.")

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { dateArgument } from "../arguments/date-argument.ts";
+import { type DateOrRunId, dateArgument, dateOrRunIdArgument } from "../arguments/date-argument.ts";
 import { inspectOption } from "../arguments/inspector-argument.ts";
 import { mapIndexArgument } from "../arguments/map-index-argument.ts";
 import type { CommandSurroundings } from "../program/command-surroundings.ts";
@@ -24,7 +24,11 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
     .description("Run one task by itself, here and now: nothing is waited for, and no state is stored.")
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
-    .argument("[execution_date_or_run_id]", "A run that there is, or a logical date. Defaults to now.")
+    .argument(
+      "[execution_date_or_run_id]",
+      "A run that there is, or a logical date. Defaults to now.",
+      dateOrRunIdArgument(terminal),
+    )
     .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .option("-t, --task-params <json>", "Params, a JSON object. They win over those of the Dag.")
     .option("--env-vars <json>", "Variables of the task's environment, a JSON object.")
@@ -36,7 +40,7 @@ export function addTasksCommands(program: Command, { terminal, finish }: Command
       async (
         dagId: string,
         taskId: string,
-        dateOrRunId: string | undefined,
+        dateOrRunId: DateOrRunId | undefined,
         options: Omit<TestTaskOptions, "dagId" | "taskId" | "dateOrRunId">,
       ) => {
         const { testTask } = await import("./tasks/test-task.ts");
@@ -56,7 +60,7 @@ function addRun(group: Command, { terminal, finish }: CommandSurroundings): void
     .description("Run a task instance of a run here and now, as a worker would, where no server runs.")
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
-    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.", dateOrRunIdArgument(terminal))
     .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .option("-l, --local", "Watch over the try from here, which is done always.")
     .option("-r, --raw", "Do not look at what it depends on.")
@@ -77,7 +81,7 @@ function addRun(group: Command, { terminal, finish }: CommandSurroundings): void
       async (
         dagId: string,
         taskId: string,
-        dateOrRunId: string,
+        dateOrRunId: DateOrRunId,
         options: Omit<RunTaskOptions, "dagId" | "taskId" | "dateOrRunId">,
       ) => {
         const { runTask } = await import("./tasks/run-task.ts");
@@ -103,19 +107,19 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
     .command("states-for-dag-run")
     .description("List the task instances of a run with their states.")
     .argument("<dag_id>", "The id of the Dag.")
-    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.", dateOrRunIdArgument(terminal))
     .addOption(outputOption())
     .addOption(verboseOption())
-    .action(async (dagId: string, dateOrRunId: string, options: OutputOptions) => {
+    .action(async (dagId: string, dateOrRunId: DateOrRunId, options: OutputOptions) => {
       const { listTaskStates } = await import("./tasks/list-task-states.ts");
       finish(await listTaskStates(terminal, { ...options, dagId, dateOrRunId }));
     });
-  addOfInstance(group, "state", "Print the state of a task instance.", async (options) => {
+  addOfInstance({ group, terminal }, "state", "Print the state of a task instance.", async (options) => {
     const { showTaskState } = await import("./tasks/show-task-state.ts");
     finish(await showTaskState(terminal, options));
   });
   addOfInstance(
-    group,
+    { group, terminal },
     "render",
     "Print the template fields of a task as they are in a run, or for a date.",
     async (options) => {
@@ -123,15 +127,20 @@ function addLooks(group: Command, { terminal, finish }: CommandSurroundings): vo
       finish(await renderTask(terminal, options));
     },
   );
-  addOfInstance(group, "failed-deps", "Print what keeps a task instance from being started.", async (options) => {
-    const { listFailedDependencies } = await import("./tasks/list-failed-dependencies.ts");
-    finish(await listFailedDependencies(terminal, options));
-  });
+  addOfInstance(
+    { group, terminal },
+    "failed-deps",
+    "Print what keeps a task instance from being started.",
+    async (options) => {
+      const { listFailedDependencies } = await import("./tasks/list-failed-dependencies.ts");
+      finish(await listFailedDependencies(terminal, options));
+    },
+  );
 }
 
 /** A command about one task instance. */
 function addOfInstance(
-  group: Command,
+  { group, terminal }: Pick<CommandSurroundings, "terminal"> & { readonly group: Command },
   name: string,
   description: string,
   act: (options: VerboseOptions & TaskInstanceArguments) => Promise<void>,
@@ -141,7 +150,7 @@ function addOfInstance(
     .description(description)
     .argument("<dag_id>", "The id of the Dag.")
     .argument("<task_id>", "The id of the task.")
-    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.")
+    .argument("<execution_date_or_run_id>", "The id of the run, or its logical date.", dateOrRunIdArgument(terminal))
     .option("--map-index <index>", "Which instance of a mapped task, from 0.", mapIndexArgument)
     .addOption(searchedFirstOption())
     .addOption(verboseOption())
@@ -149,7 +158,7 @@ function addOfInstance(
       async (
         dagId: string,
         taskId: string,
-        dateOrRunId: string,
+        dateOrRunId: DateOrRunId,
         options: VerboseOptions & { readonly mapIndex?: number },
       ) => act({ ...options, dagId, taskId, dateOrRunId }),
     );
@@ -164,8 +173,8 @@ function addClear(group: Command, { terminal, finish }: CommandSurroundings): vo
     .option("-t, --task-regex <pattern>", "Only tasks whose id has this regular expression in it.")
     .option("-d, --downstream", "With what is downstream of them.")
     .option("-u, --upstream", "With what is upstream of them.")
-    .option("-s, --start-date <date>", "Only runs of this logical date or later.", dateArgument)
-    .option("-e, --end-date <date>", "Only runs of this logical date or earlier.", dateArgument)
+    .option("-s, --start-date <date>", "Only runs of this logical date or later.", dateArgument(terminal))
+    .option("-e, --end-date <date>", "Only runs of this logical date or earlier.", dateArgument(terminal))
     .option("-f, --only-failed", "Only what has failed, or could not run because of it.")
     .option("-r, --only-running", "Only what is running.")
     .option("-y, --yes", "Ask nothing.")

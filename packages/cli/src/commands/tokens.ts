@@ -14,7 +14,7 @@ export function addTokensCommands(program: Command, { terminal, finish }: Comman
     .description("Make a token that acts as a user, and print it, this once.")
     .requiredOption("-u, --username <name>", "Whose it is; it may do what they may.")
     .requiredOption("-n, --name <name>", "What to call it, as the program that uses it.")
-    .option("-e, --expires-at <date>", "When it ends; it does not end by itself by default.", dateArgument)
+    .option("-e, --expires-at <date>", "When it ends; it does not end by itself by default.", dateArgument(terminal))
     .addOption(verboseOption())
     .action(async (options: CreateTokenOptions) => {
       const { createToken } = await import("./tokens/create-token.ts");

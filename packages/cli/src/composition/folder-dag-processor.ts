@@ -1,6 +1,7 @@
 import { createDagProcessor, type DagProcessor } from "@baram/dag-processor";
 import type { Measurements } from "@baram/domain";
 import type { MetadataStore } from "@baram/metadata-store";
+import { configuredAuthorDefaults } from "./configured-author-defaults.ts";
 import type { Pools, PoolsOptions } from "./pools.ts";
 
 /** The Dag processor of the Dags folder; it does nothing before it is started or asked. */
@@ -24,6 +25,7 @@ export function folderDagProcessor(
     configuration: {
       parseTimeoutSeconds: configuration.core.dagbag_import_timeout,
       isPausedUponCreation: configuration.core.dags_are_paused_at_creation,
+      authorDefaults: configuredAuthorDefaults(configuration),
     },
   });
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { acquireSqliteLock, MetadataStore, type SqliteLock } from "@baram/metadata-store";
+import { acquireSqliteLock, MetadataStore, type SqliteLock, updatePool } from "@baram/metadata-store";
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { OPTIONS } from "../configuration/options.ts";
 import { listenerNames } from "./listener-names.ts";
 
 /** An open database, and the right to write it. */
@@ -68,15 +69,29 @@ function lockEmbedded(home: string): SqliteLock {
   );
 }
 
-/** Brings the schema to this version. Throws one sentence for a database of a newer version. */
+/**
+ * Brings the schema to this version, and gives the default pool of a database that is new the slots that the
+ * configuration says. Throws one sentence for a database of a newer version.
+ */
 export async function migrateStore(
   { store }: Pick<OpenStore, "store">,
-  description: string,
+  configuration: Configuration,
+  folders: Pick<Folders, "home">,
 ): Promise<readonly string[]> {
   const outcome = await store.migrate();
-  if (outcome.kind === "migrated") return outcome.applied;
+  if (outcome.kind === "migrated") {
+    if (outcome.applied[0] === store.knownMigrations[0]) await sizeDefaultPool(store, configuration);
+    return outcome.applied;
+  }
   throw new ConfigurationError(
-    `The database ${description} was made by a newer version of Baram (it has ${outcome.unknown.join(", ")}); ` +
+    `The database ${describeDatabase(configuration, folders)} was made by a newer version of Baram (it has ${outcome.unknown.join(", ")}); ` +
       `install that version, or restore a backup made before it.`,
   );
+}
+
+/** Parity: a database that is there keeps the slots that it has. */
+async function sizeDefaultPool(store: MetadataStore, { core }: Configuration): Promise<void> {
+  const slots = core.default_pool_task_slot_count;
+  if (slots === Number(OPTIONS.core.default_pool_task_slot_count.defaultText)) return;
+  await store.transaction((transaction) => updatePool(transaction, "default_pool", { slots }));
 }

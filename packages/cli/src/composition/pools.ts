@@ -4,6 +4,7 @@ import type { Clock, Logger } from "@baram/domain";
 import { BundleFolder, chooseBundleFolder, RunnerPool } from "@baram/runner-pool";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
+import { configuredAuthorDefaults } from "./configured-author-defaults.ts";
 
 /** The runners of a process, and the files they load. */
 export interface Pools {
@@ -74,6 +75,7 @@ export function createPools({
       logLimitBytes: logging.max_attempt_log_bytes,
       environment,
       workingDirectory: folders.project,
+      authorDefaults: configuredAuthorDefaults(configuration),
       clock,
       logger,
     }),

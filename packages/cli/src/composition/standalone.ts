@@ -2,7 +2,7 @@ import { writeStarterConfigurationFile } from "../configuration/read-configurati
 import { type RunningApiServer, startApiServerPart } from "./api-server-part.ts";
 import { type RunningDagProcessor, startDagProcessorPart } from "./dag-processor-part.ts";
 import { prepareHomeFolder } from "./home-folder.ts";
-import { describeDatabase, migrateStore, type OpenStore, openStore } from "./open-store.ts";
+import { migrateStore, type OpenStore, openStore } from "./open-store.ts";
 import { runnerNumbersForAttempts } from "./pools.ts";
 import { startSchedulerPart } from "./scheduler-part.ts";
 import type { RunningPart, ServerOptions } from "./server-options.ts";
@@ -39,7 +39,7 @@ async function openMigrated({ configuration, folders }: ServerOptions): Promise<
   writeStarterConfigurationFile(folders.home);
   const database = await openStore(configuration, folders);
   try {
-    await migrateStore(database, describeDatabase(configuration, folders));
+    await migrateStore(database, configuration, folders);
     return database;
   } catch (error) {
     await database.close();

@@ -6,9 +6,11 @@ import { OPTIONS } from "./options.ts";
 type Options = typeof OPTIONS;
 type ValueOf<Definition extends OptionDefinition> = Definition["kind"] extends "integer"
   ? number
-  : Definition["kind"] extends "boolean"
-    ? boolean
-    : string;
+  : Definition["kind"] extends "integer-or-empty"
+    ? number | ""
+    : Definition["kind"] extends "boolean"
+      ? boolean
+      : string;
 
 /** Every option with its value, by section and key. */
 export type Configuration = {

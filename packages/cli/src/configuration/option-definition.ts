@@ -1,5 +1,5 @@
 /** What an option's text has to be. */
-export type OptionKind = "text" | "integer" | "boolean" | "base-url";
+export type OptionKind = "text" | "integer" | "integer-or-empty" | "boolean" | "base-url" | "timezone";
 
 /** One option of the configuration, set by `BARAM__SECTION__KEY` or in the file. */
 export interface OptionDefinition {
@@ -9,6 +9,8 @@ export interface OptionDefinition {
   readonly help: string;
   /** The smallest integer that makes sense. */
   readonly minimum?: number;
+  /** Whether a text has to say something. */
+  readonly isMandatory?: boolean;
   /** The only texts that it may be; case does not count. */
   readonly choices?: readonly string[];
   /** A text that it might be. */

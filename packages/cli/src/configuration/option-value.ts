@@ -1,4 +1,4 @@
-import { nearMatches } from "@baram/domain";
+import { isValidTimezone, nearMatches } from "@baram/domain";
 import { readBaseUrl } from "./base-url.ts";
 import type { OptionText } from "./option-texts.ts";
 
@@ -12,18 +12,40 @@ export function readOptionValue(option: Pick<OptionText, "definition" | "name" |
   const { definition, name, text } = option;
   switch (definition.kind) {
     case "text":
+      if (definition.isMandatory === true && text.trim() === "") {
+        return refuse(`${name} is empty; it has to be a text.`);
+      }
       return definition.choices === undefined ? valueOf(text) : readChoice(name, text, definition.choices);
     case "boolean":
       return readBoolean(name, text);
     case "base-url":
       return readBaseUrl(name, text);
-    case "integer": {
-      const value = Number(text.trim());
-      const minimum = definition.minimum ?? Number.MIN_SAFE_INTEGER;
-      if (text.trim() !== "" && Number.isSafeInteger(value) && value >= minimum) return valueOf(value);
-      return refuse(`${name} is "${text}"; it has to be a whole number of at least ${minimum}.`);
-    }
+    case "timezone":
+      return readTimezone(name, text);
+    case "integer-or-empty":
+      return text.trim() === "" ? valueOf("") : readInteger(option, " or empty");
+    case "integer":
+      return readInteger(option);
   }
+}
+
+function readInteger(
+  { definition, name, text }: Pick<OptionText, "definition" | "name" | "text">,
+  or = "",
+): OptionValue {
+  const value = Number(text.trim());
+  const minimum = definition.minimum ?? Number.MIN_SAFE_INTEGER;
+  if (text.trim() !== "" && Number.isSafeInteger(value) && value >= minimum) return valueOf(value);
+  return refuse(`${name} is "${text}"; it has to be a whole number of at least ${minimum}${or}.`);
+}
+
+/** Parity: `system` is the zone of this machine. */
+function readTimezone(name: string, text: string): OptionValue {
+  const zone = text.trim();
+  if (zone === "system" || isValidTimezone(zone)) return valueOf(zone);
+  return refuse(
+    `${name} is "${text}"; it has to be utc, system, an IANA zone such as Europe/Amsterdam, or an offset such as +02:00.`,
+  );
 }
 
 function readChoice(name: string, text: string, choices: readonly string[]): OptionValue {

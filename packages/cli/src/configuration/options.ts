@@ -1,3 +1,9 @@
+import {
+  AUTHOR_CORE_OPTIONS,
+  AUTHOR_OPERATORS_OPTIONS,
+  AUTHOR_SCHEDULER_OPTIONS,
+  AUTHOR_SENSORS_OPTIONS,
+} from "./author-options.ts";
 import { LDAP_OPTIONS, OIDC_OPTIONS } from "./log-in-options.ts";
 import { METRICS_OPTIONS } from "./metrics-options.ts";
 import type { OptionDefinition } from "./option-definition.ts";
@@ -25,6 +31,7 @@ export const OPTIONS = {
       minimum: 0,
       help: "After how many failed runs one after another a Dag is paused; 0 for never.",
     },
+    ...AUTHOR_CORE_OPTIONS,
     dagbag_import_timeout: {
       kind: "integer",
       defaultText: "30",
@@ -213,6 +220,7 @@ export const OPTIONS = {
       minimum: 2,
       help: "Seconds without a heartbeat after which a process of another machine counts as gone.",
     },
+    ...AUTHOR_SCHEDULER_OPTIONS,
   },
   metrics: METRICS_OPTIONS,
   traces: TRACES_OPTIONS,
@@ -236,7 +244,9 @@ export const OPTIONS = {
       defaultText: "false",
       help: "Whether what can wait in the triggerer does, unless its author says.",
     },
+    ...AUTHOR_OPERATORS_OPTIONS,
   },
+  sensors: AUTHOR_SENSORS_OPTIONS,
   email: {
     email_conn_id: { kind: "text", defaultText: "smtp_default", help: "The connection that e-mails are sent through." },
     default_email_on_retry: {

@@ -27,7 +27,7 @@ export async function openMigratedStore({
       );
     }
     // Makes a new database, and refuses one of a newer version.
-    await migrateStore(database, description);
+    await migrateStore(database, configuration, folders);
     return database;
   } catch (error) {
     await database.close();

@@ -120,7 +120,7 @@ async function storeDags(
   const { relativePath, bundle, dags } = file;
   const now = clock.now();
   const { isPausedUponCreation } = configuration;
-  const inputs = formatInputs(file.inputs, dagsFolder);
+  const inputs = formatInputs(file.inputs, { dagsFolder, authorDefaults: configuration.authorDefaults ?? {} });
   // Two files may make the same Dag: the one that is stored first has it.
   const subjects = [relativePath, ...dags.map(({ dagId }) => dagId)];
   const stored = await storing.write(subjects, async (transaction) => {

@@ -25,13 +25,13 @@ export interface DagOptions<P extends ParamDeclarations = NoParams, DefaultRule 
   readonly startDate?: string | Date;
   /** No run's data begins after it. */
   readonly endDate?: string | Date;
-  /** An IANA zone (`Asia/Seoul`) or a fixed offset. Defaults to `UTC`. */
+  /** An IANA zone (`Asia/Seoul`) or a fixed offset. Defaults to `[core] default_timezone`, `UTC`. */
   readonly timezone?: string;
-  /** Whether intervals since the start date that were missed get runs. Defaults to `true`. */
+  /** Whether intervals since the start date that were missed get runs. Defaults to `[scheduler] catchup_by_default`, `true`. */
   readonly catchup?: boolean;
-  /** How many runs may be running at once. Defaults to 16. */
+  /** How many runs may be running at once. Defaults to `[core] max_active_runs_per_dag`, 16. */
   readonly maxActiveRuns?: number;
-  /** How many tasks may be running at once, over all runs. Defaults to 16. */
+  /** How many tasks may be running at once, over all runs. Defaults to `[core] max_active_tasks_per_dag`, 16. */
   readonly maxActiveTasks?: number;
   /** Whether the first task that fails for good stops the rest of its run. Defaults to `false`. */
   readonly failFast?: boolean;

@@ -4,6 +4,7 @@ import { type DagAlerts, readDagAlerts } from "../callback/read-alerts.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Schedule } from "../schedule/schedule.ts";
 import { type DagTemplates, readDagTemplates } from "../template/dag-templates.ts";
+import { authorDefaults } from "./author-defaults.ts";
 
 /** The settings of a Dag with defaults filled in; dates and schedule as written, for they are read when it is serialized. */
 export interface DagSettings
@@ -49,15 +50,16 @@ export function readDagSettings(
 ): DagSettings {
   const place = { dagId, taskId: null };
   const options = new OptionReader(place, given);
-  const timezone = options.text("timezone") ?? "UTC";
+  const defaults = authorDefaults();
+  const timezone = options.text("timezone") ?? defaults.timezone;
   return {
     description: options.text("description") ?? null,
     docMd: options.text("docMd") ?? null,
     tags: options.texts("tags") ?? [],
     timezone,
-    catchup: options.flag("catchup") ?? true,
-    maxActiveRuns: options.wholeNumber("maxActiveRuns", { minimum: 1 }) ?? 16,
-    maxActiveTasks: options.wholeNumber("maxActiveTasks", { minimum: 1 }) ?? 16,
+    catchup: options.flag("catchup") ?? defaults.catchup,
+    maxActiveRuns: options.wholeNumber("maxActiveRuns", { minimum: 1 }) ?? defaults.maxActiveRuns,
+    maxActiveTasks: options.wholeNumber("maxActiveTasks", { minimum: 1 }) ?? defaults.maxActiveTasks,
     failFast: options.flag("failFast") ?? false,
     dagRunTimeoutSeconds: options.seconds("dagrunTimeout") ?? null,
     isPausedUponCreation: options.flag("isPausedUponCreation") ?? null,

@@ -1,5 +1,6 @@
 import { type SerializedTask, TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
 import { readAssetReferences } from "../asset/read-asset-references.ts";
+import { authorDefaults } from "../dag/author-defaults.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
 import type { DefaultArgs, TaskPlacement } from "../options/operator-options.ts";
 import { OptionReader } from "../options/option-reader.ts";
@@ -34,7 +35,7 @@ export type TaskSettings = Pick<
   | "outlets"
 >;
 
-/** What a task's options fall back on before Baram's own defaults. */
+/** What a task's options fall back on before the defaults of the installation. */
 export interface SettingFallbacks {
   readonly isolation: "shared" | "process";
 }
@@ -46,27 +47,31 @@ export function readTaskSettings(
   fallbacks: SettingFallbacks,
 ): TaskSettings {
   const options = new OptionReader(place, withTodaysTriggerRule(merged));
+  const defaults = authorDefaults();
   const displayName = options.text("taskDisplayName");
   const waitForDownstream = options.flag("waitForDownstream") ?? false;
   return {
-    owner: options.text("owner") ?? "airflow",
+    owner: options.text("owner") ?? defaults.owner,
     docMd: options.text("docMd") ?? null,
     ...(displayName === undefined ? {} : { taskDisplayName: displayName }),
     triggerRule: options.oneOf("triggerRule", TRIGGER_RULES) ?? "all_success",
-    retries: options.wholeNumber("retries", { minimum: 0 }) ?? 0,
-    retryDelaySeconds: options.seconds("retryDelay") ?? 300,
+    retries: options.wholeNumber("retries", { minimum: 0 }) ?? defaults.retries,
+    retryDelaySeconds: options.seconds("retryDelay") ?? defaults.retryDelaySeconds,
     retryExponentialBackoff: options.flag("retryExponentialBackoff") ?? false,
     retryDelaySecondsMaximum: options.seconds("maxRetryDelay") ?? null,
-    executionTimeoutSeconds: options.seconds("executionTimeout") ?? null,
+    executionTimeoutSeconds:
+      merged.executionTimeout === null
+        ? null
+        : (options.seconds("executionTimeout") ?? defaults.executionTimeoutSeconds),
     // Parity: waiting for the tasks below in the run before includes waiting for the task itself, even if set to false.
     dependsOnPast: waitForDownstream || (options.flag("dependsOnPast") ?? false),
     waitForDownstream,
-    ignoreFirstDependsOnPast: options.flag("ignoreFirstDependsOnPast") ?? true,
+    ignoreFirstDependsOnPast: options.flag("ignoreFirstDependsOnPast") ?? defaults.ignoreFirstDependsOnPast,
     pool: options.text("pool") ?? "default_pool",
     poolSlots: options.wholeNumber("poolSlots", { minimum: 1 }) ?? 1,
-    queue: options.text("queue") ?? "default",
+    queue: options.text("queue") ?? defaults.queue,
     priorityWeight: options.wholeNumber("priorityWeight", { minimum: Number.MIN_SAFE_INTEGER }) ?? 1,
-    weightRule: options.oneOf("weightRule", WEIGHT_RULES) ?? "downstream",
+    weightRule: options.oneOf("weightRule", WEIGHT_RULES) ?? defaults.weightRule,
     maxActiveTisPerDag: options.wholeNumber("maxActiveTisPerDag", { minimum: 1 }) ?? null,
     maxActiveTisPerDagRun: options.wholeNumber("maxActiveTisPerDagrun", { minimum: 1 }) ?? null,
     isolation: options.oneOf("isolation", ["shared", "process"]) ?? fallbacks.isolation,

@@ -10,6 +10,7 @@ import {
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution, type ExecutionServices } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
+import { authorDefaults } from "../dag/author-defaults.ts";
 import { DagError, InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
@@ -174,7 +175,10 @@ export class TriggerDagRunOperator extends BaseOperator {
   #date(): Instant | null {
     const { logicalDate } = this;
     if (logicalDate === null) return null;
-    const at = logicalDate instanceof Date ? instantFromDate(logicalDate) : instantInTimezone(logicalDate, "UTC");
+    const at =
+      logicalDate instanceof Date
+        ? instantFromDate(logicalDate)
+        : instantInTimezone(logicalDate, authorDefaults().timezone);
     if (at !== null) return at;
     throw new InvalidOptionError(
       placeOfOperator(this),

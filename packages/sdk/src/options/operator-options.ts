@@ -9,31 +9,37 @@ import type { Duration } from "../schedule/duration.ts";
 export interface TaskOptions<Rule extends TriggerRule = TriggerRule> extends TaskAlertOptions {
   /** When the states of the upstream tasks let this one run. Defaults to `all_success`. */
   readonly triggerRule?: Rule;
-  /** How often a failed task is tried again. Defaults to 0. */
+  /** How often a failed task is tried again. Defaults to `[core] default_task_retries`, 0. */
   readonly retries?: number;
-  /** How long after a failure it is tried again. Defaults to 5 minutes. */
+  /** How long after a failure it is tried again. Defaults to `[core] default_task_retry_delay`, 5 minutes. */
   readonly retryDelay?: Duration;
   /** Doubles the delay with every try, with a spread. Defaults to `false`. */
   readonly retryExponentialBackoff?: boolean;
   /** The longest that a growing delay may become. */
   readonly maxRetryDelay?: Duration;
-  /** A try that takes longer is stopped and has failed. Defaults to no limit. */
-  readonly executionTimeout?: Duration;
+  /**
+   * A try that takes longer is stopped and has failed; `null` for no limit. Defaults to
+   * `[core] default_task_execution_timeout`, no limit.
+   */
+  readonly executionTimeout?: Duration | null;
   /** Waits for the task's success (or skip) in the run before. Defaults to `false`. */
   readonly dependsOnPast?: boolean;
   /** Waits also for the tasks directly downstream in the run before. Defaults to `false`. */
   readonly waitForDownstream?: boolean;
-  /** Lets a task that no earlier run has start although `dependsOnPast` is set. Defaults to `true`. */
+  /**
+   * Lets a task that no earlier run has start although `dependsOnPast` is set. Defaults to
+   * `[scheduler] ignore_first_depends_on_past_by_default`, `true`.
+   */
   readonly ignoreFirstDependsOnPast?: boolean;
   /** The pool whose slots the task takes. Defaults to `default_pool`. */
   readonly pool?: string;
   /** Defaults to 1. */
   readonly poolSlots?: number;
-  /** Which workers may take the task. Defaults to `default`. */
+  /** Which workers may take the task. Defaults to `[operators] default_queue`, `default`. */
   readonly queue?: string;
   /** Tasks of more weight are queued first. Defaults to 1. */
   readonly priorityWeight?: number;
-  /** Whose weights are added to the task's own. Defaults to `downstream`. */
+  /** Whose weights are added to the task's own. Defaults to `[core] default_task_weight_rule`, `downstream`. */
   readonly weightRule?: WeightRule;
   /** How many instances of the task may run at once over all runs. */
   readonly maxActiveTisPerDag?: number;
@@ -54,7 +60,7 @@ export interface TaskOptions<Rule extends TriggerRule = TriggerRule> extends Tas
   readonly inlets?: readonly (Asset | AssetAlias)[];
   /** Assets that the task updates when it succeeds; under an alias, those that it chooses while it runs. */
   readonly outlets?: readonly (Asset | AssetAlias)[];
-  /** Defaults to `airflow`. */
+  /** Defaults to `[operators] default_owner`, `airflow`. */
   readonly owner?: string;
   /** Markdown, shown with the task. */
   readonly docMd?: string;

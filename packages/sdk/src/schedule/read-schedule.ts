@@ -9,6 +9,7 @@ import {
   type SerializedTimeSchedule,
 } from "@baram/domain";
 import { AssetsTogether, isAssetCondition, serializeAssetCondition } from "../asset/asset-condition.ts";
+import { authorDefaults } from "../dag/author-defaults.ts";
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import type { DagState } from "../dag/dag-state.ts";
 import { invalidOption } from "../options/option-reader.ts";
@@ -62,7 +63,7 @@ function readCondition(written: unknown): SerializedAssetCondition | null {
 function readTimeSchedule(place: DagPlace, written: unknown, timezone: string): SerializedTimeSchedule | null {
   if (written === "@once") return { kind: "once" };
   if (written === "@continuous") return { kind: "continuous" };
-  if (typeof written === "string") return accepted(place, parseCronSchedule(written, timezone));
+  if (typeof written === "string") return readCronText(place, written, timezone);
   if (!isRecord(written)) return null;
   const zone = typeof written["timezone"] === "string" ? written["timezone"] : timezone;
   if (typeof written["cron"] === "string") return accepted(place, parseCronSchedule(written["cron"], zone));
@@ -72,6 +73,12 @@ function readTimeSchedule(place: DagPlace, written: unknown, timezone: string): 
     return { ...cron, kind: "cronTrigger", interval: readInterval(place, written["interval"]) };
   }
   return Array.isArray(written["dates"]) ? readEvents(place, written, timezone) : null;
+}
+
+/** Parity: the installation says what the runs of a text cover. A schedule that is written as an object says so itself. */
+function readCronText(place: DagPlace, written: string, timezone: string): SerializedTimeSchedule {
+  const cron = accepted(place, parseCronSchedule(written, timezone));
+  return authorDefaults().hasCronDataIntervals ? cron : { ...cron, kind: "cronTrigger", interval: null };
 }
 
 /** Any length of time will do, also one that is negative or none. */

@@ -1,3 +1,4 @@
+import { authorDefaults } from "../dag/author-defaults.ts";
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
@@ -6,7 +7,7 @@ import type { Duration } from "../schedule/duration.ts";
 export interface PokeOptions {
   /** How long it waits after a look that found nothing. Defaults to a minute. */
   readonly pokeInterval?: Duration;
-  /** How long it looks before it fails for good. Defaults to seven days. */
+  /** How long it looks before it fails for good. Defaults to `[sensors] default_timeout`, seven days. */
   readonly timeout?: Duration;
   /**
    * `poke` keeps its slot while it waits; `reschedule` gives it up and is started again for each look. Defaults to `poke`.
@@ -57,7 +58,6 @@ export const POKE_OPTION_NAMES: readonly string[] = Object.keys({
 } satisfies Record<keyof PokeOptions, true>);
 
 const POKE_INTERVAL_SECONDS = 60;
-const TIMEOUT_SECONDS = 7 * 86_400;
 
 /** Reads a sensor's options, each refused with a sentence when it cannot be used. */
 export function readPokeSettings(place: DagPlace, given: PokeOptions): PokeSettings {
@@ -67,7 +67,7 @@ export function readPokeSettings(place: DagPlace, given: PokeOptions): PokeSetti
   }
   return {
     pokeInterval: options.seconds("pokeInterval") ?? POKE_INTERVAL_SECONDS,
-    timeout: options.seconds("timeout") ?? TIMEOUT_SECONDS,
+    timeout: options.seconds("timeout") ?? authorDefaults().sensorTimeoutSeconds,
     mode: options.oneOf("mode", ["poke", "reschedule"]) ?? "poke",
     softFail: options.flag("softFail") ?? false,
     exponentialBackoff: options.flag("exponentialBackoff") ?? false,

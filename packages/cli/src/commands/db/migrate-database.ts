@@ -35,7 +35,7 @@ export async function migrateDatabase(terminal: Terminal, options: MigrateOption
   try {
     if (options.showSqlOnly === true) return await showStatements(terminal, database.store, options);
     if (options.toRevision !== undefined) checkIsNewest(database.store, options.toRevision);
-    const applied = await migrateStore(database, description);
+    const applied = await migrateStore(database, configuration, folders);
     for (const name of applied) say(terminal, `Applied ${name}`);
     say(terminal, `The database ${description} is ${applied.length === 0 ? "up to date already" : "migrated"}.`);
     return 0;

@@ -27,7 +27,7 @@ export async function resetDatabase(terminal: Terminal, { yes, skipInit }: Reset
   try {
     if (!database.isEmbedded) await refuseBesideLivingJobs(database.store, invocation);
     await dropTables(database.store);
-    if (skipInit !== true) await migrateStore(database, description);
+    if (skipInit !== true) await migrateStore(database, configuration, folders);
     say(terminal, `The database ${description} is ${skipInit === true ? "without tables" : "new"}.`);
     return 0;
   } finally {

@@ -14,9 +14,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 async function run(
   words: readonly string[],
-  given: { readonly answers?: readonly string[]; readonly path?: string } = {},
+  given: {
+    readonly answers?: readonly string[];
+    readonly path?: string;
+    readonly variables?: Readonly<Record<string, string>>;
+  } = {},
 ) {
-  const environment = { BARAM_HOME: folder, PATH: given.path };
+  const environment = { BARAM_HOME: folder, PATH: given.path, ...given.variables };
   const terminal = new FakeTerminal({ words, workingFolder: folder, environment, answers: given.answers ?? [] });
   const exitCode = await runProgram(terminal);
   return { exitCode, output: terminal.output, errors: terminal.errors };
@@ -37,6 +41,15 @@ test("a check succeeds once there is a database, and makes none", async () => {
   expect(existsSync(join(folder, "baram.db"))).toBe(false);
   await run(["db", "migrate"]);
   expect(await run(["db", "check"])).toMatchObject({ exitCode: 0, output: "Connection successful.\n" });
+});
+
+test("the default pool begins with the slots of the configuration, and keeps those that it has", async () => {
+  const slots = async (count: string) => {
+    await run(["db", "migrate"], { variables: { BARAM__CORE__DEFAULT_POOL_TASK_SLOT_COUNT: count } });
+    return JSON.parse((await run(["pools", "get", "default_pool", "-o", "json"])).output) as unknown;
+  };
+  expect(await slots("7")).toMatchObject([{ pool: "default_pool", slots: "7" }]);
+  expect(await slots("9")).toMatchObject([{ pool: "default_pool", slots: "7" }]);
 });
 
 test("migrations that are lacking are named when the time is up", async () => {

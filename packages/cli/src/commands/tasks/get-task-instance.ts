@@ -1,3 +1,4 @@
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { UNMAPPED } from "@baram/domain";
 import type { Installation } from "../../installation/installation.ts";
 import type { DagRunOfApi, TaskInstanceOfApi } from "../../installation/installation-dag-runs.ts";
@@ -9,7 +10,7 @@ import { getRun } from "./find-run.ts";
 export interface TaskInstanceArguments {
   readonly dagId: string;
   readonly taskId: string;
-  readonly dateOrRunId: string;
+  readonly dateOrRunId: DateOrRunId;
   /** Which instance of a mapped task. */
   readonly mapIndex?: number;
 }
@@ -36,6 +37,6 @@ export async function getTaskInstance(
   const instance = instances.find(({ task_id, map_index }) => task_id === taskId && map_index === mapIndex);
   if (instance !== undefined) return { instance, run };
   throw new CommandFailure(
-    `TaskInstance for ${dagId}, ${taskId}, map=${mapIndex} with run_id or execution_date of '${dateOrRunId}' not found`,
+    `TaskInstance for ${dagId}, ${taskId}, map=${mapIndex} with run_id or execution_date of '${dateOrRunId.text}' not found`,
   );
 }

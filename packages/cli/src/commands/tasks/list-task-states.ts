@@ -1,3 +1,4 @@
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { UNMAPPED } from "@baram/domain";
 import { formatRows } from "../../output/format-rows.ts";
 import { withInstallation } from "../../program/with-installation.ts";
@@ -8,7 +9,12 @@ import { getRun } from "./find-run.ts";
 /** Lists the task instances of a run with their states. Parity: map indexes are a column only where there are any. */
 export async function listTaskStates(
   terminal: Terminal,
-  { dagId, dateOrRunId, output, verbose }: OutputOptions & { readonly dagId: string; readonly dateOrRunId: string },
+  {
+    dagId,
+    dateOrRunId,
+    output,
+    verbose,
+  }: OutputOptions & { readonly dagId: string; readonly dateOrRunId: DateOrRunId },
 ): Promise<number> {
   const event = { event: "cli_task_states_for_dag_run", dagId, verbose };
   const instances = await withInstallation(terminal, event, async (installation) => {

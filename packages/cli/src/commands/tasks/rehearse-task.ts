@@ -14,7 +14,7 @@ import {
 } from "@baram/domain";
 import type { AttemptReport, InspectorPlace, WorkloadDagRun } from "@baram/execution-api";
 import { rehearsalWorkload } from "@baram/scheduler";
-import { parseDateArgument } from "../../arguments/date-argument.ts";
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { keptInDatabase } from "../../composition/attempt-settings.ts";
 import { configuredSensitiveNames } from "../../configuration/sensitive-names.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
@@ -35,7 +35,7 @@ export interface RehearsalOptions {
   readonly dagId: string;
   readonly taskId: string;
   /** Defaults to now. */
-  readonly dateOrRunId: string | undefined;
+  readonly dateOrRunId: DateOrRunId | undefined;
   /** Which instance of a mapped task. */
   readonly mapIndex?: number | undefined;
   /** They win over those of the Dag. */
@@ -87,19 +87,19 @@ export async function rehearseTask(terminal: Terminal, options: RehearsalOptions
 async function chooseRun(
   { installation, invocation }: TestWorkspace,
   dag: SerializedDag,
-  dateOrRunId: string | undefined,
+  dateOrRunId: DateOrRunId | undefined,
   params: JsonObject,
 ): Promise<WorkloadDagRun> {
   const { dagId } = dag;
-  const given = dateOrRunId === undefined ? null : parseDateArgument(dateOrRunId);
+  const given = dateOrRunId?.date ?? null;
   const stored =
     dateOrRunId === undefined
       ? null
-      : ((await installation.findDagRun(dagId, dateOrRunId)) ??
+      : ((await installation.findDagRun(dagId, dateOrRunId.text)) ??
         (given === null ? null : await installation.findDagRunByLogicalDate(dagId, given.text)));
   if (stored !== null) return storedRun(stored, params);
   if (dateOrRunId !== undefined && given === null) {
-    throw new CommandFailure(`"${dateOrRunId}" is neither a run of Dag "${dagId}" nor a date.`);
+    throw new CommandFailure(`"${dateOrRunId.text}" is neither a run of Dag "${dagId}" nor a date.`);
   }
   const logicalDate = given?.at ?? invocation.terminal.clock.now();
   const { start, end } = timetableOf(dag.schedule).inferManualDataInterval(logicalDate);

@@ -1,3 +1,4 @@
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import type { Json } from "@baram/domain";
 import { pythonJson } from "../../output/python-json.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
@@ -9,7 +10,7 @@ import { rehearseTask } from "./rehearse-task.ts";
 export interface RenderTaskOptions extends VerboseOptions {
   readonly dagId: string;
   readonly taskId: string;
-  readonly dateOrRunId: string;
+  readonly dateOrRunId: DateOrRunId;
   /** Which instance of a mapped task. */
   readonly mapIndex?: number;
 }

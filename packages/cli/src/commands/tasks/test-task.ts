@@ -1,3 +1,4 @@
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import type { InspectOptions } from "../../arguments/inspector-argument.ts";
 import { readJsonObject } from "../../arguments/json-argument.ts";
 import { scalarText } from "../../output/python-text.ts";
@@ -10,7 +11,7 @@ export interface TestTaskOptions extends InspectOptions {
   readonly dagId: string;
   readonly taskId: string;
   /** Defaults to now. */
-  readonly dateOrRunId: string | undefined;
+  readonly dateOrRunId: DateOrRunId | undefined;
   /** Which instance of a mapped task. */
   readonly mapIndex?: number;
   readonly taskParams?: string;
