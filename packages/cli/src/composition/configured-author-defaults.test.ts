@@ -76,8 +76,8 @@ test.each([
     '[core] default_task_execution_timeout is "soon"; it has to be a whole number of at least 1 or empty.',
   ],
   [
-    "[core]\ndefault_task_weight_rule = upstrem",
-    '[core] default_task_weight_rule is "upstrem"; it has to be one of downstream, upstream, absolute. Did you mean upstream?',
+    "[core]\ndefault_task_weight_rule = sideways",
+    '[core] default_task_weight_rule is "sideways"; it has to be one of downstream, upstream, absolute.',
   ],
   ["[operators]\ndefault_queue =", "[operators] default_queue is empty; it has to be a text."],
 ])("%j is refused with a sentence", (text, sentence) => {

@@ -1,5 +1,5 @@
-import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { UNMAPPED } from "@baram/domain";
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import type { Installation } from "../../installation/installation.ts";
 import type { DagRunOfApi, TaskInstanceOfApi } from "../../installation/installation-dag-runs.ts";
 import { CommandFailure } from "../../program/command-failure.ts";

@@ -1,5 +1,5 @@
-import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { UNMAPPED } from "@baram/domain";
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { formatRows } from "../../output/format-rows.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import type { Terminal } from "../../terminal/terminal.ts";

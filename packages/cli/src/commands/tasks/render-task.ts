@@ -1,5 +1,5 @@
-import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import type { Json } from "@baram/domain";
+import type { DateOrRunId } from "../../arguments/date-argument.ts";
 import { pythonJson } from "../../output/python-json.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
