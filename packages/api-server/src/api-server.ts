@@ -9,6 +9,7 @@ import { THROTTLE_DEFAULTS } from "./authentication/log-in-throttle.ts";
 import { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { RandomBytes } from "./authentication/random-bytes.ts";
 import type { Fernet } from "./encryption/fernet.ts";
+import { GatheredChanges } from "./gathered-changes.ts";
 import { createHttpServer } from "./http/create-http-server.ts";
 import { DagRunWaits } from "./public-api/dag-run-waits.ts";
 import type { ApiServerConfiguration, InstalledProvider, RouteDependencies } from "./route-dependencies.ts";
@@ -137,6 +138,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       ...openIdConnect,
       authentication,
       ...lasting,
+      changes: new GatheredChanges(store),
     },
     options.webFolder,
   );

@@ -7,6 +7,7 @@ import type { ThrottleLimits } from "./authentication/log-in-throttle.ts";
 import type { OpenIdConnect } from "./authentication/open-id-connect/open-id-connect.ts";
 import type { OpenIdConnectSettings } from "./authentication/open-id-connect/open-id-connect-settings.ts";
 import type { Fernet } from "./encryption/fernet.ts";
+import type { GatheredChanges } from "./gathered-changes.ts";
 import type { CrossOrigin } from "./http/cross-origin.ts";
 import type { EndedRequest } from "./http/observe-requests.ts";
 import type { RequestRate } from "./http/request-rate-limit.ts";
@@ -103,6 +104,8 @@ export interface ConnectionTest {
 /** What routes work with. */
 export interface RouteDependencies {
   readonly store: MetadataStore;
+  /** Writes what many requests may ask for at once. */
+  readonly changes: GatheredChanges;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly fernet: Fernet;

@@ -118,6 +118,7 @@ export * from "./serialized-dags/serialized-dag-cache.ts";
 export * from "./sessions/delete-session.ts";
 export * from "./sessions/find-session.ts";
 export * from "./sessions/insert-session.ts";
+export * from "./shared-transaction.ts";
 export * from "./slas/sla-checks.ts";
 export * from "./slas/sla-misses.ts";
 export type * from "./tables/asset-tables.ts";

@@ -8,14 +8,14 @@ import { describeRequest } from "./describe-request.ts";
 export async function recordAuditEntry(
   route: Route,
   request: AuditedRequest,
-  { store, clock, configuration }: Pick<RouteDependencies, "store" | "clock" | "configuration">,
+  { changes, clock, configuration }: Pick<RouteDependencies, "changes" | "clock" | "configuration">,
 ): Promise<void> {
   const event = route.audit;
   if (event === undefined || ("recordsItself" in request.user && request.user.recordsItself)) return;
   if (isOnlyAskedAbout(request)) return;
   // Parity: a change made from the web page is told from one made by a program.
   const prefix = request.user.via === "session" ? "ui" : "api";
-  await store.transaction((transaction) =>
+  await changes.write((transaction) =>
     insertAuditEntry(transaction, {
       createdAt: clock.now(),
       event: `${prefix}.${event}`,

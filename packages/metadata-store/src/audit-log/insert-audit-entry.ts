@@ -1,12 +1,16 @@
 import type { Insertable } from "kysely";
 import type { MetadataTransaction } from "../metadata-store.ts";
+import { PreparedQuery } from "../prepared-query.ts";
 import type { AuditLogTable } from "../tables/operation-tables.ts";
 
+type AuditEntry = Required<Omit<Insertable<AuditLogTable>, "id">>;
+
+const INSERT = new PreparedQuery<AuditEntry, never>(
+  ["createdAt", "event", "owner", "dagId", "taskId", "runId", "extra"],
+  ({ database, values }) => database.insertInto("auditLog").values(values),
+);
+
 /** Notes what a person changed, or tried to. */
-/** Writes down what a person asked for. */
-export async function insertAuditEntry(
-  transaction: MetadataTransaction,
-  entry: Insertable<AuditLogTable>,
-): Promise<void> {
-  await transaction.insertInto("auditLog").values(entry).execute();
+export async function insertAuditEntry(transaction: MetadataTransaction, entry: AuditEntry): Promise<void> {
+  await INSERT.execute(transaction, entry);
 }

@@ -44,7 +44,7 @@ export const triggerDagRun = defineRoute({
   refusals: [400, 404, 409, 503],
 
   async handle({ parts, body, user }, dependencies) {
-    const { store, clock, configuration } = dependencies;
+    const { store, changes, clock, configuration } = dependencies;
     const dagId = parts.dag_id;
     const asked = readBody(body);
     if ("kind" in asked) return asked;
@@ -53,7 +53,7 @@ export const triggerDagRun = defineRoute({
     if (inferred.kind === "unavailable") {
       return problem(503, { title: "The timetable of the Dag did not answer", detail: inferred.message });
     }
-    const outcome = await store.transaction((transaction) =>
+    const outcome = await changes.write((transaction) =>
       triggerRun(transaction, {
         dagId,
         logicalDate: asked.logicalDate,
