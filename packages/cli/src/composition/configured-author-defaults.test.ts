@@ -24,6 +24,7 @@ max_active_runs_per_dag = 3
 max_active_tasks_per_dag = 5
 default_task_retries = 2
 default_task_retry_delay = 60
+max_task_retry_delay = 3600
 default_task_execution_timeout = 600
 default_task_weight_rule = Absolute
 [scheduler]
@@ -45,6 +46,7 @@ default_timeout = 90
     queue: "large",
     retries: 2,
     retryDelaySeconds: 60,
+    retryDelaySecondsLimit: 3600,
     executionTimeoutSeconds: 600,
     weightRule: "absolute",
     hasCronDataIntervals: false,

@@ -17,6 +17,7 @@ export function configuredAuthorDefaults(configuration: Configuration): ChangedA
     queue: operators.default_queue,
     retries: core.default_task_retries,
     retryDelaySeconds: core.default_task_retry_delay,
+    retryDelaySecondsLimit: core.max_task_retry_delay,
     executionTimeoutSeconds: timeout === "" ? null : timeout,
     ignoreFirstDependsOnPast: scheduler.ignore_first_depends_on_past_by_default,
     weightRule,

@@ -34,6 +34,12 @@ export const AUTHOR_CORE_OPTIONS = {
     minimum: 0,
     help: "After how many seconds a failed task is tried again, unless its author says.",
   },
+  max_task_retry_delay: {
+    kind: "integer",
+    defaultText: String(BUILT_IN.retryDelaySecondsLimit),
+    minimum: 0,
+    help: "Up to how many seconds a delay grows that doubles with every try, whatever its author says.",
+  },
   default_task_execution_timeout: {
     kind: "integer-or-empty",
     defaultText: "",

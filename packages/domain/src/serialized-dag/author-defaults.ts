@@ -1,4 +1,5 @@
 import type { WeightRule } from "../task-instance/priority-weight.ts";
+import { RETRY_DELAY_SECONDS_LIMIT } from "../task-instance/retry-delay.ts";
 import type { SerializedDag, SerializedTask } from "./serialized-dag.ts";
 
 /** What holds for the Dags, tasks and sensors of an installation of which the author has not said it. */
@@ -9,6 +10,8 @@ export interface AuthorDefaults
       "owner" | "queue" | "retries" | "retryDelaySeconds" | "executionTimeoutSeconds" | "ignoreFirstDependsOnPast"
     > {
   readonly weightRule: WeightRule;
+  /** Up to where growing delays grow, also those of authors who say more. */
+  readonly retryDelaySecondsLimit: number;
   /** Whether the runs of a cron text cover what lies between two of its moments; else each covers its moment alone. */
   readonly hasCronDataIntervals: boolean;
   readonly sensorTimeoutSeconds: number;
@@ -28,6 +31,7 @@ export const BUILT_IN_AUTHOR_DEFAULTS: AuthorDefaults = {
   queue: "default",
   retries: 0,
   retryDelaySeconds: 300,
+  retryDelaySecondsLimit: RETRY_DELAY_SECONDS_LIMIT,
   executionTimeoutSeconds: null,
   ignoreFirstDependsOnPast: true,
   weightRule: "downstream",

@@ -116,6 +116,7 @@ const aTask = objectOf({
   retryDelaySeconds: someSeconds,
   retryExponentialBackoff: aFlag,
   retryDelaySecondsMaximum: orNull(someSeconds),
+  retryDelaySecondsLimit: orAbsent(someSeconds),
   executionTimeoutSeconds: orNull(someSeconds),
   dependsOnPast: aFlag,
   waitForDownstream: aFlag,

@@ -110,6 +110,8 @@ export interface SerializedTask {
   readonly retryDelaySeconds: number;
   readonly retryExponentialBackoff: boolean;
   readonly retryDelaySecondsMaximum: number | null;
+  /** Up to where any growing delay may grow in the installation; absent for a day. */
+  readonly retryDelaySecondsLimit?: number;
   readonly executionTimeoutSeconds: number | null;
   readonly dependsOnPast: boolean;
   readonly waitForDownstream: boolean;

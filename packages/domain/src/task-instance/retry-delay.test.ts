@@ -43,6 +43,12 @@ test("a growing delay is limited by the task's maximum and by a day, whatever th
   expect(delay({ tryNumber: 100_000 })).toBe(86_400);
 });
 
+test("an installation's limit takes the place of the day, for the task's maximum, too", () => {
+  expect(delay({ tryNumber: 60, retryDelaySecondsLimit: 600 })).toBe(600);
+  expect(delay({ tryNumber: 60, retryDelaySecondsLimit: 600, retryDelaySecondsMaximum: 900 })).toBe(600);
+  expect(delay({ tryNumber: 60, retryDelaySecondsLimit: 172_800 })).toBe(172_800);
+});
+
 test("a growing delay is at least a second", () => {
   expect(delay({ retryDelaySeconds: 0 })).toBe(1);
 });

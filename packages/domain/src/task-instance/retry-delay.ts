@@ -2,14 +2,16 @@ import { sha1 } from "@noble/hashes/legacy.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { formatInstant, type Instant } from "../time/instant.ts";
 
-/** No delay is longer than a day, whatever a task asks for. */
-const DELAY_SECONDS_MAXIMUM = 24 * 60 * 60;
+/** No growing delay is longer than a day, whatever a task asks for, unless the installation says otherwise. */
+export const RETRY_DELAY_SECONDS_LIMIT = 24 * 60 * 60;
 
 /** How a task wants its retries delayed, and which try has just failed. */
 export interface RetryDelayInput {
   readonly retryDelaySeconds: number;
   readonly retryExponentialBackoff: boolean;
   readonly retryDelaySecondsMaximum: number | null;
+  /** What the installation says in place of {@link RETRY_DELAY_SECONDS_LIMIT}. */
+  readonly retryDelaySecondsLimit?: number;
   /** The try that failed, from 1. */
   readonly tryNumber: number;
   readonly dagId: string;
@@ -26,7 +28,8 @@ export interface RetryDelayInput {
 export function retryDelaySeconds(input: RetryDelayInput): number {
   if (!input.retryExponentialBackoff) return input.retryDelaySeconds;
   const base = Math.max(1, Math.ceil(input.retryDelaySeconds * 2 ** (input.tryNumber - 1)));
-  const maximum = Math.min(input.retryDelaySecondsMaximum ?? DELAY_SECONDS_MAXIMUM, DELAY_SECONDS_MAXIMUM);
+  const limit = input.retryDelaySecondsLimit ?? RETRY_DELAY_SECONDS_LIMIT;
+  const maximum = Math.min(input.retryDelaySecondsMaximum ?? limit, limit);
   // The spread only ever adds, so a base beyond the maximum needs no hash (and may be infinite).
   if (base >= maximum) return maximum;
   return Math.min(base + Number(hashOf(input) % BigInt(base)), maximum);

@@ -1,4 +1,10 @@
-import { type SerializedTask, TRIGGER_RULES, type TriggerRule, WEIGHT_RULES } from "@baram/domain";
+import {
+  RETRY_DELAY_SECONDS_LIMIT,
+  type SerializedTask,
+  TRIGGER_RULES,
+  type TriggerRule,
+  WEIGHT_RULES,
+} from "@baram/domain";
 import { readAssetReferences } from "../asset/read-asset-references.ts";
 import { authorDefaults } from "../dag/author-defaults.ts";
 import type { DagPlace } from "../dag/dag-error.ts";
@@ -16,6 +22,7 @@ export type TaskSettings = Pick<
   | "retryDelaySeconds"
   | "retryExponentialBackoff"
   | "retryDelaySecondsMaximum"
+  | "retryDelaySecondsLimit"
   | "executionTimeoutSeconds"
   | "dependsOnPast"
   | "waitForDownstream"
@@ -48,6 +55,7 @@ export function readTaskSettings(
 ): TaskSettings {
   const options = new OptionReader(place, withTodaysTriggerRule(merged));
   const defaults = authorDefaults();
+  const { retryDelaySecondsLimit: limit } = defaults;
   const displayName = options.text("taskDisplayName");
   const waitForDownstream = options.flag("waitForDownstream") ?? false;
   return {
@@ -59,6 +67,7 @@ export function readTaskSettings(
     retryDelaySeconds: options.seconds("retryDelay") ?? defaults.retryDelaySeconds,
     retryExponentialBackoff: options.flag("retryExponentialBackoff") ?? false,
     retryDelaySecondsMaximum: options.seconds("maxRetryDelay") ?? null,
+    ...(limit === RETRY_DELAY_SECONDS_LIMIT ? {} : { retryDelaySecondsLimit: limit }),
     executionTimeoutSeconds:
       merged.executionTimeout === null
         ? null

@@ -15,7 +15,7 @@ export interface TaskOptions<Rule extends TriggerRule = TriggerRule> extends Tas
   readonly retryDelay?: Duration;
   /** Doubles the delay with every try, with a spread. Defaults to `false`. */
   readonly retryExponentialBackoff?: boolean;
-  /** The longest that a growing delay may become. */
+  /** The longest that a growing delay may become. Never longer than `[core] max_task_retry_delay`, a day. */
   readonly maxRetryDelay?: Duration;
   /**
    * A try that takes longer is stopped and has failed; `null` for no limit. Defaults to

@@ -63,6 +63,14 @@ describe("where an author says nothing", () => {
   });
 });
 
+test("the limit of growing delays is the installation's, and is told where it is not a day", () => {
+  setAuthorDefaults({ retryDelaySecondsLimit: 3600 });
+  const { task } = serialize({}, { maxRetryDelay: { hours: 2 } });
+  expect(task).toMatchObject({ retryDelaySecondsMaximum: 7200, retryDelaySecondsLimit: 3600 });
+  setAuthorDefaults({});
+  expect(serialize({}).task).not.toHaveProperty("retryDelaySecondsLimit");
+});
+
 describe("what an author says counts for more than the installation", () => {
   test("on the Dag", () => {
     setAuthorDefaults(DEFAULTS);
