@@ -1,10 +1,13 @@
 import { formatInstant, instantFromDate, type TriggeredDagRun, type WantedDagRun } from "@baram/domain";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { anExecution } from "../context/execution.fixture.ts";
 import type { XComPush } from "../context/task-instance-in-context.ts";
+import { setAuthorDefaults } from "../dag/author-defaults.ts";
 import { executeOperator } from "../execute/execute-operator.ts";
 import { signalOf } from "../task/signals.ts";
 import { TriggerDagRunOperator, type TriggerDagRunOperatorOptions } from "./trigger-dag-run-operator.ts";
+
+afterEach(() => setAuthorDefaults({}));
 
 const TRIGGERED: TriggeredDagRun = {
   kind: "triggered",
@@ -59,6 +62,12 @@ test("it may name the run and its date, and ask for a reset", async () => {
   const { wanted } = await trigger({ triggerRunId: "mine", logicalDate: "2026-11-01", resetDagRun: true });
   const logicalDate = instantFromDate(new Date("2026-11-01T00:00:00Z"));
   expect(wanted).toMatchObject([{ runId: "mine", logicalDate, resetsExisting: true }]);
+});
+
+test("a date without a zone is in the zone of the installation", async () => {
+  setAuthorDefaults({ timezone: "Asia/Seoul" });
+  const { wanted } = await trigger({ logicalDate: "2026-11-01" });
+  expect(wanted).toMatchObject([{ logicalDate: instantFromDate(new Date("2026-10-31T15:00:00Z")) }]);
 });
 
 test("a run that is there already fails it, or skips it when asked", async () => {

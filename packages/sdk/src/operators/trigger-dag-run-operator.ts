@@ -33,7 +33,7 @@ export interface TriggerDagRunOperatorOptions extends OperatorOptions, TaskDates
   readonly triggerRunId?: Template<string>;
   /** The run's conf: a value of JSON. A template. */
   readonly conf?: Template<Readonly<Record<string, unknown>>>;
-  /** An ISO text (without a zone: in UTC) or a `Date`. Defaults to now. A template. */
+  /** An ISO text (without a zone: in `[core] default_timezone`) or a `Date`. Defaults to now. A template. */
   readonly logicalDate?: Template<string | Date>;
   /** Clears a run that has the id or the date already. Defaults to `false`: the task fails then. */
   readonly resetDagRun?: boolean;
