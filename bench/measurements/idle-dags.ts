@@ -9,6 +9,8 @@ const DAGS = 10_000;
 const DAGS_PER_FILE = 500;
 /** From the first Dag file to the moment at which all Dags are due: they are loaded and watched idling meanwhile. */
 const MINUTES_UNTIL_DUE = 4;
+/** Until the runners that loaded the files have left, which are kept for a while. */
+const SETTLE_SECONDS = 40;
 const IDLE_SECONDS = 30;
 
 /** B7: what 10,000 Dags cost while none is due, and how long the runs take once all are. */
@@ -18,7 +20,7 @@ export async function measureIdleDags(database: BenchDatabase): Promise<readonly
   for (let file = 0; file < DAGS / DAGS_PER_FILE; file += 1) dags.writeFileOfMany(file, DAGS_PER_FILE, new Date(dueAt));
   const installation = await Installation.launch(database, { BARAM__CORE__DAGS_FOLDER: dags.folder });
   const loaded = await secondsUntilCount(installation, "/api/v1/dags?limit=1", DAGS);
-  await pause(5000);
+  await pause(SETTLE_SECONDS * 1000);
   const idle = await watchIdling(installation);
   if (Date.now() > dueAt) throw new Error("The Dags were due before they had been loaded and watched.");
   await pause(dueAt - Date.now());
