@@ -88,6 +88,11 @@ export const AUTHOR_OPERATORS_OPTIONS = {
     isMandatory: true,
     help: "The owner of a task, unless its author says.",
   },
+  default_deferrable: {
+    kind: "boolean",
+    defaultText: "false",
+    help: "Whether what can wait in the triggerer does, unless its author says.",
+  },
   default_queue: {
     kind: "text",
     defaultText: BUILT_IN.queue,

@@ -238,14 +238,7 @@ export const OPTIONS = {
       help: "Seconds without a heartbeat after which a triggerer loses its triggers to others.",
     },
   },
-  operators: {
-    default_deferrable: {
-      kind: "boolean",
-      defaultText: "false",
-      help: "Whether what can wait in the triggerer does, unless its author says.",
-    },
-    ...AUTHOR_OPERATORS_OPTIONS,
-  },
+  operators: AUTHOR_OPERATORS_OPTIONS,
   sensors: AUTHOR_SENSORS_OPTIONS,
   email: {
     email_conn_id: { kind: "text", defaultText: "smtp_default", help: "The connection that e-mails are sent through." },
