@@ -1,4 +1,5 @@
 import { nearMatches } from "@baram/domain";
+import { explainAirflowOption } from "./airflow-options.ts";
 import type { ParsedConfigurationFile } from "./configuration-file.ts";
 import {
   COMMAND_SUFFIX,
@@ -60,6 +61,8 @@ function explainUnknown(given: {
     if (!key.endsWith(suffix) || findKnownOption(section, bareKey) === null) continue;
     return [`${name} gives ${wordOption(section, bareKey)} by ${way}, which only options that are secrets may be.`];
   }
+  const instead = explainAirflowOption(section, key);
+  if (instead !== null) return [`${name} is an option of Airflow, but none of Baram. ${instead}`];
   const near = nearOptions(section, key).map((option) => wordOption(option.section, option.key));
   const hint = near.length === 0 ? "" : ` Did you mean ${near.join(" or ")}?`;
   return [`${name} is no option of Baram.${hint}`];

@@ -1,0 +1,152 @@
+/** What somebody who sets options of Airflow has to know, and the options that they have to know it of. */
+interface WithoutCounterpart {
+  /** A sentence about Baram. */
+  readonly instead: string;
+  /** From section to keys, separated by spaces. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Airflow's options that Baram has no option for. Those with another name here are former names of that option. */
+const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
+  {
+    instead: "The database is given by [database] url, as sqlite:<path> or postgres://user:password@host/name.",
+    options: { database: "sql_alchemy_conn sql_alchemy_schema" },
+  },
+  {
+    instead: "How many connections there are at most is given by [database] max_connections.",
+    options: {
+      database:
+        "sql_alchemy_pool_enabled sql_alchemy_pool_size sql_alchemy_max_overflow sql_alchemy_pool_recycle " +
+        "sql_alchemy_pool_pre_ping sql_alchemy_engine_args sql_alchemy_connect_args sql_alchemy_session_maker",
+    },
+  },
+  {
+    instead: "The schema is brought to this version at the start, or by db migrate; what may be tried again is.",
+    options: { database: "check_migrations max_db_retries load_default_connections alembic_ini_file_path" },
+  },
+  {
+    instead: "The key is in the file fernet.key of BARAM_HOME, or in the variable BARAM_FERNET_KEY.",
+    options: { core: "fernet_key" },
+  },
+  {
+    instead: "Log-ins are kept in the database, and need no key.",
+    options: { webserver: "secret_key session_backend" },
+  },
+  {
+    instead: "How long a Dag file may load is given by [core] dagbag_import_timeout.",
+    options: { core: "dag_file_processor_timeout" },
+  },
+  {
+    instead: "Dag files are watched: each is loaded and stored as soon as it changes, and not otherwise.",
+    options: {
+      scheduler:
+        "min_file_process_interval dag_dir_list_interval parsing_processes parsing_cleanup_interval stale_dag_threshold " +
+        "dag_stale_not_seen_duration file_parsing_sort_mode print_stats_interval parsing_pre_import_modules",
+      core:
+        "min_serialized_dag_update_interval min_serialized_dag_fetch_interval compress_serialized_dags " +
+        "dag_discovery_safe_mode might_contain_dag_callable",
+    },
+  },
+  {
+    instead: "A process of its own for Dag files is started by baram dag-processor.",
+    options: { scheduler: "standalone_dag_processor" },
+  },
+  {
+    instead:
+      "Nothing is looked at again and again: events wake the scheduler, and [scheduler] safety_pass_seconds is for what they miss.",
+    options: {
+      scheduler:
+        "scheduler_heartbeat_sec scheduler_idle_sleep_time num_runs max_tis_per_query max_dagruns_to_create_per_loop " +
+        "max_dagruns_per_loop_to_schedule max_callbacks_per_loop schedule_after_task_execution use_row_level_locking " +
+        "orphaned_tasks_check_interval zombie_detection_interval trigger_timeout_check_interval " +
+        "task_queued_timeout_check_interval pool_metrics_interval local_task_job_heartbeat_sec",
+      triggerer: "job_heartbeat_sec",
+    },
+  },
+  {
+    instead: "A task whose runner is silent is given up after [scheduler] task_lease_seconds.",
+    options: { scheduler: "scheduler_zombie_task_threshold" },
+  },
+  {
+    instead: "The health of every process is told by /api/v1/health, and by baram jobs check.",
+    options: {
+      scheduler: "enable_health_check scheduler_health_check_server_host scheduler_health_check_server_port",
+    },
+  },
+  {
+    instead: "The proxies whose headers count are given by [api] trusted_proxies.",
+    options: {
+      webserver:
+        "enable_proxy_fix proxy_fix_x_for proxy_fix_x_proto proxy_fix_x_host proxy_fix_x_port proxy_fix_x_prefix",
+    },
+  },
+  {
+    instead: "One process answers all requests, without workers.",
+    options: {
+      webserver:
+        "workers worker_class worker_refresh_batch_size worker_refresh_interval web_server_worker_timeout " +
+        "web_server_master_timeout reload_on_plugin_change",
+    },
+  },
+  {
+    instead: "Cookies are SameSite=Lax, and Secure over TLS, always.",
+    options: { webserver: "cookie_secure cookie_samesite" },
+  },
+  {
+    instead: "Wrong passwords are throttled by [auth] log_in_failures and log_in_block_seconds.",
+    options: { fab: "auth_rate_limited auth_rate_limit" },
+  },
+  {
+    instead: "Every request may log in with a password, a token or a session.",
+    options: { api: "auth_backends" },
+  },
+  {
+    instead: "Logs are in the folder logs of BARAM_HOME, one file for each try.",
+    options: {
+      logging:
+        "base_log_folder log_filename_template log_processor_filename_template dag_processor_manager_log_location " +
+        "dag_processor_log_target task_log_reader",
+    },
+  },
+  {
+    instead:
+      "Long XComs are kept in files by [core] xcom_files_folder and xcom_files_threshold_bytes, or by [core] xcom_backend.",
+    options: { "common.io": "xcom_objectstorage_path xcom_objectstorage_threshold xcom_objectstorage_compression" },
+  },
+  {
+    instead: "Metrics are read by Prometheus or sent to StatsD; traces are sent by [traces] otel_on.",
+    options: {
+      metrics:
+        "otel_on otel_host otel_port otel_prefix otel_interval_milliseconds otel_debugging_on otel_service otel_ssl_active",
+    },
+  },
+  {
+    instead: "It is about Python, of which there is none here.",
+    options: {
+      core:
+        "donot_pickle enable_xcom_pickling allowed_deserialization_classes allowed_deserialization_classes_regexp " +
+        "hostname_callable mp_start_method execute_tasks_new_python_interpreter lazy_load_plugins lazy_discover_providers " +
+        "plugins_folder dagbag_import_error_tracebacks dagbag_import_error_traceback_depth",
+      logging: "logging_config_class colored_formatter_class log_formatter_class secret_mask_adapter",
+      operators: "allow_illegal_arguments",
+    },
+  },
+];
+
+/** Every one of them, in no order that matters. */
+export function optionsWithoutCounterpart(): readonly { readonly section: string; readonly key: string }[] {
+  return WITHOUT_COUNTERPART.flatMap(({ options }) =>
+    Object.entries(options).flatMap(([section, keys]) => keys.split(" ").map((key) => ({ section, key }))),
+  );
+}
+
+/** What to know of an option of Airflow that Baram has none for; `null` for everything else. A variable has no dots. */
+export function explainAirflowOption(section: string, key: string): string | null {
+  const found = WITHOUT_COUNTERPART.find(({ options }) =>
+    Object.entries(options).some(
+      ([ofSection, keys]) =>
+        (ofSection === section || ofSection.replace(".", "_") === section) && keys.split(" ").includes(key),
+    ),
+  );
+  return found?.instead ?? null;
+}
