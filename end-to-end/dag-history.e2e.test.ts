@@ -89,6 +89,19 @@ describe("Gantt", () => {
     await page.waitForURL(/tasks\/flaky/);
   });
 
+  test("opens what the keys have led to, though it is not drawn yet", async () => {
+    const page = await browser.open(`/dags/orders/gantt?run=${encodeURIComponent(run.runId)}&task=tidy`);
+    const focus = page.locator("[data-gantt-focus]");
+    await eventually(() => focus.getAttribute("aria-label")).toMatch(/^tidy/);
+    await focus.evaluate((row) => {
+      for (const key of ["ArrowUp", "Enter"]) {
+        row.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }
+    });
+    await page.waitForURL(/\/tasks\//);
+    expect(page.url()).toContain("/tasks/flaky");
+  });
+
   test("goes on by itself while the run does", async () => {
     const held = await browser.server.trigger("long");
     await browser.server.untilTaskIs("running", "long", held, "held");

@@ -12,6 +12,7 @@ import {
 import { useTranslation } from "react-i18next";
 import type { DagRun, GridAnswer } from "../../api/ui-shapes.ts";
 import { useTimeWords } from "../../app/use-time.ts";
+import { useStepsAhead } from "../../components/use-steps-ahead.ts";
 import { type CellsByTask, cellsOfRow, type GridCell, indexCells } from "./grid-cells.ts";
 import { type GridCursor, moveCursor, nextFailed, stepCursor } from "./grid-cursor.ts";
 import { GridHead } from "./grid-head.tsx";
@@ -247,26 +248,15 @@ interface GridKeysOptions extends DagGridProps {
   readonly anchor: RefObject<GridCursor>;
 }
 
-/** Where keys have led that is not drawn yet: who types faster than the page draws goes on from there. */
-function useStepsAhead(drawn: GridCursor): {
-  readonly latest: () => GridCursor;
-  readonly add: (to: GridCursor) => void;
-} {
-  const steps = useRef<GridCursor[]>([]);
-  const { row, column } = drawn;
-  useEffect(() => {
-    // What was drawn but no key led to, a press or a step back, counts for more than the keys before it.
-    const reached = steps.current.findLastIndex((step) => step.row === row && step.column === column);
-    steps.current = reached === -1 ? [] : steps.current.slice(reached + 1);
-  }, [row, column]);
-  return { latest: () => steps.current.at(-1) ?? drawn, add: (to) => steps.current.push(to) };
+function nameOfCursor({ row, column }: GridCursor): string {
+  return `${row} ${column}`;
 }
 
 /** The keys of the grid; the focus follows the selection. */
 function useGridKeys(options: GridKeysOptions) {
   const { rows, grid, cellAt, scroller, anchor, picks, onPick, onSelect, onFold, onOpen } = options;
   const takesFocus = useRef(false);
-  const ahead = useStepsAhead(options.cursor);
+  const ahead = useStepsAhead(options.cursor, nameOfCursor);
   useLayoutEffect(() => {
     if (!takesFocus.current || scroller.current === null) return;
     takesFocus.current = false;

@@ -3,6 +3,7 @@ import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type CSSProperties, type KeyboardEvent, type Ref, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useTimeWords } from "../../app/use-time.ts";
+import { useStepsAhead } from "../../components/use-steps-ahead.ts";
 import { labelWidth, ROW_HEIGHT } from "../dag-grid/grid-measures.ts";
 import { GanttRowView } from "./gantt-row-view.tsx";
 import type { GanttRow } from "./gantt-rows.ts";
@@ -57,7 +58,7 @@ export function GanttChart(props: GanttChartProps) {
     () => timeAxis(window, width === 0 ? 800 : width, props.isSinceStart ? origin : 0),
     [window, width, origin, props.isSinceStart],
   );
-  const onKeyDown = useGanttKeys({ ...props, focused, bringInSight: (index) => virtual.scrollToIndex(index) });
+  const keys = useGanttKeys({ ...props, focused, bringInSight: (index) => virtual.scrollToIndex(index) });
   const style = {
     "--gantt-label": `${labelWidth(rows)}px`,
     "--gantt-zoom": zoom,
@@ -72,11 +73,11 @@ export function GanttChart(props: GanttChartProps) {
         aria-label={props.label}
         aria-rowcount={rows.length + 1}
         style={{ height: HEAD_HEIGHT + rows.length * rowHeight + 8 }}
-        onKeyDown={onKeyDown}
+        onKeyDown={keys.onKeyDown}
       >
         <GanttHead {...props} axis={axis} width={width} trackRef={headRef} />
         <GanttLines {...props} axis={axis} />
-        <GanttRows {...props} inSight={virtual.getVirtualItems()} focused={focused} />
+        <GanttRows {...props} inSight={virtual.getVirtualItems()} focused={focused} onOpen={keys.open} />
       </div>
     </div>
   );
@@ -123,7 +124,8 @@ function GanttLines({ axis, window, present }: GanttLinesProps) {
   );
 }
 
-interface GanttRowsProps extends GanttChartProps {
+interface GanttRowsProps extends Omit<GanttChartProps, "onOpen"> {
+  readonly onOpen: () => void;
   readonly inSight: readonly VirtualItem[];
   readonly focused: number;
 }
@@ -185,9 +187,10 @@ interface GanttKeysOptions extends GanttChartProps {
   readonly bringInSight: (index: number) => void;
 }
 
-/** Arrows move and fold; the focus follows the selection. */
-function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold }: GanttKeysOptions) {
+/** Arrows move and fold, Enter in a row opens; the focus follows the selection. */
+function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold, onOpen }: GanttKeysOptions) {
   const takesFocus = useRef(false);
+  const ahead = useStepsAhead(rows[focused]?.key ?? "", String);
   useEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
@@ -200,13 +203,22 @@ function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold }: GanttKe
     const row = rows[Math.min(rows.length - 1, Math.max(0, index))];
     if (row === undefined) return;
     takesFocus.current = true;
+    ahead.add(row.key);
     onSelect(row);
   };
-  return (event: KeyboardEvent) => {
+  const reached = () => {
+    const latest = ahead.latest();
+    return Math.max(
+      0,
+      rows.findIndex(({ key }) => key === latest),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = rows[focused];
-    if (event.key === "ArrowDown") go(focused + 1);
-    else if (event.key === "ArrowUp") go(focused - 1);
+    const at = reached();
+    const row = rows[at];
+    if (event.key === "ArrowDown") go(at + 1);
+    else if (event.key === "ArrowUp") go(at - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(rows.length - 1);
     else if (event.key === "ArrowLeft" && row?.fold === "open") onFold(row);
@@ -215,4 +227,9 @@ function useGanttKeys({ rows, focused, bringInSight, onSelect, onFold }: GanttKe
     event.preventDefault();
     event.stopPropagation();
   };
+  const open = () => {
+    const row = rows[reached()];
+    if (row !== undefined) onOpen(row);
+  };
+  return { onKeyDown, open };
 }

@@ -22,7 +22,8 @@ interface GanttRowViewProps {
   readonly usual: number | null;
   readonly onSelect: (row: GanttRow) => void;
   readonly onFold: (row: GanttRow) => void;
-  readonly onOpen: (row: GanttRow) => void;
+  /** Opens what the keys have led to, which may be drawn a moment later. */
+  readonly onOpen: () => void;
 }
 
 /** One row: the name, its time, and how long it waited and ran. */
@@ -78,11 +79,11 @@ export function GanttRowView(props: GanttRowViewProps) {
 }
 
 /** Enter opens the page of the instance; all other keys are the chart's. */
-function openOnEnter(event: KeyboardEvent, { row, onOpen }: GanttRowViewProps): void {
+function openOnEnter(event: KeyboardEvent, { onOpen }: GanttRowViewProps): void {
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
   // Enter on the button within folds.
   if (event.target !== event.currentTarget) return;
-  onOpen(row);
+  onOpen();
   event.preventDefault();
   event.stopPropagation();
 }
