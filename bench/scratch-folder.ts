@@ -10,7 +10,11 @@ const folders: string[] = [];
  * @param prefix a path, to which six letters are added.
  */
 export function makeScratchFolder(prefix: string): string {
-  if (folders.length === 0) process.once("exit", removeAll);
+  if (folders.length === 0) {
+    process.once("exit", removeAll);
+    // A signal alone would end the process without its exit.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  }
   const folder = mkdtempSync(prefix);
   folders.push(folder);
   return folder;

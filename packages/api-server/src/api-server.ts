@@ -138,6 +138,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       ...openIdConnect,
       authentication,
       ...lasting,
+      auditEntries: new GatheredChanges(store),
       changes: new GatheredChanges(store),
     },
     options.webFolder,

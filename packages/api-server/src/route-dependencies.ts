@@ -104,6 +104,11 @@ export interface ConnectionTest {
 /** What routes work with. */
 export interface RouteDependencies {
   readonly store: MetadataStore;
+  /**
+   * Writes entries of the audit log that go before what they are about. In a line of their own: what is written by
+   * `changes` may wait for another process.
+   */
+  readonly auditEntries: GatheredChanges;
   /** Writes what many requests may ask for at once. */
   readonly changes: GatheredChanges;
   readonly clock: Clock;

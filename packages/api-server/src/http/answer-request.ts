@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@baram/domain";
-import { recordAuditEntry } from "../audit/record-audit-entry.ts";
+import { RequestAudit } from "../audit/request-audit.ts";
 import type { Identification } from "../authentication/authentication.ts";
 import { type Identity, NOBODY } from "../authentication/identity.ts";
 import { isAllowed } from "../authorization/is-allowed.ts";
@@ -9,7 +9,7 @@ import { checkSchema, describePropertyProblems } from "./check-schema.ts";
 import { type Problem, problemOf, unsupportedMediaType } from "./problem.ts";
 import { parseQuery } from "./query-parameter.ts";
 import { directoryAway, problem, type Reply, tooManyLogIns } from "./reply.ts";
-import { INTEGER_PATH_PARTS, type Route } from "./route.ts";
+import { type Act, INTEGER_PATH_PARTS, type Route } from "./route.ts";
 import { describeUnstorable } from "./storable-value.ts";
 
 /** A request as it came over the wire; its route is found already. */
@@ -54,14 +54,20 @@ export async function answerRequest(
   if (refusal !== null) return refusal;
 
   const { parts, headers, address, serverUrl, onEnd } = request;
+  const audit = new RequestAudit(route, { parts, query: request.query, body: body.value, user }, dependencies);
   // Parity: written before the operation, so that a refused call leaves an entry too.
-  await recordAuditEntry(route, { parts, query: request.query, body: body.value, user }, dependencies);
-  const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
-  if (propertyProblems !== null) {
-    return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
+  if (route.actsWithAuditEntry !== true) await audit.record();
+  try {
+    const propertyProblems = route.body === undefined ? null : describePropertyProblems(route.body.schema, body.value);
+    if (propertyProblems !== null) {
+      return problem(400, { title: route.body?.problemTitle ?? "Bad Request", detail: propertyProblems });
+    }
+    const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights };
+    const act: Act = (transact) => audit.act(transact);
+    return await route.handle({ ...checked, headers, address, serverUrl, onEnd, act }, dependencies);
+  } finally {
+    await audit.record();
   }
-  const checked = { parts: readParts(parts), query: query.values, body: body.value, user, rights };
-  return route.handle({ ...checked, headers, address, serverUrl, onEnd }, dependencies);
 }
 
 async function identify(

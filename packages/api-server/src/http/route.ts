@@ -1,4 +1,5 @@
 import type { JsonObject } from "@baram/domain";
+import type { MetadataTransaction } from "@baram/metadata-store";
 import type { Identity } from "../authentication/identity.ts";
 import type { Permission } from "../authorization/permission.ts";
 import type { Rights } from "../authorization/rights.ts";
@@ -46,6 +47,14 @@ export type Access =
       readonly listsReadableDags?: true;
     };
 
+/**
+ * Writes what a request asks for, in a transaction that other requests may share, and with it the request's entry in the
+ * audit log where its route acts with its entry.
+ *
+ * @param body does nothing but read and write through its transaction: it may be carried out twice.
+ */
+export type Act = <Outcome>(body: (transaction: MetadataTransaction) => Promise<Outcome>) => Promise<Outcome>;
+
 /** A checked request as a route gets it. */
 export interface RouteRequest<Parts, Query, Body> {
   readonly parts: Parts;
@@ -62,6 +71,7 @@ export interface RouteRequest<Parts, Query, Body> {
   readonly serverUrl: string;
   /** Calls once: when the answer is sent, or when whoever asked has left without one. */
   readonly onEnd: (listener: () => void) => void;
+  readonly act: Act;
 }
 
 /** The body that a route takes. */
@@ -88,6 +98,8 @@ export interface RouteDefinition<Path extends string, Query extends QueryParamet
   readonly body?: RouteBody<Body>;
   /** The event it leaves in the audit log, without `api.`; a change without one is not a person's doing on a Dag. */
   readonly audit?: string;
+  /** Its entry is written in the transaction of its act: that is a commit less. Without an act, it is written after it. */
+  readonly actsWithAuditEntry?: true;
   /** The JSON it answers with; `null` where it answers with something else. */
   readonly answer: Schema<Answer> | null;
   /** The statuses it refuses with, besides those of the checks before it. */

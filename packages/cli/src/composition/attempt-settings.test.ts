@@ -1,16 +1,10 @@
 import { BundleFolder } from "@baram/runner-pool";
 import { expect, test } from "vitest";
-import { readConfiguration } from "../configuration/configuration.ts";
+import { configurationOf } from "../configuration/configuration.fixture.ts";
 import { attemptSettings } from "./attempt-settings.ts";
 
 function settingsOf(environment: Readonly<Record<string, string>>) {
-  const { configuration } = readConfiguration({
-    environment,
-    file: null,
-    userFolder: "/home/ada",
-    runCommand: String,
-    readSecrets: () => ({ kind: "read", values: {} }),
-  });
+  const configuration = configurationOf({ environment });
   const folders = { project: "/p", home: "/p/.baram", dags: "/p/dags", logs: "/p/.baram/logs" };
   const bundleFolder = new BundleFolder({ folder: "/p/bundles", dagsFolder: "/p/dags" });
   return attemptSettings({ configuration, folders, bundleFolder });

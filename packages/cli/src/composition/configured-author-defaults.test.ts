@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
-import { type Configuration, readConfiguration } from "../configuration/configuration.ts";
+import { configurationOf } from "../configuration/configuration.fixture.ts";
+import type { Configuration } from "../configuration/configuration.ts";
 import { configuredAuthorDefaults } from "./configured-author-defaults.ts";
 
 function configure(text: string): Configuration {
-  return readConfiguration({
-    environment: {},
-    file: { path: "baram.cfg", text },
-    userFolder: "",
-    runCommand: () => "",
-    readSecrets: () => ({ kind: "read", values: {} }),
-  }).configuration;
+  return configurationOf({ file: { path: "baram.cfg", text } });
 }
 
 test("an installation without a word about defaults for authors changes none", () => {

@@ -1,15 +1,9 @@
 import { expect, test } from "vitest";
-import { readConfiguration } from "../configuration/configuration.ts";
+import { configurationOf } from "../configuration/configuration.fixture.ts";
 import { configuredMailServer } from "./configured-mail-server.ts";
 
 function mailServer(environment: Readonly<Record<string, string>>) {
-  const { configuration } = readConfiguration({
-    environment,
-    file: null,
-    userFolder: "/home/ada",
-    runCommand: String,
-    readSecrets: () => ({ kind: "read", values: {} }),
-  });
+  const configuration = configurationOf({ environment });
   return [...configuredMailServer(configuration)].map(([id, { extra, ...connection }]) => ({
     id,
     ...connection,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { AuthorQuestion } from "@baram/execution-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readConfiguration } from "../configuration/configuration.ts";
+import { configurationOf } from "../configuration/configuration.fixture.ts";
 import { connectionTest } from "./connection-test.ts";
 import { listInstalledConnectionTypes } from "./installed-connection-types.ts";
 
@@ -36,13 +36,7 @@ const asked: AuthorQuestion[] = [];
 async function tryOut(connectionType: string, enabled = "Enabled") {
   asked.length = 0;
   const environment = { BARAM__CORE__TEST_CONNECTION: enabled };
-  const { configuration } = readConfiguration({
-    environment,
-    file: null,
-    userFolder: folder,
-    runCommand: () => "",
-    readSecrets: () => ({ kind: "read", values: {} }),
-  });
+  const configuration = configurationOf({ environment });
   const folders = { project: folder, home: folder, dags: folder, logs: folder };
   const ask = async (question: AuthorQuestion) => {
     asked.push(question);

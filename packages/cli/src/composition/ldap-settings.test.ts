@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
-import { readConfiguration } from "../configuration/configuration.ts";
+import { configurationOf } from "../configuration/configuration.fixture.ts";
 import { ldapSettings } from "./ldap-settings.ts";
 
 function read(options: Readonly<Record<string, string>>) {
   const given = Object.entries(options).map(([key, value]) => [`BARAM__LDAP__${key.toUpperCase()}`, value]);
-  const { configuration } = readConfiguration({
-    environment: Object.fromEntries(given),
-    file: null,
-    userFolder: "/home/ada",
-    runCommand: String,
-    readSecrets: () => ({ kind: "read", values: {} }),
-  });
+  const configuration = configurationOf({ environment: Object.fromEntries(given) });
   return ldapSettings(configuration, { project: "/srv/project" });
 }
 

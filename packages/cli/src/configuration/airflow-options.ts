@@ -21,8 +21,16 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     },
   },
   {
-    instead: "The schema is brought to this version at the start, or by db migrate; what may be tried again is.",
-    options: { database: "check_migrations max_db_retries load_default_connections alembic_ini_file_path" },
+    instead: "The schema is brought to this version at the start, or by db migrate.",
+    options: { database: "check_migrations alembic_ini_file_path" },
+  },
+  {
+    instead: "A transaction that got into the way of another is tried again, without a limit to set.",
+    options: { database: "max_db_retries" },
+  },
+  {
+    instead: "No connections are made by themselves.",
+    options: { database: "load_default_connections" },
   },
   {
     instead: "The key is in the file fernet.key of BARAM_HOME, or in the variable BARAM_FERNET_KEY.",
@@ -105,7 +113,21 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     options: {
       logging:
         "base_log_folder log_filename_template log_processor_filename_template dag_processor_manager_log_location " +
-        "dag_processor_log_target task_log_reader",
+        "task_log_reader",
+    },
+  },
+  {
+    instead: "What the loading of Dag files tells is in the log of the server, on standard error.",
+    options: { logging: "dag_processor_log_target dag_processor_log_format" },
+  },
+  {
+    instead: "The name of this machine is given by [core] hostname.",
+    options: { core: "hostname_callable" },
+  },
+  {
+    instead: "Modules that are added to Baram are named by [core] listeners.",
+    options: {
+      core: "plugins_folder lazy_load_plugins",
     },
   },
   {
@@ -125,8 +147,8 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     options: {
       core:
         "donot_pickle enable_xcom_pickling allowed_deserialization_classes allowed_deserialization_classes_regexp " +
-        "hostname_callable mp_start_method execute_tasks_new_python_interpreter lazy_load_plugins lazy_discover_providers " +
-        "plugins_folder dagbag_import_error_tracebacks dagbag_import_error_traceback_depth",
+        "mp_start_method execute_tasks_new_python_interpreter lazy_discover_providers " +
+        "dagbag_import_error_tracebacks dagbag_import_error_traceback_depth",
       logging: "logging_config_class colored_formatter_class log_formatter_class secret_mask_adapter",
       operators: "allow_illegal_arguments",
     },

@@ -1,16 +1,10 @@
 import { expect, test } from "vitest";
-import { readConfiguration } from "./configuration.ts";
+import { configurationOf } from "./configuration.fixture.ts";
 import { exposedOptionsOf } from "./exposed-options.ts";
 
 function expose(environment: Readonly<Record<string, string>>, fileText: string | null = null) {
   const file = fileText === null ? null : { path: "baram.cfg", text: fileText };
-  const { configuration } = readConfiguration({
-    environment,
-    file,
-    userFolder: "/home/me",
-    runCommand: () => "s3cret",
-    readSecrets: () => ({ kind: "read", values: {} }),
-  });
+  const configuration = configurationOf({ environment, file, runCommand: () => "s3cret" });
   return exposedOptionsOf(configuration, { environment, fileText });
 }
 

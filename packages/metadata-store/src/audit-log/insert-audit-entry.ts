@@ -3,7 +3,8 @@ import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { AuditLogTable } from "../tables/operation-tables.ts";
 
-type AuditEntry = Required<Omit<Insertable<AuditLogTable>, "id">>;
+/** What is noted of a change. */
+export type AuditEntry = Required<Omit<Insertable<AuditLogTable>, "id">>;
 
 const INSERT = new PreparedQuery<AuditEntry, never>(
   ["createdAt", "event", "owner", "dagId", "taskId", "runId", "extra"],

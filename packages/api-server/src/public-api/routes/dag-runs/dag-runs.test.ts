@@ -106,6 +106,22 @@ test("a taken id or logical date is a conflict; when both clash the date is name
   expect((await trigger({ dag_run_id: "r1", ...date })).json).toMatchObject({ status: 409, detail: byDate });
 });
 
+test("of requests for the same run that come at once, one creates it and the others are conflicts", async () => {
+  const answers = await Promise.all([1, 2, 3].map(() => trigger({ dag_run_id: "r1" })));
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409, 409]);
+});
+
+test.each([
+  ["asks for what is taken", { dag_run_id: "r1" }, 409],
+  ["asks for what no run may be called", { dag_run_id: "scheduled__x" }, 400],
+  ["has a property that there is none of", { dag_run_id: "r2", nope: 1 }, 400],
+])("a request that %s leaves an audit entry too", async (_, body, status) => {
+  await fixture.trigger("linear", "r1");
+  expect((await trigger(body)).status).toBe(status);
+  const { json } = await fixture.get("/api/v1/eventLogs?event=api.post_dag_run");
+  expect(json.event_logs).toMatchObject([{ owner: "alice", dag_id: "linear" }]);
+});
+
 test("triggering names the user in the run's audit entry and in the run", async () => {
   await trigger({ dag_run_id: "r1", note: "n" });
   const { json } = await fixture.get("/api/v1/eventLogs?event=api.post_dag_run");

@@ -40,11 +40,12 @@ export const triggerDagRun = defineRoute({
   access: { kind: "permissions", permissions: ["can_edit DAGs", "can_create DAG Runs"] },
   body: { schema: TriggerDagRunBody },
   audit: "post_dag_run",
+  actsWithAuditEntry: true,
   answer: DagRunRepresentation,
   refusals: [400, 404, 409, 503],
 
-  async handle({ parts, body, user }, dependencies) {
-    const { store, changes, clock, configuration } = dependencies;
+  async handle({ parts, body, user, act }, dependencies) {
+    const { store, clock, configuration } = dependencies;
     const dagId = parts.dag_id;
     const asked = readBody(body);
     if ("kind" in asked) return asked;
@@ -53,7 +54,7 @@ export const triggerDagRun = defineRoute({
     if (inferred.kind === "unavailable") {
       return problem(503, { title: "The timetable of the Dag did not answer", detail: inferred.message });
     }
-    const outcome = await changes.write((transaction) =>
+    const outcome = await act((transaction) =>
       triggerRun(transaction, {
         dagId,
         logicalDate: asked.logicalDate,
