@@ -1,5 +1,5 @@
 import { type Instant, instantFromMicroseconds } from "@baram/domain";
-import { findNextMoment, listDagsHeldByRunLimit, type MetadataChange, type MetadataStore } from "@baram/metadata-store";
+import { findNextMoment, listAfterRunEnds, type MetadataChange, type MetadataStore } from "@baram/metadata-store";
 import { createAssetTriggeredDagRuns } from "./create-asset-triggered-dag-runs.ts";
 import { createScheduledDagRuns } from "./create-scheduled-dag-runs.ts";
 import { scheduleDueRetries } from "./schedule-due-retries.ts";
@@ -76,7 +76,7 @@ class DueSteps {
   hear(changes: readonly MetadataChange[]): void {
     const lastStates = new Map<number, string>();
     for (const change of changes) if (change.kind === "dagRun") lastStates.set(change.dagRunId, change.state);
-    if ([...lastStates.values()].some((state) => state !== "running")) this.queuedRuns = true;
+    if ([...lastStates.values()].includes("queued")) this.queuedRuns = true;
     for (const change of changes) {
       if (change.kind === "assetUpdate") this.assetsOf.add(change.dagId);
       if (change.kind === "dag") this.runs = true;
@@ -84,7 +84,6 @@ class DueSteps {
       if (change.kind !== "dagRun") continue;
       if (change.state === "success" || change.state === "failed") {
         this.endedRunsOf.add(change.dagId);
-        this.assetsOf.add(change.dagId);
       }
     }
   }
@@ -105,7 +104,10 @@ async function runPass(
   }: { readonly now: Instant; readonly work: (now: Instant) => Promise<boolean>; readonly due: DueSteps },
 ): Promise<void> {
   const ended = due.take(due.endedRunsOf);
-  const held = ended.length === 0 ? [] : await listDagsHeldByRunLimit(store.reader, ended);
+  const afterEnds = await listAfterRunEnds(store.reader, ended);
+  const held = afterEnds.filter(({ isHeldByRunLimit }) => isHeldByRunLimit === 1).map(({ dagId }) => dagId);
+  for (const { dagId, hasNotedUpdates } of afterEnds) if (hasNotedUpdates === 1) due.assetsOf.add(dagId);
+  if (afterEnds.some(({ hasQueuedRuns }) => hasQueuedRuns === 1)) due.queuedRuns = true;
   const dagIds = due.take(due.assetsOf);
   const { runs, queuedRuns, retries, instances } = due;
   due.runs = false;

@@ -72,7 +72,7 @@ export * from "./dags/list-dag-ids-matching.ts";
 export * from "./dags/list-dag-overviews.ts";
 export * from "./dags/list-dag-versions.ts";
 export * from "./dags/list-dags.ts";
-export * from "./dags/list-dags-held-by-run-limit.ts";
+export * from "./dags/list-after-run-ends.ts";
 export * from "./dags/list-next-due-dags.ts";
 export * from "./dags/list-tags-of-dags.ts";
 export * from "./dags/next-dag-run.ts";

@@ -1,4 +1,4 @@
-import type { BackfillState, DagRunState, TaskInstanceState } from "@baram/domain";
+import type { BackfillState, DagRunState, Instant, TaskInstanceState } from "@baram/domain";
 
 /** Something that a committed transaction changed: what wakes the scheduler and what the web UI shows live. */
 export type MetadataChange =
@@ -27,6 +27,8 @@ export type MetadataChange =
       /** Absent of a run that was just made. */
       readonly startDate?: number | null;
       readonly endDate?: number | null;
+      /** When time alone has something to do with it: its logical date while it is queued, its timeout while it runs. */
+      readonly dueAt?: Instant;
     }
   | {
       readonly kind: "taskInstance";

@@ -173,6 +173,46 @@ describe("the scheduler", () => {
     expect(transaction).toHaveBeenCalledTimes(1);
   });
 
+  test("ends a run in one transaction, and needs no other where nothing waited for its end", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a"] }));
+    clock.at = addSeconds(NOON, 5);
+    const runId = await fixture.trigger();
+    const only = await executor.next("a");
+    const transaction = await untilItRests();
+    transaction.mockClear();
+    scheduler.report(reportOf(only));
+    await untilItRests();
+
+    expect((await fixture.dagRun(runId)).state).toBe("success");
+    expect(transaction).toHaveBeenCalledTimes(1);
+  });
+
+  test("starts the run that waited for another one's end", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a"], given: { maxActiveRuns: 1 } }));
+    clock.at = addSeconds(NOON, 5);
+    await fixture.trigger();
+    const second = await fixture.trigger();
+    const first = await executor.next("a");
+    await untilItRests();
+    scheduler.report(reportOf(first));
+
+    expect((await executor.next("a")).key.runId).toBe(second);
+  });
+
+  test("starts a run whose logical date lies ahead when it comes, without anything else happening", async () => {
+    scheduler.start();
+    await fixture.storeDag(aDag({ tasks: ["a"] }));
+    clock.at = addSeconds(NOON, 5);
+    await untilItRests();
+    const runId = await fixture.trigger("d", addSeconds(clock.at, 0.05));
+    await untilItRests();
+    clock.at = addSeconds(NOON, 6);
+
+    expect((await executor.next("a")).key.runId).toBe(runId);
+  });
+
   describe("whose database goes away before it has answered a commit", () => {
     const lost = new Error("the connection is lost");
 

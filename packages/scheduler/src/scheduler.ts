@@ -19,7 +19,7 @@ import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
 import { askTimetables } from "./steps/ask-timetables.ts";
 import { createAssetDagRuns } from "./steps/create-asset-dag-runs.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
-import { freeRunLimits } from "./steps/free-run-limits.ts";
+import { freeRunLimits, goOnAfterRunEnds } from "./steps/go-on-after-run-ends.ts";
 import { pauseFailingDags } from "./steps/pause-failing-dags.ts";
 import { scheduleRetries } from "./steps/schedule-retries.ts";
 import { startQueuedDagRuns } from "./steps/start-queued-dag-runs.ts";
@@ -142,14 +142,8 @@ export class Scheduler {
     await this.#handOver.settle();
     if (this.#reports.length > 0 && !this.#gathering.isOpen) await this.#applyReports();
     const dependencies = this.#dependencies;
-    if (this.#due.runLimits || this.#endedRunsOf.size > 0) {
-      const dagIds = this.#take("runLimits") ? null : [...this.#endedRunsOf];
-      this.#endedRunsOf.clear();
-      await pauseFailingDags(dependencies, this.#failedRunsOf);
-      this.#failedRunsOf.clear();
-      await freeRunLimits(dependencies, dagIds);
-      this.#due.runs = true;
-    }
+    if (this.#endedRunsOf.size > 0) await this.#goOnAfterRunEnds();
+    if (this.#take("runLimits")) await freeRunLimits(dependencies);
     if (this.#take("timetables")) this.#askTimetables();
     if ((this.#due.assets || this.#mayHaveAssets.size > 0) && (await this.#createAssetDagRuns()) > 0) {
       this.#due.queuedRuns = true;
@@ -182,6 +176,17 @@ export class Scheduler {
       this.#due.taskInstances = true;
     }
     if (this.#take("taskInstances")) await startScheduledTaskInstances(dependencies, this.#handOver);
+  }
+
+  async #goOnAfterRunEnds(): Promise<void> {
+    const dagIds = [...this.#endedRunsOf];
+    this.#endedRunsOf.clear();
+    await pauseFailingDags(this.#dependencies, this.#failedRunsOf);
+    this.#failedRunsOf.clear();
+    const { runs, queuedRuns, assetsOf } = await goOnAfterRunEnds(this.#dependencies, dagIds);
+    if (runs) this.#due.runs = true;
+    if (queuedRuns) this.#due.queuedRuns = true;
+    for (const dagId of assetsOf) this.#mayHaveAssets.add(dagId);
   }
 
   /** Beside the passes, which do not wait for author code. */
@@ -323,8 +328,7 @@ export class Scheduler {
         return;
       case "dagRun":
         if (change.state === "queued") this.#due.queuedRuns = true;
-        // Its time may be limited.
-        if (change.state === "running") this.#isTimerStale = true;
+        if (change.dueAt !== undefined) this.#isTimerStale = true;
         if (change.state !== "success" && change.state !== "failed") return;
         this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {
           dagId: change.dagId,
@@ -332,8 +336,6 @@ export class Scheduler {
         });
         this.#endedRunsOf.add(change.dagId);
         if (change.state === "failed") this.#failedRunsOf.add(change.dagId);
-        this.#mayHaveAssets.add(change.dagId);
-        this.#due.queuedRuns = true;
         return;
       case "taskInstance":
         if (change.state === "deferred") {

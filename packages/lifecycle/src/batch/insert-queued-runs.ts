@@ -59,7 +59,8 @@ export async function insertQueuedRuns(
     for (const instance of rows.instances) instances.push(instance);
     expansions.push(...rows.expansions);
     await setAlerts(transaction, dag, { id, runType, logicalDate, queuedAt: now });
-    noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId: dag.dagId, runId, state: "queued" });
+    const due = logicalDate > now ? { dueAt: logicalDate } : {};
+    noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId: dag.dagId, runId, state: "queued", ...due });
   }
   // Of runs that are new here nothing can be there already.
   await leaveToCommit(transaction, insertTaskInstances(transaction, instances));

@@ -1,4 +1,4 @@
-import { type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
+import { type DagRunState, type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
 import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
 import { listenerEventsOf, type MetadataTransaction, noteChange, noteTransition } from "../metadata-store.ts";
 import { groupByColumns } from "./group-by-columns.ts";
@@ -64,7 +64,8 @@ async function applyGroup(
     if (toState !== dagRun.state) {
       const { id, dagId, runId } = dagRun;
       const { startDate, endDate } = { ...dagRun, ...changes };
-      noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState, startDate, endDate });
+      const due = dueAt(transition, toState);
+      noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState, startDate, endDate, ...due });
       if (verb !== null) noteTransition(transaction, { kind: "dagRun", dagRun, verb, changes, state: toState });
       const event = listenerEvents === null ? null : eventOfDagRun(transition);
       if (event !== null) listenerEvents?.push(event);
@@ -73,4 +74,10 @@ async function applyGroup(
   });
   const changedCount = await updateFromRows(transaction, { table: "dag_run", columns, types: COLUMN_TYPES, rows });
   invariant(changedCount === group.length, "A Dag run left the state it was locked in.");
+}
+
+function dueAt({ dagRun, changes }: DagRunTransition, toState: DagRunState): { readonly dueAt?: Instant } {
+  if (toState === "queued") return { dueAt: dagRun.logicalDate };
+  const { timeoutAt = null } = changes;
+  return toState === "running" && timeoutAt !== null ? { dueAt: timeoutAt } : {};
 }
