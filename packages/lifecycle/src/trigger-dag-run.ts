@@ -1,4 +1,5 @@
 import {
+  authoredTimetableOf,
   checkManualRunId,
   type DataInterval,
   type Instant,
@@ -8,7 +9,7 @@ import {
   type SerializedDag,
   timetableOf,
 } from "@baram/domain";
-import { findDagToTrigger, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { type DagToTrigger, findDagToTrigger, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { createDagRun } from "./create-dag-run.ts";
 
 /** What a person asks for; `null` leaves it to Baram. */
@@ -28,6 +29,12 @@ export interface TriggerDagRunInput {
   readonly now: Instant;
 }
 
+/** Nothing was created: the Dag's own timetable is to be asked first what the run covers. */
+export interface TimetableUnasked {
+  readonly kind: "timetable-unasked";
+  readonly dag: Pick<DagToTrigger, "dagId" | "bundleHash" | "relativePath">;
+}
+
 /** What came of it. */
 export type TriggerDagRunOutcome =
   | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
@@ -40,10 +47,19 @@ export type TriggerDagRunOutcome =
   | { readonly kind: "logical-date-taken"; readonly runId: string };
 
 /** Creates a run by hand. It waits in the queue while its Dag is paused or at its limit. */
-export async function triggerDagRun(
+export function triggerDagRun(
   transaction: MetadataTransaction,
   input: TriggerDagRunInput,
-): Promise<TriggerDagRunOutcome> {
+): Promise<TriggerDagRunOutcome>;
+/** The same for a caller who can ask an author's own timetable, where that alone can tell what the run covers. */
+export function triggerDagRun(
+  transaction: MetadataTransaction,
+  input: TriggerDagRunInput & { readonly canAskTimetable: boolean },
+): Promise<TriggerDagRunOutcome | TimetableUnasked>;
+export async function triggerDagRun(
+  transaction: MetadataTransaction,
+  input: TriggerDagRunInput & { readonly canAskTimetable?: boolean },
+): Promise<TriggerDagRunOutcome | TimetableUnasked> {
   const { dagId, now } = input;
   const row = await findDagToTrigger(transaction, dagId);
   if (row === null || row.isActive !== 1) return { kind: "dag-not-found" };
@@ -53,6 +69,9 @@ export async function triggerDagRun(
   const runId = input.runId ?? runIdFor("manual", logicalDate);
   const refusal = refuse(dag, runId, input);
   if (refusal !== null) return refusal;
+  if (input.dataInterval === null && input.canAskTimetable === true && authoredTimetableOf(dag.schedule) !== null) {
+    return { kind: "timetable-unasked", dag: row };
+  }
   return createDagRun(transaction, {
     dagVersionId: row.dagVersionId,
     runId,

@@ -1,4 +1,4 @@
-import { type AuditEntry, insertAuditEntry, type MetadataTransaction } from "@baram/metadata-store";
+import { type AuditEntry, insertAuditEntry, leaveToCommit, type MetadataTransaction } from "@baram/metadata-store";
 import type { Route } from "../http/route.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
 import type { AuditedRequest } from "./audited-request.ts";
@@ -25,7 +25,7 @@ export class RequestAudit {
   async act<Outcome>(body: (transaction: MetadataTransaction) => Promise<Outcome>): Promise<Outcome> {
     const entry = this.#entry;
     const outcome = await this.#dependencies.changes.write(async (transaction) => {
-      if (entry !== null) await insertAuditEntry(transaction, entry);
+      if (entry !== null) await leaveToCommit(transaction, insertAuditEntry(transaction, entry));
       return body(transaction);
     });
     this.#entry = null;

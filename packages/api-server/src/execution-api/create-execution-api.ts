@@ -10,7 +10,7 @@ import {
   type MetadataTransaction,
 } from "@baram/metadata-store";
 import { InvalidFernetTokenError } from "../encryption/fernet.ts";
-import { askDataInterval } from "../public-api/ask-data-interval.ts";
+import { triggerAskingTimetable } from "../public-api/trigger-asking-timetable.ts";
 import { answerOnTheSpot } from "./answer-on-the-spot.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
 import { findXComs, listPurges, readXComs } from "./find-xcoms.ts";
@@ -109,23 +109,24 @@ async function answerRequest(
   }
 }
 
-/** The Dag's own timetable is asked before the transaction: that waits for no process. */
 async function triggerForAttempt(
   request: TriggerRequest,
   attempt: LeasedAttempt,
   surroundings: ExecutionSurroundings,
 ): Promise<TriggeredDagRun> {
-  const { dagId, logicalDate } = request;
-  const asked = await askDataInterval({ dagId, at: logicalDate ?? surroundings.clock.now() }, surroundings);
-  if (asked.kind === "unavailable") {
-    const message = `The timetable of the Dag "${dagId}" did not say what the run covers: ${asked.message}`;
-    return { kind: "refused", message };
-  }
   const triggeredBy = `${attempt.dagId}.${attempt.taskId}`;
-  return surroundings.store.transaction(async (transaction) => {
-    await keepLease(transaction, attempt);
-    return triggerForTask(transaction, request, { triggeredBy, dataInterval: asked.dataInterval, surroundings });
-  });
+  const { store, clock, askAuthorsTimetable } = surroundings;
+  const outcome = await triggerAskingTimetable(
+    (given) =>
+      store.transaction(async (transaction) => {
+        await keepLease(transaction, attempt);
+        return triggerForTask(transaction, request, { triggeredBy, surroundings, ...given });
+      }),
+    { at: request.logicalDate ?? clock.now(), askAuthorsTimetable },
+  );
+  if (outcome.kind !== "timetable-silent") return outcome;
+  const message = `The timetable of the Dag "${request.dagId}" did not say what the run covers: ${outcome.message}`;
+  return { kind: "refused", message };
 }
 
 async function setVariable(

@@ -9,7 +9,7 @@ import {
   type WaitTarget,
 } from "@baram/domain";
 import type { ExecutionRequest, OtherDagAnswers, OtherDagRequest } from "@baram/execution-api";
-import { clearDagRun, triggerDagRun } from "@baram/lifecycle";
+import { clearDagRun, type TimetableUnasked, triggerDagRun } from "@baram/lifecycle";
 import {
   findDag,
   findDagRun,
@@ -59,20 +59,23 @@ export async function triggerForTask(
   {
     triggeredBy,
     dataInterval,
+    canAskTimetable,
     surroundings,
   }: {
     readonly triggeredBy: string;
     /** `null` leaves it to what is known of the Dag. */
     readonly dataInterval: DataInterval | null;
+    readonly canAskTimetable: boolean;
     readonly surroundings: ExecutionSurroundings;
   },
-): Promise<TriggeredDagRun> {
+): Promise<TriggeredDagRun | TimetableUnasked> {
   const now = surroundings.clock.now();
   const { dagId, logicalDate, runId, conf } = request;
   const outcome = await triggerDagRun(transaction, {
     dagId,
     logicalDate,
     dataInterval,
+    canAskTimetable,
     runId,
     conf,
     note: null,
@@ -91,6 +94,8 @@ export async function triggerForTask(
       return { kind: "refused", message: `There is no Dag "${dagId}" that could be triggered.` };
     case "import-errors":
       return { kind: "refused", message: `The Dag "${dagId}" is not triggered: its file has import errors.` };
+    case "timetable-unasked":
+      return outcome;
     case "run-id-refused":
     case "params-refused":
       return { kind: "refused", message: outcome.message };

@@ -4,9 +4,9 @@ import { findDagRun, findDagRunByLogicalDate } from "@baram/metadata-store";
 import { ok, problem, type Reply } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
-import { askDataInterval } from "../../ask-data-interval.ts";
 import { instantWithOffset } from "../../instant-with-offset.ts";
 import { NOTE_LENGTH_MAXIMUM, noteTooLong } from "../../note.ts";
+import { type TimetableSilent, triggerAskingTimetable } from "../../trigger-asking-timetable.ts";
 import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
 
 const TriggerDagRunBody = schema.object("TriggerDAGRun", {
@@ -45,27 +45,24 @@ export const triggerDagRun = defineRoute({
   refusals: [400, 404, 409, 503],
 
   async handle({ parts, body, user, act }, dependencies) {
-    const { store, clock, configuration } = dependencies;
+    const { store, clock, configuration, askAuthorsTimetable } = dependencies;
     const dagId = parts.dag_id;
     const asked = readBody(body);
     if ("kind" in asked) return asked;
     const now = clock.now();
-    const inferred = await askDataInterval({ dagId, at: asked.logicalDate ?? now }, dependencies);
-    if (inferred.kind === "unavailable") {
-      return problem(503, { title: "The timetable of the Dag did not answer", detail: inferred.message });
-    }
-    const outcome = await act((transaction) =>
-      triggerRun(transaction, {
-        dagId,
-        logicalDate: asked.logicalDate,
-        dataInterval: asked.dataInterval ?? inferred.dataInterval,
-        runId: asked.runId,
-        conf: body.conf ?? {},
-        note: body.note ?? null,
-        triggeredBy: user.name,
-        allowedRunIdPattern: configuration.allowedRunIdPattern,
-        now,
-      }),
+    const input = {
+      dagId,
+      logicalDate: asked.logicalDate,
+      runId: asked.runId,
+      conf: body.conf ?? {},
+      note: body.note ?? null,
+      triggeredBy: user.name,
+      allowedRunIdPattern: configuration.allowedRunIdPattern,
+      now,
+    };
+    const outcome = await triggerAskingTimetable(
+      (given) => act((transaction) => triggerRun(transaction, { ...input, ...given })),
+      { dataInterval: asked.dataInterval, at: asked.logicalDate ?? now, askAuthorsTimetable },
     );
     if (outcome.kind === "run-id-taken" && asked.logicalDate !== null) {
       // Parity: when both clash, the refusal names the date.
@@ -123,7 +120,7 @@ function instantOf(text: string | null): Instant | null {
 }
 
 function explain(
-  outcome: Exclude<TriggerDagRunOutcome, { kind: "created" }>,
+  outcome: Exclude<TriggerDagRunOutcome, { kind: "created" }> | TimetableSilent,
   dagId: string,
   dateText: string | null,
 ): Reply<never> {
@@ -135,6 +132,8 @@ function explain(
         title: "DAG cannot be triggered",
         detail: `DAG with dag_id: '${dagId}' has import errors`,
       });
+    case "timetable-silent":
+      return problem(503, { title: "The timetable of the Dag did not answer", detail: outcome.message });
     case "run-id-refused":
     case "params-refused":
       return problem(400, { detail: outcome.message });
