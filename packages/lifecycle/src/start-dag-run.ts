@@ -1,5 +1,5 @@
 import type { Instant } from "@baram/domain";
-import type { MetadataTransaction } from "@baram/metadata-store";
+import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
 import { startRuns } from "./batch/start-runs.ts";
 
 /**
@@ -12,6 +12,7 @@ export async function startDagRun(
   transaction: MetadataTransaction,
   { dagRunId, now }: { readonly dagRunId: number; readonly now: Instant },
 ): Promise<boolean> {
-  const { count } = await startRuns(transaction, { dagRunIds: [dagRunId], now });
+  const dagRuns = await claimDagRunsById(transaction, [dagRunId]);
+  const { count } = await startRuns(transaction, { dagRuns, now });
   return count === 1;
 }

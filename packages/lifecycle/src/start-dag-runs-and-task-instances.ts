@@ -1,5 +1,5 @@
 import type { Instant } from "@baram/domain";
-import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
+import { claimStartableDagRuns, flag, type MetadataTransaction } from "@baram/metadata-store";
 import { RUNS_PER_START } from "./batch/runs-per-start.ts";
 import { sendStartedRuns } from "./batch/send-started-runs.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
@@ -21,12 +21,12 @@ export async function startDagRunsAndTaskInstances(
   { now, startInput }: { readonly now: Instant; readonly startInput: StartTaskInstancesInput },
 ): Promise<StartedDagRuns> {
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
-  const dagRunIds = await claimStartableDagRunIds(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
-  if (dagRunIds.length === 0) return { mayHaveMore: false, started: [] };
-  const { endedCount, written } = await sendStartedRuns(transaction, { dagRunIds, now });
+  const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
+  if (dagRuns.length === 0) return { mayHaveMore: false, started: [] };
+  const { endedCount, written } = await sendStartedRuns(transaction, { dagRuns, now });
   const start = startTaskInstances(transaction, startInput);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
   await Promise.allSettled([written, start]);
   await written;
-  return { mayHaveMore: dagRunIds.length >= RUNS_PER_START || endedCount > 0, started: await start };
+  return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, started: await start };
 }

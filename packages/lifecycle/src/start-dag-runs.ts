@@ -1,5 +1,5 @@
 import type { Instant } from "@baram/domain";
-import { claimStartableDagRunIds, flag, type MetadataTransaction } from "@baram/metadata-store";
+import { claimStartableDagRuns, flag, type MetadataTransaction } from "@baram/metadata-store";
 import { RUNS_PER_START } from "./batch/runs-per-start.ts";
 import { startRuns } from "./batch/start-runs.ts";
 
@@ -18,10 +18,10 @@ export async function startDagRuns(
     onlyBackfills = false,
   }: { readonly now: Instant /** Defaults to every run. */; readonly onlyBackfills?: boolean },
 ): Promise<number> {
-  const dagRunIds = await claimStartableDagRunIds(transaction, {
+  const dagRuns = await claimStartableDagRuns(transaction, {
     now,
     limit: RUNS_PER_START,
     onlyBackfills: flag(onlyBackfills),
   });
-  return (await startRuns(transaction, { dagRunIds, now })).count;
+  return (await startRuns(transaction, { dagRuns, now })).count;
 }

@@ -42,7 +42,7 @@ export * from "./dag-files/get-bundle-module.ts";
 export * from "./dag-files/list-dag-files.ts";
 export * from "./dag-runs/claim-dag-runs.ts";
 export * from "./dag-runs/claim-stalled-dag-runs.ts";
-export * from "./dag-runs/claim-startable-dag-run-ids.ts";
+export * from "./dag-runs/claim-startable-dag-runs.ts";
 export * from "./dag-runs/claim-timed-out-dag-runs.ts";
 export * from "./dag-runs/count-active-dag-runs.ts";
 export * from "./dag-runs/count-dag-runs-by-hour.ts";

@@ -1,5 +1,5 @@
 import type { Workload } from "@baram/execution-api";
-import type { StartedTaskInstance } from "@baram/lifecycle";
+import type { StartedTaskInstance, TaskPlace } from "@baram/lifecycle";
 import { listHeldLeases, type MetadataTransaction } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { workloadOf } from "./workload-of.ts";
@@ -14,6 +14,8 @@ import { workloadOf } from "./workload-of.ts";
 export class AttemptHandOver {
   readonly #dependencies: SchedulerDependencies;
   #inDoubt: readonly Workload[] = [];
+  /** Of the instances that were handed over and have not been reported. */
+  readonly #places = new Map<number, TaskPlace>();
 
   constructor(dependencies: SchedulerDependencies) {
     this.#dependencies = dependencies;
@@ -32,12 +34,23 @@ export class AttemptHandOver {
         workloads = decided.started.map((instance) => workloadOf(instance, this.#dependencies));
         return decided;
       });
+      for (const { instance } of outcome.started) {
+        const { dagRunId, dagVersionId, taskId } = instance;
+        this.#places.set(instance.id, { dagRunId, dagVersionId, taskId });
+      }
       executor.start(workloads);
       return outcome;
     } catch (error) {
       if (store.isUnreachable(error)) this.#inDoubt = [...this.#inDoubt, ...workloads];
       throw error;
     }
+  }
+
+  /** Where the instance of an attempt stands that has been handed over, once; nothing of others. */
+  takePlace({ taskInstanceId }: { readonly taskInstanceId: number }): { readonly place?: TaskPlace } {
+    const place = this.#places.get(taskInstanceId);
+    this.#places.delete(taskInstanceId);
+    return place === undefined ? {} : { place };
   }
 
   /** Hands over what was committed although nobody was told. Costs nothing where nothing is in doubt. */

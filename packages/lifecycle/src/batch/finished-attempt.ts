@@ -29,6 +29,13 @@ export type AttemptEnd =
     }
   | { readonly kind: "failed"; readonly message: string; readonly mayRetry: boolean };
 
+/** A task in a run, and the version of the Dag that the run had when the task was started. */
+export interface TaskPlace {
+  readonly dagRunId: number;
+  readonly dagVersionId: number;
+  readonly taskId: string;
+}
+
 /** An attempt that ended, with the lease that entitles it to say so. */
 export interface FinishedAttempt {
   readonly taskInstanceId: number;
@@ -42,6 +49,8 @@ export interface FinishedAttempt {
   readonly renderedMapIndex: string | null;
   /** Whether those whom the task's author named have been told of the outcome; absent, somebody else tells them. */
   readonly areCallbacksDone?: boolean;
+  /** Where its instance stands, if the caller knows it: what its end decides about is then read along with it. */
+  readonly place?: TaskPlace;
 }
 
 /** Which attempts were believed. */

@@ -2,6 +2,7 @@ import { addSeconds, type Instant, mayRetry, RETURN_VALUE_KEY, retryDelaySeconds
 import {
   claimDagRunsOfTaskInstances,
   claimTaskInstancesById,
+  claimTaskInstancesOfTasks,
   type MetadataTransaction,
   type ReturnValueOfRun,
 } from "@baram/metadata-store";
@@ -12,10 +13,11 @@ import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
 import { deferAttempt } from "./defer-attempt.ts";
-import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./finished-attempt.ts";
+import type { FinishedAttempt, FinishTaskInstancesOutcome, TaskPlace } from "./finished-attempt.ts";
 import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
+import { tasksDecidedBy } from "./tasks-decided-by.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -30,12 +32,17 @@ export async function sendFinishedTaskInstances(
 > {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
+  const decided = await tasksDecidedBy(transaction, attempts);
   // Sent together, the runs first: they are locked before their instances.
-  const [runs, claimed] = await Promise.all([
+  const [runs, claimed, around] = await Promise.all([
     claimDagRunsOfTaskInstances(transaction, ids),
     claimTaskInstancesById(transaction, ids),
+    claimTaskInstancesOfTasks(transaction, decided),
   ]);
   await batch.addRuns(runs);
+  // Of a run that has been given another version since, what is needed is read when that is known.
+  const isCurrent = ({ dagRunId, dagVersionId }: TaskPlace) => batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
+  if (decided.every(isCurrent)) batch.placeTasks(decided, around);
   const rows = new Map(claimed.map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];
   const finished: FinishedTask[] = [];

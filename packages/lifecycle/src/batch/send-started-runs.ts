@@ -1,5 +1,5 @@
 import { addSeconds, type Instant } from "@baram/domain";
-import { claimDagRunsById, type MetadataTransaction } from "@baram/metadata-store";
+import type { LockedDagRun, MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
 import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
@@ -14,15 +14,15 @@ export interface StartedRuns {
 }
 
 /**
- * Starts those of the runs that are queued, and makes ready what has nothing to wait for. Resolves when all is on its way,
- * so that what follows on the connection can travel with it.
+ * Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for.
+ * Resolves when all is on its way, so that what follows on the connection can travel with it.
  */
 export async function sendStartedRuns(
   transaction: MetadataTransaction,
-  { dagRunIds, now }: { readonly dagRunIds: readonly number[]; readonly now: Instant },
+  { dagRuns, now }: { readonly dagRuns: readonly LockedDagRun[]; readonly now: Instant },
 ): Promise<StartedRuns & { readonly written: Promise<unknown> }> {
-  if (dagRunIds.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve() };
-  const queued = (await claimDagRunsById(transaction, dagRunIds)).filter(({ state }) => state === "queued");
+  if (dagRuns.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve() };
+  const queued = dagRuns.filter(({ state }) => state === "queued");
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(
     queued.map((row) => ({

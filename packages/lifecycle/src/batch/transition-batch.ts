@@ -121,8 +121,14 @@ export class TransitionBatch {
       if (run?.instances.has(task.taskId) === false) missing.set(`${task.dagRunId}\0${task.taskId}`, task);
     }
     if (missing.size === 0) return;
-    for (const { dagRunId, taskId } of missing.values()) this.runs.get(dagRunId)?.instances.set(taskId, []);
-    for (const row of await claimTaskInstancesOfTasks(this.transaction, [...missing.values()])) this.#place(row);
+    const wanted = [...missing.values()];
+    this.placeTasks(wanted, await claimTaskInstancesOfTasks(this.transaction, wanted));
+  }
+
+  /** Takes in all instances of those tasks, which the caller has locked. */
+  placeTasks(tasks: readonly RunTask[], rows: readonly LockedTaskInstance[]): void {
+    for (const { dagRunId, taskId } of tasks) this.runs.get(dagRunId)?.instances.set(taskId, []);
+    for (const row of rows) this.#place(row);
   }
 
   /** Reads, in one query, those single instances of expanded tasks that were not read yet. */

@@ -16,8 +16,9 @@ export async function applyAttemptReports(
   const { executor, clock, logger } = dependencies;
   const now = clock.now();
   const startInput = () => ({ ...dependencies, freeSlots: executor.freeSlots(), now });
+  const attempts = reports.map((report) => ({ ...report, ...handOver.takePlace(report) }));
   const { stale } = await handOver.commit((transaction) =>
-    finishAndStartTaskInstances(transaction, { attempts: reports, now, startInput }),
+    finishAndStartTaskInstances(transaction, { attempts, now, startInput }),
   );
   for (const { taskInstanceId } of stale) {
     logger.info("Refused the report of an attempt whose lease is gone", { taskInstanceId });

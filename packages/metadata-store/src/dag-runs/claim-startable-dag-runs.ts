@@ -4,6 +4,7 @@ import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { Flag } from "../tables/flag.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
+import { claimDagRunsById, type LockedDagRun } from "./claim-dag-runs.ts";
 
 /** When a run was looked at last; the beginning of time for one that never was. */
 const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
@@ -45,27 +46,40 @@ const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string
 );
 
 /**
- * The ids of queued runs that fit below their limits, each Dag and each back-fill counted by itself: those first that
- * were never looked at, or not for longest, then the oldest.
+ * The queued runs that fit below their limits, each Dag and each back-fill counted by itself: those first that were never
+ * looked at, or not for longest, then the oldest.
  *
- * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks the Dags of these runs, no
- * others; the runs are still to be locked.
+ * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks the Dags of these runs, then
+ * the runs.
+ *
+ * @returns the runs by id.
  */
-export async function claimStartableDagRunIds(
+export async function claimStartableDagRuns(
   transaction: MetadataTransaction,
   look: StartableLook,
-): Promise<readonly number[]> {
+): Promise<readonly LockedDagRun[]> {
   const { rows: found } = await FIND.execute(transaction, look);
-  if (found.length === 0 || !dialectOf(transaction).locksRows) return found.map(({ id }) => id);
+  const foundIds = found.map(({ id }) => id);
+  if (found.length === 0 || !dialectOf(transaction).locksRows) return claimDagRunsById(transaction, foundIds);
   // Two schedulers that count the same running runs would both start one too many: the count that counts is made
   // behind the locks.
   const dagIds = JSON.stringify([...new Set(found.map(({ dagId }) => dagId))].map((dagId) => ({ dagId })));
   // Sent together: the second is carried out once the first has its locks, and sees what was committed by then.
-  const [, { rows }] = await Promise.all([
+  const [, { rows: counted }, claimed] = await Promise.all([
     LOCK_DAGS.execute(transaction, { dagIds }),
     FIND_OF_DAGS.execute(transaction, { ...look, dagIds }),
+    claimDagRunsById(transaction, foundIds),
   ]);
-  return rows.map(({ id }) => id);
+  const known = new Set(foundIds);
+  if (counted.every(({ id }) => known.has(id))) {
+    const counting = new Set(counted.map(({ id }) => id));
+    return claimed.filter(({ id }) => counting.has(id));
+  }
+  // Another scheduler was faster with some of those that were found, and others have moved up.
+  return claimDagRunsById(
+    transaction,
+    counted.map(({ id }) => id),
+  );
 }
 
 function startable(
