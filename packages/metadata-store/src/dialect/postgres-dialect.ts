@@ -42,11 +42,17 @@ const WRITER_SETTINGS = [
   "jit=off",
 ];
 
+/**
+ * Reads are answered in milliseconds, by walking along indexes up to a limit. Their cost is estimated without the limit, so
+ * that PostgreSQL would spend more time on compiling them than they take.
+ */
+const READER_SETTINGS = ["jit=off"];
+
 /** PostgreSQL: a pool of connections that write and one of connections that read; each prepares a statement once. */
 export function postgresDialect(options: PostgresOptions): OpenDialect {
   const size = Math.max(1, Math.floor(options.connectionsMaximum / 2));
   const writers = new SharedPool({ url: options.url, size, settings: WRITER_SETTINGS, isPipelined: true });
-  const readers = new SharedPool({ url: options.url, size, settings: [], isPipelined: false });
+  const readers = new SharedPool({ url: options.url, size, settings: READER_SETTINGS, isPipelined: false });
   return {
     name: "postgres",
     locksRows: true,
