@@ -51,22 +51,37 @@ export async function storeDagFile(
     bundle: { ...bundle, relativePath, createdAt: now },
     file: { relativePath, bundleHash: bundle.hash, inputs: file.inputs, lastLoadedAt: now },
   });
-  const takenDagIds: { dagId: string; relativePath: string }[] = [];
+  const owners = await beside(file.dags.map((dag) => storeUnlessTaken(transaction, dag, file)));
   const keptDagIds: string[] = [];
-  for (const dag of file.dags) {
-    const owner = await findDagOwner(transaction, dag.dagId);
-    if (owner !== null && owner.isActive === 1 && owner.relativePath !== relativePath) {
-      takenDagIds.push({ dagId: dag.dagId, relativePath: owner.relativePath });
-      continue;
-    }
-    keptDagIds.push(dag.dagId);
-    await storeDag(transaction, dag, { ...file, isNew: owner === null });
+  const takenDagIds: { dagId: string; relativePath: string }[] = [];
+  for (const [index, { dagId }] of file.dags.entries()) {
+    const takenBy = owners[index] ?? null;
+    if (takenBy === null) keptDagIds.push(dagId);
+    else takenDagIds.push({ dagId, relativePath: takenBy });
   }
   for (const dagId of await retireDagsOfFile(transaction, { relativePath, keptDagIds })) {
     noteChange(transaction, { kind: "dag", dagId });
   }
   if (await clearImportError(transaction, relativePath)) noteChange(transaction, { kind: "importErrors" });
   return { takenDagIds };
+}
+
+/** All of them beside one another, so that their statements go out as one. None goes on once this has failed. */
+async function beside<Outcome>(works: readonly Promise<Outcome>[]): Promise<readonly Outcome[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
+
+/** @returns the path of the file that makes the Dag already, which then keeps it; `null` when it has been stored. */
+async function storeUnlessTaken(
+  transaction: MetadataTransaction,
+  dag: SerializedDag,
+  file: LoadedDagFile,
+): Promise<string | null> {
+  const owner = await findDagOwner(transaction, dag.dagId);
+  if (owner !== null && owner.isActive === 1 && owner.relativePath !== file.relativePath) return owner.relativePath;
+  await storeDag(transaction, dag, { ...file, isNew: owner === null });
+  return null;
 }
 
 /** With whether the Dag is stored for the first time: then there is nothing to take the place of. */

@@ -41,7 +41,8 @@ export async function sendFinishedTaskInstances(
   ]);
   await batch.addRuns(runs);
   // Of a run that has been given another version since, what is needed is read when that is known.
-  const isCurrent = ({ dagRunId, dagVersionId }: TaskPlace) => batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
+  const isCurrent = ({ dagRunId, dagVersionId }: TaskPlace) =>
+    batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
   if (decided.every(isCurrent)) batch.placeTasks(decided, around);
   const rows = new Map(claimed.map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];

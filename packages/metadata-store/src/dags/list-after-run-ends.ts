@@ -34,8 +34,10 @@ const OF_NAMED = new PreparedQuery<{ dagIds: string }, DagAfterRunEnd>(["dagIds"
     ]),
 );
 
-const HELD = new PreparedQuery<object, { readonly dagId: string }>([], ({ database }: { database: Kysely<MetadataDatabase> }) =>
-  database.selectFrom("dag").select("dag.dagId").where(IS_HELD_BY_RUN_LIMIT),
+const HELD = new PreparedQuery<object, { readonly dagId: string }>(
+  [],
+  ({ database }: { database: Kysely<MetadataDatabase> }) =>
+    database.selectFrom("dag").select("dag.dagId").where(IS_HELD_BY_RUN_LIMIT),
 );
 
 /** What may go on in these Dags. Costs three looks into an index for each, and a count of the active runs of those at a limit. */
@@ -43,7 +45,9 @@ export async function listAfterRunEnds(
   reader: MetadataReader,
   dagIds: readonly string[],
 ): Promise<readonly DagAfterRunEnd[]> {
-  return dagIds.length === 0 ? [] : OF_NAMED.read(reader, { dagIds: JSON.stringify(dagIds.map((dagId) => ({ dagId }))) });
+  return dagIds.length === 0
+    ? []
+    : OF_NAMED.read(reader, { dagIds: JSON.stringify(dagIds.map((dagId) => ({ dagId }))) });
 }
 
 /** Every Dag whose next run was held back by its limit of active runs and is so no longer. */

@@ -1,6 +1,7 @@
 import type { DataInterval, Instant } from "@baram/domain";
 import { sql } from "kysely";
 import type { RowColumnType } from "../dialect/dialect.ts";
+import { GatheredQuery } from "../gathered-query.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 
@@ -88,10 +89,15 @@ const WRITE = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database
     .whereRef("dag.dagId", "=", "given.dagId"),
 );
 
+const NEXT_RUNS = new GatheredQuery<readonly StoredNextDagRun[], void>(async (transaction, next) => {
+  await WRITE.execute(transaction, { dags: JSON.stringify(next.flat()) });
+  return [];
+});
+
 /** Stores the next runs of Dags, whose timetables are no longer to be asked for them. */
 export async function writeNextDagRuns(
   transaction: MetadataTransaction,
   next: readonly StoredNextDagRun[],
 ): Promise<void> {
-  if (next.length > 0) await WRITE.execute(transaction, { dags: JSON.stringify(next) });
+  if (next.length > 0) await NEXT_RUNS.ask(transaction, next);
 }

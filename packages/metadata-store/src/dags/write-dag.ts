@@ -1,8 +1,11 @@
+import { invariant } from "@baram/domain";
 import { type Insertable, sql } from "kysely";
-import type { MetadataTransaction } from "../metadata-store.ts";
+import type { RowColumnType } from "../dialect/dialect.ts";
+import { GatheredQuery } from "../gathered-query.ts";
+import { leaveToCommit, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { DagFileTable, DagTable } from "../tables/dag-table.ts";
-import type { DagBundleTable, DagVersionTable } from "../tables/dag-version-table.ts";
+import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "../tables/dag-version-table.ts";
 import type { Flag } from "../tables/flag.ts";
 
 const WRITE_BUNDLE = new PreparedQuery<DagBundleTable, unknown>(
@@ -14,28 +17,46 @@ const WRITE_BUNDLE = new PreparedQuery<DagBundleTable, unknown>(
       .onConflict((conflict) => conflict.column("hash").doNothing()),
 );
 
-const WRITE_FILE = new PreparedQuery<DagFileTable, unknown>(
-  ["relativePath", "bundleHash", "inputs", "lastLoadedAt"],
-  ({ database, values }) =>
-    database
-      .insertInto("dagFile")
-      .values(values)
-      .onConflict((conflict) =>
-        conflict.column("relativePath").doUpdateSet((excluded) => ({
-          bundleHash: excluded.ref("excluded.bundleHash"),
-          inputs: excluded.ref("excluded.inputs"),
-          lastLoadedAt: excluded.ref("excluded.lastLoadedAt"),
-        })),
-      ),
+const FILE_COLUMNS = {
+  relativePath: "text",
+  bundleHash: "text",
+  inputs: "text",
+  lastLoadedAt: "integer",
+} as const satisfies Record<keyof DagFileTable, RowColumnType>;
+
+const WRITE_FILES = new PreparedQuery<{ files: string }, unknown>(["files"], ({ database, dialect, values }) =>
+  database
+    .insertInto("dagFile")
+    .columns(["relativePath", "bundleHash", "lastLoadedAt", "inputs"])
+    .expression((query) =>
+      query
+        .selectFrom(dialect.rows<DagFileTable, "given">("given", FILE_COLUMNS, values.files))
+        .select(["given.relativePath", "given.bundleHash", "given.lastLoadedAt"])
+        .select(({ ref }) => sql`${ref("given.inputs")}${sql.raw(dialect.jsonCast)}`.as("inputs"))
+        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
+        .where(({ lit }) => lit(true)),
+    )
+    .onConflict((conflict) =>
+      conflict.column("relativePath").doUpdateSet((excluded) => ({
+        bundleHash: excluded.ref("excluded.bundleHash"),
+        inputs: excluded.ref("excluded.inputs"),
+        lastLoadedAt: excluded.ref("excluded.lastLoadedAt"),
+      })),
+    ),
 );
+
+const FILES = new GatheredQuery<DagFileTable, void>(async (transaction, files) => {
+  await WRITE_FILES.execute(transaction, { files: JSON.stringify(files) });
+  return [];
+});
 
 /** Stores the code of a Dag file and what was read to make it. Code that is there already is kept. */
 export async function writeDagFile(
   transaction: MetadataTransaction,
   { bundle, file }: { readonly bundle: DagBundleTable; readonly file: DagFileTable },
 ): Promise<void> {
-  await WRITE_BUNDLE.execute(transaction, bundle);
-  await WRITE_FILE.execute(transaction, file);
+  await leaveToCommit(transaction, WRITE_BUNDLE.execute(transaction, bundle));
+  await leaveToCommit(transaction, FILES.ask(transaction, file));
 }
 
 /** The file that makes a Dag, or made it last. */
@@ -44,14 +65,25 @@ export interface DagOwner {
   readonly isActive: Flag;
 }
 
-const FIND_OWNER = new PreparedQuery<{ dagId: string }, DagOwner>(["dagId"], ({ database, values }) =>
-  database.selectFrom("dag").select(["relativePath", "isActive"]).where("dagId", "=", values.dagId),
+const FIND_OWNERS = new PreparedQuery<{ dagIds: string }, DagOwner & { readonly dagId: string }>(
+  ["dagIds"],
+  ({ database, dialect, values }) =>
+    database
+      .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds))
+      .innerJoin("dag", "dag.dagId", "given.dagId")
+      .select(["dag.dagId", "dag.relativePath", "dag.isActive"]),
 );
 
+const OWNERS = new GatheredQuery<string, DagOwner | null>(async (transaction, dagIds) => {
+  const given = JSON.stringify(dagIds.map((dagId) => ({ dagId })));
+  const { rows } = await FIND_OWNERS.execute(transaction, { dagIds: given });
+  const owners = new Map(rows.map((row) => [row.dagId, row]));
+  return dagIds.map((dagId) => owners.get(dagId) ?? null);
+});
+
 /** Which file makes a Dag; `null` for a Dag that there never was. */
-export async function findDagOwner(transaction: MetadataTransaction, dagId: string): Promise<DagOwner | null> {
-  const { rows } = await FIND_OWNER.execute(transaction, { dagId });
-  return rows[0] ?? null;
+export function findDagOwner(transaction: MetadataTransaction, dagId: string): Promise<DagOwner | null> {
+  return OWNERS.ask(transaction, dagId);
 }
 
 /** A stored version, to be compared with what was loaded. */
@@ -80,29 +112,68 @@ export async function findNewestDagVersion(
   return rows[0] ?? null;
 }
 
-type NewDagVersion = Omit<Insertable<DagVersionTable>, "id">;
+type NewDagVersion = Required<Omit<Insertable<DagVersionTable>, "id">>;
 
-const INSERT_VERSION = new PreparedQuery<Required<NewDagVersion>, { readonly id: number }>(
-  ["dagId", "versionNumber", "fingerprint", "bundleHash", "createdAt"],
-  ({ database, values }) => database.insertInto("dagVersion").values(values).returning("id"),
+const VERSION_COLUMNS = {
+  dagId: "text",
+  versionNumber: "integer",
+  fingerprint: "text",
+  bundleHash: "text",
+  createdAt: "integer",
+} as const satisfies Record<keyof NewDagVersion, RowColumnType>;
+
+const VERSION_NAMES = Object.keys(VERSION_COLUMNS) as (keyof NewDagVersion)[];
+
+const INSERT_VERSIONS = new PreparedQuery<{ versions: string }, { readonly id: number; readonly dagId: string }>(
+  ["versions"],
+  ({ database, dialect, values }) =>
+    database
+      .insertInto("dagVersion")
+      .columns(VERSION_NAMES)
+      .expression((query) =>
+        query
+          .selectFrom(dialect.rows<NewDagVersion, "given">("given", VERSION_COLUMNS, values.versions))
+          .select(VERSION_NAMES.map((name) => `given.${name}` as const)),
+      )
+      .returning(["id", "dagId"]),
 );
 
-const INSERT_SERIALIZED = new PreparedQuery<{ dagVersionId: number; data: string }, unknown>(
-  ["dagVersionId", "data"],
-  ({ database, values }) => database.insertInto("serializedDag").values(values),
+const INSERT_SERIALIZED = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database, dialect, values }) =>
+  database
+    .insertInto("serializedDag")
+    .columns(["dagVersionId", "data"])
+    .expression((query) =>
+      query
+        .selectFrom(
+          dialect.rows<SerializedDagTable, "given">("given", { dagVersionId: "integer", data: "text" }, values.dags),
+        )
+        .select("given.dagVersionId")
+        .select(({ ref }) => sql`${ref("given.data")}${sql.raw(dialect.jsonCast)}`.as("data")),
+    ),
+);
+
+const VERSIONS = new GatheredQuery<{ readonly version: NewDagVersion; readonly data: string }, number>(
+  async (transaction, given) => {
+    const versions = JSON.stringify(given.map(({ version }) => version));
+    const { rows } = await INSERT_VERSIONS.execute(transaction, { versions });
+    const ids = new Map(rows.map(({ dagId, id }) => [dagId, id]));
+    const serialized = given.map(({ version: { dagId }, data }) => {
+      const dagVersionId = ids.get(dagId);
+      invariant(dagVersionId !== undefined, "The database gives an id for each Dag version that it takes.");
+      return { dagVersionId, data };
+    });
+    await leaveToCommit(transaction, INSERT_SERIALIZED.execute(transaction, { dags: JSON.stringify(serialized) }));
+    return serialized.map(({ dagVersionId }) => dagVersionId);
+  },
 );
 
 /** Stores a version of a Dag with the Dag as JSON. @returns its id. */
-export async function insertDagVersion(
+export function insertDagVersion(
   transaction: MetadataTransaction,
-  version: Required<NewDagVersion>,
+  version: NewDagVersion,
   data: string,
 ): Promise<number> {
-  const { rows } = await INSERT_VERSION.execute(transaction, version);
-  const [row] = rows;
-  if (row === undefined) throw new Error("The database gave no id for a Dag version that it took.");
-  await INSERT_SERIALIZED.execute(transaction, { dagVersionId: row.id, data });
-  return row.id;
+  return VERSIONS.ask(transaction, { version, data });
 }
 
 /** What a Dag file says of a Dag; the rest is for people and the scheduler to decide. */
@@ -122,28 +193,39 @@ export type DescribedDag = Pick<
   | "lastParsedAt"
 >;
 
-const NAMES = [
-  "dagId",
-  "isPaused",
-  "isActive",
-  "relativePath",
-  "description",
-  "owners",
-  "timetableSummary",
-  "timetableDescription",
-  "maxActiveRuns",
-  "maxActiveTasks",
-  "dagVersionId",
-  "lastParsedAt",
-] as const satisfies readonly (keyof DescribedDag)[];
+const COLUMNS = {
+  dagId: "text",
+  isPaused: "integer",
+  isActive: "integer",
+  relativePath: "text",
+  description: "text",
+  owners: "text",
+  timetableSummary: "text",
+  timetableDescription: "text",
+  maxActiveRuns: "integer",
+  maxActiveTasks: "integer",
+  dagVersionId: "integer",
+  lastParsedAt: "integer",
+} as const satisfies Record<keyof DescribedDag, RowColumnType>;
+
+const NAMES = Object.keys(COLUMNS) as (keyof DescribedDag)[];
+/** All but the one that needs a type of its own. */
+const PLAIN = NAMES.filter((name) => name !== "owners");
 
 /** A Dag that is there keeps its pause. */
 const REPLACED = NAMES.filter((name) => name !== "dagId" && name !== "isPaused");
 
-const WRITE = new PreparedQuery<DescribedDag, unknown>(NAMES, ({ database, values }) =>
+const WRITE = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database, dialect, values }) =>
   database
     .insertInto("dag")
-    .values(values)
+    .columns([...PLAIN, "owners"])
+    .expression((query) =>
+      query
+        .selectFrom(dialect.rows<DescribedDag, "given">("given", COLUMNS, values.dags))
+        .select(PLAIN.map((name) => `given.${name}` as const))
+        .select(({ ref }) => sql`${ref("given.owners")}${sql.raw(dialect.jsonCast)}`.as("owners"))
+        .where(({ lit }) => lit(true)),
+    )
     .onConflict((conflict) =>
       conflict
         .column("dagId")
@@ -153,45 +235,79 @@ const WRITE = new PreparedQuery<DescribedDag, unknown>(NAMES, ({ database, value
     ),
 );
 
+const DAGS = new GatheredQuery<DescribedDag, void>(async (transaction, dags) => {
+  await WRITE.execute(transaction, { dags: JSON.stringify(dags) });
+  return [];
+});
+
 /** Stores what its file says of a Dag; one that is there keeps its pause. */
-export async function writeDag(transaction: MetadataTransaction, dag: DescribedDag): Promise<void> {
-  await WRITE.execute(transaction, dag);
+export function writeDag(transaction: MetadataTransaction, dag: DescribedDag): Promise<void> {
+  return DAGS.ask(transaction, dag);
 }
 
-const RETIRE = new PreparedQuery<{ relativePath: string; kept: string }, { readonly dagId: string }>(
-  ["relativePath", "kept"],
-  ({ database, dialect, values }) =>
-    database
-      .updateTable("dag")
-      .set({ isActive: sql.lit(0), nextRunAfter: null })
-      .where("relativePath", "=", values.relativePath)
-      .where("isActive", "=", sql.lit(1))
-      .where("dagId", "not in", (query) =>
-        query
-          .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.kept))
-          .select("given.dagId"),
-      )
-      .returning("dagId"),
+const RETIRE = new PreparedQuery<
+  { paths: string; kept: string },
+  { readonly dagId: string; readonly relativePath: string }
+>(["paths", "kept"], ({ database, dialect, values }) =>
+  database
+    .updateTable("dag")
+    .set({ isActive: sql.lit(0), nextRunAfter: null })
+    .where("relativePath", "in", (query) =>
+      query
+        .selectFrom(dialect.rows<{ relativePath: string }, "given">("given", { relativePath: "text" }, values.paths))
+        .select("given.relativePath"),
+    )
+    .where("isActive", "=", sql.lit(1))
+    .where("dagId", "not in", (query) =>
+      query
+        .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.kept))
+        .select("given.dagId"),
+    )
+    .returning(["dagId", "relativePath"]),
 );
+
+/** A Dag file, and the Dags that it makes by now. */
+interface DagFileWithDags {
+  readonly relativePath: string;
+  readonly keptDagIds: readonly string[];
+}
+
+// What one of the files makes is no other's, so that what all of them make is kept of each.
+const RETIREMENTS = new GatheredQuery<DagFileWithDags, readonly string[]>(async (transaction, files) => {
+  const paths = JSON.stringify(files.map(({ relativePath }) => ({ relativePath })));
+  const kept = JSON.stringify(files.flatMap(({ keptDagIds }) => keptDagIds.map((dagId) => ({ dagId }))));
+  const { rows } = await RETIRE.execute(transaction, { paths, kept });
+  return files.map(({ relativePath }) =>
+    rows.filter((row) => row.relativePath === relativePath).map(({ dagId }) => dagId),
+  );
+});
 
 /** Retires the Dags that a file made and no longer makes; their history stays. @returns their ids. */
-export async function retireDagsOfFile(
-  transaction: MetadataTransaction,
-  { relativePath, keptDagIds }: { readonly relativePath: string; readonly keptDagIds: readonly string[] },
-): Promise<readonly string[]> {
-  const kept = JSON.stringify(keptDagIds.map((dagId) => ({ dagId })));
-  const { rows } = await RETIRE.execute(transaction, { relativePath, kept });
-  return rows.map(({ dagId }) => dagId);
+export function retireDagsOfFile(transaction: MetadataTransaction, file: DagFileWithDags): Promise<readonly string[]> {
+  return RETIREMENTS.ask(transaction, file);
 }
 
-const CLEAR_ERROR = new PreparedQuery<{ relativePath: string }, { readonly id: number }>(
-  ["relativePath"],
-  ({ database, values }) =>
-    database.deleteFrom("importError").where("relativePath", "=", values.relativePath).returning("id"),
+const CLEAR_ERRORS = new PreparedQuery<{ paths: string }, { readonly relativePath: string }>(
+  ["paths"],
+  ({ database, dialect, values }) =>
+    database
+      .deleteFrom("importError")
+      .where("relativePath", "in", (query) =>
+        query
+          .selectFrom(dialect.rows<{ relativePath: string }, "given">("given", { relativePath: "text" }, values.paths))
+          .select("given.relativePath"),
+      )
+      .returning("relativePath"),
 );
 
+const CLEARED = new GatheredQuery<string, boolean>(async (transaction, paths) => {
+  const given = JSON.stringify(paths.map((relativePath) => ({ relativePath })));
+  const { rows } = await CLEAR_ERRORS.execute(transaction, { paths: given });
+  const cleared = new Set(rows.map(({ relativePath }) => relativePath));
+  return paths.map((path) => cleared.has(path));
+});
+
 /** Forgets why a file could not be loaded. @returns whether there was something to forget. */
-export async function clearImportError(transaction: MetadataTransaction, relativePath: string): Promise<boolean> {
-  const { rows } = await CLEAR_ERROR.execute(transaction, { relativePath });
-  return rows.length > 0;
+export function clearImportError(transaction: MetadataTransaction, relativePath: string): Promise<boolean> {
+  return CLEARED.ask(transaction, relativePath);
 }

@@ -65,7 +65,16 @@ async function applyGroup(
       const { id, dagId, runId } = dagRun;
       const { startDate, endDate } = { ...dagRun, ...changes };
       const due = dueAt(transition, toState);
-      noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId, runId, state: toState, startDate, endDate, ...due });
+      noteChange(transaction, {
+        kind: "dagRun",
+        dagRunId: id,
+        dagId,
+        runId,
+        state: toState,
+        startDate,
+        endDate,
+        ...due,
+      });
       if (verb !== null) noteTransition(transaction, { kind: "dagRun", dagRun, verb, changes, state: toState });
       const event = listenerEvents === null ? null : eventOfDagRun(transition);
       if (event !== null) listenerEvents?.push(event);

@@ -6,8 +6,8 @@ import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { instantWithOffset } from "../../instant-with-offset.ts";
 import { NOTE_LENGTH_MAXIMUM, noteTooLong } from "../../note.ts";
-import { type TimetableSilent, triggerAskingTimetable } from "../../trigger-asking-timetable.ts";
 import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
+import { type TimetableSilent, triggerAskingTimetable } from "../../trigger-asking-timetable.ts";
 
 const TriggerDagRunBody = schema.object("TriggerDAGRun", {
   dag_run_id: schema.optionally(schema.nullable(schema.text())),
