@@ -1,5 +1,5 @@
 import { invariant } from "@baram/domain";
-import { findTakenRunId, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
+import { findTakenRunId, GatheredQuery, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import { insertQueuedRuns } from "./batch/insert-queued-runs.ts";
 import type { NewDagRun } from "./batch/new-dag-run.ts";
 
@@ -9,12 +9,30 @@ export type CreateDagRunOutcome =
   | { readonly kind: "run-id-taken"; readonly runId: string }
   | { readonly kind: "logical-date-taken" /** The run that has it. */; readonly runId: string };
 
+/** Of two that ask for the same run of the same version, the first gets it. */
+const RUNS = new GatheredQuery<NewDagRun, number | null>(async (transaction, runs) => {
+  const keys = runs.map(({ dagVersionId, runId }) => `${dagVersionId} ${runId}`);
+  const isFirst = keys.map((key, index) => keys.indexOf(key) === index);
+  const versions = serializedDagsOf(transaction);
+  const written = await insertQueuedRuns(
+    transaction,
+    runs.filter((_, index) => isFirst[index]),
+  );
+  const ids: (number | null)[] = [];
+  for (const [index, { dagVersionId, runId }] of runs.entries()) {
+    const { dagId } = await versions.get(transaction, dagVersionId);
+    const found = written.find((one) => one.dagId === dagId && one.runId === runId);
+    ids.push(isFirst[index] === true ? (found?.id ?? null) : null);
+  }
+  return ids;
+});
+
 /** Creates a queued run, pinned to a version of its Dag, with its task instances. */
 export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {
-  const [created] = await insertQueuedRuns(transaction, [run]);
-  if (created !== undefined) return { kind: "created", dagRunId: created.id, runId: created.runId };
-  const { dagId } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
   const { runId, logicalDate } = run;
+  const dagRunId = await RUNS.ask(transaction, run);
+  if (dagRunId !== null) return { kind: "created", dagRunId, runId };
+  const { dagId } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
   const taken = await findTakenRunId(transaction, { dagId, runId, logicalDate });
   invariant(taken !== null, "A run is written unless another has its id or its logical date.");
   return { kind: taken === runId ? "run-id-taken" : "logical-date-taken", runId: taken };

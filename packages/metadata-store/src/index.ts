@@ -90,6 +90,7 @@ export * from "./dialect/sqlite-lock.ts";
 export * from "./human-requests/insert-human-requests.ts";
 export * from "./human-requests/read-human-requests.ts";
 export * from "./human-requests/update-human-request.ts";
+export * from "./gathered-query.ts";
 export * from "./import-errors/list-import-errors.ts";
 export type { InstantRange } from "./instant-range.ts";
 export * from "./jobs/find-latest-job.ts";
