@@ -1,7 +1,8 @@
 import type { Instant } from "@baram/domain";
-import { type AliasedRawBuilder, type Kysely, sql } from "kysely";
+import { type AliasedRawBuilder, type Kysely, type Selectable, type SelectQueryBuilder, sql } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
+import type { DagRunTable } from "../tables/dag-run-table.ts";
 import type { Flag } from "../tables/flag.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
 import { claimDagRunsById, type LockedDagRun } from "./claim-dag-runs.ts";
@@ -82,13 +83,24 @@ export async function claimStartableDagRuns(
   );
 }
 
+/** Runs, the queued ones among them; of named Dags the queued ones alone, found Dag by Dag however many others there are. */
+function runsToLookAt(
+  database: Kysely<MetadataDatabase>,
+  ofDags: AliasedRawBuilder<{ dagId: string }, "given"> | null,
+): SelectQueryBuilder<MetadataDatabase, "dagRun", object> {
+  if (ofDags === null) return database.selectFrom("dagRun");
+  // With an offset, which moves nothing, PostgreSQL does not turn the walk around: it would look at every queued run.
+  const queued = sql<Selectable<DagRunTable>>`(select queued.* from ${ofDags} cross join lateral
+    (select * from dag_run where dag_run.dag_id = given.dag_id and dag_run.state = 'queued' offset 0) as queued)`;
+  return database.selectFrom(queued.as("dagRun"));
+}
+
 function startable(
   database: Kysely<MetadataDatabase>,
   { now, limit, onlyBackfills }: StartableLook,
   ofDags: AliasedRawBuilder<{ dagId: string }, "given"> | null,
 ) {
-  const waiting = database
-    .selectFrom("dagRun")
+  const waiting = runsToLookAt(database, ofDags)
     // Computed, so that no planner starts from the Dags: the walk begins with the index of the queued runs, often none.
     .innerJoin("dag", (join) => join.on("dag.dagId", "=", sql<string>`${sql.ref("dagRun.dagId")} || ''`))
     .leftJoin("backfill", "backfill.id", "dagRun.backfillId")
@@ -101,9 +113,6 @@ function startable(
     .select(LOOKED_AT.as("lookedAt"))
     .select(COUNTED_WITH.as("countedWith"))
     .where("dagRun.state", "=", sql.lit("queued"))
-    .$if(ofDags !== null, (query) =>
-      query.where("dagRun.dagId", "in", ({ selectFrom }) => selectFrom(ofDags as never).select("given.dagId" as never)),
-    )
     .where("dagRun.logicalDate", "<=", now)
     .where((where) => where.or([sql<boolean>`${onlyBackfills} = 0`, where("dagRun.runType", "=", "backfill")]))
     .where("dag.isActive", "=", sql.lit(1))

@@ -10,17 +10,24 @@ interface ActiveDagRuns {
 const COUNT_ACTIVE = new PreparedQuery<{ dagIds: string }, ActiveDagRuns>(["dagIds"], ({ database, dialect, values }) =>
   database
     .selectFrom(dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds))
-    .innerJoin("dagRun", "dagRun.dagId", "given.dagId")
-    .select((query) => ["dagRun.dagId", query.fn.countAll<number>().as("active")])
-    .where(sql<boolean>`dag_run.state in ('queued', 'running')`)
-    .where("runType", "!=", "backfill")
-    .groupBy("dagRun.dagId"),
+    .select("given.dagId")
+    // One look into the index for each Dag: joined, PostgreSQL would walk along all active runs, and look for their Dags.
+    .select(({ selectFrom }) =>
+      selectFrom("dagRun")
+        .select((query) => query.fn.countAll<number>().as("active"))
+        .whereRef("dagRun.dagId", "=", "given.dagId")
+        .where(sql<boolean>`dag_run.state in ('queued', 'running')`)
+        .where("runType", "!=", "backfill")
+        .$asScalar()
+        .$notNull()
+        .as("active"),
+    ),
 );
 
 /**
  * How many runs each Dag has that are queued or running: what its limit of active runs counts. Back-fills have their own.
  *
- * @returns by Dag; one without any is absent.
+ * @returns by Dag.
  */
 export async function countActiveDagRuns(
   transaction: MetadataTransaction,
