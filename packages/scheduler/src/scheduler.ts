@@ -19,7 +19,8 @@ import { applyAttemptReports } from "./steps/apply-attempt-reports.ts";
 import { askTimetables } from "./steps/ask-timetables.ts";
 import { createAssetDagRuns } from "./steps/create-asset-dag-runs.ts";
 import { createDueDagRuns } from "./steps/create-due-dag-runs.ts";
-import { freeRunLimits, goOnAfterRunEnds } from "./steps/go-on-after-run-ends.ts";
+import { freeRunLimits } from "./steps/free-run-limits.ts";
+import { goOnAfterRunEnds } from "./steps/go-on-after-run-ends.ts";
 import { pauseFailingDags } from "./steps/pause-failing-dags.ts";
 import { scheduleRetries } from "./steps/schedule-retries.ts";
 import { startQueuedDagRuns } from "./steps/start-queued-dag-runs.ts";
@@ -143,7 +144,7 @@ export class Scheduler {
     if (this.#reports.length > 0 && !this.#gathering.isOpen) await this.#applyReports();
     const dependencies = this.#dependencies;
     if (this.#endedRunsOf.size > 0) await this.#goOnAfterRunEnds();
-    if (this.#take("runLimits")) await freeRunLimits(dependencies);
+    if (this.#take("runLimits")) await freeRunLimits(dependencies, null);
     if (this.#take("timetables")) this.#askTimetables();
     if ((this.#due.assets || this.#mayHaveAssets.size > 0) && (await this.#createAssetDagRuns()) > 0) {
       this.#due.queuedRuns = true;

@@ -124,12 +124,12 @@ export class FixtureServer {
 
   /** Lets the schedules of Dags go on that were at their limit of active runs. @returns how many were. */
   async #freeRunLimits(): Promise<number> {
-    const held = await listDagsHeldByRunLimit(this.#store.reader, null);
+    const held = await listDagsHeldByRunLimit(this.#store.reader);
     const now = this.clock.now();
     for (const dagId of held) {
       await this.#store.transaction((transaction) => updateNextDagRun(transaction, { dagId, now }));
     }
-    return (await listDagsHeldByRunLimit(this.#store.reader, null)).length < held.length ? 1 : 0;
+    return (await listDagsHeldByRunLimit(this.#store.reader)).length < held.length ? 1 : 0;
   }
 
   /** Puts back the base state. */

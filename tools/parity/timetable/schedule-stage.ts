@@ -56,7 +56,7 @@ export class ScheduleStage {
     now: Instant,
   ): Promise<void> {
     await this.store.transaction((transaction) => markDagRun(transaction, { dagId, runId, state, now }));
-    for (const held of await listDagsHeldByRunLimit(this.store.reader, [dagId])) {
+    for (const held of await listDagsHeldByRunLimit(this.store.reader)) {
       await this.store.transaction((transaction) => updateNextDagRun(transaction, { dagId: held, now }));
     }
   }

@@ -1,6 +1,6 @@
-import { updateNextDagRun } from "@baram/lifecycle";
-import { listAfterRunEnds, listDagsHeldByRunLimit } from "@baram/metadata-store";
+import { listAfterRunEnds } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
+import { freeRunLimits } from "./free-run-limits.ts";
 
 /** What is to be looked at, now that runs have ended. */
 export interface AfterRunEnds {
@@ -21,22 +21,10 @@ export async function goOnAfterRunEnds(
 ): Promise<AfterRunEnds> {
   const dags = await listAfterRunEnds(dependencies.store.reader, dagIds);
   const held = dags.filter(({ isHeldByRunLimit }) => isHeldByRunLimit === 1).map(({ dagId }) => dagId);
-  await updateNextRunsOf(dependencies, held);
+  await freeRunLimits(dependencies, held);
   return {
     runs: held.length > 0,
     queuedRuns: dags.some(({ hasQueuedRuns }) => hasQueuedRuns === 1),
     assetsOf: dags.filter(({ hasNotedUpdates }) => hasNotedUpdates === 1).map(({ dagId }) => dagId),
   };
-}
-
-/** The same for the schedules of all Dags: another scheduler may have ended between the end of a run and this. */
-export async function freeRunLimits(dependencies: SchedulerDependencies): Promise<void> {
-  await updateNextRunsOf(dependencies, await listDagsHeldByRunLimit(dependencies.store.reader));
-}
-
-async function updateNextRunsOf({ store, clock }: SchedulerDependencies, dagIds: readonly string[]): Promise<void> {
-  for (const dagId of dagIds) {
-    const now = clock.now();
-    await store.transaction((transaction) => updateNextDagRun(transaction, { dagId, now }));
-  }
 }
