@@ -143,6 +143,104 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     },
   },
   {
+    instead: "There are no Dags but those of [core] dags_folder.",
+    options: { core: "load_examples" },
+  },
+  {
+    instead:
+      "A file named .baramignore is read as a .gitignore is, and one named .airflowignore as regular expressions.",
+    options: { core: "dag_ignore_file_syntax" },
+  },
+  {
+    instead: "Rendered fields are kept with their task instances, and go with them by db clean.",
+    options: { core: "max_num_rendered_ti_fields_per_task" },
+  },
+  {
+    instead: "Tasks run as the user that Baram runs as.",
+    options: { core: "default_impersonation security" },
+  },
+  {
+    instead: "A run whose logical date lies ahead waits for it.",
+    options: { scheduler: "allow_trigger_in_future" },
+  },
+  {
+    instead: "Schedules always count; dags pause keeps a Dag from being run by its own.",
+    options: { scheduler: "use_job_schedule" },
+  },
+  {
+    instead: "A task is started in the moment in which it is queued, so that none stays queued.",
+    options: { scheduler: "task_queued_timeout" },
+  },
+  {
+    instead: "A server elsewhere is named by --server or BARAM_SERVER.",
+    options: { cli: "api_client endpoint_url" },
+  },
+  {
+    instead: "A Dag stops at its first failure where its author sets failFast.",
+    options: { debug: "fail_fast" },
+  },
+  {
+    instead: "Tasks have no such resources; pools and queues say how many run, and where.",
+    options: { operators: "default_cpus default_ram default_disk default_gpus" },
+  },
+  {
+    instead: "Mail is sent by the server that [smtp] names.",
+    options: { email: "email_backend" },
+  },
+  {
+    instead: "What fails is told to the modules that [core] listeners names.",
+    options: { sentry: "sentry_on sentry_dsn before_send" },
+  },
+  {
+    instead:
+      "Logs of tries are files on the machine that runs them; they are not sent elsewhere, nor read from elsewhere.",
+    options: {
+      logging:
+        "remote_logging remote_log_conn_id remote_base_log_folder remote_task_handler_kwargs delete_local_logs encrypt_s3_logs " +
+        "google_key_path worker_log_server_port trigger_log_server_port",
+    },
+  },
+  {
+    instead: "Lines of logs have one form, and colours on a terminal alone.",
+    options: {
+      logging:
+        "colored_console_log colored_log_format log_format simple_log_format task_log_prefix_template " +
+        "color_log_error_keywords color_log_warning_keywords",
+    },
+  },
+  {
+    instead:
+      "What a page shows at first is fixed; everyone chooses the rest in it, and the time zone beside the clock.",
+    options: {
+      webserver:
+        "default_ui_timezone dag_default_view dag_orientation grid_view_sorting_order default_wrap page_size " +
+        "hide_paused_dags_by_default default_dag_run_display_number show_recent_stats_for_completed_runs",
+    },
+  },
+  {
+    instead: "Installations are told apart by [api] instance_name; the colours of the web UI are fixed.",
+    options: {
+      webserver:
+        "navbar_color navbar_text_color navbar_hover_color navbar_text_hover_color navbar_logo_text_color " +
+        "instance_name_has_markup",
+    },
+  },
+  {
+    instead: "Pages and logs follow what happens without asking again.",
+    options: {
+      webserver:
+        "auto_refresh_interval log_fetch_timeout_sec log_fetch_delay_sec log_auto_tailing_offset log_animation_speed",
+    },
+  },
+  {
+    instead: "Pages may not be framed by others, and HTML in descriptions is shown as text, always.",
+    options: { webserver: "x_frame_enabled allow_raw_html_descriptions" },
+  },
+  {
+    instead: "The audit log is filtered in its page, by event among others.",
+    options: { webserver: "audit_view_excluded_events audit_view_included_events" },
+  },
+  {
     instead: "It is about Python, of which there is none here.",
     options: {
       core:
