@@ -75,7 +75,6 @@ export const adminEn = {
     deleteWords: "A task that asks for it from now on fails. It cannot be brought back: its secrets go with it.",
     deleted: "Deleted {{id}}",
     deleteOf: "Delete {{id}}",
-    secretsStay: "{{count}} connections are written without their secrets",
     exportTitle: "Export connections",
     exportWords:
       "A file as Airflow writes it. Passwords are left out and secrets of the extra stand as ***, since the UI never shows secrets. On the server, {{command}} writes them in clear.",
@@ -86,11 +85,7 @@ export const adminEn = {
     importWords: "A file that Airflow or Baram exported: .json, .yaml or .env.",
     hiddenSecrets: "has hidden secrets (***): a new connection lacks them",
     types: "Types",
-    typesTitle: "Types of connections",
-    typesWords: "Installed providers describe these types, and try connections of them out.",
-    noTypes: "No installed provider describes a type of connection.",
     fieldsOf: "Fields",
-    defaultPortName: "Port",
     tested: "can be tested",
   },
   variable: {
@@ -247,7 +242,6 @@ export const adminKo: SameWords<typeof adminEn> = {
     deleteWords: "이제부터 이 연결을 요청하는 태스크는 실패합니다. 비밀 값도 함께 사라지므로 되돌릴 수 없습니다.",
     deleted: "{{id}} 삭제됨",
     deleteOf: "{{id}} 삭제",
-    secretsStay: "연결 {{count}}개를 비밀 값 없이 씁니다",
     exportTitle: "연결 내보내기",
     exportWords:
       "Airflow와 같은 형식의 파일입니다. UI는 비밀 값을 보여 주지 않으므로 비밀번호는 빠지고 extra의 비밀 값은 ***로 적힙니다. 서버에서 {{command}} 명령은 그대로 씁니다.",
@@ -258,11 +252,7 @@ export const adminKo: SameWords<typeof adminEn> = {
     importWords: "Airflow나 Baram이 내보낸 .json, .yaml, .env 파일.",
     hiddenSecrets: "숨겨진 비밀 값(***)이 있어 새 연결에는 빠집니다",
     types: "유형",
-    typesTitle: "연결 유형",
-    typesWords: "설치된 프로바이더가 설명하고 시험하는 유형입니다.",
-    noTypes: "설치된 프로바이더 중에 연결 유형을 설명하는 것이 없습니다.",
     fieldsOf: "필드",
-    defaultPortName: "포트",
     tested: "테스트 가능",
   },
   variable: {

@@ -55,7 +55,6 @@ export const markEn = {
   success: "success",
   failed: "failed",
   skipped: "skipped",
-  taskIs: "It is {{state}} now.",
   successTask: "Tasks after it that wait for it may start. Nothing of it runs.",
   failedTask: "Tasks after it that need its success will not run.",
   skippedTask: "Tasks after it are decided as if it had been skipped.",
@@ -68,7 +67,6 @@ export const markEn = {
   noneChanges: "All tasks are finished; only the state of the run changes.",
   doneTask: "Marked {{task}} as {{state}}",
   doneRun: "Marked the run as {{state}}",
-  failedWords: "Could not mark {{task}}",
 } as const;
 
 /** The dialog to mark a task instance or a run, in Korean. */
@@ -78,7 +76,6 @@ export const markKo: SameWords<typeof markEn> = {
   success: "성공",
   failed: "실패",
   skipped: "건너뜀",
-  taskIs: "지금 상태: {{state}}.",
   successTask: "이 태스크를 기다리던 하위 태스크가 시작할 수 있습니다. 이 태스크는 실행되지 않습니다.",
   failedTask: "이 태스크의 성공이 필요한 하위 태스크는 실행되지 않습니다.",
   skippedTask: "하위 태스크는 이 태스크를 건너뛴 것으로 보고 결정됩니다.",
@@ -91,5 +88,4 @@ export const markKo: SameWords<typeof markEn> = {
   noneChanges: "모든 태스크가 끝났습니다. 실행의 상태만 바뀝니다.",
   doneTask: "{{task}}: {{state}} 표시됨",
   doneRun: "실행: {{state}} 표시됨",
-  failedWords: "{{task}} 상태 표시 실패",
 };

@@ -58,8 +58,6 @@ export const peopleEn = {
     resource: "Resource",
     filter: "Filter resources",
     may: "{{role}}: {{action}} {{resource}}",
-    dagAccess: "Access to single Dags",
-    dagAccessWords: "Beside what the role may do with all Dags.",
     dagId: "Dag id",
     addDag: "Add Dag",
     action: {
@@ -111,7 +109,6 @@ export const peopleEn = {
     days: "{{count}} days",
     endless: "does not end by itself",
     tokenOnce: "This is the token. It is shown this once; copy it now.",
-    revoke: "Revoke",
     revokeOf: "Revoke {{id}}",
     revokeTitle: "Revoke the token {{id}}?",
     revokeWords: "Programs that use it are refused from now on.",
@@ -186,8 +183,6 @@ export const peopleKo: SameWords<typeof peopleEn> = {
     resource: "리소스",
     filter: "리소스 필터",
     may: "{{role}}: {{resource}} {{action}}",
-    dagAccess: "개별 Dag 접근",
-    dagAccessWords: "모든 Dag에 대한 권한에 더해 적용됩니다.",
     dagId: "Dag ID",
     addDag: "Dag 추가",
     action: {
@@ -238,7 +233,6 @@ export const peopleKo: SameWords<typeof peopleEn> = {
     days: "{{count}}일",
     endless: "만료 없음",
     tokenOnce: "토큰입니다. 지금 한 번만 보이니 바로 복사하세요.",
-    revoke: "폐기",
     revokeOf: "{{id}} 폐기",
     revokeTitle: "{{id}} 토큰을 폐기할까요?",
     revokeWords: "이 토큰을 쓰는 프로그램은 이제부터 거부됩니다.",
