@@ -64,6 +64,8 @@ export async function carryOutDagRun(workspace: TestWorkspace, run: CarriedOutDa
       if (attempts.count === 0 && state !== "running" && (await tell(workspace, run)) > 0) continue;
       if (attempts.count === 0 && (state !== "running" || run.signal.aborted)) return state;
       const next = run.signal.aborted ? null : await findNextMoment(workspace, run);
+      // What has ended while the database was asked is not written yet.
+      if (attempts.hasNews) continue;
       if (attempts.count === 0 && next === null) return state;
       await attempts.untilNews(next === null ? null : secondsBetween(clock.now(), next));
     }
