@@ -23,7 +23,12 @@ beforeEach(async () => {
   isAway = false;
   jobs = new Jobs({
     store: Object.create(store, {
-      reader: { get: () => store.reader },
+      reader: {
+        get: () => {
+          if (isAway) throw new Error("away");
+          return store.reader;
+        },
+      },
       transaction: {
         value: (body: Parameters<MetadataStore["transaction"]>[0]) =>
           isAway ? Promise.reject(new Error("away")) : store.transaction(body),
@@ -110,6 +115,18 @@ test("a process says which of its duties it does not do, and that it stops", asy
   expect(jobs.explainIdleness(["SchedulerJob"])).toBeNull();
   await jobs.announceStop();
   expect(jobs.explainIdleness([])).toBe("The process is stopping.");
+});
+
+test("what follows a heartbeat is told how all jobs stood with it, and asks for nothing to find the dead", async () => {
+  const gone = await another("here", NO_PROCESS);
+  const dead: (readonly number[])[] = [];
+  jobs.onHeartbeat(async (running) => {
+    isAway = true;
+    dead.push(await jobs.findDead(running));
+  });
+  pass(1);
+  await jobs.sendHeartbeat();
+  expect(dead).toEqual([[gone]]);
 });
 
 test("what follows a heartbeat is done after it, and its failure ends nothing", async () => {

@@ -25,12 +25,18 @@ export interface JobsOptions {
   readonly measurements?: Measurements;
 }
 
+/** A job that has neither ended nor been found dead. */
+type RunningJob = Awaited<ReturnType<typeof listRunningJobs>>[number];
+
+/** What is done after a heartbeat, by how all jobs stood when it was written. */
+type HeartbeatListener = (running: readonly RunningJob[]) => Promise<void>;
+
 /** The duties of this process as others see them: a row for each, with a heartbeat. */
 export class Jobs {
   readonly #options: JobsOptions;
   readonly #own: number[] = [];
   readonly #ownTypes: string[] = [];
-  readonly #heartbeatListeners: (() => Promise<void>)[] = [];
+  readonly #heartbeatListeners: HeartbeatListener[] = [];
   #timer: NodeJS.Timeout | null = null;
   #beating: Promise<void> | null = null;
   /** When heartbeats began to arrive again after some did not; `null` while all of them have. */
@@ -96,7 +102,7 @@ export class Jobs {
   }
 
   /** Has something done after each heartbeat that arrived. What it throws is logged. */
-  onHeartbeat(listener: () => Promise<void>): void {
+  onHeartbeat(listener: HeartbeatListener): void {
     this.#heartbeatListeners.push(listener);
   }
 
@@ -105,13 +111,15 @@ export class Jobs {
    *
    * A process of this machine is gone when the operating system says so; one of another when its heartbeat is too old.
    * While the database could not be reached nobody's heartbeat arrived, so after that the others are given time.
+   *
+   * @param running the jobs there are, where that has just been read.
    */
-  async findDead(): Promise<readonly number[]> {
+  async findDead(running?: readonly RunningJob[]): Promise<readonly number[]> {
     const { store, clock, isEmbedded, hostname, configuration } = this.#options;
     const seconds = configuration.scheduler.scheduler_health_check_threshold;
     const now = clock.now();
     const isTrusted = this.#reachableSince === null || addSeconds(this.#reachableSince, seconds) < now;
-    const others = (await listRunningJobs(store.reader)).filter(({ id }) => !this.#own.includes(id));
+    const others = (running ?? (await listRunningJobs(store.reader))).filter(({ id }) => !this.#own.includes(id));
     const dead = others.filter((job) => {
       if (isEmbedded) return true;
       if (job.hostname === hostname && !isProcessAlive(job.processId)) return true;
@@ -153,10 +161,12 @@ export class Jobs {
   /** Says that this process is alive, and has done what follows from that. Never rejects. */
   async sendHeartbeat(): Promise<void> {
     const { store, clock, logger } = this.#options;
+    let running: readonly RunningJob[];
     try {
-      await store.transaction((transaction) =>
-        updateJobHeartbeats(transaction, { jobIds: this.#own, now: clock.now() }),
-      );
+      running = await store.transaction(async (transaction) => {
+        await updateJobHeartbeats(transaction, { jobIds: this.#own, now: clock.now() });
+        return listRunningJobs(transaction);
+      });
       if (!this.#isReachable) this.#reachableSince = clock.now();
       this.#isReachable = true;
     } catch (error) {
@@ -166,7 +176,7 @@ export class Jobs {
       return;
     }
     for (const listener of this.#heartbeatListeners) {
-      await listener().catch((error: unknown) => logger.error("What follows a heartbeat has failed", { error }));
+      await listener(running).catch((error: unknown) => logger.error("What follows a heartbeat has failed", { error }));
     }
   }
 }

@@ -45,9 +45,9 @@ export async function startSchedulerPart(
     locateBundle: (bundle) => pools.bundleFolder.locate(bundle),
   };
   const scheduler = new Scheduler(dependencies, { safetyPassSeconds: configuration.scheduler.safety_pass_seconds });
-  const adopt = () => adoptFromTheDead(dependencies, foundation);
-  await adopt();
-  jobs.onHeartbeat(adopt);
+  const adopt = async (dead: readonly number[]) => adoptFromTheDead(dependencies, foundation, dead);
+  await adopt(await jobs.findDead());
+  jobs.onHeartbeat(async (running) => adopt(await jobs.findDead(running)));
   worker.start();
   scheduler.start();
   const logRetention = startLogRetention(options);
@@ -67,8 +67,8 @@ export async function startSchedulerPart(
 async function adoptFromTheDead(
   dependencies: SchedulerDependencies,
   { jobs, measurements }: Foundation,
+  dead: readonly number[],
 ): Promise<void> {
-  const dead = await jobs.findDead();
   if (dead.length === 0) return;
   const lost = await adoptOrphanedTaskInstances(dependencies, dead);
   if (lost > 0) {
