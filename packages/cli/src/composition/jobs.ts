@@ -165,7 +165,8 @@ export class Jobs {
     try {
       running = await store.transaction(async (transaction) => {
         await updateJobHeartbeats(transaction, { jobIds: this.#own, now: clock.now() });
-        return listRunningJobs(transaction);
+        // A process in which nothing follows has nobody to look for.
+        return this.#heartbeatListeners.length === 0 ? [] : listRunningJobs(transaction);
       });
       if (!this.#isReachable) this.#reachableSince = clock.now();
       this.#isReachable = true;
