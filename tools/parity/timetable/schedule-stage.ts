@@ -9,7 +9,7 @@ import {
   storeDagFile,
   updateNextDagRun,
 } from "@baram/lifecycle";
-import { findDag, listDagsHeldByRunLimit, type MetadataStore, serializedDagsOf } from "@baram/metadata-store";
+import { findDag, listAfterRunEnds, type MetadataStore, serializedDagsOf } from "@baram/metadata-store";
 import { serializeDag } from "@baram/sdk/runtime";
 import { buildScheduledDag } from "./build-scheduled-dag.ts";
 import type { GivenScheduledDag } from "./given.ts";
@@ -56,9 +56,9 @@ export class ScheduleStage {
     now: Instant,
   ): Promise<void> {
     await this.store.transaction((transaction) => markDagRun(transaction, { dagId, runId, state, now }));
-    for (const held of await listDagsHeldByRunLimit(this.store.reader)) {
-      await this.store.transaction((transaction) => updateNextDagRun(transaction, { dagId: held, now }));
-    }
+    const [dag] = await listAfterRunEnds(this.store.reader, [dagId]);
+    if (dag?.isHeldByRunLimit !== 1) return;
+    await this.store.transaction((transaction) => updateNextDagRun(transaction, { dagId, now }));
   }
 
   async pause(dagId: string, isPaused: boolean, now: Instant): Promise<void> {

@@ -1,8 +1,7 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import type { MetadataReader } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { Flag } from "../tables/flag.ts";
-import type { MetadataDatabase } from "../tables/metadata-database.ts";
 
 /** What may go on in a Dag, now that one of its runs has ended. */
 export interface DagAfterRunEnd {
@@ -34,10 +33,8 @@ const OF_NAMED = new PreparedQuery<{ dagIds: string }, DagAfterRunEnd>(["dagIds"
     ]),
 );
 
-const HELD = new PreparedQuery<object, { readonly dagId: string }>(
-  [],
-  ({ database }: { database: Kysely<MetadataDatabase> }) =>
-    database.selectFrom("dag").select("dag.dagId").where(IS_HELD_BY_RUN_LIMIT),
+const HELD = new PreparedQuery<object, { readonly dagId: string }>([], ({ database }) =>
+  database.selectFrom("dag").select("dag.dagId").where(IS_HELD_BY_RUN_LIMIT),
 );
 
 /** What may go on in these Dags. Costs three looks into an index for each, and a count of the active runs of those at a limit. */

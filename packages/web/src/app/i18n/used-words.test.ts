@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { en } from "./en.ts";
 
 /** The source of everything but the words themselves, by path. */
-const SOURCES = import.meta.glob<string>(["../../**/*.{ts,tsx}", "!../i18n/**", "!**/i18n/**"], {
+const SOURCES = import.meta.glob<string>(["../../**/*.{ts,tsx}", "!../i18n/**"], {
   query: "?raw",
   import: "default",
   eager: true,
