@@ -6,27 +6,22 @@ import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start
 import { startTaskInstances } from "./start-task-instances.ts";
 
 /**
- * Finishes attempts, then queues and starts what fits by then. What the start looks at travels with what the end writes:
- * on PostgreSQL each way saved is a good part of what a short task waits for the next.
- *
- * @param given.startInput asked for once the ends have been decided.
+ * Finishes attempts, then queues and starts what fits by then. What the start is decided by is read along with what the
+ * end is decided by, and what becomes ready and fits is written once: on PostgreSQL each way saved is a good part of what
+ * a short task waits for the next.
  */
 export async function finishAndStartTaskInstances(
   transaction: MetadataTransaction,
   {
     attempts,
     now,
-    startInput,
-  }: {
-    readonly attempts: readonly FinishedAttempt[];
-    readonly now: Instant;
-    readonly startInput: () => StartTaskInstancesInput;
-  },
+    start,
+  }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant; readonly start: StartTaskInstancesInput },
 ): Promise<FinishTaskInstancesOutcome & { readonly started: readonly StartedTaskInstance[] }> {
-  const { stale, written, returned } = await sendFinishedTaskInstances(transaction, { attempts, now });
-  const start = startTaskInstances(transaction, { ...startInput(), returned });
+  const { stale, written, returned, along } = await sendFinishedTaskInstances(transaction, { attempts, now, start });
+  const started = along?.complete(transaction) ?? startTaskInstances(transaction, { ...start, returned });
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
-  await Promise.allSettled([written, start]);
+  await Promise.allSettled([written, started]);
   await written;
-  return { stale, started: await start };
+  return { stale, started: await started };
 }

@@ -23,10 +23,10 @@ export async function startDagRunsAndTaskInstances(
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
   const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
   if (dagRuns.length === 0) return { mayHaveMore: false, started: [] };
-  const { endedCount, written } = await sendStartedRuns(transaction, { dagRuns, now });
-  const start = startTaskInstances(transaction, startInput);
+  const { endedCount, written, along } = await sendStartedRuns(transaction, { dagRuns, now, start: startInput });
+  const started = along?.complete(transaction) ?? startTaskInstances(transaction, startInput);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
-  await Promise.allSettled([written, start]);
+  await Promise.allSettled([written, started]);
   await written;
-  return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, started: await start };
+  return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, started: await started };
 }

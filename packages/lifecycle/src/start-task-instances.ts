@@ -1,15 +1,8 @@
-import {
-  claimScheduledTaskInstances,
-  isHeldByDag,
-  type MetadataTransaction,
-  type ScheduledTaskInstance,
-} from "@baram/metadata-store";
+import type { MetadataTransaction, ScheduledTaskInstance } from "@baram/metadata-store";
 import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
+import { chooseFirst } from "./capacity/choose-first.ts";
+import { lookAtCapacity } from "./capacity/look-at-capacity.ts";
 import { lookBehindLimits } from "./capacity/look-behind-limits.ts";
-import { readCapacityLedger } from "./capacity/read-capacity-ledger.ts";
-
-/** How many more instances than slots are looked at first: most of the time the best ones fit. */
-const SPARE_CANDIDATES = 4;
 
 /**
  * Queues and starts the best of what is scheduled, as far as slots, pools and limits allow.
@@ -36,17 +29,8 @@ async function chooseAmongScheduled(
   transaction: MetadataTransaction,
   { freeSlots, onlyBackfills = false }: Pick<StartTaskInstancesInput, "freeSlots" | "onlyBackfills">,
 ): Promise<readonly ScheduledTaskInstance[]> {
-  const limit = freeSlots + SPARE_CANDIDATES;
-  // Sent together, the pools first: they are locked before the instances.
-  const [ledger, claimed] = await Promise.all([
-    readCapacityLedger(transaction),
-    claimScheduledTaskInstances(transaction, { limit }),
-  ]);
-  const startable = claimed.filter(
-    (instance) => !isHeldByDag(instance) && (!onlyBackfills || instance.runType === "backfill"),
-  );
-  await ledger.readLimitsOf(transaction, startable);
-  const chosen = ledger.choose(startable, freeSlots);
+  const { ledger, claimed, limit } = await lookAtCapacity(transaction, { freeSlots });
+  const chosen = await chooseFirst(transaction, ledger, { candidates: claimed, freeSlots, onlyBackfills });
   if (claimed.length < limit || chosen.length >= freeSlots) return chosen;
   return [
     ...chosen,

@@ -56,7 +56,7 @@ export class TransitionMeter {
   }
 
   #started({ instance, changes }: TaskInstanceTransition): void {
-    const { dagId, taskId, scheduledAt } = instance;
+    const { dagId, taskId, scheduledAt } = { ...instance, ...changes };
     const labels = { dag_id: dagId, task_id: taskId };
     this.#measurements.count("ti.start", labels);
     const queuedAt = changes.queuedAt ?? null;

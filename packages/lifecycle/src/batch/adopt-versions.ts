@@ -62,7 +62,9 @@ async function adoptVersion(batch: TransitionBatch, run: BatchedDagRun): Promise
   }
   run.countAdded(copies.reduce((sum, { total }) => sum + total, 0));
   const shrunk = await adoptExpansions(batch, run);
-  await updateTaskInstanceSettings(batch.transaction, all.flatMap(outdatedSettings));
+  const outdated = all.flatMap(outdatedSettings);
+  if (outdated.length > 0) batch.hasNewSettings = true;
+  await updateTaskInstanceSettings(batch.transaction, outdated);
   const belowShrunk = new Set(shrunk.flatMap(({ taskId }) => run.graph.downstreamIds(taskId)));
   return dag.tasks
     .filter(

@@ -3,11 +3,13 @@ import {
   claimDagRunsOfTaskInstances,
   claimTaskInstancesById,
   claimTaskInstancesOfTasks,
+  type LockedTaskInstance,
   type MetadataTransaction,
   type ReturnValueOfRun,
 } from "@baram/metadata-store";
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
+import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
@@ -16,34 +18,86 @@ import { deferAttempt } from "./defer-attempt.ts";
 import type { FinishedAttempt, FinishTaskInstancesOutcome, TaskPlace } from "./finished-attempt.ts";
 import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
+import { type StartsAlong, startAlong } from "./start-along.ts";
+import type { StartTaskInstancesInput } from "./start-chosen.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { tasksDecidedBy } from "./tasks-decided-by.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
+/** What is on its way. */
+export interface SentFinishedTaskInstances extends FinishTaskInstancesOutcome {
+  readonly written: Promise<unknown>;
+  readonly returned: readonly ReturnValueOfRun[];
+  /** What starts with it; `null` where that has yet to be looked for. */
+  readonly along: StartsAlong | null;
+}
+
 /**
  * Finishes attempts and readies what waited for them. Resolves when what is to be written is on its way: whatever follows
  * on the connection finds it written.
+ *
+ * @param given.start who starts, in the same transaction, what is ready and fits. Defaults to nobody.
  */
 export async function sendFinishedTaskInstances(
   transaction: MetadataTransaction,
-  { attempts, now }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant },
-): Promise<
-  FinishTaskInstancesOutcome & { readonly written: Promise<unknown>; readonly returned: readonly ReturnValueOfRun[] }
-> {
+  {
+    attempts,
+    now,
+    start = null,
+  }: {
+    readonly attempts: readonly FinishedAttempt[];
+    readonly now: Instant;
+    readonly start?: StartTaskInstancesInput | null;
+  },
+): Promise<SentFinishedTaskInstances> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
   const decided = await tasksDecidedBy(transaction, attempts);
   // Sent together, the runs first: they are locked before their instances.
-  const [runs, claimed, around] = await Promise.all([
+  const [runs, claimed, around, look] = await Promise.all([
     claimDagRunsOfTaskInstances(transaction, ids),
     claimTaskInstancesById(transaction, ids),
     claimTaskInstancesOfTasks(transaction, decided),
+    start !== null && start.freeSlots > 0 ? lookAtCapacity(transaction, start) : null,
   ]);
   await batch.addRuns(runs);
   // Of a run that has been given another version since, what is needed is read when that is known.
   const isCurrent = ({ dagRunId, dagVersionId }: TaskPlace) =>
     batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
   if (decided.every(isCurrent)) batch.placeTasks(decided, around);
+  const { stale, finished, branches, ended, updates, returned } = endAttempts(batch, { attempts, claimed });
+  finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
+  finished.push(...(await stopFailedFast(batch, ended)));
+  await advanceBatch(batch, { finished, candidates: [] });
+  const along =
+    start === null || look === null
+      ? null
+      : await startAlong(batch, { look, dagRuns: runs, input: { ...start, returned } });
+  const { written } = await batch.send();
+  if (updates.length > 0) {
+    await written;
+    await recordAssetEvents(transaction, { updates, now });
+  }
+  return { stale, written, returned, along };
+}
+
+/** What the ends of attempts come to, before anything is looked at that waited for them. */
+interface Ends {
+  readonly stale: readonly FinishedAttempt[];
+  readonly finished: FinishedTask[];
+  readonly branches: readonly BranchEnd[];
+  readonly ended: readonly BatchedTaskInstance[];
+  readonly updates: readonly AssetUpdate[];
+  readonly returned: readonly ReturnValueOfRun[];
+}
+
+function endAttempts(
+  batch: TransitionBatch,
+  {
+    attempts,
+    claimed,
+  }: { readonly attempts: readonly FinishedAttempt[]; readonly claimed: readonly LockedTaskInstance[] },
+): Ends {
   const rows = new Map(claimed.map((row) => [row.id, row]));
   const stale: FinishedAttempt[] = [];
   const finished: FinishedTask[] = [];
@@ -68,15 +122,7 @@ export async function sendFinishedTaskInstances(
       branches.push({ instance, skippedTaskIds: attempt.outcome.skippedTaskIds });
     }
   }
-  finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
-  finished.push(...(await stopFailedFast(batch, ended)));
-  await advanceBatch(batch, { finished, candidates: [] });
-  const { written } = await batch.send();
-  if (updates.length > 0) {
-    await written;
-    await recordAssetEvents(transaction, { updates, now });
-  }
-  return { stale, written, returned };
+  return { stale, finished, branches, ended, updates, returned };
 }
 
 function returnedBy({ row, state }: BatchedTaskInstance, { outcome }: FinishedAttempt): readonly ReturnValueOfRun[] {

@@ -1,10 +1,22 @@
 import { addSeconds, type Instant } from "@baram/domain";
-import type { LockedDagRun, MetadataTransaction } from "@baram/metadata-store";
+import type { LockedDagRunOfDag, MetadataTransaction } from "@baram/metadata-store";
 import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
+import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
+import { type StartsAlong, startAlong } from "./start-along.ts";
+import type { StartTaskInstancesInput } from "./start-chosen.ts";
 import { TransitionBatch } from "./transition-batch.ts";
+
+/** Which runs are started. */
+export interface StartOfRuns {
+  /** Locked by the caller; those that are not queued are left as they are. */
+  readonly dagRuns: readonly LockedDagRunOfDag[];
+  readonly now: Instant;
+  /** Who starts, in the same transaction, what in them is ready and fits. Defaults to nobody. */
+  readonly start?: StartTaskInstancesInput | null;
+}
 
 /** What a start of runs came to. */
 export interface StartedRuns {
@@ -13,15 +25,22 @@ export interface StartedRuns {
   readonly endedCount: number;
 }
 
+/** The same while it is on its way. */
+export interface SentStartedRuns extends StartedRuns {
+  readonly written: Promise<unknown>;
+  /** What starts with it; `null` where that has yet to be looked for. */
+  readonly along: StartsAlong | null;
+}
+
 /**
  * Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for.
  * Resolves when all is on its way, so that what follows on the connection can travel with it.
  */
 export async function sendStartedRuns(
   transaction: MetadataTransaction,
-  { dagRuns, now }: { readonly dagRuns: readonly LockedDagRun[]; readonly now: Instant },
-): Promise<StartedRuns & { readonly written: Promise<unknown> }> {
-  if (dagRuns.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve() };
+  { dagRuns, now, start = null }: StartOfRuns,
+): Promise<SentStartedRuns> {
+  if (dagRuns.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve(), along: null };
   const queued = dagRuns.filter(({ state }) => state === "queued");
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(
@@ -39,16 +58,19 @@ export async function sendStartedRuns(
   );
   // A run that was finished may have been given another version since.
   const adopted = adoptVersions(batch, [...batch.runs.values()]);
-  // Sent together. A failure of one ends the transaction, and what the other then still did would be outside of it.
-  await Promise.allSettled([running, adopted]);
+  const looking = start !== null && start.freeSlots > 0 ? lookAtCapacity(transaction, start) : null;
+  // Sent together. A failure of one ends the transaction, and what the others then still did would be outside of it.
+  await Promise.allSettled([running, adopted, looking]);
   await running;
   const candidates = await adopted;
+  const look = await looking;
   await advanceBatch(batch, { finished: [], candidates });
   const ended = [...batch.runs.values()].filter(
     ({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked,
   );
+  const along = start === null || look === null ? null : await startAlong(batch, { look, dagRuns, input: start });
   const { written } = await batch.send();
-  return { count: queued.length, endedCount: ended.length, written };
+  return { count: queued.length, endedCount: ended.length, written, along };
 }
 
 function startedChanges(run: BatchedDagRun | undefined, now: Instant) {

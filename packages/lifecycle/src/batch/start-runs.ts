@@ -1,13 +1,12 @@
-import type { Instant } from "@baram/domain";
-import type { LockedDagRun, MetadataTransaction } from "@baram/metadata-store";
-import { type StartedRuns, sendStartedRuns } from "./send-started-runs.ts";
+import type { MetadataTransaction } from "@baram/metadata-store";
+import { type StartedRuns, type StartOfRuns, sendStartedRuns } from "./send-started-runs.ts";
 
 /** Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for. */
 export async function startRuns(
   transaction: MetadataTransaction,
-  given: { readonly dagRuns: readonly LockedDagRun[]; readonly now: Instant },
+  given: Omit<StartOfRuns, "start">,
 ): Promise<StartedRuns> {
-  const { written, ...started } = await sendStartedRuns(transaction, given);
+  const { written, count, endedCount } = await sendStartedRuns(transaction, given);
   await written;
-  return started;
+  return { count, endedCount };
 }

@@ -54,6 +54,8 @@ export class TransitionBatch {
   readonly runs = new Map<number, BatchedDagRun>();
   /** For a run in which tasks moved that later runs depend on: those runs, as far as they are running. */
   readonly laterRuns = new Map<RunInBatch, readonly BatchedDagRun[]>();
+  /** Whether what instances repeat of their tasks was written anew, of which their rows here do not know. */
+  hasNewSettings = false;
   readonly #lookedInto = new Set<number>();
   readonly #instances = new Map<number, BatchedTaskInstance>();
   readonly #tries: TaskInstanceTryTable[] = [];
@@ -106,6 +108,11 @@ export class TransitionBatch {
     this.#instances.set(row.id, instance);
     if (run.mapping !== null && row.mapIndex >= 0) run.expanded.place(row.taskId, row.mapIndex, instance);
     return instance;
+  }
+
+  /** The instances about which something has been decided. */
+  get moved(): readonly BatchedTaskInstance[] {
+    return [...this.#instances.values()].filter(({ verbs }) => verbs.length > 0);
   }
 
   /** Where an instance of the batch stands by now; `null` for one that is not in it. */

@@ -1,6 +1,7 @@
-import { activeTaskKey, chooseTaskInstances, taskGraph } from "@baram/domain";
+import { activeTaskKey, chooseTaskInstances, type TaskInstanceState, taskGraph } from "@baram/domain";
 import {
   countOccupyingOfTask,
+  type LockedTaskInstance,
   type MetadataTransaction,
   type ScheduledTask,
   type ScheduledTaskInstance,
@@ -11,6 +12,7 @@ import {
 export interface PoolUse {
   readonly slotsTotal: number;
   slotsOccupied: number;
+  readonly includesDeferred: boolean;
 }
 
 /** What names the limits of an instance or of a task in a run. */
@@ -30,15 +32,27 @@ export class CapacityLedger {
   readonly #activeByRunTask = new Map<string, number>();
   readonly #limits = new Map<ScheduledTaskInstance, TaskLimits>();
   readonly #limitsByTask = new Map<string, TaskLimits>();
+  /** By {@link activeTaskKey}: what has become active, or has ended, since it could be counted. */
+  readonly #movedByTask = new Map<string, number>();
 
   constructor(pools: Map<string, PoolUse>, activeByDag: Map<string, number>) {
     this.#pools = pools;
     this.#activeByDag = activeByDag;
   }
 
-  /** The same for a task of which no candidate has been claimed. */
-  async readLimitsOfTask(transaction: MetadataTransaction, task: ScheduledTask): Promise<void> {
-    await this.#readLimits(transaction, task);
+  /** Takes in a state that has been decided but is not written: what is counted does not know of it. */
+  move(instance: LockedTaskInstance, state: TaskInstanceState): void {
+    const { dagId, dagRunId, taskId, pool, poolSlots } = instance;
+    const use = this.#pools.get(pool);
+    if (use !== undefined) {
+      const takes = (one: TaskInstanceState) => Number(isActive(one) || (use.includesDeferred && one === "deferred"));
+      use.slotsOccupied += poolSlots * (takes(state) - takes(instance.state));
+    }
+    const change = Number(isActive(state)) - Number(isActive(instance.state));
+    if (change === 0) return;
+    add(this.#activeByDag, dagId, change);
+    add(this.#movedByTask, activeTaskKey(dagId, taskId), change);
+    add(this.#movedByTask, activeTaskKey(dagRunId, taskId), change);
   }
 
   /** Counts what is active of tasks that limit their own instances; the common task costs no query. */
@@ -46,6 +60,11 @@ export class CapacityLedger {
     for (const candidate of candidates) {
       this.#limits.set(candidate, await this.#readLimits(transaction, candidate));
     }
+  }
+
+  /** The same for a task of which no candidate has been claimed. */
+  async readLimitsOfTask(transaction: MetadataTransaction, task: ScheduledTask): Promise<void> {
+    await this.#readLimits(transaction, task);
   }
 
   async #readLimits(transaction: MetadataTransaction, place: LimitedPlace): Promise<TaskLimits> {
@@ -57,11 +76,13 @@ export class CapacityLedger {
     this.#limitsByTask.set(activeTaskKey(dagRunId, taskId), limits);
     const ofTask = activeTaskKey(dagId, taskId);
     if (maxActiveTisPerDag !== null && !this.#activeByTask.has(ofTask)) {
-      this.#activeByTask.set(ofTask, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null }));
+      const counted = await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId: null });
+      this.#activeByTask.set(ofTask, counted + (this.#movedByTask.get(ofTask) ?? 0));
     }
     const ofRun = activeTaskKey(dagRunId, taskId);
     if (maxActiveTisPerDagRun !== null && !this.#activeByRunTask.has(ofRun)) {
-      this.#activeByRunTask.set(ofRun, await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId }));
+      const counted = await countOccupyingOfTask(transaction, { dagId, taskId, dagRunId });
+      this.#activeByRunTask.set(ofRun, counted + (this.#movedByTask.get(ofRun) ?? 0));
     }
     return limits;
   }
@@ -119,15 +140,18 @@ export class CapacityLedger {
   #take({ dagId, dagRunId, taskId, pool, poolSlots }: ScheduledTaskInstance): void {
     const use = this.#pools.get(pool);
     if (use !== undefined) use.slotsOccupied += poolSlots;
-    increment(this.#activeByDag, dagId);
-    increment(this.#activeByTask, activeTaskKey(dagId, taskId));
-    increment(this.#activeByRunTask, activeTaskKey(dagRunId, taskId));
+    add(this.#activeByDag, dagId, 1);
+    add(this.#activeByTask, activeTaskKey(dagId, taskId), 1);
+    add(this.#activeByRunTask, activeTaskKey(dagRunId, taskId), 1);
   }
 }
 
+/** Whether it takes a slot: queued or running. */
+function isActive(state: TaskInstanceState): boolean {
+  return state === "queued" || state === "running" || state === "restarting";
+}
+
 /** Counts of tasks without a limit are not read, and are not needed. */
-function increment(counts: Map<string, number>, key: string): void {
-  const count = counts.get(key);
-  if (count !== undefined) counts.set(key, count + 1);
-  else counts.set(key, 1);
+function add(counts: Map<string, number>, key: string, change: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + change);
 }

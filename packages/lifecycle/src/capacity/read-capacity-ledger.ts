@@ -5,12 +5,13 @@ import { CapacityLedger, type PoolUse } from "./capacity-ledger.ts";
 export async function readCapacityLedger(transaction: MetadataTransaction): Promise<CapacityLedger> {
   const [claimedPools, occupied] = await Promise.all([claimPools(transaction), countOccupiedSlots(transaction)]);
   const pools = new Map<string, PoolUse>();
-  for (const { name, slots } of claimedPools) pools.set(name, { slotsTotal: slots, slotsOccupied: 0 });
+  for (const { name, slots, includeDeferred } of claimedPools) {
+    pools.set(name, { slotsTotal: slots, slotsOccupied: 0, includesDeferred: includeDeferred === 1 });
+  }
   if (claimedPools.some(({ includeDeferred }) => includeDeferred === 1)) {
-    const counting = new Set(claimedPools.filter((pool) => pool.includeDeferred === 1).map(({ name }) => name));
     for (const { pool, poolSlots } of await countDeferredSlots(transaction)) {
       const use = pools.get(pool);
-      if (use !== undefined && counting.has(pool)) use.slotsOccupied += poolSlots;
+      if (use?.includesDeferred === true) use.slotsOccupied += poolSlots;
     }
   }
   const activeByDag = new Map<string, number>();

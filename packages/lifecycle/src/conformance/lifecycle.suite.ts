@@ -26,6 +26,7 @@ import { describePastRuns } from "./past-runs.suite.ts";
 import { describePoolUse } from "./pool-use.suite.ts";
 import { describeRandomAssets } from "./random-assets.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
+import { describeRandomStarts } from "./random-starts.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeRunEnds } from "./run-end.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
@@ -62,6 +63,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRunEnds(() => fixture);
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);
+  describeRandomStarts(() => fixture);
   describeRescheduling(() => fixture);
   describeDeferral(() => fixture);
   describeHumanRequests(() => fixture);

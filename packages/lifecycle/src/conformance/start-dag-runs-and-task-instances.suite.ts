@@ -1,5 +1,6 @@
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
+import { clearTaskInstances } from "../clear-task-instances.ts";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { startDagRunsAndTaskInstances } from "../start-dag-runs-and-task-instances.ts";
 
@@ -47,6 +48,33 @@ export function describeStartOfRunsAndInstances(fixture: () => LifecycleFixture)
       expect((await fixture().dagRun(runIds[1] ?? "")).state).toBe("queued");
       expect(await start()).toEqual({ started: [], mayHaveMore: true });
       expect((await fixture().dagRun(runIds[1] ?? "")).state).toBe("success");
+    });
+
+    test("starts nothing in a pool that the version of a cleared run does not name any more", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a"] }));
+      const runId = await fixture().trigger();
+      await fixture().runToEnd();
+      await fixture().storeDag(aDag({ tasks: [aTask("a", { pool: "not there yet" })] }));
+      const { now } = fixture();
+      await fixture().store.transaction((transaction) =>
+        clearTaskInstances(transaction, {
+          dagId: "d",
+          taskIds: null,
+          mapIndexes: null,
+          runs: { kind: "run", runId, includePast: false, includeFuture: false },
+          onlyFailed: false,
+          onlyRunning: false,
+          includeUpstream: false,
+          includeDownstream: false,
+          resetDagRuns: true,
+          version: "newest",
+          isDryRun: false,
+          now,
+        }),
+      );
+
+      expect(await start()).toMatchObject({ started: [] });
+      expect(await fixture().taskInstance(runId, "a")).toMatchObject({ state: "scheduled", pool: "not there yet" });
     });
   });
 }

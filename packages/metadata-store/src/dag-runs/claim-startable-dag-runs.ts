@@ -5,7 +5,7 @@ import { PreparedQuery } from "../prepared-query.ts";
 import type { DagRunTable } from "../tables/dag-run-table.ts";
 import type { Flag } from "../tables/flag.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
-import { claimDagRunsById, type LockedDagRun } from "./claim-dag-runs.ts";
+import { claimDagRunsById, type LockedDagRunOfDag } from "./claim-dag-runs.ts";
 
 /** When a run was looked at last; the beginning of time for one that never was. */
 const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
@@ -58,7 +58,7 @@ const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string
 export async function claimStartableDagRuns(
   transaction: MetadataTransaction,
   look: StartableLook,
-): Promise<readonly LockedDagRun[]> {
+): Promise<readonly LockedDagRunOfDag[]> {
   const { rows: found } = await FIND.execute(transaction, look);
   const foundIds = found.map(({ id }) => id);
   if (found.length === 0 || !dialectOf(transaction).locksRows) return claimDagRunsById(transaction, foundIds);

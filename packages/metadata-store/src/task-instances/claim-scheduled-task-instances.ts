@@ -19,8 +19,6 @@ export interface ScheduledTaskInstance extends LockedTaskInstance {
   /** With the next, whether its run and its Dag let it start: see {@link isHeldByDag}. */
   readonly dagRunState: DagRunState;
   readonly isPaused: 0 | 1;
-  /** See the table. */
-  readonly resumption: string | null;
 }
 
 const CLAIM = new PreparedQuery<{ limit: number }, ScheduledTaskInstance>(["limit"], ({ database, dialect, values }) =>
@@ -132,7 +130,6 @@ function joinedTaskInstances(database: MetadataReader, dialect: Dialect) {
         "dag.maxActiveTasks",
         "dag.isPaused",
         "dagRun.state as dagRunState",
-        "taskInstance.resumption",
       ])
       // Written out, so that the partial index of exactly this state is used.
       .where("taskInstance.state", "=", sql.lit("scheduled"))

@@ -30,6 +30,7 @@ export const LOCKED_COLUMNS = [
   "taskInstance.jobId",
   "taskInstance.returnedLength",
   "taskInstance.returnedLengths",
+  "taskInstance.resumption",
 ] as const;
 
 /** A task instance read for a decision; on PostgreSQL its row is locked until the transaction ends. */

@@ -15,11 +15,11 @@ export async function applyAttemptReports(
 ): Promise<void> {
   const { executor, clock, logger } = dependencies;
   const now = clock.now();
-  const startInput = () => ({ ...dependencies, freeSlots: executor.freeSlots(), now });
   const attempts = reports.map((report) => ({ ...report, ...handOver.takePlace(report) }));
-  const { stale } = await handOver.commit((transaction) =>
-    finishAndStartTaskInstances(transaction, { attempts, now, startInput }),
-  );
+  const { stale } = await handOver.commit((transaction) => {
+    const start = { ...dependencies, freeSlots: executor.freeSlots(), now };
+    return finishAndStartTaskInstances(transaction, { attempts, now, start });
+  });
   for (const { taskInstanceId } of stale) {
     logger.info("Refused the report of an attempt whose lease is gone", { taskInstanceId });
   }

@@ -1,0 +1,242 @@
+import type { SerializedDag } from "@baram/domain";
+import { aDag, aTask } from "@baram/domain/fixture";
+import type { MetadataTransaction } from "@baram/metadata-store";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { AttemptEnd, FinishedAttempt } from "../batch/finished-attempt.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "../batch/start-chosen.ts";
+import { finishAndStartTaskInstances } from "../finish-and-start-task-instances.ts";
+import { finishTaskInstances } from "../finish-task-instances.ts";
+import { FAILURE, type LifecycleFixture, RETURNED } from "../lifecycle.fixture.ts";
+import { startDagRuns } from "../start-dag-runs.ts";
+import { startDagRunsAndTaskInstances } from "../start-dag-runs-and-task-instances.ts";
+import { startTaskInstances } from "../start-task-instances.ts";
+
+const TASKS_MAXIMUM = 5;
+const FOLDERS = 30;
+const STEPS_MAXIMUM = 14;
+const POOLS = ["default_pool", "small", "holding"] as const;
+const ENDS: Readonly<Record<string, AttemptEnd>> = {
+  success: RETURNED,
+  failure: FAILURE,
+  skip: { kind: "skipped", message: "No need." },
+  deferral: {
+    kind: "deferred",
+    trigger: { classpath: "AnswerTrigger", kwargs: "{}" },
+    methodName: "readAnswer",
+    methodKwargs: null,
+    timeoutSeconds: null,
+  },
+};
+
+const limit = fc.constantFrom(null, null, null, 1, 2);
+const limits = fc.record({
+  pool: fc.constantFrom(...POOLS),
+  poolSlots: fc.integer({ min: 1, max: 2 }),
+  priorityWeight: fc.integer({ min: 1, max: 3 }),
+  maxActiveTisPerDag: limit,
+  maxActiveTisPerDagRun: limit,
+});
+const task = fc.record({
+  role: fc.constantFrom("work", "work", "work", "empty", "mapped"),
+  limits,
+  upstream: fc.array(fc.integer({ min: 1, max: TASKS_MAXIMUM }), { maxLength: 2 }),
+});
+const dag = fc.record({
+  tasks: fc.array(task, { minLength: 1, maxLength: TASKS_MAXIMUM }),
+  runs: fc.integer({ min: 1, max: 3 }),
+  maxActiveTasks: fc.integer({ min: 1, max: 5 }),
+  maxActiveRuns: fc.integer({ min: 1, max: 3 }),
+  dependsOnPast: fc.boolean(),
+  isPaused: fc.constantFrom(false, false, false, true),
+});
+const step = fc.record({
+  freeSlots: fc.integer({ min: 0, max: 6 }),
+  /** Which of the attempts under way end with it; none starts runs in place of that. */
+  ends: fc.array(fc.record({ place: fc.nat(8), end: fc.constantFrom("success", "success", ...Object.keys(ENDS)) }), {
+    maxLength: 3,
+  }),
+});
+const folder = fc.record({
+  dags: fc.array(dag, { minLength: 1, maxLength: 3 }),
+  steps: fc.array(step, { minLength: 4, maxLength: STEPS_MAXIMUM }),
+});
+
+type Given<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** What starts along with what lets it is what a look after that would start. `fixture` gives the test's own. */
+export function describeRandomStarts(fixture: () => LifecycleFixture): void {
+  describe("any folder of Dags with limits", () => {
+    test("comes, start by start, to what starting comes to when all else is written", async () => {
+      await insertPools(fixture());
+      let count = 0;
+      let startedCount = 0;
+      const property = fc.asyncProperty(folder, async (given) => {
+        count += 1;
+        startedCount += await compare(fixture(), given, `f${count}`);
+      });
+      await fc.assert(property, { numRuns: FOLDERS, endOnFailure: true });
+
+      expect(count).toBe(FOLDERS);
+      expect(startedCount).toBeGreaterThan(FOLDERS);
+    });
+  });
+}
+
+async function insertPools({ store }: LifecycleFixture): Promise<void> {
+  await store.transaction(async (transaction) => {
+    await transaction
+      .insertInto("pool")
+      .values([
+        { name: "small", slots: 2, description: null, includeDeferred: 0 },
+        { name: "holding", slots: 3, description: null, includeDeferred: 1 },
+      ])
+      .execute();
+  });
+}
+
+/** @returns how many attempts were started. */
+async function compare(fixture: LifecycleFixture, given: Given<typeof folder>, name: string): Promise<number> {
+  for (const [place, one] of given.dags.entries()) {
+    const dagId = `${name}_${place}`;
+    await fixture.storeDag(dagOf(one, dagId));
+    for (let run = 0; run < one.runs; run += 1) await fixture.trigger(dagId);
+    if (one.isPaused) {
+      await fixture.store.transaction((transaction) =>
+        transaction.updateTable("dag").set({ isPaused: 1 }).where("dagId", "=", dagId).execute(),
+      );
+    }
+  }
+  let underWay: readonly StartedTaskInstance[] = [];
+  let startedCount = 0;
+  for (const { freeSlots, ends } of given.steps) {
+    fixture.pass(1);
+    const ended = new Map(ends.map(({ place, end }) => [underWay[place % underWay.length], end] as const));
+    const attempts = [...ended].flatMap(([one, end]) => (one === undefined ? [] : [attemptOf(fixture, one, end)]));
+    const { now } = fixture;
+    const start = startInputOf(fixture, freeSlots);
+    const together =
+      attempts.length > 0
+        ? (transaction: MetadataTransaction) => finishAndStartTaskInstances(transaction, { attempts, now, start })
+        : (transaction: MetadataTransaction) => startDagRunsAndTaskInstances(transaction, { now, startInput: start });
+    const apart = async (transaction: MetadataTransaction) => {
+      if (attempts.length > 0) await finishTaskInstances(transaction, { attempts, now });
+      else if ((await startDagRuns(transaction, { now })) === 0) return { started: [] };
+      return { started: await startTaskInstances(transaction, start) };
+    };
+    const expected = await undone(fixture, apart);
+    const { seen, started } = await done(fixture, together);
+    expect(seen).toEqual(expected);
+    startedCount += started.length;
+    underWay = [...underWay.filter((one) => !ended.has(one)), ...started];
+  }
+  await retire(fixture, name);
+  return startedCount;
+}
+
+function dagOf(
+  { tasks, maxActiveTasks, maxActiveRuns, dependsOnPast }: Given<typeof dag>,
+  dagId: string,
+): SerializedDag {
+  const pairs = tasks.flatMap(({ upstream }, place) => upstream.map((back) => [place - back, place] as const));
+  const chains = new Set(pairs.filter(([from]) => from >= 0).map(([from, to]) => `t${from} > t${to}`));
+  const declared = tasks.map(({ role, limits: own }, place) =>
+    aTask(`t${place}`, {
+      ...own,
+      kind: role === "empty" ? "empty" : "work",
+      expansion: role === "mapped" ? { kind: "literal", length: 3 } : null,
+      dependsOnPast,
+      triggerRule: place % 2 === 0 ? "all_done" : "all_success",
+      retries: 1,
+      retryDelaySeconds: 1_000_000,
+    }),
+  );
+  return aDag({ tasks: declared, edges: [...chains], given: { dagId, maxActiveTasks, maxActiveRuns } });
+}
+
+function attemptOf({ now }: LifecycleFixture, { instance, leaseToken }: StartedTaskInstance, end: string) {
+  const attempt: FinishedAttempt = {
+    taskInstanceId: instance.id,
+    leaseToken,
+    outcome: ENDS[end] ?? RETURNED,
+    endedAt: now,
+    processId: 1,
+    renderedFields: null,
+    renderedMapIndex: null,
+    place: instance,
+  };
+  return attempt;
+}
+
+function startInputOf({ now }: LifecycleFixture, freeSlots: number): StartTaskInstancesInput {
+  const newLeaseToken = () => `lease-${(tokens += 1)}`;
+  return { freeSlots, hostname: "test", jobId: 1, leaseSeconds: 30, newLeaseToken, now };
+}
+
+let tokens = 0;
+
+type Body = (transaction: MetadataTransaction) => Promise<{ readonly started: readonly StartedTaskInstance[] }>;
+
+/** What it would come to. Nothing of it stays. */
+async function undone({ store }: LifecycleFixture, body: Body): Promise<unknown> {
+  let seen: unknown;
+  const undo = new Error("undo");
+  const transaction = store.transaction(async (opened) => {
+    seen = await look(opened, (await body(opened)).started);
+    throw undo;
+  });
+  await expect(transaction).rejects.toBe(undo);
+  return seen;
+}
+
+async function done({ store }: LifecycleFixture, body: Body) {
+  return store.transaction(async (opened) => {
+    const { started } = await body(opened);
+    return { started, seen: await look(opened, started) };
+  });
+}
+
+/** Everything that can be told of it but ids and leases, which are others each time. */
+async function look(transaction: MetadataTransaction, started: readonly StartedTaskInstance[]) {
+  const instances = await transaction
+    .selectFrom("taskInstance")
+    .selectAll()
+    .orderBy("dagId")
+    .orderBy("runId")
+    .orderBy("taskId")
+    .orderBy("mapIndex")
+    .execute();
+  const dagRuns = await transaction.selectFrom("dagRun").selectAll().orderBy("id").execute();
+  const tries = await transaction
+    .selectFrom("taskInstanceTry")
+    .innerJoin("taskInstance", "taskInstance.id", "taskInstanceTry.taskInstanceId")
+    .selectAll("taskInstanceTry")
+    .select(["dagId", "runId", "taskId", "mapIndex"])
+    .orderBy("dagId")
+    .orderBy("runId")
+    .orderBy("taskId")
+    .orderBy("mapIndex")
+    .orderBy("taskInstanceTry.tryNumber")
+    .execute();
+  return {
+    instances: instances.map((row) => ({ ...row, id: null, leaseToken: row.leaseToken === null ? null : "held" })),
+    dagRuns,
+    tries: tries.map((row) => ({ ...row, taskInstanceId: null })),
+    started: started.map(({ instance, version, task, resumption, returned }) => ({
+      task,
+      resumption,
+      returned,
+      instance: { ...instance, id: null },
+      versionId: version.id,
+    })),
+  };
+}
+
+/** Nothing of it is looked at by the next. */
+async function retire({ store }: LifecycleFixture, name: string): Promise<void> {
+  await store.transaction(async (transaction) => {
+    for (const table of ["taskInstance", "dagRun"] as const) {
+      await transaction.deleteFrom(table).where("dagId", "like", `${name}\\_%`).execute();
+    }
+  });
+}
