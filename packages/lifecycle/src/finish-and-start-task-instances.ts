@@ -2,8 +2,8 @@ import type { Instant } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
 import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./batch/finished-attempt.ts";
 import { sendFinishedTaskInstances } from "./batch/send-finished-task-instances.ts";
+import { startAfterBatch } from "./batch/start-after-batch.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
-import { startTaskInstances } from "./start-task-instances.ts";
 
 /**
  * Finishes attempts, then queues and starts what fits by then. What the start is decided by is read along with what the
@@ -18,10 +18,6 @@ export async function finishAndStartTaskInstances(
     start,
   }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant; readonly start: StartTaskInstancesInput },
 ): Promise<FinishTaskInstancesOutcome & { readonly started: readonly StartedTaskInstance[] }> {
-  const { stale, written, returned, along } = await sendFinishedTaskInstances(transaction, { attempts, now, start });
-  const started = along?.complete(transaction) ?? startTaskInstances(transaction, { ...start, returned });
-  // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
-  await Promise.allSettled([written, started]);
-  await written;
-  return { stale, started: await started };
+  const { stale, returned, ...sent } = await sendFinishedTaskInstances(transaction, { attempts, now, start });
+  return { stale, started: await startAfterBatch(transaction, sent, { ...start, returned }) };
 }

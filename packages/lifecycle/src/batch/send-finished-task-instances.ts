@@ -18,18 +18,16 @@ import { deferAttempt } from "./defer-attempt.ts";
 import type { FinishedAttempt, FinishTaskInstancesOutcome, TaskPlace } from "./finished-attempt.ts";
 import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
-import { type StartsAlong, startAlong } from "./start-along.ts";
+import type { SentBatch } from "./start-after-batch.ts";
+import { startAlong } from "./start-along.ts";
 import type { StartTaskInstancesInput } from "./start-chosen.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { tasksDecidedBy } from "./tasks-decided-by.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
 /** What is on its way. */
-export interface SentFinishedTaskInstances extends FinishTaskInstancesOutcome {
-  readonly written: Promise<unknown>;
+export interface SentFinishedTaskInstances extends FinishTaskInstancesOutcome, SentBatch {
   readonly returned: readonly ReturnValueOfRun[];
-  /** What starts with it; `null` where that has yet to be looked for. */
-  readonly along: StartsAlong | null;
 }
 
 /**
@@ -52,19 +50,20 @@ export async function sendFinishedTaskInstances(
 ): Promise<SentFinishedTaskInstances> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
-  const decided = await tasksDecidedBy(transaction, attempts);
+  const { tasks, otherIds } = await tasksDecidedBy(transaction, attempts);
   // Sent together, the runs first: they are locked before their instances.
-  const [runs, claimed, around, look] = await Promise.all([
+  const [runs, others, around, look] = await Promise.all([
     claimDagRunsOfTaskInstances(transaction, ids),
-    claimTaskInstancesById(transaction, ids),
-    claimTaskInstancesOfTasks(transaction, decided),
+    claimTaskInstancesById(transaction, otherIds),
+    claimTaskInstancesOfTasks(transaction, tasks),
     start !== null && start.freeSlots > 0 ? lookAtCapacity(transaction, start) : null,
   ]);
   await batch.addRuns(runs);
   // Of a run that has been given another version since, what is needed is read when that is known.
   const isCurrent = ({ dagRunId, dagVersionId }: TaskPlace) =>
     batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
-  if (decided.every(isCurrent)) batch.placeTasks(decided, around);
+  if (tasks.every(isCurrent)) batch.placeTasks(tasks, around);
+  const claimed = [...others, ...around];
   const { stale, finished, branches, ended, updates, returned } = endAttempts(batch, { attempts, claimed });
   finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
   finished.push(...(await stopFailedFast(batch, ended)));

@@ -5,7 +5,8 @@ import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
-import { type StartsAlong, startAlong } from "./start-along.ts";
+import type { SentBatch } from "./start-after-batch.ts";
+import { startAlong } from "./start-along.ts";
 import type { StartTaskInstancesInput } from "./start-chosen.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
@@ -26,11 +27,7 @@ export interface StartedRuns {
 }
 
 /** The same while it is on its way. */
-export interface SentStartedRuns extends StartedRuns {
-  readonly written: Promise<unknown>;
-  /** What starts with it; `null` where that has yet to be looked for. */
-  readonly along: StartsAlong | null;
-}
+export interface SentStartedRuns extends StartedRuns, SentBatch {}
 
 /**
  * Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for.

@@ -1,0 +1,31 @@
+import { leaveToCommit, type MetadataTransaction } from "@baram/metadata-store";
+import { startTaskInstances } from "../start-task-instances.ts";
+import type { StartsAlong } from "./start-along.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./start-chosen.ts";
+
+/** A batch on its way to the database. */
+export interface SentBatch {
+  readonly written: Promise<unknown>;
+  /** What starts with it; `null` where that has yet to be looked for. */
+  readonly along: StartsAlong | null;
+}
+
+/**
+ * Starts what fits once a batch is on its way. Where that has been decided along with the batch, nothing is read any more,
+ * and all of it travels with the commit.
+ */
+export async function startAfterBatch(
+  transaction: MetadataTransaction,
+  { written, along }: SentBatch,
+  start: StartTaskInstancesInput,
+): Promise<readonly StartedTaskInstance[]> {
+  if (along !== null) {
+    await leaveToCommit(transaction, written);
+    return along.complete(transaction);
+  }
+  const started = startTaskInstances(transaction, start);
+  // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
+  await Promise.allSettled([written, started]);
+  await written;
+  return started;
+}
