@@ -105,6 +105,16 @@ export async function leaveToCommit(transaction: MetadataTransaction, write: Pro
   lastWrites.push(write);
 }
 
+/**
+ * Has the writes that `send` begins at once travel together, on PostgreSQL as one statement.
+ *
+ * They must have nothing to do with one another: no row may be changed by two of them, and none sees what another does.
+ */
+export function writeTogether<Result>(transaction: MetadataTransaction, send: () => Result): Result {
+  const { dialect, connection } = stateOf(transaction);
+  return dialect.writeTogether(connection, send);
+}
+
 /** The Dags of versions, kept in memory: a version never changes. */
 export function serializedDagsOf(transaction: MetadataTransaction): SerializedDagCache {
   return stateOf(transaction).serializedDags;

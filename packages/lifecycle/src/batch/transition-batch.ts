@@ -30,6 +30,7 @@ import {
   serializedDagsOf,
   type TaskInstanceTryTable,
   versionUnderTerms,
+  writeTogether,
   type XComToStore,
 } from "@baram/metadata-store";
 import {
@@ -255,16 +256,18 @@ export class TransitionBatch {
     const countChanges = [...this.runs.values()].flatMap((run) =>
       run.mapping === null ? [] : run.expanded.takeChanges(run.row.id),
     );
-    // Independent of one another, so they are sent together.
-    const written = Promise.all([
-      applyTaskInstanceTransitions(this.transaction, transitions),
-      insertTaskInstanceTries(this.transaction, this.#tries),
-      this.writeXComs(),
-      changeTaskExpansionCounts(this.transaction, countChanges),
-      applyDagRunTransitions(this.transaction, dagRunTransitions),
-      this.#writeTriggers(transitions),
-      insertCallbacks(this.transaction, this.#callbacks, this.now),
-    ]);
+    // Independent of one another.
+    const written = writeTogether(this.transaction, () =>
+      Promise.all([
+        applyTaskInstanceTransitions(this.transaction, transitions),
+        insertTaskInstanceTries(this.transaction, this.#tries),
+        this.writeXComs(),
+        changeTaskExpansionCounts(this.transaction, countChanges),
+        applyDagRunTransitions(this.transaction, dagRunTransitions),
+        this.#writeTriggers(transitions),
+        insertCallbacks(this.transaction, this.#callbacks, this.now),
+      ]),
+    );
     return { written };
   }
 

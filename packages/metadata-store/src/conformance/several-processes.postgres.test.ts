@@ -44,9 +44,18 @@ function commit(store: MetadataStore, change: MetadataChange): Promise<void> {
   return store.transaction(async (transaction) => noteChange(transaction, change));
 }
 
-test("what one process commits another hears, and itself only once", async () => {
-  const [mine, theirs] = [new Ear(one), new Ear(other)];
+/** Two of which the first knows of the other: until it does, it keeps what it commits to itself. */
+async function acquaintedEars(): Promise<readonly [mine: Ear, theirs: Ear]> {
+  const mine = new Ear(one);
+  await mine.until("everything");
+  mine.heard.length = 0;
+  const theirs = new Ear(other);
   await Promise.all([mine.until("everything"), theirs.until("everything")]);
+  return [mine, theirs];
+}
+
+test("what one process commits another hears, and itself only once", async () => {
+  const [mine, theirs] = await acquaintedEars();
 
   await commit(one, { kind: "dag", dagId: "d" });
   await theirs.until("dag");
@@ -73,8 +82,7 @@ test("of two that did not know of one another both look at everything, and then 
 });
 
 test("whoever comes third is heard by those who know one another", async () => {
-  const [mine, theirs] = [new Ear(one), new Ear(other)];
-  await Promise.all([mine.until("everything"), theirs.until("everything")]);
+  const [mine, theirs] = await acquaintedEars();
   await commit(one, { kind: "importErrors" });
   await theirs.until("importErrors");
   const third = new MetadataStore({ url });

@@ -1,4 +1,4 @@
-import type { AliasedRawBuilder, Dialect as KyselyDialect, RawBuilder } from "kysely";
+import type { AliasedRawBuilder, DatabaseConnection, Dialect as KyselyDialect, RawBuilder } from "kysely";
 import type { ChangeExchange } from "./change-exchange.ts";
 
 /** The column types that differ, as SQL. */
@@ -39,6 +39,8 @@ export interface Dialect {
    * small rows are read several times as fast that way.
    */
   jsonOfGroup(columns: readonly string[], orderBy: string): RawBuilder<string>;
+  /** Has the writes that `send` begins at once travel as one statement, where statements cost their way to the server. */
+  writeTogether<Result>(connection: DatabaseConnection, send: () => Result): Result;
 }
 
 /** A dialect with what opens its connections. Only the store sees this. */

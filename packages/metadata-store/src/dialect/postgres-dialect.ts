@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
 import { BatchingSocket } from "./batching-socket.ts";
+import { type CombinedCounts, canBeCombined, combineWrites } from "./combined-writes.ts";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { codeOf } from "./error-code.ts";
 import { PostgresChangeExchange } from "./postgres-change-exchange.ts";
@@ -71,6 +72,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
     changeExchange: new PostgresChangeExchange(options.url),
     isRefusedForAnother,
     isUnreachable: isConnectionLost,
+    writeTogether: (connection, send) => (connection as PostgresConnection).writeTogether(send),
     close: () => {},
     writer: kyselyDialect(writers),
     reader: kyselyDialect(readers),
@@ -205,15 +207,71 @@ function statementName(text: string): string {
   return name;
 }
 
+/** Statements that do what several do are kept by the server as any others, and might become very many. */
+const COMBINATIONS_MAXIMUM = 256;
+const COMBINATIONS = new Set<string>();
+
+function mayPrepare(combination: string): boolean {
+  if (!COMBINATIONS.has(combination) && COMBINATIONS.size >= COMBINATIONS_MAXIMUM) return false;
+  COMBINATIONS.add(combination);
+  return true;
+}
+
+/** A write that waits for those that travel with it. */
+interface WaitingWrite {
+  readonly query: CompiledQuery;
+  readonly resolve: (result: QueryResult<never>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient;
   #firstError: unknown = null;
+  /** While writes are gathered. */
+  #waiting: WaitingWrite[] | null = null;
 
   constructor(client: PoolClient) {
     this.client = client;
   }
 
-  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+  /** Has the writes that `send` begins travel as one statement. */
+  writeTogether<Result>(send: () => Result): Result {
+    this.#waiting = [];
+    try {
+      return send();
+    } finally {
+      const waiting = this.#waiting;
+      this.#waiting = null;
+      this.#sendTogether(waiting);
+    }
+  }
+
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#waiting === null || !canBeCombined(query)) return this.#send(query);
+    return new Promise((resolve, reject) => this.#waiting?.push({ query, resolve, reject }));
+  }
+
+  #sendTogether(gathered: readonly WaitingWrite[]): void {
+    // In the same order whatever came first, so that there is one statement for each set of them.
+    const waiting = gathered.toSorted((one, other) => (one.query.sql < other.query.sql ? -1 : 1));
+    const combined = combineWrites(waiting.map(({ query }) => query));
+    if (waiting.length < 2 || !mayPrepare(combined.sql)) {
+      for (const { query, resolve, reject } of gathered) this.#send<never>(query).then(resolve, reject);
+      return;
+    }
+    this.#send<CombinedCounts>(combined).then(
+      ({ rows }) => {
+        for (const [place, { resolve }] of waiting.entries()) {
+          resolve({ rows: [], numAffectedRows: BigInt(rows[0]?.[`c${place}`] ?? 0) });
+        }
+      },
+      (error: unknown) => {
+        for (const { reject } of waiting) reject(error);
+      },
+    );
+  }
+
+  async #send<Row>(query: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<Row>> {
     try {
       const result = await this.client.query({
         name: statementName(query.sql),

@@ -1,0 +1,28 @@
+import { CompiledQuery } from "kysely";
+import { expect, test } from "vitest";
+import { canBeCombined, combineWrites } from "./combined-writes.ts";
+
+test("writes become the parts of one statement, each with its own parameters, and are counted by their place", () => {
+  const combined = combineWrites([
+    CompiledQuery.raw("update one set a = $1 where b = $2 and c = $1", [1, "x"]),
+    CompiledQuery.raw("insert into other (a) values ($1)", [2]),
+  ]);
+
+  expect(combined).toEqual({
+    sql:
+      "with w0 as (update one set a = $1 where b = $2 and c = $1 returning 1), " +
+      "w1 as (insert into other (a) values ($3) returning 1) " +
+      "select (select count(*) from w0) as c0, (select count(*) from w1) as c1",
+    parameters: [1, "x", 2],
+  });
+});
+
+test.each([
+  ["insert into xcom (value) values ($1)", true],
+  ["update dag_run set state = $1", true],
+  ["insert into dag_run (run_id) values ($1) returning id", false],
+  ["delete from xcom where id = $1", false],
+  ["select * from pool", false],
+])("what is only counted can be combined: %s", (sql, expected) => {
+  expect(canBeCombined(CompiledQuery.raw(sql, []))).toBe(expected);
+});
