@@ -11,7 +11,7 @@ import {
 } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
 import { BatchingSocket } from "./batching-socket.ts";
-import { type CombinedCounts, canBeCombined, combineWrites } from "./combined-writes.ts";
+import { Combinations, type CombinedCounts, canBeCombined } from "./combined-writes.ts";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { codeOf } from "./error-code.ts";
 import { PostgresChangeExchange } from "./postgres-change-exchange.ts";
@@ -207,15 +207,7 @@ function statementName(text: string): string {
   return name;
 }
 
-/** Statements that do what several do are kept by the server as any others, and might become very many. */
-const COMBINATIONS_MAXIMUM = 256;
-const COMBINATIONS = new Set<string>();
-
-function mayPrepare(combination: string): boolean {
-  if (!COMBINATIONS.has(combination) && COMBINATIONS.size >= COMBINATIONS_MAXIMUM) return false;
-  COMBINATIONS.add(combination);
-  return true;
-}
+const COMBINATIONS = new Combinations();
 
 /** A write that waits for those that travel with it. */
 interface WaitingWrite {
@@ -254,12 +246,13 @@ class PostgresConnection implements DatabaseConnection {
   #sendTogether(gathered: readonly WaitingWrite[]): void {
     // In the same order whatever came first, so that there is one statement for each set of them.
     const waiting = gathered.toSorted((one, other) => (one.query.sql < other.query.sql ? -1 : 1));
-    const combined = combineWrites(waiting.map(({ query }) => query));
-    if (waiting.length < 2 || !mayPrepare(combined.sql)) {
+    const queries = waiting.map(({ query }) => query);
+    const sql = waiting.length < 2 ? null : COMBINATIONS.textOf(queries);
+    if (sql === null) {
       for (const { query, resolve, reject } of gathered) this.#send<never>(query).then(resolve, reject);
       return;
     }
-    this.#send<CombinedCounts>(combined).then(
+    this.#send<CombinedCounts>({ sql, parameters: queries.flatMap(({ parameters }) => parameters) }).then(
       ({ rows }) => {
         for (const [place, { resolve }] of waiting.entries()) {
           resolve({ rows: [], numAffectedRows: BigInt(rows[0]?.[`c${place}`] ?? 0) });
