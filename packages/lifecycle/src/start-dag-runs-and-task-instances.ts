@@ -15,13 +15,23 @@ export interface StartedDagRuns {
 /**
  * Starts queued runs as `startDagRuns` does, then queues and starts what fits by then: whoever triggered a run waits for
  * one commit.
+ *
+ * @param given.dagIds the only Dags that may have runs to start, where the caller knows. Defaults to all.
  */
 export async function startDagRunsAndTaskInstances(
   transaction: MetadataTransaction,
-  { now, startInput }: { readonly now: Instant; readonly startInput: StartTaskInstancesInput },
+  {
+    now,
+    dagIds = null,
+    startInput,
+  }: {
+    readonly now: Instant;
+    readonly dagIds?: readonly string[] | null;
+    readonly startInput: StartTaskInstancesInput;
+  },
 ): Promise<StartedDagRuns> {
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
-  const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills });
+  const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills, dagIds });
   if (dagRuns.length === 0) return { mayHaveMore: false, started: [] };
   const { endedCount, ...sent } = await sendStartedRuns(transaction, { dagRuns, now, start: startInput });
   const started = await startAfterBatch(transaction, sent, startInput);

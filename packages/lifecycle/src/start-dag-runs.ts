@@ -22,6 +22,7 @@ export async function startDagRuns(
     now,
     limit: RUNS_PER_START,
     onlyBackfills: flag(onlyBackfills),
+    dagIds: null,
   });
   return (await startRuns(transaction, { dagRuns, now })).count;
 }

@@ -41,6 +41,9 @@ const PAUSE_AFTER_FAILURE_SECONDS = 1;
 /** Reports are tried together, then one by one, before one is given up. */
 const REPORT_TRIES_MAXIMUM = 3;
 
+/** More Dags than this that have queued runs are not looked into one by one. */
+const DAGS_LOOKED_INTO = 32;
+
 /**
  * Decides when runs and task instances move.
  *
@@ -60,6 +63,8 @@ export class Scheduler {
   readonly #failedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
+  /** Dags in which a run was queued. */
+  readonly #haveQueuedRuns = new Set<string>();
   #reports: AttemptReport[] = [];
   #reportTries = 0;
   #due: Due = { ...EVERYTHING };
@@ -156,10 +161,7 @@ export class Scheduler {
     }
     if (this.#backfills.isDue) await this.#backfills.workOff();
     if (this.#alerts.isDue) await this.#alerts.workOff();
-    if (this.#take("queuedRuns")) {
-      const mayHaveMore = await startQueuedDagRuns(dependencies, this.#handOver, { isBusy: this.#due.runs });
-      if (mayHaveMore) this.#due.queuedRuns = true;
-    }
+    if (this.#due.queuedRuns || this.#haveQueuedRuns.size > 0) await this.#startQueuedDagRuns();
     if (this.#take("silence")) {
       await failSilentTaskInstances(dependencies, { unreachableAt: this.#unreachableAt });
       await stopRestartingAttempts(dependencies);
@@ -212,6 +214,14 @@ export class Scheduler {
     return createAssetDagRuns(this.#dependencies, dagIds);
   }
 
+  async #startQueuedDagRuns(): Promise<void> {
+    const dagIds =
+      this.#take("queuedRuns") || this.#haveQueuedRuns.size > DAGS_LOOKED_INTO ? null : [...this.#haveQueuedRuns];
+    this.#haveQueuedRuns.clear();
+    const isBusy = this.#due.runs;
+    if (await startQueuedDagRuns(this.#dependencies, this.#handOver, { isBusy, dagIds })) this.#due.queuedRuns = true;
+  }
+
   /** Author code takes its time; nobody waits for it. */
   #purge(): void {
     this.#purging ??= purgeXComs(this.#dependencies)
@@ -232,6 +242,7 @@ export class Scheduler {
       (this.#reports.length > 0 && !this.#gathering.isOpen) ||
       this.#endedRunsOf.size > 0 ||
       this.#mayHaveAssets.size > 0 ||
+      this.#haveQueuedRuns.size > 0 ||
       this.#backfills.isDue ||
       this.#alerts.isDue ||
       Object.values(this.#due).includes(true)
@@ -328,7 +339,7 @@ export class Scheduler {
         this.#isTimerStale = true;
         return;
       case "dagRun":
-        if (change.state === "queued") this.#due.queuedRuns = true;
+        if (change.state === "queued") this.#haveQueuedRuns.add(change.dagId);
         if (change.dueAt !== undefined) this.#isTimerStale = true;
         if (change.state !== "success" && change.state !== "failed") return;
         this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {

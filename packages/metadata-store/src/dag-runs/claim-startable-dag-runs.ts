@@ -5,18 +5,13 @@ import { PreparedQuery } from "../prepared-query.ts";
 import type { DagRunTable } from "../tables/dag-run-table.ts";
 import type { Flag } from "../tables/flag.ts";
 import type { MetadataDatabase } from "../tables/metadata-database.ts";
-import { claimDagRunsById, type LockedDagRunOfDag } from "./claim-dag-runs.ts";
+import { LOCKED_DAG_RUN_COLUMNS, type LockedDagRunOfDag } from "./claim-dag-runs.ts";
 
 /** When a run was looked at last; the beginning of time for one that never was. */
 const LOOKED_AT = sql<number>`coalesce(dag_run.last_scheduling_decision_at, 0)`;
 
 /** A back-fill has a limit of its own, and its runs are counted apart from the others of their Dag. */
 const COUNTED_WITH = sql<number>`coalesce(dag_run.backfill_id, 0)`;
-
-interface Startable {
-  readonly id: number;
-  readonly dagId: string;
-}
 
 interface StartableLook {
   readonly now: Instant;
@@ -25,14 +20,25 @@ interface StartableLook {
   readonly onlyBackfills: Flag;
 }
 
-const FIND = new PreparedQuery<StartableLook, Startable>(["now", "limit", "onlyBackfills"], ({ database, values }) =>
-  startable(database, values, null),
+const FIND = new PreparedQuery<StartableLook, { readonly dagId: string }>(
+  ["now", "limit", "onlyBackfills"],
+  ({ database, values }) => startable(database, values, null).select("waiting.dagId"),
 );
 
-const FIND_OF_DAGS = new PreparedQuery<StartableLook & { readonly dagIds: string }, Startable>(
+const CLAIM = new PreparedQuery<StartableLook, LockedDagRunOfDag>(
+  ["now", "limit", "onlyBackfills"],
+  ({ database, values }) =>
+    dagRunsOfDags(database).where("dagRun.id", "in", startable(database, values, null).select("waiting.id")),
+);
+
+const CLAIM_OF_DAGS = new PreparedQuery<StartableLook & { readonly dagIds: string }, LockedDagRunOfDag>(
   ["now", "limit", "onlyBackfills", "dagIds"],
-  ({ database, dialect, values }) =>
-    startable(database, values, dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds)),
+  ({ database, dialect, values }) => {
+    const given = dialect.rows<{ dagId: string }, "given">("given", { dagId: "text" }, values.dagIds);
+    return dagRunsOfDags(database)
+      .where("dagRun.id", "in", startable(database, values, given).select("waiting.id"))
+      .forUpdate("dagRun");
+  },
 );
 
 const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string }>(
@@ -53,34 +59,33 @@ const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string
  * A back-fill goes on although its Dag is paused, and waits while it is paused itself. Locks the Dags of these runs, then
  * the runs.
  *
+ * @param look.dagIds the only Dags that may have such runs, where the caller knows; `null` for all.
  * @returns the runs by id.
  */
 export async function claimStartableDagRuns(
   transaction: MetadataTransaction,
-  look: StartableLook,
+  { dagIds, ...look }: StartableLook & { readonly dagIds: readonly string[] | null },
 ): Promise<readonly LockedDagRunOfDag[]> {
-  const { rows: found } = await FIND.execute(transaction, look);
-  const foundIds = found.map(({ id }) => id);
-  if (found.length === 0 || !dialectOf(transaction).locksRows) return claimDagRunsById(transaction, foundIds);
-  // Two schedulers that count the same running runs would both start one too many: the count that counts is made
-  // behind the locks.
-  const dagIds = JSON.stringify([...new Set(found.map(({ dagId }) => dagId))].map((dagId) => ({ dagId })));
-  // Sent together: the second is carried out once the first has its locks, and sees what was committed by then.
-  const [, { rows: counted }, claimed] = await Promise.all([
-    LOCK_DAGS.execute(transaction, { dagIds }),
-    FIND_OF_DAGS.execute(transaction, { ...look, dagIds }),
-    claimDagRunsById(transaction, foundIds),
+  if (!dialectOf(transaction).locksRows) return (await CLAIM.execute(transaction, look)).rows;
+  const among = dagIds ?? (await FIND.execute(transaction, look)).rows.map(({ dagId }) => dagId);
+  if (among.length === 0) return [];
+  const given = { dagIds: JSON.stringify([...new Set(among)].map((dagId) => ({ dagId }))) };
+  // Two schedulers that count the same running runs would both start one too many: the second is carried out once the first
+  // has its locks, and sees what was committed by then.
+  const [, { rows }] = await Promise.all([
+    LOCK_DAGS.execute(transaction, given),
+    CLAIM_OF_DAGS.execute(transaction, { ...look, ...given }),
   ]);
-  const known = new Set(foundIds);
-  if (counted.every(({ id }) => known.has(id))) {
-    const counting = new Set(counted.map(({ id }) => id));
-    return claimed.filter(({ id }) => counting.has(id));
-  }
-  // Another scheduler was faster with some of those that were found, and others have moved up.
-  return claimDagRunsById(
-    transaction,
-    counted.map(({ id }) => id),
-  );
+  return rows;
+}
+
+function dagRunsOfDags(database: Kysely<MetadataDatabase>) {
+  return database
+    .selectFrom("dagRun")
+    .innerJoin("dag", "dag.dagId", "dagRun.dagId")
+    .select(LOCKED_DAG_RUN_COLUMNS)
+    .select(["dag.maxActiveTasks", "dag.isPaused"])
+    .orderBy("dagRun.id");
 }
 
 /** Runs, the queued ones among them; of named Dags the queued ones alone, found Dag by Dag however many others there are. */
@@ -120,7 +125,6 @@ function startable(
     .where((where) => where.or([where("backfill.state", "is", null), where("backfill.state", "!=", "paused")]));
   return database
     .selectFrom(waiting.as("waiting"))
-    .select(["waiting.id", "waiting.dagId"])
     .where(({ eb, selectFrom }) =>
       eb(
         "waiting.position",

@@ -10,14 +10,15 @@ import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
  * them comes to its end here. Requests and reports are let through in between, because on SQLite a transaction never
  * waits.
  *
- * @param isBusy whether runs are still to be created: then only some are started, so that a thousand Dags that are due
+ * @param given.isBusy whether runs are still to be created: then only some are started, so that a thousand Dags that are due
  * together all get their runs soon.
+ * @param given.dagIds the only Dags that may have such runs; `null` for all.
  * @returns whether there may be more, which the next pass starts.
  */
 export async function startQueuedDagRuns(
   dependencies: SchedulerDependencies,
   handOver: AttemptHandOver,
-  { isBusy }: { readonly isBusy: boolean },
+  { isBusy, dagIds }: { readonly isBusy: boolean; readonly dagIds: readonly string[] | null },
 ): Promise<boolean> {
   const { clock, executor } = dependencies;
   for (let round = 0; ; round += 1) {
@@ -25,7 +26,7 @@ export async function startQueuedDagRuns(
     const now = clock.now();
     const { mayHaveMore } = await handOver.commit((transaction) => {
       const startInput = { ...dependencies, freeSlots: executor.freeSlots(), now };
-      return startDagRunsAndTaskInstances(transaction, { now, startInput });
+      return startDagRunsAndTaskInstances(transaction, { now, dagIds, startInput });
     });
     if (!mayHaveMore || isBusy) return mayHaveMore;
   }
