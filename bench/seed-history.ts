@@ -84,8 +84,8 @@ async function copyTaskInstances(database: Database, { dagId }: SeededDag): Prom
 async function addTries(database: Database, { dagId }: SeededDag): Promise<void> {
   await sql`
     insert into task_instance_try
-      (task_instance_id, try_number, state, max_tries, scheduled_at, queued_at, start_date, end_date, hostname)
-    select instance.id, 1, instance.state, max_tries, scheduled_at, coalesce(instance.queued_at, instance.start_date),
+      (task_instance_id, try_number, dag_id, state, max_tries, scheduled_at, queued_at, start_date, end_date, hostname)
+    select instance.id, 1, instance.dag_id, instance.state, max_tries, scheduled_at, coalesce(instance.queued_at, instance.start_date),
       instance.start_date, instance.end_date, 'worker'
     from dag_run as run join task_instance as instance on instance.dag_run_id = run.id
     where run.dag_id = ${dagId} and run.run_id like 'seeded%' and instance.start_date > 0 order by instance.id

@@ -189,6 +189,7 @@ export class TransitionBatch {
     this.#tries.push({
       taskInstanceId: row.id,
       tryNumber: instance.tryNumber,
+      dagId: row.dagId,
       state: instance.state,
       maxTries: changes.maxTries ?? row.maxTries,
       scheduledAt: changes.scheduledAt ?? row.scheduledAt,

@@ -113,7 +113,8 @@ function ofTries({
   return {
     kind,
     every: sql`
-    select ${idFrom(tryNumber, kind)}, ${at} as created_at, ${event} as event, ${columnsFrom(tryNumber)}
+    select ${idFrom(tryNumber, kind)}, ${at} as created_at, ${event} as event,
+      ${columnsFrom(tryNumber, sql`task_instance_try.dag_id`)}
     inner join task_instance_try on task_instance_try.task_instance_id = task_instance.id
     where ${taken}`,
     bare: sql`select ${at} as created_at, ${event} as event from task_instance_try where ${taken}`,
@@ -131,7 +132,7 @@ function underway(condition: RawBuilder<unknown>): AttemptEventSource {
     isOfNow: true,
     every: sql`
     select ${idFrom(tryNumber, KINDS.underway)}, ${startDate} as created_at, 'running' as event,
-      ${columnsFrom(tryNumber)}
+      ${columnsFrom(tryNumber, sql`task_instance.dag_id`)}
     where ${condition} and ${startDate} is not null`,
   };
 }
@@ -140,9 +141,12 @@ function idFrom(tryNumber: RawBuilder<unknown>, kind: number): RawBuilder<unknow
   return sql`(task_instance.id * ${lit(TRIES_MAXIMUM)} + ${tryNumber}) * ${lit(KIND_COUNT)} + ${lit(kind)} as id`;
 }
 
-/** The version is asked for by itself, which is left out where events are counted; a run that is joined is not. */
-function columnsFrom(tryNumber: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`cast(null as text) as owner, task_instance.dag_id, task_instance.task_id, task_instance.run_id,
+/**
+ * The version is asked for by itself, which is left out where events are counted; a run that is joined is not. The Dag is in
+ * the indexes of the tries.
+ */
+function columnsFrom(tryNumber: RawBuilder<unknown>, dagId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`cast(null as text) as owner, ${dagId} as dag_id, task_instance.task_id, task_instance.run_id,
         task_instance.map_index, ${tryNumber} as try_number, task_instance.logical_date, cast(null as text) as extra,
         (select dag_run.dag_version_id from dag_run where dag_run.id = task_instance.dag_run_id) as dag_version_id
       from task_instance`;

@@ -108,7 +108,9 @@ export async function listEvents(
   // Each source gives no more than the page may need of it, along its own index of times.
   const needed = sql.lit(filter.offset + filter.limit);
   const parts = sources.map(
-    (source) => sql`select * from (select * from (${every(source, isByRuns ? of : EVERYTHING)}) as every_event
+    (
+      source,
+    ) => sql`select * from (select * from (${isByRuns ? everyOfRuns(source, of) : everyOfDags(source, of)}) as every_event
       where ${conditionsOf(filter)} ${order} limit ${needed}) as part`,
   );
   const { rows: events } = await sql<EventRow>`
@@ -160,8 +162,14 @@ async function isOfFewRuns(
   return Number(rows[0]?.count) <= maximum;
 }
 
-/** Every event of a source, but those of tries of other runs where runs or their Dags are named. */
-function every(source: EventSource | AttemptEventSource, { dagIds, runId }: OwnersOfTries): RawBuilder<unknown> {
+/** Every event of a source, but those of tries of other Dags where some are named: the indexes of their times tell. */
+function everyOfDags(source: EventSource | AttemptEventSource, { dagIds }: OwnersOfTries): RawBuilder<unknown> {
+  if (!("events" in source) || source.isOfNow === true || dagIds === undefined) return source.every;
+  return sql`${source.every} and ${isOneOf(sql`task_instance_try.dag_id`, dagIds)}`;
+}
+
+/** The same by their runs. */
+function everyOfRuns(source: EventSource | AttemptEventSource, { dagIds, runId }: OwnersOfTries): RawBuilder<unknown> {
   if (!("events" in source) || (dagIds === undefined && runId === undefined)) return source.every;
   // What is on its way is less than the runs of a Dag are.
   if (source.isOfNow === true && runId === undefined) return source.every;
@@ -181,7 +189,7 @@ function countOf(filter: EventFilter, of: OwnersOfTries): RawBuilder<{ readonly 
   const isAboutTimeAlone = !isByRuns && [taskId, mapIndex, tryNumber, owner].every((one) => one === undefined);
   const sources = sourcesFor(filter, isByRuns ? ATTEMPT_EVENTS_OF_RUNS : ATTEMPT_EVENTS, of);
   const counts = sources.map((source) => {
-    const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : every(source, of);
+    const events = isAboutTimeAlone && source.bare !== undefined ? source.bare : everyOfRuns(source, of);
     return sql`select count(*) as part from (${events}) as event where ${conditionsOf(filter)}`;
   });
   return sql`select sum(part) as total from (${sql.join(counts, sql` union all `)}) as parts`;

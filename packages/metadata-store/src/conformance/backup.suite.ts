@@ -131,6 +131,25 @@ export function describeBackup(createDatabase: () => Promise<string>): void {
     await older.close();
   });
 
+  test("the tries of a database that is brought forward know their Dag", async () => {
+    const older = new MetadataStore({ url: await createDatabase() });
+    await older.migrate("0023-find-long-tasks");
+    const given = stored.map(({ columns, ...table }) =>
+      rowWithOnes({
+        ...table,
+        columns: table.name === "task_instance_try" ? columns.filter((name) => name !== "dag_id") : columns,
+      }),
+    );
+    await fillTables(
+      older,
+      given.map(({ table }) => table),
+      inTurn(given),
+    );
+    await older.migrate();
+    expect(await older.reader.selectFrom("taskInstanceTry").select("dagId").execute()).toEqual([{ dagId: "1" }]);
+    await older.close();
+  });
+
   test("the statements of migrations are told without sending any", async () => {
     const empty = new MetadataStore({ url: await createDatabase() });
     const [first] = await empty.renderMigrations(["0001-create-tables"]);

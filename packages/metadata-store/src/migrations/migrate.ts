@@ -22,6 +22,7 @@ import { findDagRunsByTime } from "./0019-find-dag-runs-by-time.ts";
 import { findInLongHistories } from "./0020-find-in-long-histories.ts";
 import { readLongHistories } from "./0022-read-long-histories.ts";
 import { findLongTasks } from "./0023-find-long-tasks.ts";
+import { findTriesByDag } from "./0024-find-tries-by-dag.ts";
 
 /** What a migration found and did. */
 export type MigrationOutcome =
@@ -57,6 +58,7 @@ export function migrations(dialect: OpenDialect): Readonly<Record<string, Migrat
     "0020-find-in-long-histories": findInLongHistories(),
     "0022-read-long-histories": readLongHistories(),
     "0023-find-long-tasks": findLongTasks(),
+    "0024-find-tries-by-dag": findTriesByDag(),
   };
 }
 

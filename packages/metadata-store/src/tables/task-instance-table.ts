@@ -55,6 +55,8 @@ export interface TaskInstanceTable {
 export interface TaskInstanceTryTable {
   readonly taskInstanceId: number;
   readonly tryNumber: number;
+  /** That of the task instance. */
+  readonly dagId: string;
   readonly state: TaskInstanceState;
   readonly maxTries: number;
   readonly scheduledAt: Instant | null;

@@ -85,6 +85,7 @@ export async function insertLockedTaskInstances(
 const TRY_COLUMNS = {
   taskInstanceId: "integer",
   tryNumber: "integer",
+  dagId: "text",
   state: "text",
   maxTries: "integer",
   scheduledAt: "integer",
