@@ -72,7 +72,7 @@ export interface EventFilter {
 
 /** A Dag with more runs has its tries all over the history; those of one task are fewer, and each is found by its run. */
 const FEW_RUNS = 200;
-const FEW_RUNS_OF_TASK = 10_000;
+const FEW_RUNS_OF_TASK = 2000;
 /** A task that more Dags have is met soon enough, too. */
 const FEW_DAGS = 500;
 
