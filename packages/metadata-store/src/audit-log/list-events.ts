@@ -1,8 +1,9 @@
 import type { Clock, Instant } from "@baram/domain";
 import { type RawBuilder, sql } from "kysely";
+import type { Dialect } from "../dialect/dialect.ts";
 import { isOneOf } from "../is-one-of.ts";
 import { totalOf } from "../kept-counts.ts";
-import type { MetadataReader } from "../metadata-store.ts";
+import { dialectOf, type MetadataReader } from "../metadata-store.ts";
 import {
   ATTEMPT_EVENTS,
   ATTEMPT_EVENTS_OF_RUNS,
@@ -107,12 +108,14 @@ export async function listEvents(
   const order = sql`order by ${first} ${direction}, id ${direction}`;
   // Each source gives no more than the page may need of it, along its own index of times.
   const needed = sql.lit(filter.offset + filter.limit);
-  const parts = sources.map(
-    (
-      source,
-    ) => sql`select * from (select * from (${isByRuns ? everyOfRuns(source, of) : everyOfDags(source, of)}) as every_event
-      where ${conditionsOf(filter)} ${order} limit ${needed}) as part`,
-  );
+  const { name } = dialectOf(reader);
+  const parts = sources.map((source) => {
+    const events = isByRuns ? everyOfRuns(source, of) : everyOfDags(source, of, name);
+    // Of tries, those of other Dags are left out already.
+    const conditions = conditionsOf(isOfTries(source) ? { ...filter, dagId: undefined } : filter);
+    return sql`select * from (select * from (${events}) as every_event
+      where ${conditions} ${order} limit ${needed}) as part`;
+  });
   const { rows: events } = await sql<EventRow>`
     select * from (${sql.join(parts, sql` union all `)}) as event ${order} limit ${filter.limit} offset ${filter.offset}
   `.execute(reader);
@@ -163,9 +166,20 @@ async function isOfFewRuns(
 }
 
 /** Every event of a source, but those of tries of other Dags where some are named: the indexes of their times tell. */
-function everyOfDags(source: EventSource | AttemptEventSource, { dagIds }: OwnersOfTries): RawBuilder<unknown> {
-  if (!("events" in source) || source.isOfNow === true || dagIds === undefined) return source.every;
-  return sql`${source.every} and ${isOneOf(sql`task_instance_try.dag_id`, dagIds)}`;
+function everyOfDags(
+  source: EventSource | AttemptEventSource,
+  { dagIds }: OwnersOfTries,
+  dialectName: Dialect["name"],
+): RawBuilder<unknown> {
+  if (!isOfTries(source) || dagIds === undefined) return source.every;
+  // Computed, or SQLite would take a Dag for rare, and sort all of its tries in place of walking along their times.
+  const dagId = dialectName === "sqlite" ? sql`task_instance_try.dag_id || ''` : sql`task_instance_try.dag_id`;
+  return sql`${source.every} and ${isOneOf(dagId, dagIds)}`;
+}
+
+/** Whether events are read from tries that have ended. */
+function isOfTries(source: EventSource | AttemptEventSource): source is AttemptEventSource {
+  return "events" in source && source.isOfNow !== true;
 }
 
 /** The same by their runs. */
