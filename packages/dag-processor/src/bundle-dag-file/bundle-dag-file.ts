@@ -2,12 +2,12 @@ import { basename } from "node:path";
 import { invariant } from "@baram/domain";
 import type { ParseFailure } from "@baram/execution-api";
 import type { BuildFailure, OutputFile } from "esbuild";
-import { type DagFileInput, lookAtInput, sha256 } from "../inputs/dag-file-input.ts";
+import { type DagFileInput, sha256 } from "../inputs/dag-file-input.ts";
 import { PLACE_NAMES, PLACE_PLUGIN } from "./author-file.ts";
 import type { BundlePlaces } from "./bundle-places.ts";
 import { composeModule } from "./compose-module.ts";
 import { explainBundleFailure } from "./explain-bundle-failure.ts";
-import { packageManifests } from "./package-manifests.ts";
+import { PackageManifests } from "./package-manifests.ts";
 import { reachedInputs } from "./reached-inputs.ts";
 import { type ReadModule, readModules } from "./read-modules.ts";
 
@@ -77,15 +77,16 @@ async function bundleTogether(
 ): Promise<readonly BundleOutcome[]> {
   const { projectFolder } = places;
   const { outputFiles, metafile } = await runEsbuild(sourcePaths, places, modules);
+  const manifests = new PackageManifests(places);
   return Promise.all(
     sourcePaths.map(async (sourcePath, place): Promise<BundleOutcome> => {
       const name = bundleName(place);
       const module = composeModule(textOf(outputFiles, `${name}.mjs`), textOf(outputFiles, `${name}.mjs.map`));
       const reached = reachedInputs(metafile, { from: sourcePath, projectFolder });
-      const manifests = await Promise.all(packageManifests(reached, places).map(lookAtInput));
+      const imported = await manifests.inputsOf(reached);
       const read = [...reached.keys()].map((path) => modules.get(path)).filter((found) => found !== undefined);
       const source = modules.get(sourcePath)?.text ?? "";
-      const inputs = [...inputsOf(read), ...manifests];
+      const inputs = [...inputsOf(read), ...imported];
       return { kind: "bundled", bundle: { hash: sha256(module), module, source }, inputs };
     }),
   );

@@ -1,5 +1,6 @@
 import type { SerializedDag } from "@baram/domain";
 import type { BundleLocation, NamedTemplateFiles, ParseFailure, ParseResult, SourcePlace } from "@baram/execution-api";
+import type { AnyDag } from "@baram/sdk";
 import { stackWhereMade, templateFileNamesOf, warningsOf } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import { placeInSource, placeOfText } from "../author-source/place-in-source.ts";
@@ -10,13 +11,13 @@ export async function parseDagFile(
   bundles: LoadedBundles,
   { bundle, relativePath }: { readonly bundle: BundleLocation; readonly relativePath: string },
 ): Promise<ParseResult> {
-  let madeAt: string | null = null;
+  let dagInQuestion: AnyDag | null = null;
   try {
     const loaded = await bundles.load(bundle);
     const dags: SerializedDag[] = [];
     const templateFiles: NamedTemplateFiles[] = [];
     for (const one of loaded.values()) {
-      madeAt = stackWhereMade(one.dag);
+      dagInQuestion = one.dag;
       dags.push(one.serialized);
       const named = templateFileNamesOf(one.dag);
       if (named.names.length > 0) templateFiles.push(named);
@@ -25,6 +26,8 @@ export async function parseDagFile(
     const warnings = dags.length > 0 ? ofDags : [`${relativePath} makes no Dag.`];
     return { kind: "parsed", dags, warnings, templateFiles };
   } catch (error) {
+    // Read only now: to word a stack takes as long as to make a small Dag.
+    const madeAt = dagInQuestion === null ? null : stackWhereMade(dagInQuestion);
     return { kind: "failed", error: explainParseFailure(bundle, error, madeAt) };
   }
 }
