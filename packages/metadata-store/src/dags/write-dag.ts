@@ -8,14 +8,34 @@ import type { DagFileTable, DagTable } from "../tables/dag-table.ts";
 import type { DagBundleTable, DagVersionTable, SerializedDagTable } from "../tables/dag-version-table.ts";
 import type { Flag } from "../tables/flag.ts";
 
-const WRITE_BUNDLE = new PreparedQuery<DagBundleTable, unknown>(
-  ["hash", "module", "source", "relativePath", "createdAt"],
-  ({ database, values }) =>
-    database
-      .insertInto("dagBundle")
-      .values(values)
-      .onConflict((conflict) => conflict.column("hash").doNothing()),
+const BUNDLE_COLUMNS = {
+  hash: "text",
+  module: "text",
+  source: "text",
+  relativePath: "text",
+  createdAt: "integer",
+} as const satisfies Record<keyof DagBundleTable, RowColumnType>;
+
+const BUNDLE_NAMES = Object.keys(BUNDLE_COLUMNS) as (keyof DagBundleTable)[];
+
+const WRITE_BUNDLES = new PreparedQuery<{ bundles: string }, unknown>(["bundles"], ({ database, dialect, values }) =>
+  database
+    .insertInto("dagBundle")
+    .columns(BUNDLE_NAMES)
+    .expression((query) =>
+      query
+        .selectFrom(dialect.rows<DagBundleTable, "given">("given", BUNDLE_COLUMNS, values.bundles))
+        .select(BUNDLE_NAMES.map((name) => `given.${name}` as const))
+        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
+        .where(({ lit }) => lit(true)),
+    )
+    .onConflict((conflict) => conflict.column("hash").doNothing()),
 );
+
+const BUNDLES = new GatheredQuery<DagBundleTable, void>(async (transaction, bundles) => {
+  await WRITE_BUNDLES.execute(transaction, { bundles: JSON.stringify(bundles) });
+  return [];
+});
 
 const FILE_COLUMNS = {
   relativePath: "text",
@@ -33,7 +53,6 @@ const WRITE_FILES = new PreparedQuery<{ files: string }, unknown>(["files"], ({ 
         .selectFrom(dialect.rows<DagFileTable, "given">("given", FILE_COLUMNS, values.files))
         .select(["given.relativePath", "given.bundleHash", "given.lastLoadedAt"])
         .select(({ ref }) => sql`${ref("given.inputs")}${sql.raw(dialect.jsonCast)}`.as("inputs"))
-        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
         .where(({ lit }) => lit(true)),
     )
     .onConflict((conflict) =>
@@ -55,7 +74,7 @@ export async function writeDagFile(
   transaction: MetadataTransaction,
   { bundle, file }: { readonly bundle: DagBundleTable; readonly file: DagFileTable },
 ): Promise<void> {
-  await leaveToCommit(transaction, WRITE_BUNDLE.execute(transaction, bundle));
+  await leaveToCommit(transaction, BUNDLES.ask(transaction, bundle));
   await leaveToCommit(transaction, FILES.ask(transaction, file));
 }
 
