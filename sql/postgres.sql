@@ -555,12 +555,13 @@ create table task_instance_try (
   hostname text,
   process_id integer,
   state_reason text,
+  dag_id text not null default ''::text,
   PRIMARY KEY (task_instance_id, try_number),
   FOREIGN KEY (task_instance_id) REFERENCES task_instance(id) ON DELETE CASCADE
 );
-CREATE INDEX task_instance_try_by_end ON public.task_instance_try USING btree (end_date);
-CREATE INDEX task_instance_try_by_start ON public.task_instance_try USING btree (start_date);
-CREATE INDEX task_instance_try_failed ON public.task_instance_try USING btree (end_date) WHERE (state <> ALL (ARRAY['success'::text, 'skipped'::text]));
+CREATE INDEX task_instance_try_by_end ON public.task_instance_try USING btree (end_date, dag_id);
+CREATE INDEX task_instance_try_by_start ON public.task_instance_try USING btree (start_date, dag_id);
+CREATE INDEX task_instance_try_failed ON public.task_instance_try USING btree (end_date, dag_id) WHERE (state <> ALL (ARRAY['success'::text, 'skipped'::text]));
 
 create table trigger (
   id bigint not null generated always as identity,

@@ -237,13 +237,14 @@ CREATE INDEX task_instance_unsuccessful on task_instance (state, id)
 
 CREATE TABLE task_instance_try (task_instance_id bigint not null references task_instance (id) on delete cascade, try_number integer not null,
   state text not null, max_tries integer not null, scheduled_at integer, queued_at integer, start_date integer, end_date integer,
-  hostname text, process_id integer, state_reason text, primary key (task_instance_id, try_number));
+  hostname text, process_id integer, state_reason text, dag_id text not null default '', primary key (task_instance_id, try_number));
 
-CREATE INDEX task_instance_try_by_end on task_instance_try (end_date);
+CREATE INDEX task_instance_try_by_end on task_instance_try (end_date, dag_id);
 
-CREATE INDEX task_instance_try_by_start on task_instance_try (start_date);
+CREATE INDEX task_instance_try_by_start on task_instance_try (start_date, dag_id);
 
-CREATE INDEX task_instance_try_failed on task_instance_try (end_date) where state not in ('success', 'skipped');
+CREATE INDEX task_instance_try_failed on task_instance_try (end_date, dag_id)
+  where state not in ('success', 'skipped');
 
 CREATE TABLE trigger (id integer primary key autoincrement, task_instance_id bigint not null unique references task_instance (id) on delete cascade,
   classpath text not null, kwargs text not null, method_name text not null, method_kwargs text, created_at integer not null,

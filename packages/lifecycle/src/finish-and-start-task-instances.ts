@@ -3,7 +3,7 @@ import type { MetadataTransaction } from "@baram/metadata-store";
 import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./batch/finished-attempt.ts";
 import { sendFinishedTaskInstances } from "./batch/send-finished-task-instances.ts";
 import { startAfterBatch } from "./batch/start-after-batch.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 
 /**
  * Finishes attempts, then queues and starts what fits by then. What the start is decided by is read along with what the

@@ -7,7 +7,7 @@ export type * from "./backfill/change-backfill.ts";
 export type { BackfillRefusal, BackfillRequest } from "./backfill/prepare-backfill.ts";
 export type * from "./batch/finished-attempt.ts";
 export type * from "./batch/reference-of.ts";
-export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
+export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 export * from "./cancel-backfill.ts";
 export * from "./check-slas.ts";
 export * from "./clean-table.ts";

@@ -12,7 +12,7 @@ import {
 } from "@baram/metadata-store";
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { AttemptEnd, FinishedAttempt } from "./batch/finished-attempt.ts";
-import type { StartedTaskInstance } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance } from "./batch/started-task-instance.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 import { scheduleDueRetries } from "./schedule-due-retries.ts";
 import { startDagRuns } from "./start-dag-runs.ts";

@@ -3,7 +3,7 @@ import { claimStartableDagRuns, flag, type MetadataTransaction } from "@baram/me
 import { RUNS_PER_START } from "./batch/runs-per-start.ts";
 import { sendStartedRuns } from "./batch/send-started-runs.ts";
 import { startAfterBatch } from "./batch/start-after-batch.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 
 /** What was started. */
 export interface StartedDagRuns {

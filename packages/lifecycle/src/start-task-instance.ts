@@ -7,7 +7,8 @@ import {
 } from "@baram/metadata-store";
 import { advanceBatch } from "./batch/advance-batch.ts";
 import { scheduleInstance } from "./batch/schedule-instance.ts";
-import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
+import { startChosen } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 import { TransitionBatch } from "./batch/transition-batch.ts";
 
 /** What came of it. */

@@ -1,5 +1,6 @@
 import { claimScheduledTaskInstancesOfRun, type MetadataTransaction } from "@baram/metadata-store";
-import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
+import { startChosen } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 
 /**
  * Queues and starts what is scheduled in one run, as far as there are slots, whatever pools, limits and the pause of its

@@ -1,5 +1,6 @@
 import type { MetadataTransaction, ScheduledTaskInstance } from "@baram/metadata-store";
-import { type StartedTaskInstance, type StartTaskInstancesInput, startChosen } from "./batch/start-chosen.ts";
+import { startChosen } from "./batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 import { chooseFirst } from "./capacity/choose-first.ts";
 import { lookAtCapacity } from "./capacity/look-at-capacity.ts";
 import { lookBehindLimits } from "./capacity/look-behind-limits.ts";

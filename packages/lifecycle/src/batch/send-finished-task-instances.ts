@@ -20,7 +20,7 @@ import { GIVEN_LENGTH_MAXIMUM } from "./given-length-maximum.ts";
 import { type BranchEnd, skipWhatBranchesDecidedAgainst } from "./skip-what-branches-decided-against.ts";
 import type { SentBatch } from "./start-after-batch.ts";
 import { startAlong } from "./start-along.ts";
-import type { StartTaskInstancesInput } from "./start-chosen.ts";
+import type { StartTaskInstancesInput } from "./started-task-instance.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
 import { tasksDecidedBy } from "./tasks-decided-by.ts";
 import { TransitionBatch } from "./transition-batch.ts";
@@ -50,13 +50,15 @@ export async function sendFinishedTaskInstances(
 ): Promise<SentFinishedTaskInstances> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
-  const { tasks, otherIds } = await tasksDecidedBy(transaction, attempts);
+  const { tasks, otherIds, staysInRuns } = await tasksDecidedBy(transaction, attempts);
+  // Whoever holds the pools waits for no run.
+  const looksAhead = staysInRuns && start !== null && start.freeSlots > 0;
   // Sent together, the runs first: they are locked before their instances.
   const [runs, others, around, look] = await Promise.all([
     claimDagRunsOfTaskInstances(transaction, ids),
     claimTaskInstancesById(transaction, otherIds),
     claimTaskInstancesOfTasks(transaction, tasks),
-    start !== null && start.freeSlots > 0 ? lookAtCapacity(transaction, start) : null,
+    looksAhead ? lookAtCapacity(transaction, start) : null,
   ]);
   await batch.addRuns(runs);
   // Of a run that has been given another version since, what is needed is read when that is known.

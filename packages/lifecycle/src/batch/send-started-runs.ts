@@ -5,9 +5,10 @@ import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
+import { mayDependOnPast } from "./may-depend-on-past.ts";
 import type { SentBatch } from "./start-after-batch.ts";
 import { startAlong } from "./start-along.ts";
-import type { StartTaskInstancesInput } from "./start-chosen.ts";
+import type { StartTaskInstancesInput } from "./started-task-instance.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
 /** Which runs are started. */
@@ -55,7 +56,10 @@ export async function sendStartedRuns(
   );
   // A run that was finished may have been given another version since.
   const adopted = adoptVersions(batch, [...batch.runs.values()]);
-  const looking = start !== null && start.freeSlots > 0 ? lookAtCapacity(transaction, start) : null;
+  // Whoever holds the pools waits for no other run.
+  const staysInRuns = [...batch.runs.values()].every(({ version }) => !mayDependOnPast(version.dag));
+  const looksAhead = staysInRuns && start !== null && start.freeSlots > 0;
+  const looking = looksAhead ? lookAtCapacity(transaction, start) : null;
   // Sent together. A failure of one ends the transaction, and what the others then still did would be outside of it.
   await Promise.allSettled([running, adopted, looking]);
   await running;

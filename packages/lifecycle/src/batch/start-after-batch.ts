@@ -1,7 +1,7 @@
 import { leaveToCommit, type MetadataTransaction } from "@baram/metadata-store";
 import { startTaskInstances } from "../start-task-instances.ts";
 import type { StartsAlong } from "./start-along.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "./start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./started-task-instance.ts";
 
 /** A batch on its way to the database. */
 export interface SentBatch {

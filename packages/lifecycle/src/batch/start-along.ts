@@ -7,16 +7,11 @@ import type {
 import { chooseFirst } from "../capacity/choose-first.ts";
 import type { CapacityLook } from "../capacity/look-at-capacity.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
-import {
-  completeStarts,
-  type PreparedStart,
-  prepareStarts,
-  START_VERBS,
-  type StartedTaskInstance,
-  type StartTaskInstancesInput,
-  writeStarts,
-} from "./start-chosen.ts";
+import { completeStarts } from "./complete-starts.ts";
+import { type PreparedStart, prepareStarts } from "./prepare-starts.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "./started-task-instance.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
+import { writeStarts } from "./write-starts.ts";
 
 /** What starts by a batch that is not written yet. */
 export interface StartsAlong {
@@ -64,8 +59,12 @@ export async function startAlong(
   const others: PreparedStart[] = [];
   for (const start of starts) {
     const instance = instances.get(start.attempt.instance.id);
-    if (instance === undefined) others.push(start);
-    else for (const verb of START_VERBS) instance.apply(verb, start.changes);
+    if (instance === undefined) {
+      others.push(start);
+      continue;
+    }
+    instance.apply("queue", start.changes);
+    instance.apply("start", {});
   }
   return {
     complete: async () => {

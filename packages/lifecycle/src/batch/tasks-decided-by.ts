@@ -1,6 +1,7 @@
 import { dagMapping, leafTaskIds, type SerializedDag, taskGraph, tasksAround } from "@baram/domain";
 import { type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
 import type { FinishedAttempt, TaskPlace } from "./finished-attempt.ts";
+import { mayDependOnPast } from "./may-depend-on-past.ts";
 
 /** Of a Dag with more leaves than these, what a run's end is decided by is read when it ends. */
 const LEAVES_MAXIMUM = 8;
@@ -11,6 +12,8 @@ export interface TasksOfAttempts {
   readonly tasks: readonly TaskPlace[];
   /** The instances of attempts whose tasks are not among them. */
   readonly otherIds: readonly number[];
+  /** Whether their ends have nothing locked but instances of their own runs: no other run, and no asset. */
+  readonly staysInRuns: boolean;
 }
 
 /**
@@ -23,25 +26,29 @@ export async function tasksDecidedBy(
 ): Promise<TasksOfAttempts> {
   const tasks = new Map<string, TaskPlace>();
   const otherIds: number[] = [];
-  for (const attempt of attempts) {
-    const known = await tasksKnownOf(transaction, attempt);
-    if (known === null) otherIds.push(attempt.taskInstanceId);
-    else for (const task of known) tasks.set(`${task.dagRunId}\0${task.taskId}`, task);
+  let staysInRuns = true;
+  for (const { place, outcome, taskInstanceId } of attempts) {
+    const dag = place === undefined ? null : await dagOf(transaction, place);
+    staysInRuns &&= place !== undefined && dag !== null && endStaysInRun(dag, place.taskId);
+    if (place === undefined || dag === null || dagMapping(dag) !== null) {
+      otherIds.push(taskInstanceId);
+      continue;
+    }
+    const { dagRunId, dagVersionId } = place;
+    const decided = outcome.kind === "success" ? taskIdsDecidedBy(dag, place.taskId) : [];
+    for (const taskId of [place.taskId, ...decided]) {
+      tasks.set(`${dagRunId}\0${taskId}`, { dagRunId, dagVersionId, taskId });
+    }
   }
-  return { tasks: [...tasks.values()], otherIds };
+  return { tasks: [...tasks.values()], otherIds, staysInRuns };
 }
 
-/** `null` where the task itself is not known, or single instances are to be read. */
-async function tasksKnownOf(
-  transaction: MetadataTransaction,
-  { place, outcome }: FinishedAttempt,
-): Promise<readonly TaskPlace[] | null> {
-  if (place === undefined) return null;
-  const { dagRunId, dagVersionId, taskId } = place;
-  const { dag } = await serializedDagsOf(transaction).get(transaction, dagVersionId);
-  if (dagMapping(dag) !== null) return null;
-  const decided = outcome.kind === "success" ? taskIdsDecidedBy(dag, taskId) : [];
-  return [taskId, ...decided].map((id) => ({ dagRunId, dagVersionId, taskId: id }));
+async function dagOf(transaction: MetadataTransaction, { dagVersionId }: TaskPlace): Promise<SerializedDag> {
+  return (await serializedDagsOf(transaction).get(transaction, dagVersionId)).dag;
+}
+
+function endStaysInRun(dag: SerializedDag, taskId: string): boolean {
+  return !mayDependOnPast(dag) && taskGraph(dag).findTask(taskId)?.outlets.length === 0;
 }
 
 function taskIdsDecidedBy(dag: SerializedDag, taskId: string): readonly string[] {

@@ -1,8 +1,8 @@
-import type { SerializedDag } from "@baram/domain";
 import { claimDagRunsById } from "@baram/metadata-store";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { RunInBatch } from "./batched-task-instance.ts";
 import type { FinishedTask } from "./candidate.ts";
+import { mayDependOnPast } from "./may-depend-on-past.ts";
 import type { TransitionBatch } from "./transition-batch.ts";
 
 /**
@@ -28,17 +28,6 @@ export async function waitingInLaterRuns(
     }
   }
   return waiting;
-}
-
-/** Asked for every task that ends, so it is remembered as long as the version is in memory. */
-const MAY_DEPEND_ON_PAST = new WeakMap<SerializedDag, boolean>();
-
-function mayDependOnPast(dag: SerializedDag): boolean {
-  const known = MAY_DEPEND_ON_PAST.get(dag);
-  if (known !== undefined) return known;
-  const found = dag.tasks.some((task) => task.dependsOnPast || task.waitForDownstream);
-  MAY_DEPEND_ON_PAST.set(dag, found);
-  return found;
 }
 
 /** A task that waits for its downstream waits for this task, too. */

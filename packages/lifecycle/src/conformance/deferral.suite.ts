@@ -10,7 +10,7 @@ import {
 } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
-import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { clearTaskInstances } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture, RETURNED, SUCCESS } from "../lifecycle.fixture.ts";
 import { markTaskInstances } from "../mark-task-instances.ts";

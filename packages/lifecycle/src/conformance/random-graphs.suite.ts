@@ -3,7 +3,7 @@ import { aDag, aTask } from "@baram/domain/fixture";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
-import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { FAILURE, type LifecycleFixture, NOON, SUCCESS } from "../lifecycle.fixture.ts";
 import { NaiveRun } from "./naive-run.fixture.ts";
 

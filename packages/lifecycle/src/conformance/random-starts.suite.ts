@@ -4,7 +4,7 @@ import type { MetadataTransaction } from "@baram/metadata-store";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd, FinishedAttempt } from "../batch/finished-attempt.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance, StartTaskInstancesInput } from "../batch/started-task-instance.ts";
 import { finishAndStartTaskInstances } from "../finish-and-start-task-instances.ts";
 import { finishTaskInstances } from "../finish-task-instances.ts";
 import { FAILURE, type LifecycleFixture, RETURNED } from "../lifecycle.fixture.ts";

@@ -2,7 +2,7 @@ import { addSeconds } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { findNextMoment } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
-import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { clearTaskInstances } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 

@@ -3,7 +3,7 @@ import { aDag, aTask } from "@baram/domain/fixture";
 import { deleteXComsToPurge, listXComsToPurge } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
-import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { clearTaskInstances } from "../clear-task-instances.ts";
 import { deleteDagRun } from "../delete-dag-run.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";

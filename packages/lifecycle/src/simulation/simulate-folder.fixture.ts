@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, instantFromMicroseconds, runIdFor, type SerializedDag } from "@baram/domain";
-import type { StartedTaskInstance } from "../batch/start-chosen.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { finishTaskInstances } from "../finish-task-instances.ts";
 import { FAILURE, LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
 import { setDagPaused } from "../set-dag-paused.ts";
