@@ -1,6 +1,6 @@
 import type { Instant } from "@baram/domain";
-import { sql } from "kysely";
-import type { RowColumnType } from "../dialect/dialect.ts";
+import type { StoredColumnType } from "../dialect/dialect.ts";
+import { insertRows } from "../insert-rows.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { DagRunTable } from "../tables/dag-run-table.ts";
@@ -26,6 +26,9 @@ export type NewDagRunRow = Pick<
   | "terms"
 >;
 
+/** How every run begins. */
+const QUEUED = { state: "queued", clearNumber: 0, activeCount: 0 } as const;
+
 const COLUMNS = {
   dagId: "text",
   runId: "text",
@@ -35,7 +38,7 @@ const COLUMNS = {
   dataIntervalEnd: "integer",
   runAfter: "integer",
   queuedAt: "integer",
-  conf: "text",
+  conf: "json",
   externalTrigger: "integer",
   triggeredBy: "text",
   note: "text",
@@ -43,10 +46,10 @@ const COLUMNS = {
   unfinishedCount: "integer",
   backfillId: "integer",
   terms: "text",
-} as const satisfies Record<keyof NewDagRunRow, RowColumnType>;
-
-/** All but the one that needs a type of its own. */
-const NAMES = Object.keys(COLUMNS).filter((name) => name !== "conf") as Exclude<keyof NewDagRunRow, "conf">[];
+  state: "text",
+  clearNumber: "integer",
+  activeCount: "integer",
+} as const satisfies Record<keyof NewDagRunRow | keyof typeof QUEUED, StoredColumnType>;
 
 /** A run that was written. */
 export interface InsertedDagRun {
@@ -55,19 +58,8 @@ export interface InsertedDagRun {
   readonly runId: string;
 }
 
-const INSERT = new PreparedQuery<{ runs: string }, InsertedDagRun>(["runs"], ({ database, dialect, values }) =>
-  database
-    .insertInto("dagRun")
-    .columns([...NAMES, "conf", "state", "clearNumber", "activeCount"])
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<NewDagRunRow, "given">("given", COLUMNS, values.runs))
-        .select(NAMES.map((name) => `given.${name}` as const))
-        .select(({ ref }) => sql`${ref("given.conf")}${sql.raw(dialect.jsonCast)}`.as("conf"))
-        .select(({ lit }) => [sql.lit("queued").as("state"), lit(0).as("clearNumber"), lit(0).as("activeCount")])
-        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
-        .where(({ lit }) => lit(true)),
-    )
+const INSERT = new PreparedQuery<{ runs: string }, InsertedDagRun>(["runs"], (parts) =>
+  insertRows(parts, { table: "dagRun", columns: COLUMNS, rows: parts.values.runs })
     .onConflict((conflict) => conflict.doNothing())
     .returning(["id", "dagId", "runId"]),
 );
@@ -82,7 +74,9 @@ export async function insertDagRuns(
   runs: readonly NewDagRunRow[],
 ): Promise<readonly InsertedDagRun[]> {
   if (runs.length === 0) return [];
-  const { rows } = await INSERT.execute(transaction, { runs: JSON.stringify(runs) });
+  const { rows } = await INSERT.execute(transaction, {
+    runs: JSON.stringify(runs.map((run) => ({ ...run, ...QUEUED }))),
+  });
   return rows;
 }
 

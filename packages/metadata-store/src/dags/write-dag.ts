@@ -1,7 +1,8 @@
 import { invariant } from "@baram/domain";
 import { type Insertable, sql } from "kysely";
-import type { RowColumnType } from "../dialect/dialect.ts";
+import type { RowColumnType, StoredColumnType } from "../dialect/dialect.ts";
 import { GatheredQuery } from "../gathered-query.ts";
+import { insertRows } from "../insert-rows.ts";
 import { leaveToCommit, type MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { DagFileTable, DagTable } from "../tables/dag-table.ts";
@@ -16,20 +17,10 @@ const BUNDLE_COLUMNS = {
   createdAt: "integer",
 } as const satisfies Record<keyof DagBundleTable, RowColumnType>;
 
-const BUNDLE_NAMES = Object.keys(BUNDLE_COLUMNS) as (keyof DagBundleTable)[];
-
-const WRITE_BUNDLES = new PreparedQuery<{ bundles: string }, unknown>(["bundles"], ({ database, dialect, values }) =>
-  database
-    .insertInto("dagBundle")
-    .columns(BUNDLE_NAMES)
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<DagBundleTable, "given">("given", BUNDLE_COLUMNS, values.bundles))
-        .select(BUNDLE_NAMES.map((name) => `given.${name}` as const))
-        // SQLite reads `on conflict` after a bare select as a join condition; `where true` keeps the two apart.
-        .where(({ lit }) => lit(true)),
-    )
-    .onConflict((conflict) => conflict.column("hash").doNothing()),
+const WRITE_BUNDLES = new PreparedQuery<{ bundles: string }, unknown>(["bundles"], (parts) =>
+  insertRows(parts, { table: "dagBundle", columns: BUNDLE_COLUMNS, rows: parts.values.bundles }).onConflict(
+    (conflict) => conflict.column("hash").doNothing(),
+  ),
 );
 
 const BUNDLES = new GatheredQuery<DagBundleTable, void>(async (transaction, bundles) => {
@@ -40,28 +31,18 @@ const BUNDLES = new GatheredQuery<DagBundleTable, void>(async (transaction, bund
 const FILE_COLUMNS = {
   relativePath: "text",
   bundleHash: "text",
-  inputs: "text",
+  inputs: "json",
   lastLoadedAt: "integer",
-} as const satisfies Record<keyof DagFileTable, RowColumnType>;
+} as const satisfies Record<keyof DagFileTable, StoredColumnType>;
 
-const WRITE_FILES = new PreparedQuery<{ files: string }, unknown>(["files"], ({ database, dialect, values }) =>
-  database
-    .insertInto("dagFile")
-    .columns(["relativePath", "bundleHash", "lastLoadedAt", "inputs"])
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<DagFileTable, "given">("given", FILE_COLUMNS, values.files))
-        .select(["given.relativePath", "given.bundleHash", "given.lastLoadedAt"])
-        .select(({ ref }) => sql`${ref("given.inputs")}${sql.raw(dialect.jsonCast)}`.as("inputs"))
-        .where(({ lit }) => lit(true)),
-    )
-    .onConflict((conflict) =>
-      conflict.column("relativePath").doUpdateSet((excluded) => ({
-        bundleHash: excluded.ref("excluded.bundleHash"),
-        inputs: excluded.ref("excluded.inputs"),
-        lastLoadedAt: excluded.ref("excluded.lastLoadedAt"),
-      })),
-    ),
+const WRITE_FILES = new PreparedQuery<{ files: string }, unknown>(["files"], (parts) =>
+  insertRows(parts, { table: "dagFile", columns: FILE_COLUMNS, rows: parts.values.files }).onConflict((conflict) =>
+    conflict.column("relativePath").doUpdateSet((excluded) => ({
+      bundleHash: excluded.ref("excluded.bundleHash"),
+      inputs: excluded.ref("excluded.inputs"),
+      lastLoadedAt: excluded.ref("excluded.lastLoadedAt"),
+    })),
+  ),
 );
 
 const FILES = new GatheredQuery<DagFileTable, void>(async (transaction, files) => {
@@ -141,34 +122,22 @@ const VERSION_COLUMNS = {
   createdAt: "integer",
 } as const satisfies Record<keyof NewDagVersion, RowColumnType>;
 
-const VERSION_NAMES = Object.keys(VERSION_COLUMNS) as (keyof NewDagVersion)[];
-
 const INSERT_VERSIONS = new PreparedQuery<{ versions: string }, { readonly id: number; readonly dagId: string }>(
   ["versions"],
-  ({ database, dialect, values }) =>
-    database
-      .insertInto("dagVersion")
-      .columns(VERSION_NAMES)
-      .expression((query) =>
-        query
-          .selectFrom(dialect.rows<NewDagVersion, "given">("given", VERSION_COLUMNS, values.versions))
-          .select(VERSION_NAMES.map((name) => `given.${name}` as const)),
-      )
-      .returning(["id", "dagId"]),
+  (parts) =>
+    insertRows(parts, { table: "dagVersion", columns: VERSION_COLUMNS, rows: parts.values.versions }).returning([
+      "id",
+      "dagId",
+    ]),
 );
 
-const INSERT_SERIALIZED = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database, dialect, values }) =>
-  database
-    .insertInto("serializedDag")
-    .columns(["dagVersionId", "data"])
-    .expression((query) =>
-      query
-        .selectFrom(
-          dialect.rows<SerializedDagTable, "given">("given", { dagVersionId: "integer", data: "text" }, values.dags),
-        )
-        .select("given.dagVersionId")
-        .select(({ ref }) => sql`${ref("given.data")}${sql.raw(dialect.jsonCast)}`.as("data")),
-    ),
+const SERIALIZED_COLUMNS = {
+  dagVersionId: "integer",
+  data: "json",
+} as const satisfies Record<keyof SerializedDagTable, StoredColumnType>;
+
+const INSERT_SERIALIZED = new PreparedQuery<{ dags: string }, unknown>(["dags"], (parts) =>
+  insertRows(parts, { table: "serializedDag", columns: SERIALIZED_COLUMNS, rows: parts.values.dags }),
 );
 
 const VERSIONS = new GatheredQuery<{ readonly version: NewDagVersion; readonly data: string }, number>(
@@ -218,40 +187,28 @@ const COLUMNS = {
   isActive: "integer",
   relativePath: "text",
   description: "text",
-  owners: "text",
+  owners: "json",
   timetableSummary: "text",
   timetableDescription: "text",
   maxActiveRuns: "integer",
   maxActiveTasks: "integer",
   dagVersionId: "integer",
   lastParsedAt: "integer",
-} as const satisfies Record<keyof DescribedDag, RowColumnType>;
-
-const NAMES = Object.keys(COLUMNS) as (keyof DescribedDag)[];
-/** All but the one that needs a type of its own. */
-const PLAIN = NAMES.filter((name) => name !== "owners");
+} as const satisfies Record<keyof DescribedDag, StoredColumnType>;
 
 /** A Dag that is there keeps its pause. */
-const REPLACED = NAMES.filter((name) => name !== "dagId" && name !== "isPaused");
+const REPLACED = (Object.keys(COLUMNS) as (keyof DescribedDag)[]).filter(
+  (name) => name !== "dagId" && name !== "isPaused",
+);
 
-const WRITE = new PreparedQuery<{ dags: string }, unknown>(["dags"], ({ database, dialect, values }) =>
-  database
-    .insertInto("dag")
-    .columns([...PLAIN, "owners"])
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<DescribedDag, "given">("given", COLUMNS, values.dags))
-        .select(PLAIN.map((name) => `given.${name}` as const))
-        .select(({ ref }) => sql`${ref("given.owners")}${sql.raw(dialect.jsonCast)}`.as("owners"))
-        .where(({ lit }) => lit(true)),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .column("dagId")
-        .doUpdateSet((excluded) =>
-          Object.fromEntries(REPLACED.map((name) => [name, excluded.ref(`excluded.${name}` as const)])),
-        ),
-    ),
+const WRITE = new PreparedQuery<{ dags: string }, unknown>(["dags"], (parts) =>
+  insertRows(parts, { table: "dag", columns: COLUMNS, rows: parts.values.dags }).onConflict((conflict) =>
+    conflict
+      .column("dagId")
+      .doUpdateSet((excluded) =>
+        Object.fromEntries(REPLACED.map((name) => [name, excluded.ref(`excluded.${name}` as const)])),
+      ),
+  ),
 );
 
 const DAGS = new GatheredQuery<DescribedDag, void>(async (transaction, dags) => {

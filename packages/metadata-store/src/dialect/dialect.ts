@@ -12,6 +12,14 @@ export interface ColumnTypes {
 /** How a column of {@link Dialect.rows} is typed. */
 export type RowColumnType = "integer" | "text";
 
+/** How a column is typed that is stored from such rows. JSON is given as text. */
+export type StoredColumnType = RowColumnType | "json";
+
+/** As what a stored column is given. */
+export function rowColumnType(type: StoredColumnType): RowColumnType {
+  return type === "integer" ? "integer" : "text";
+}
+
 /** The whole difference between the two databases; every query is written once, over this. */
 export interface Dialect {
   readonly name: "sqlite" | "postgres";

@@ -1,8 +1,8 @@
-import type { Insertable, Kysely } from "kysely";
-import type { Dialect, RowColumnType } from "../dialect/dialect.ts";
+import type { Insertable } from "kysely";
+import type { RowColumnType } from "../dialect/dialect.ts";
+import { insertRows } from "../insert-rows.ts";
 import { type MetadataTransaction, noteTransition } from "../metadata-store.ts";
-import { PreparedQuery } from "../prepared-query.ts";
-import type { MetadataDatabase } from "../tables/metadata-database.ts";
+import { PreparedQuery, type QueryParts } from "../prepared-query.ts";
 import type { TaskInstanceTable, TaskInstanceTryTable } from "../tables/task-instance-table.ts";
 import { LOCKED_COLUMNS, type LockedTaskInstance } from "./locked-task-instance.ts";
 
@@ -42,23 +42,14 @@ const NEW_COLUMNS = {
   logicalDate: "integer",
 } as const satisfies Record<keyof NewTaskInstance, RowColumnType>;
 
-const NEW_NAMES = Object.keys(NEW_COLUMNS) as (keyof NewTaskInstance)[];
-
-function insertion(database: Kysely<MetadataDatabase>, dialect: Dialect, json: string) {
-  const given = dialect.rows<NewTaskInstance, "given">("given", NEW_COLUMNS, json);
-  return database
-    .insertInto("taskInstance")
-    .columns(NEW_NAMES)
-    .expression((query) => query.selectFrom(given).select(NEW_NAMES.map((name) => `given.${name}` as const)));
+function insertion(parts: QueryParts<{ readonly instances: string }>) {
+  return insertRows(parts, { table: "taskInstance", columns: NEW_COLUMNS, rows: parts.values.instances });
 }
 
-const INSERT = new PreparedQuery<{ instances: string }, unknown>(["instances"], ({ database, dialect, values }) =>
-  insertion(database, dialect, values.instances),
-);
+const INSERT = new PreparedQuery<{ instances: string }, unknown>(["instances"], insertion);
 
-const INSERT_AND_LOCK = new PreparedQuery<{ instances: string }, LockedTaskInstance>(
-  ["instances"],
-  ({ database, dialect, values }) => insertion(database, dialect, values.instances).returning(LOCKED_COLUMNS),
+const INSERT_AND_LOCK = new PreparedQuery<{ instances: string }, LockedTaskInstance>(["instances"], (parts) =>
+  insertion(parts).returning(LOCKED_COLUMNS),
 );
 
 /** Writes new instances in one statement. The caller holds their run and keeps its counts. */
@@ -97,26 +88,15 @@ const TRY_COLUMNS = {
   stateReason: "text",
 } as const satisfies Record<keyof TaskInstanceTryTable, RowColumnType>;
 
-const TRY_NAMES = Object.keys(TRY_COLUMNS) as (keyof TaskInstanceTryTable)[];
-
-const INSERT_TRIES = new PreparedQuery<{ tries: string }, unknown>(["tries"], ({ database, dialect, values }) =>
-  database
-    .insertInto("taskInstanceTry")
-    .columns(TRY_NAMES)
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<TaskInstanceTryTable, "given">("given", TRY_COLUMNS, values.tries))
-        .select(TRY_NAMES.map((name) => `given.${name}` as const))
-        // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
-        .where(({ lit }) => lit(true)),
-    )
-    .onConflict((conflict) =>
+const INSERT_TRIES = new PreparedQuery<{ tries: string }, unknown>(["tries"], (parts) =>
+  insertRows(parts, { table: "taskInstanceTry", columns: TRY_COLUMNS, rows: parts.values.tries }).onConflict(
+    (conflict) =>
       conflict.columns(["taskInstanceId", "tryNumber"]).doUpdateSet((excluded) => ({
         state: excluded.ref("excluded.state"),
         endDate: excluded.ref("excluded.endDate"),
         stateReason: excluded.ref("excluded.stateReason"),
       })),
-    ),
+  ),
 );
 
 /** Records tries that have ended. A try that is recorded already (ended, marked, ended again) keeps its last end. */

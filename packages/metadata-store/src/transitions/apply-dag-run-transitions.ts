@@ -1,9 +1,10 @@
 import { type DagRunState, type DagRunVerb, type Instant, invariant, nextDagRunState } from "@baram/domain";
 import type { LockedDagRun } from "../dag-runs/claim-dag-runs.ts";
+import type { StoredColumnType } from "../dialect/dialect.ts";
 import { listenerEventsOf, type MetadataTransaction, noteChange, noteTransition } from "../metadata-store.ts";
 import { groupByColumns } from "./group-by-columns.ts";
 import { eventOfDagRun } from "./tell-listeners.ts";
-import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
+import { updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that may change along with a run's state. */
 export interface DagRunChanges {
@@ -30,7 +31,7 @@ const COLUMN_TYPES = {
   activeCount: "integer",
   stateReason: "text",
   timeoutAt: "integer",
-} as const satisfies Record<keyof DagRunChanges, ChangedColumnType>;
+} as const satisfies Record<keyof DagRunChanges, StoredColumnType>;
 
 /** One run and what happens to it; `verb` is `null` where only what is kept about it changes. */
 export interface DagRunTransition {

@@ -5,11 +5,12 @@ import {
   type TaskInstanceState,
   type TaskInstanceVerb,
 } from "@baram/domain";
+import type { StoredColumnType } from "../dialect/dialect.ts";
 import { listenerEventsOf, type MetadataTransaction, noteChange, noteTransition } from "../metadata-store.ts";
 import type { LockedTaskInstance } from "../task-instances/locked-task-instance.ts";
 import { groupByColumns } from "./group-by-columns.ts";
 import { eventOfTaskInstance } from "./tell-listeners.ts";
-import { type ChangedColumnType, updateFromRows } from "./update-from-rows.ts";
+import { updateFromRows } from "./update-from-rows.ts";
 
 /** The columns that a transition may change along with the state. */
 export interface TaskInstanceChanges {
@@ -60,7 +61,7 @@ const COLUMN_TYPES = {
   returnedLengths: "text",
   renderedMapIndex: "text",
   resumption: "text",
-} as const satisfies Record<keyof TaskInstanceChanges, ChangedColumnType>;
+} as const satisfies Record<keyof TaskInstanceChanges, StoredColumnType>;
 
 /**
  * One instance and what happens to it: one verb, or several that lead on from one another in one moment; none where

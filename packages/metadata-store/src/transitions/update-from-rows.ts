@@ -1,10 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Dialect, type RowColumnType, snakeCase } from "../dialect/dialect.ts";
+import {
+  type Dialect,
+  type RowColumnType,
+  rowColumnType,
+  type StoredColumnType,
+  snakeCase,
+} from "../dialect/dialect.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
-
-/** How a column that a transition changes is typed. JSON is given as text. */
-export type ChangedColumnType = RowColumnType | "json";
 
 /** A row to change: by its id, if it still is in the state it was decided from. */
 interface ChangedRow {
@@ -17,7 +20,7 @@ interface UpdateFromRows<Column extends string> {
   readonly table: "task_instance" | "dag_run";
   /** What changes beside the state. */
   readonly columns: readonly Column[];
-  readonly types: Readonly<Record<Column, ChangedColumnType>>;
+  readonly types: Readonly<Record<Column, StoredColumnType>>;
   readonly rows: readonly ChangedRow[];
 }
 
@@ -49,7 +52,7 @@ function updateStatement<Column extends string>(
   rows: string,
 ): RawBuilder<unknown> {
   const given: Record<string, RowColumnType> = { id: "integer", fromState: "text", toState: "text" };
-  for (const column of columns) given[column] = types[column] === "integer" ? "integer" : "text";
+  for (const column of columns) given[column] = rowColumnType(types[column]);
   const assignments = columns.map((column) => {
     const cast = types[column] === "json" ? dialect.jsonCast : "";
     return sql.raw(`${snakeCase(column)} = given.${snakeCase(column)}${cast}`);

@@ -1,4 +1,5 @@
 import type { RowColumnType } from "../dialect/dialect.ts";
+import { insertRows } from "../insert-rows.ts";
 import type { MetadataTransaction } from "../metadata-store.ts";
 import { PreparedQuery } from "../prepared-query.ts";
 import type { XComTable } from "../tables/xcom-table.ts";
@@ -14,26 +15,14 @@ const COLUMNS = {
   needsPurge: "integer",
 } as const satisfies Record<keyof XComTable, RowColumnType>;
 
-const NAMES = Object.keys(COLUMNS) as (keyof XComTable)[];
-
-const INSERT = new PreparedQuery<{ xcoms: string }, unknown>(["xcoms"], ({ database, dialect, values }) =>
-  database
-    .insertInto("xcom")
-    .columns(NAMES)
-    .expression((query) =>
-      query
-        .selectFrom(dialect.rows<XComTable, "given">("given", COLUMNS, values.xcoms))
-        .select(NAMES.map((name) => `given.${name}` as const))
-        // SQLite reads `on conflict` after a bare join as a join condition; `where true` keeps the two apart.
-        .where(({ lit }) => lit(true)),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(["taskInstanceId", "key"]).doUpdateSet((excluded) => ({
-        value: excluded.ref("excluded.value"),
-        createdAt: excluded.ref("excluded.createdAt"),
-        needsPurge: excluded.ref("excluded.needsPurge"),
-      })),
-    ),
+const INSERT = new PreparedQuery<{ xcoms: string }, unknown>(["xcoms"], (parts) =>
+  insertRows(parts, { table: "xcom", columns: COLUMNS, rows: parts.values.xcoms }).onConflict((conflict) =>
+    conflict.columns(["taskInstanceId", "key"]).doUpdateSet((excluded) => ({
+      value: excluded.ref("excluded.value"),
+      createdAt: excluded.ref("excluded.createdAt"),
+      needsPurge: excluded.ref("excluded.needsPurge"),
+    })),
+  ),
 );
 
 /** A value to store. */
