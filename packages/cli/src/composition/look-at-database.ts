@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { MetadataStore } from "@baram/metadata-store";
 import { ConfigurationError } from "../configuration/configuration.ts";
 import type { Invocation } from "../program/invocation.ts";
-import { describeDatabase, type OpenStore, openStore } from "./open-store.ts";
+import { describeDatabase } from "./describe-database.ts";
+import { type OpenStore, openStore } from "./open-store.ts";
 
 /**
  * Opens the database only to look, as it is: beside a running server, too, and without making one that is not there.

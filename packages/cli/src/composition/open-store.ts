@@ -3,6 +3,7 @@ import { acquireSqliteLock, MetadataStore, type SqliteLock, updatePool } from "@
 import { type Configuration, ConfigurationError } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
 import { OPTIONS } from "../configuration/options.ts";
+import { describeDatabase } from "./describe-database.ts";
 import { listenerNames } from "./listener-names.ts";
 
 /** An open database, and the right to write it. */
@@ -10,14 +11,6 @@ export interface OpenStore {
   readonly store: MetadataStore;
   readonly isEmbedded: boolean;
   close(): Promise<void>;
-}
-
-/** The database that the configuration names, for people: without its password. */
-export function describeDatabase({ database }: Configuration, { home }: Pick<Folders, "home">): string {
-  if (database.url === "") return join(home, "baram.db");
-  const url = new URL(database.url);
-  url.password = "";
-  return url.href;
 }
 
 /**

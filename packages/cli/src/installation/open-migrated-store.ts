@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { describeDatabase } from "../composition/describe-database.ts";
 import { prepareHomeFolder } from "../composition/home-folder.ts";
-import { describeDatabase, migrateStore, type OpenStore, openStore } from "../composition/open-store.ts";
+import { migrateStore, type OpenStore, openStore } from "../composition/open-store.ts";
 import { ConfigurationError } from "../configuration/configuration.ts";
 import type { Invocation } from "../program/invocation.ts";
 

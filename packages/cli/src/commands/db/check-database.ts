@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import { lookAtDatabase } from "../../composition/look-at-database.ts";
-import { describeDatabase } from "../../composition/open-store.ts";
 import { ConfigurationError } from "../../configuration/configuration.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { type Invocation, readInvocation } from "../../program/invocation.ts";

@@ -1,6 +1,7 @@
 import type { MetadataStore } from "@baram/metadata-store";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import { prepareHomeFolder } from "../../composition/home-folder.ts";
-import { describeDatabase, migrateStore, openStore } from "../../composition/open-store.ts";
+import { migrateStore, openStore } from "../../composition/open-store.ts";
 import { findRunningServer } from "../../installation/server-transport.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";

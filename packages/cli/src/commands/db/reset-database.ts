@@ -1,6 +1,7 @@
 import { dropTables } from "@baram/metadata-store";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import { prepareHomeFolder } from "../../composition/home-folder.ts";
-import { describeDatabase, migrateStore, openStore } from "../../composition/open-store.ts";
+import { migrateStore, openStore } from "../../composition/open-store.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import { askForY } from "../../terminal/ask-for-y.ts";

@@ -11,8 +11,9 @@ import {
   listStoredTables,
   MetadataStore,
 } from "@baram/metadata-store";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import { prepareHomeFolder } from "../../composition/home-folder.ts";
-import { describeDatabase, openStore } from "../../composition/open-store.ts";
+import { openStore } from "../../composition/open-store.ts";
 import { ProgressBar } from "../../output/progress-bar.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { type Invocation, readInvocation } from "../../program/invocation.ts";

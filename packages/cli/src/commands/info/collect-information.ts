@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { arch, cpus, platform, release, totalmem } from "node:os";
 import { delimiter, join } from "node:path";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import { listInstalledProviders } from "../../composition/installed-providers.ts";
-import { describeDatabase } from "../../composition/open-store.ts";
 import type { Invocation } from "../../program/invocation.ts";
 import { readVersion } from "../../version.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { RunningApiServer } from "../../composition/api-server-part.ts";
-import { describeDatabase } from "../../composition/open-store.ts";
+import { describeDatabase } from "../../composition/describe-database.ts";
 import type { Invocation } from "../../program/invocation.ts";
 import { readVersion } from "../../version.ts";
 
