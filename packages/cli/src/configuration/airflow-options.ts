@@ -21,6 +21,10 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     },
   },
   {
+    instead: "Texts are UTF-8, and ids are the same only where every character is.",
+    options: { database: "sql_engine_encoding sql_engine_collation_for_ids" },
+  },
+  {
     instead: "The schema is brought to this version at the start, or by db migrate.",
     options: { database: "check_migrations alembic_ini_file_path" },
   },
@@ -118,7 +122,10 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
   },
   {
     instead: "What the loading of Dag files tells is in the log of the server, on standard error.",
-    options: { logging: "dag_processor_log_target dag_processor_log_format" },
+    options: {
+      logging: "dag_processor_log_target dag_processor_log_format dag_processor_manager_log_stdout",
+      scheduler: "child_process_log_directory",
+    },
   },
   {
     instead: "The name of this machine is given by [core] hostname.",
@@ -205,8 +212,80 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     options: {
       logging:
         "colored_console_log colored_log_format log_format simple_log_format task_log_prefix_template " +
-        "color_log_error_keywords color_log_warning_keywords",
+        "color_log_error_keywords color_log_warning_keywords interleave_timestamp_parser extra_logger_names",
     },
+  },
+  {
+    instead: "How much the processes log is given by [logging] level.",
+    options: { logging: "celery_logging_level fab_logging_level celery_stdout_stderr_separation" },
+  },
+  {
+    instead: "Log files get the permissions that the umask of the process leaves them.",
+    options: {
+      logging: "file_task_handler_new_folder_permissions file_task_handler_new_file_permissions",
+      core: "daemon_umask",
+    },
+  },
+  {
+    instead: "Requests are counted by metrics and told as spans of traces; there is no log of them.",
+    options: { webserver: "access_logfile error_logfile access_logformat" },
+  },
+  {
+    instead: "Who comes in is said by the users and roles of Baram, by [oidc] and by [ldap].",
+    options: {
+      core: "auth_manager",
+      webserver: "config_file access_denied_message",
+      api: "google_oauth2_audience",
+      fab: "update_fab_perms",
+    },
+  },
+  {
+    instead: "No process with author code in it has a connection to the database, whatever is set.",
+    options: {
+      core: "database_access_isolation internal_api_url internal_api_secret_key",
+      webserver: "run_internal_api",
+    },
+  },
+  {
+    instead: "Tasks run in runner processes; an author gives a task one of its own by isolation.",
+    options: { core: "task_runner" },
+  },
+  {
+    instead: "What a task leaves running when it has ended is stopped with its runner.",
+    options: { core: "task_success_overtime" },
+  },
+  {
+    instead: "Updates of assets are told to the modules that [core] listeners names.",
+    options: { core: "dataset_manager_class dataset_manager_kwargs" },
+  },
+  {
+    instead:
+      "Names of metrics are Airflow's; which of them are told is said by [metrics] metrics_allow_list and metrics_block_list.",
+    options: { metrics: "stat_name_handler statsd_custom_client_path" },
+  },
+  {
+    instead: "A span of a try holds no lines of its log.",
+    options: { traces: "otel_task_log_event" },
+  },
+  {
+    instead: "There is the stable REST API, and none besides; the page at /api/v1/ui describes it.",
+    options: { api: "enable_experimental_api", webserver: "enable_swagger_ui" },
+  },
+  {
+    instead: "A request may hold 8 MiB, whatever is in it.",
+    options: { webserver: "allowed_payload_size max_form_memory_size max_form_parts" },
+  },
+  {
+    instead: "Answers never hold a stack trace.",
+    options: { webserver: "expose_stacktrace" },
+  },
+  {
+    instead: "The web UI loads nothing from elsewhere, and tells nobody who uses it.",
+    options: { webserver: "analytics_tool analytics_id analytics_url" },
+  },
+  {
+    instead: "Tasks find the tickets that the user has as whom Baram runs.",
+    options: { kerberos: "ccache principal reinit_frequency kinit_path keytab forwardable include_ip" },
   },
   {
     instead:
