@@ -13,9 +13,9 @@ const DAG = `
 import { Dag } from "baram";
 import { gate } from "../gate.ts";
 export const dag = new Dag("orders", { schedule: null, isPausedUponCreation: false });
-dag.task("write", async () => {
+dag.task("write", async (_inputs, { ti }) => {
   console.log("The first line.");
-  await gate("end");
+  await gate(ti.runId);
   console.log("The last line.");
 })();
 `;
@@ -72,13 +72,13 @@ describe.each([
 
   test("a log grows while it is read, and is downloaded", async () => {
     const proxy = proxyOf();
-    const run = await browser.server.trigger("orders");
+    const run = await browser.server.trigger("orders", { dag_run_id: `grows-${new URL(proxy.origin).port}` });
     await browser.server.untilTaskIs("running", "orders", run, "write");
     const address = `${PATH}/dags/orders/runs/${encodeURIComponent(run.runId)}/tasks/write?tab=logs`;
     const page = await browser.open(proxy.origin + address);
     await expectShown(page.getByText("The first line."));
 
-    browser.server.openGate("end");
+    browser.server.openGate(run.runId);
     await expectShown(page.getByText("The last line."));
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: /download/i }).click();
