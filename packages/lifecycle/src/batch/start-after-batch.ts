@@ -21,7 +21,7 @@ export async function startAfterBatch(
 ): Promise<readonly StartedTaskInstance[]> {
   if (along !== null) {
     await leaveToCommit(transaction, written);
-    return along.complete(transaction);
+    return along.complete();
   }
   const started = startTaskInstances(transaction, start);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.

@@ -1,9 +1,4 @@
-import type {
-  LockedDagRun,
-  LockedDagRunOfDag,
-  MetadataTransaction,
-  ScheduledTaskInstance,
-} from "@baram/metadata-store";
+import type { LockedDagRun, LockedDagRunOfDag, ScheduledTaskInstance } from "@baram/metadata-store";
 import { chooseFirst } from "../capacity/choose-first.ts";
 import type { CapacityLook } from "../capacity/look-at-capacity.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
@@ -16,7 +11,7 @@ import { writeStarts } from "./write-starts.ts";
 /** What starts by a batch that is not written yet. */
 export interface StartsAlong {
   /** Sends what the batch does not write itself. To be called when that is on its way. */
-  complete(transaction: MetadataTransaction): Promise<readonly StartedTaskInstance[]>;
+  complete(): Promise<readonly StartedTaskInstance[]>;
 }
 
 /**
