@@ -6,19 +6,24 @@ import { startDagRunsAndTaskInstances } from "../start-dag-runs-and-task-instanc
 
 /** Runs that are started together with what is ready in them. `fixture` gives the test's own. */
 export function describeStartOfRunsAndInstances(fixture: () => LifecycleFixture): void {
-  const start = (freeSlots = 32) => {
+  const start = (freeSlots = 32, dagIds: readonly string[] | null = null) => {
     const { now } = fixture();
     let tokens = 0;
     const newLeaseToken = () => `lease-${(tokens += 1)}`;
     const startInput = { freeSlots, hostname: "test", jobId: 1, leaseSeconds: 30, newLeaseToken, now };
-    return fixture().store.transaction((transaction) => startDagRunsAndTaskInstances(transaction, { now, startInput }));
+    return fixture().store.transaction((transaction) =>
+      startDagRunsAndTaskInstances(transaction, { now, dagIds, startInput }),
+    );
   };
 
   describe("the start of runs with their first tasks", () => {
-    test("starts what waits for nothing, in each run, and leaves the rest of it", async () => {
+    test.each([
+      ["whatever Dags there are", null],
+      ["in the Dags that are named", ["d", "none of this name"]],
+    ])("starts what waits for nothing, in each run, %s, and leaves the rest of it", async (_where, dagIds) => {
       await fixture().storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"], given: { maxActiveRuns: 2 } }));
       const runIds = [await fixture().trigger(), await fixture().trigger(), await fixture().trigger()];
-      const { started, mayHaveMore } = await start();
+      const { started, mayHaveMore } = await start(32, dagIds);
 
       expect(started.map(({ instance }) => [instance.runId, instance.taskId])).toEqual([
         [runIds[0], "a"],
@@ -27,7 +32,7 @@ export function describeStartOfRunsAndInstances(fixture: () => LifecycleFixture)
       expect(await fixture().states(runIds[0] ?? "")).toEqual({ a: "running", b: "none" });
       expect((await fixture().dagRun(runIds[2] ?? "")).state).toBe("queued");
       expect(mayHaveMore).toBe(false);
-      expect(await start()).toEqual({ started: [], mayHaveMore: false });
+      expect(await start(32, dagIds)).toEqual({ started: [], mayHaveMore: false });
     });
 
     test("takes no more than there are slots, and leaves what is ready scheduled", async () => {
