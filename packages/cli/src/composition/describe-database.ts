@@ -13,5 +13,6 @@ export function describeDatabase(
 ): string {
   if (database.url === "") return join(home, "baram.db");
   // Up to the last `@`, so that nothing is shown of a password with one in it.
-  return database.url.replace(/^(\w+:\/\/[^:@/?#]*):.*@/, "$1@").replace(/([?&])password=[^&#]*&?/, "$1");
+  const withoutPassword = database.url.replace(/^(\w+:\/\/[^:@/?#]*):.*@/, "$1@");
+  return withoutPassword.replace(/([?&])password=[^&#]*&?/, "$1").replace(/[?&]$/, "");
 }
