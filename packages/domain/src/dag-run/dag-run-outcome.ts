@@ -8,6 +8,9 @@ export const DAG_RUN_END_REASONS = ["success", "task_failure", "all_tasks_deadlo
 /** Why a run ended. */
 export type DagRunEndReason = (typeof DAG_RUN_END_REASONS)[number];
 
+/** Asked for every task that ends, so it is remembered as long as the graph is in memory. */
+const LEAVES = new WeakMap<TaskGraph, readonly string[]>();
+
 /**
  * The tasks whose instances decide how a run ends: those with nothing below them but teardowns that may be ignored.
  *
@@ -15,6 +18,14 @@ export type DagRunEndReason = (typeof DAG_RUN_END_REASONS)[number];
  * teardowns, those without a downstream count.
  */
 export function leafTaskIds(graph: TaskGraph): readonly string[] {
+  const known = LEAVES.get(graph);
+  if (known !== undefined) return known;
+  const found = findLeaves(graph);
+  LEAVES.set(graph, found);
+  return found;
+}
+
+function findLeaves(graph: TaskGraph): readonly string[] {
   const mayBeIgnored = (taskId: string) => {
     const task = graph.task(taskId);
     return task.isTeardown && !task.onFailureFailDagRun;
