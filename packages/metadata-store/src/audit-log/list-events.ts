@@ -108,9 +108,9 @@ export async function listEvents(
   const order = sql`order by ${first} ${direction}, id ${direction}`;
   // Each source gives no more than the page may need of it, along its own index of times.
   const needed = sql.lit(filter.offset + filter.limit);
-  const { name } = dialectOf(reader);
+  const dialect = dialectOf(reader);
   const parts = sources.map((source) => {
-    const events = isByRuns ? everyOfRuns(source, of) : everyOfDags(source, of, name);
+    const events = isByRuns ? everyOfRuns(source, of) : everyOfDags(source, of, dialect);
     // Of tries, those of other Dags are left out already.
     const conditions = conditionsOf(isOfTries(source) ? { ...filter, dagId: undefined } : filter);
     return sql`select * from (select * from (${events}) as every_event
@@ -169,12 +169,10 @@ async function isOfFewRuns(
 function everyOfDags(
   source: EventSource | AttemptEventSource,
   { dagIds }: OwnersOfTries,
-  dialectName: Dialect["name"],
+  dialect: Dialect,
 ): RawBuilder<unknown> {
   if (!isOfTries(source) || dagIds === undefined) return source.every;
-  // Computed, or SQLite would take a Dag for rare, and sort all of its tries in place of walking along their times.
-  const dagId = dialectName === "sqlite" ? sql`task_instance_try.dag_id || ''` : sql`task_instance_try.dag_id`;
-  return sql`${source.every} and ${isOneOf(dagId, dagIds)}`;
+  return sql`${source.every} and ${isOneOf(dialect.passingBy(sql`task_instance_try.dag_id`), dagIds)}`;
 }
 
 /** Whether events are read from tries that have ended. */

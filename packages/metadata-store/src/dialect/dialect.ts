@@ -47,6 +47,11 @@ export interface Dialect {
    * small rows are read several times as fast that way.
    */
   jsonOfGroup(columns: readonly string[], orderBy: string): RawBuilder<string>;
+  /**
+   * A column for a condition by which rows are passed by while an index is walked along another: computed where the planner
+   * would else take a value for rare, and sort all rows that have it.
+   */
+  passingBy(column: RawBuilder<string>): RawBuilder<string>;
   /** Has the writes that `send` begins at once travel as one statement, where statements cost their way to the server. */
   writeTogether<Result>(connection: DatabaseConnection, send: () => Result): Result;
 }

@@ -72,6 +72,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
     changeExchange: new PostgresChangeExchange(options.url),
     isRefusedForAnother,
     isUnreachable: isConnectionLost,
+    passingBy: (column) => column,
     writeTogether: (connection, send) => (connection as PostgresConnection).writeTogether(send),
     close: () => {},
     writer: kyselyDialect(writers),

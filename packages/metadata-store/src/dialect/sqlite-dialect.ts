@@ -40,6 +40,7 @@ export function sqliteDialect(options: SqliteOptions): OpenDialect {
     },
     jsonOfGroup: (columns, orderBy) =>
       sql.raw(`json_group_array(json_array(${columns.join(", ")}) order by ${orderBy})`),
+    passingBy: (column) => sql`${column} || ''`,
     writeTogether: (_, send) => send(),
     writer: kyselyDialect(createDriver),
     reader: kyselyDialect(createDriver),
