@@ -13,6 +13,11 @@ import {
 import { advanceTaskExpansions } from "./advance-task-expansions.ts";
 import type { AttemptEnd, FinishedAttempt } from "./batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "./batch/started-task-instance.ts";
+import {
+  type ClearTaskInstancesInput,
+  type ClearTaskInstancesOutcome,
+  clearTaskInstances,
+} from "./clear-task-instances.ts";
 import { finishTaskInstances } from "./finish-task-instances.ts";
 import { scheduleDueRetries } from "./schedule-due-retries.ts";
 import { startDagRuns } from "./start-dag-runs.ts";
@@ -185,6 +190,27 @@ export class LifecycleFixture {
       const count = await this.store.transaction((transaction) => advanceTaskExpansions(transaction, { now }));
       if (count === 0) return steps;
     }
+  }
+
+  /** Clears a run of the Dag `d`: everything in it, which goes on with the version it has, unless `given` says otherwise. */
+  clear(runId: string, given: Partial<ClearTaskInstancesInput> = {}): Promise<ClearTaskInstancesOutcome> {
+    return this.store.transaction((transaction) =>
+      clearTaskInstances(transaction, {
+        dagId: "d",
+        taskIds: null,
+        mapIndexes: null,
+        version: "own",
+        runs: { kind: "run", runId, includePast: false, includeFuture: false },
+        onlyFailed: false,
+        onlyRunning: false,
+        includeUpstream: false,
+        includeDownstream: false,
+        resetDagRuns: true,
+        isDryRun: false,
+        now: this.now,
+        ...given,
+      }),
+    );
   }
 
   /** `a: success` … of one run, by task id. */

@@ -1,30 +1,12 @@
 import { aDag, aTask } from "@baram/domain/fixture";
 import type { MetadataChange } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
-import { type ClearTaskInstancesInput, clearTaskInstances } from "../clear-task-instances.ts";
+import type { ClearTaskInstancesInput } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 
 /** What a clear does. `fixture` gives the test's own. */
 export function describeClearing(fixture: () => LifecycleFixture): void {
-  function clear(runId: string, given: Partial<ClearTaskInstancesInput> = {}) {
-    return fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds: null,
-        mapIndexes: null,
-        version: "own",
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        isDryRun: false,
-        now: fixture().now,
-        ...given,
-      }),
-    );
-  }
+  const clear = (runId: string, given: Partial<ClearTaskInstancesInput> = {}) => fixture().clear(runId, given);
 
   describe("clearing task instances", () => {
     test("lets a failed task and what is below it run again, with another try", async () => {

@@ -11,7 +11,6 @@ import {
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
-import { clearTaskInstances } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture, RETURNED, SUCCESS } from "../lifecycle.fixture.ts";
 import { markTaskInstances } from "../mark-task-instances.ts";
 import { resumeTaskInstances } from "../resume-task-instances.ts";
@@ -85,24 +84,7 @@ export function describeDeferral(fixture: () => LifecycleFixture): void {
 
   const triggers = () => fixture().store.reader.selectFrom("trigger").selectAll().execute();
 
-  function clear(runId: string) {
-    return fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds: ["fetch"],
-        mapIndexes: null,
-        version: "own",
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        isDryRun: false,
-        now: fixture().now,
-      }),
-    );
-  }
+  const clear = (runId: string) => fixture().clear(runId, { taskIds: ["fetch"] });
 
   describe("a task that is deferred", () => {
     test("waits without a slot and without a lease, says for what, and its run goes on", async () => {

@@ -1,7 +1,6 @@
 import type { SerializedTask } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
-import { clearTaskInstances } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture, RETURNED, returned, triggerChain } from "../lifecycle.fixture.ts";
 import { moveDagRunToNewestVersion } from "../move-dag-run-to-newest-version.ts";
 
@@ -15,24 +14,8 @@ export function describeMappedReruns(fixture: () => LifecycleFixture): void {
   const runState = async (runId: string) => (await fixture().dagRun(runId)).state;
   const startChain = (...tasks: readonly SerializedTask[]) => triggerChain(fixture(), tasks);
 
-  async function clear(runId: string, taskIds: readonly string[], mapIndexes: readonly number[] | null = null) {
-    await fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds,
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        mapIndexes,
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        version: "own",
-        isDryRun: false,
-        now: fixture().now,
-      }),
-    );
-  }
+  const clear = (runId: string, taskIds: readonly string[], mapIndexes: readonly number[] | null = null) =>
+    fixture().clear(runId, { taskIds, mapIndexes });
 
   describe("an expanded task that runs again", () => {
     test("gets new instances for a longer list", async () => {

@@ -3,7 +3,6 @@ import { aDag, aTask } from "@baram/domain/fixture";
 import { findNextMoment } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
-import { clearTaskInstances } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 
 /** A sensor that gives its slot up between its looks. `fixture` gives the test's own. */
@@ -74,22 +73,7 @@ export function describeRescheduling(fixture: () => LifecycleFixture): void {
       expect(retried.instance).toMatchObject({ tryNumber: 2, firstStartedAt });
       await fixture().finish(retried);
 
-      await fixture().store.transaction((transaction) =>
-        clearTaskInstances(transaction, {
-          dagId: "d",
-          taskIds: ["wait"],
-          mapIndexes: null,
-          version: "own",
-          runs: { kind: "run", runId, includePast: false, includeFuture: false },
-          onlyFailed: false,
-          onlyRunning: false,
-          includeUpstream: false,
-          includeDownstream: false,
-          resetDagRuns: true,
-          isDryRun: false,
-          now: fixture().now,
-        }),
-      );
+      await fixture().clear(runId, { taskIds: ["wait"] });
       expect(await fixture().taskInstance(runId, "wait")).toMatchObject({ firstStartedAt: null });
     });
   });

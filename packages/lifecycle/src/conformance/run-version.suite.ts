@@ -2,7 +2,7 @@ import { type Instant, parseInstant } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import type { MetadataChange } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
-import { type ClearTaskInstancesInput, clearTaskInstances } from "../clear-task-instances.ts";
+import type { ClearTaskInstancesInput } from "../clear-task-instances.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
 import { moveDagRunToNewestVersion } from "../move-dag-run-to-newest-version.ts";
 
@@ -14,23 +14,7 @@ export function describeRunVersions(fixture: () => LifecycleFixture): void {
     );
 
   const clear = (runId: string, given: Partial<ClearTaskInstancesInput>) =>
-    fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds: null,
-        mapIndexes: null,
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        version: "newest",
-        isDryRun: false,
-        now: fixture().now,
-        ...given,
-      }),
-    );
+    fixture().clear(runId, { version: "newest", ...given });
 
   describe("a run that is moved to the newest version of its Dag", () => {
     test("loses tasks that are gone, running ones stopped, and gains tasks that are new", async () => {

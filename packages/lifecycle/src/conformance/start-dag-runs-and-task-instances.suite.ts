@@ -1,6 +1,5 @@
 import { aDag, aTask } from "@baram/domain/fixture";
 import { describe, expect, test } from "vitest";
-import { clearTaskInstances } from "../clear-task-instances.ts";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { startDagRunsAndTaskInstances } from "../start-dag-runs-and-task-instances.ts";
 
@@ -60,23 +59,7 @@ export function describeStartOfRunsAndInstances(fixture: () => LifecycleFixture)
       const runId = await fixture().trigger();
       await fixture().runToEnd();
       await fixture().storeDag(aDag({ tasks: [aTask("a", { pool: "not there yet" })] }));
-      const { now } = fixture();
-      await fixture().store.transaction((transaction) =>
-        clearTaskInstances(transaction, {
-          dagId: "d",
-          taskIds: null,
-          mapIndexes: null,
-          runs: { kind: "run", runId, includePast: false, includeFuture: false },
-          onlyFailed: false,
-          onlyRunning: false,
-          includeUpstream: false,
-          includeDownstream: false,
-          resetDagRuns: true,
-          version: "newest",
-          isDryRun: false,
-          now,
-        }),
-      );
+      await fixture().clear(runId, { version: "newest" });
 
       expect(await start()).toMatchObject({ started: [] });
       expect(await fixture().taskInstance(runId, "a")).toMatchObject({ state: "scheduled", pool: "not there yet" });

@@ -4,7 +4,6 @@ import { deleteXComsToPurge, listXComsToPurge } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd } from "../batch/finished-attempt.ts";
 import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
-import { clearTaskInstances } from "../clear-task-instances.ts";
 import { deleteDagRun } from "../delete-dag-run.ts";
 import { FAILURE, type LifecycleFixture, SUCCESS } from "../lifecycle.fixture.ts";
 import { pushXCom } from "../push-xcom.ts";
@@ -37,23 +36,7 @@ export function describeXComs(fixture: () => LifecycleFixture): void {
     return started;
   };
 
-  const clear = (runId: string) =>
-    fixture().store.transaction((transaction) =>
-      clearTaskInstances(transaction, {
-        dagId: "d",
-        taskIds: null,
-        mapIndexes: null,
-        runs: { kind: "run", runId, includePast: false, includeFuture: false },
-        onlyFailed: false,
-        onlyRunning: false,
-        includeUpstream: false,
-        includeDownstream: false,
-        resetDagRuns: true,
-        version: "own",
-        isDryRun: false,
-        now: fixture().now,
-      }),
-    );
+  const clear = (runId: string) => fixture().clear(runId);
 
   const returning = (value: string): AttemptEnd => ({
     kind: "success",
