@@ -9,9 +9,8 @@ const DAG_ID = "elastic_no_structure";
 const BACKLOG_RUNS = 8;
 const REPEATS = 3;
 const MICROSECONDS_PER_SECOND = 1_000_000;
-const SETTINGS = { BARAM__CORE__PARALLELISM: "8", BARAM__RUNNER__WARM: "8" };
 
-/** B5: tasks that do nothing, full history kept, over a time given in seconds. */
+/** B5: tasks that do nothing, full history kept, over a time given in seconds, on an installation as it comes. */
 export async function measureThroughput(
   database: BenchDatabase,
   { seconds }: { readonly seconds: number },
@@ -45,7 +44,7 @@ export async function measureThroughput(
 }
 
 async function measureOnce(database: BenchDatabase, seconds: number) {
-  const installation = await Installation.start(database, DAG_ID, SETTINGS);
+  const installation = await Installation.start(database, DAG_ID);
   const open = new Set<string>();
   const commitsBefore = await installation.countCommits();
   const until = performance.now() + seconds * 1000;
