@@ -10,7 +10,6 @@ import {
   sql,
 } from "kysely";
 import { Pool, type PoolClient, types } from "pg";
-import { BatchingSocket } from "./batching-socket.ts";
 import { Combinations, type CombinedCounts, canBeCombined } from "./combined-writes.ts";
 import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { codeOf } from "./error-code.ts";
@@ -129,7 +128,6 @@ class SharedPool {
         types: { getTypeParser },
         options,
         pipeline: isPipelined,
-        ...(isPipelined ? { stream: () => new BatchingSocket() } : {}),
       });
       // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
       this.#pool.on("error", () => {});
