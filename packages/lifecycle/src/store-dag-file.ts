@@ -95,9 +95,10 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
   const newest = isNew ? null : await findNewestDagVersion(transaction, dagId);
   const dagVersionId = await storeVersion(transaction, dag, { ...file, newest });
   const timetable = timetableOf(dag.schedule);
+  const isPausedUponCreation = dag.isPausedUponCreation ?? file.isPausedUponCreation;
   await writeDag(transaction, {
     dagId,
-    isPaused: flag(dag.isPausedUponCreation ?? file.isPausedUponCreation),
+    isPaused: flag(isPausedUponCreation),
     isActive: flag(true),
     relativePath,
     description: dag.description,
@@ -114,21 +115,31 @@ async function storeDag(transaction: MetadataTransaction, dag: SerializedDag, fi
   if (tags.length > 0) await transaction.insertInto("dagTag").values(tags).execute();
   await storeAssetReferences(transaction, { dag, isNew, now });
   await storeDagLinks(transaction, { dag, isNew });
-  if (isNew) await setFirstDagRun(transaction, dag, { dagVersionId, now });
-  else await updateNextDagRun(transaction, { dagId, now });
-  noteChange(transaction, { kind: "dag", dagId });
+  if (!isNew) {
+    await updateNextDagRun(transaction, { dagId, now });
+    noteChange(transaction, { kind: "dag", dagId });
+    return;
+  }
+  const dueAt = await setFirstDagRun(transaction, dag, { dagVersionId, now });
+  const due = isPausedUponCreation || dueAt === null ? {} : { dueAt };
+  noteChange(transaction, { kind: "dag", dagId, isNew, ...due });
 }
 
-/** Nothing has to be read of a Dag that there was not: it has no runs, and this transaction alone knows its row. */
+/**
+ * Nothing has to be read of a Dag that there was not: it has no runs, and this transaction alone knows its row.
+ *
+ * @returns when its first run is to be created; `null` when none is, or its own timetable has to be asked.
+ */
 async function setFirstDagRun(
   transaction: MetadataTransaction,
   serialized: SerializedDag,
   { dagVersionId, now }: { readonly dagVersionId: number; readonly now: Instant },
-): Promise<void> {
+): Promise<Instant | null> {
   const noRun = { nextLogicalDate: null, nextDataIntervalStart: null, nextDataIntervalEnd: null, nextRunAfter: null };
   const { dagId, maxActiveRuns } = serialized;
   const dag = { dagId, dagVersionId, maxActiveRuns, ...noRun };
-  await moveToNextDagRuns(transaction, [{ dag, after: null, serialized }], now);
+  const [next] = await moveToNextDagRuns(transaction, [{ dag, after: null, serialized }], now);
+  return next?.nextRunAfter ?? null;
 }
 
 /** A version changes only when the content does: the newest is kept when graph and code are the same. */

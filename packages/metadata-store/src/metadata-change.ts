@@ -2,7 +2,14 @@ import type { BackfillState, DagRunState, Instant, TaskInstanceState } from "@ba
 
 /** Something that a committed transaction changed: what wakes the scheduler and what the web UI shows live. */
 export type MetadataChange =
-  | { readonly kind: "dag"; readonly dagId: string }
+  | {
+      readonly kind: "dag";
+      readonly dagId: string;
+      /** Whether it is stored for the first time: then there is no run of it, and nothing that waits for it. */
+      readonly isNew?: true;
+      /** Of a new one, when its first run is to be created; absent where none is. */
+      readonly dueAt?: Instant;
+    }
   | { readonly kind: "importErrors" }
   /** A Dag file is to be loaded again. */
   | { readonly kind: "dagFileRequest" }

@@ -8,6 +8,12 @@ import { Scheduler } from "./scheduler.ts";
 
 const SUCCESS: AttemptOutcome = { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
 const DAILY: SerializedSchedule = { kind: "cron", expression: "0 0 * * *", timezone: "UTC", written: "@daily" };
+const EVERY_MINUTE: SerializedSchedule = {
+  kind: "cron",
+  expression: "* * * * *",
+  timezone: "UTC",
+  written: "* * * * *",
+};
 
 class FakeClock implements Clock {
   at: Instant = NOON;
@@ -292,6 +298,37 @@ describe("the scheduler", () => {
     scheduler.start();
 
     expect((await executor.next("a")).key.runId).toBe("scheduled__2023-12-31T00:00:00+00:00");
+  });
+
+  test("looks at nothing for a new Dag of which no run is due", async () => {
+    scheduler.start();
+    const transaction = await untilItRests();
+    transaction.mockClear();
+    await fixture.storeDag(aDag({ tasks: ["a"] }));
+    await untilItRests();
+
+    // The one that stores it.
+    expect(transaction).toHaveBeenCalledTimes(1);
+  });
+
+  test("creates the first run of a new Dag when it is due at once", async () => {
+    scheduler.start();
+    await untilItRests();
+    const given = { schedule: DAILY, startDate: parseInstant("2023-12-01T00:00:00Z") };
+    await fixture.storeDag(aDag({ tasks: ["a"], given }));
+
+    expect((await executor.next("a")).key.runId).toBe("scheduled__2023-12-31T00:00:00+00:00");
+  });
+
+  test("creates the first run of a new Dag when it comes due, without anything else happening", async () => {
+    scheduler.start();
+    await untilItRests();
+    clock.at = addSeconds(NOON, 59.95);
+    await fixture.storeDag(aDag({ tasks: ["a"], given: { schedule: EVERY_MINUTE, startDate: NOON } }));
+    await untilItRests();
+    clock.at = addSeconds(NOON, 61);
+
+    expect((await executor.next("a")).key.runId).toBe("scheduled__2024-01-01T12:00:00+00:00");
   });
 
   test("has what runs in a Dag that fails fast cancelled", async () => {

@@ -1,6 +1,6 @@
 import { type Instant, secondsBetween } from "@baram/domain";
 import type { AttemptReport } from "@baram/execution-api";
-import { findNextMoment, type MetadataChange } from "@baram/metadata-store";
+import type { MetadataChange } from "@baram/metadata-store";
 import { AlertWatch } from "./alert-watch.ts";
 import { AttemptHandOver } from "./attempt-hand-over.ts";
 import { BackfillWatch } from "./backfill-watch.ts";
@@ -12,6 +12,7 @@ import { stopRestartingAttempts } from "./maintenance/stop-restarting-attempts.t
 import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import { timeOutDeferredTaskInstances } from "./maintenance/time-out-deferred-task-instances.ts";
 import { measureDuration } from "./measure-duration.ts";
+import { NextMoment } from "./next-moment.ts";
 import { ReportGathering } from "./report-gathering.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
@@ -68,11 +69,8 @@ export class Scheduler {
   #reports: AttemptReport[] = [];
   #reportTries = 0;
   #due: Due = { ...EVERYTHING };
-  #isTimerStale = true;
-  #wakeAt: Instant | null = null;
+  readonly #nextMoment: NextMoment;
   #safetyPassAt: Instant;
-  /** When the last pass began in which all was looked at that time brings: what came due before it has been found. */
-  #timeLookedAt: Instant;
   #unreachableAt: Instant | null = null;
   #isStopping = false;
   #loop: Promise<void> | null = null;
@@ -93,7 +91,7 @@ export class Scheduler {
       () => this.#wake.set(),
     );
     this.#safetyPassAt = dependencies.clock.now();
-    this.#timeLookedAt = this.#safetyPassAt;
+    this.#nextMoment = new NextMoment(this.#safetyPassAt);
   }
 
   start(): void {
@@ -144,7 +142,7 @@ export class Scheduler {
   /** One round, in the order a run lives through it. */
   async #runPass(): Promise<void> {
     const { runs, queuedRuns, retries, timeouts } = this.#due;
-    if (runs && queuedRuns && retries && timeouts) this.#timeLookedAt = this.#dependencies.clock.now();
+    if (runs && queuedRuns && retries && timeouts) this.#nextMoment.lookAt(this.#dependencies.clock.now());
     await this.#handOver.settle();
     if (this.#reports.length > 0 && !this.#gathering.isOpen) await this.#applyReports();
     const dependencies = this.#dependencies;
@@ -282,23 +280,36 @@ export class Scheduler {
   /** Sleeps until something happens or the next moment comes at which time alone makes something due. */
   async #rest(): Promise<void> {
     const { clock, store } = this.#dependencies;
-    if (this.#isTimerStale) {
-      this.#isTimerStale = false;
-      // A moment that passed while the scheduler was busy is found, and wakes it at once.
-      this.#wakeAt = await findNextMoment(store.reader, { after: this.#timeLookedAt });
-    }
+    const wakeAt = await this.#nextMoment.read(store.reader);
     const now = clock.now();
     const untilSafetyPass = this.#options.safetyPassSeconds - secondsBetween(this.#safetyPassAt, now);
-    const untilWake = this.#wakeAt === null ? untilSafetyPass : secondsBetween(now, this.#wakeAt);
+    const untilWake = wakeAt === null ? untilSafetyPass : secondsBetween(now, wakeAt);
     const reason = await this.#wake.sleep(Math.max(0, Math.min(untilWake, untilSafetyPass)));
     if (reason === "woken") return;
-    this.#isTimerStale = true;
+    this.#nextMoment.forget();
     if (untilSafetyPass <= untilWake) {
       this.#safetyPassAt = clock.now();
       this.#lookAtEverything();
     } else {
-      this.#wakeAt = null;
       this.#lookAtWhatTimeBrings();
+    }
+  }
+
+  /** Has what time brings looked at by then. */
+  #lookAt(moment: Instant): void {
+    if (this.#nextMoment.hear(moment)) this.#wake.set();
+  }
+
+  #hearOfDag({ dagId, isNew, dueAt }: Extract<MetadataChange, { readonly kind: "dag" }>): void {
+    if (isNew !== true) {
+      this.#mayHaveAssets.add(dagId);
+      this.#haveQueuedRuns.add(dagId);
+      this.#due = { ...this.#due, runs: true, taskInstances: true };
+      this.#nextMoment.forget();
+    } else if (dueAt !== undefined && dueAt <= this.#dependencies.clock.now()) {
+      this.#due.runs = true;
+    } else if (dueAt !== undefined) {
+      this.#lookAt(dueAt);
     }
   }
 
@@ -312,17 +323,17 @@ export class Scheduler {
     this.#due = { ...EVERYTHING };
     this.#backfills.lookAtAll();
     this.#alerts.lookAtAll();
-    this.#isTimerStale = true;
+    this.#nextMoment.forget();
   }
 
   #hear(changes: readonly MetadataChange[]): void {
     for (const change of withoutPassedStates(changes)) this.#hearOne(change);
-    if (this.#hasWork() || this.#isTimerStale) this.#wake.set();
+    if (this.#hasWork() || this.#nextMoment.isStale) this.#wake.set();
   }
 
   #hearOne(change: MetadataChange): void {
     this.#backfills.hear(change);
-    if (this.#alerts.hear(change)) this.#isTimerStale = true;
+    if (this.#alerts.hear(change)) this.#nextMoment.forget();
     switch (change.kind) {
       case "everything":
         this.#lookAtEverything();
@@ -334,13 +345,11 @@ export class Scheduler {
         this.#mayHaveAssets.add(change.dagId);
         return;
       case "dag":
-        this.#mayHaveAssets.add(change.dagId);
-        this.#due = { ...this.#due, runs: true, queuedRuns: true, taskInstances: true };
-        this.#isTimerStale = true;
+        this.#hearOfDag(change);
         return;
       case "dagRun":
         if (change.state === "queued") this.#haveQueuedRuns.add(change.dagId);
-        if (change.dueAt !== undefined) this.#isTimerStale = true;
+        if (change.dueAt !== undefined) this.#lookAt(change.dueAt);
         if (change.state !== "success" && change.state !== "failed") return;
         this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {
           dagId: change.dagId,
@@ -351,11 +360,11 @@ export class Scheduler {
         return;
       case "taskInstance":
         if (change.state === "deferred") {
-          this.#isTimerStale = true;
+          this.#nextMoment.forget();
           this.#due.timeouts = true;
         }
         if (change.state === "up_for_retry" || change.state === "up_for_reschedule") {
-          this.#isTimerStale = true;
+          this.#nextMoment.forget();
           // Its delay, or its wait, may be over already; the timer looks only ahead.
           this.#due.retries = true;
         }

@@ -31,12 +31,14 @@ export interface MovingDag {
  *
  * While a Dag has as many active runs as it may, its next run has no moment of creation. Parity: until then it keeps the
  * dates it had.
+ *
+ * @returns what was stored, of all but those that are to be asked.
  */
 export async function moveToNextDagRuns(
   transaction: MetadataTransaction,
   dags: readonly MovingDag[],
   now: Instant,
-): Promise<void> {
+): Promise<readonly StoredNextDagRun[]> {
   const versions = serializedDagsOf(transaction);
   await versions.load(
     transaction,
@@ -55,6 +57,7 @@ export async function moveToNextDagRuns(
     return isAtLimit ? withheld(row, next) : next;
   });
   await writeNextDagRuns(transaction, written);
+  return written;
 }
 
 /** A transaction does not wait for a process: the scheduler asks it afterwards. */
