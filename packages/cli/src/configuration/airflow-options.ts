@@ -320,6 +320,39 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
     options: { webserver: "audit_view_excluded_events audit_view_included_events" },
   },
   {
+    instead: "Triggering shows the form, always, which begins with what the last run by hand was given.",
+    options: { webserver: "show_trigger_form_if_no_params num_recent_configurations_for_trigger" },
+  },
+  {
+    instead: "A Dag is paused and unpaused by one click, which another takes back.",
+    options: { webserver: "require_confirmation_dag_change" },
+  },
+  {
+    instead: "The server is reached from its own machine alone, unless [api] host says otherwise.",
+    options: { webserver: "warn_deployment_exposure" },
+  },
+  {
+    instead: "Messages about errors name no machine.",
+    options: { webserver: "expose_hostname" },
+  },
+  {
+    instead: "The URI of an asset is checked where the asset is made, always.",
+    options: { core: "strict_dataset_uri_validation" },
+  },
+  {
+    instead:
+      "Dags are tried out by dags test and tasks test, and in tests with @baram/testing, none of which needs a mode.",
+    options: { core: "unit_test_mode" },
+  },
+  {
+    instead: "Why a try has ended is told with it, whoever ended it.",
+    options: { logging: "enable_task_context_logger" },
+  },
+  {
+    instead: "XComs are JSON, and the API answers with what they hold.",
+    options: { api: "enable_xcom_deserialize_support" },
+  },
+  {
     instead: "It is about Python, of which there is none here.",
     options: {
       core:
@@ -328,6 +361,7 @@ const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
         "dagbag_import_error_tracebacks dagbag_import_error_traceback_depth",
       logging: "logging_config_class colored_formatter_class log_formatter_class secret_mask_adapter",
       operators: "allow_illegal_arguments",
+      webserver: "caching_hash_method",
     },
   },
 ];
