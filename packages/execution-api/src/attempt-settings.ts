@@ -16,6 +16,8 @@ export interface AttemptSettings {
   readonly isTraced?: boolean;
   /** Which names say that a value is a secret; absent, {@link USUAL_SENSITIVE_NAMES}. */
   readonly sensitiveNames?: SensitiveNames;
+  /** `[core] max_templated_field_length`: how much of a rendered field is kept; absent, {@link RENDERED_FIELD_LENGTH}. */
+  readonly renderedFieldLength?: number;
   /** Where the attempt waits for a debugger before it begins. Given by tests of a person alone. */
   readonly inspector?: InspectorPlace;
   /** Where time stands still for the attempt, but for what it waits itself. Given by tests alone. */
@@ -53,6 +55,9 @@ const MEBIBYTE = 1_048_576;
 
 /** The largest value that the database is given, unless the configuration says otherwise. */
 export const XCOM_LIMIT_BYTES = 64 * MEBIBYTE;
+
+/** How many characters of a rendered field are kept, unless the configuration says otherwise. */
+export const RENDERED_FIELD_LENGTH = 4096;
 
 /** What holds where nothing is configured. */
 export const DEFAULT_ATTEMPT_SETTINGS: AttemptSettings = {

@@ -235,6 +235,17 @@ test("an attempt masks what its installation's own words make secret, also what 
   expect(unmasked.renderedFields).toMatchObject({ env: { CARD_PIN: "9876" } });
 });
 
+test("of a rendered field as much is kept as the configuration says, and the task has all of it", async () => {
+  const bundle = project.dagFile(`new BashOperator({ taskId: "task", bashCommand: "echo 12345678" });`);
+  const settings = { ...DEFAULT_ATTEMPT_SETTINGS, renderedFieldLength: 9 };
+  const report = await project.run(project.workload(bundle, { settings }));
+
+  expect(report.outcome).toMatchObject({ kind: "success", xcoms: [{ value: '"12345678"' }] });
+  expect(report.renderedFields).toMatchObject({
+    bashCommand: "Cut off after 9 characters, as [core] max_templated_field_length says: echo 1234",
+  });
+});
+
 test("a runner's environment has nothing of the server's configuration", async () => {
   const report = await project.runTask(
     `dag.task("task", () => Object.keys(process.env).filter((name) => name.startsWith("BARAM")))();`,

@@ -14,6 +14,13 @@ test("attempts are told nothing of sensitive names where nothing is configured",
   expect(await settingsOf({})).not.toHaveProperty("sensitiveNames");
 });
 
+test("attempts are told how much of a rendered field is kept where it is not as much as usual", async () => {
+  expect(await settingsOf({})).not.toHaveProperty("renderedFieldLength");
+  expect(await settingsOf({ BARAM__CORE__MAX_TEMPLATED_FIELD_LENGTH: "100" })).toMatchObject({
+    renderedFieldLength: 100,
+  });
+});
+
 test("attempts are told which names are sensitive, and that none are hidden", async () => {
   expect(await settingsOf({ BARAM__CORE__SENSITIVE_VAR_CONN_NAMES: "Pin, iban," })).toMatchObject({
     sensitiveNames: { furtherWords: ["pin", "iban"] },

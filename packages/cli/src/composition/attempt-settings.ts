@@ -1,5 +1,10 @@
 import { join, resolve } from "node:path";
-import { type AttemptSettings, USUAL_SENSITIVE_NAMES, type XComBackendSettings } from "@baram/execution-api";
+import {
+  type AttemptSettings,
+  RENDERED_FIELD_LENGTH,
+  USUAL_SENSITIVE_NAMES,
+  type XComBackendSettings,
+} from "@baram/execution-api";
 import type { BundleFolder } from "@baram/runner-pool";
 import type { Configuration } from "../configuration/configuration.ts";
 import type { Folders } from "../configuration/folders.ts";
@@ -26,6 +31,9 @@ export async function attemptSettings(options: AttemptSettingsOptions): Promise<
     isDeferrableByDefault: operators.default_deferrable,
     ...(api.base_url === "" ? {} : { baseUrl: api.base_url }),
     ...(traces.otel_on ? { isTraced: true } : {}),
+    ...(core.max_templated_field_length === RENDERED_FIELD_LENGTH
+      ? {}
+      : { renderedFieldLength: core.max_templated_field_length }),
     ...(sensitiveNames === USUAL_SENSITIVE_NAMES ? {} : { sensitiveNames }),
   };
 }

@@ -1,3 +1,4 @@
+import { RENDERED_FIELD_LENGTH } from "@baram/execution-api";
 import {
   AUTHOR_CORE_OPTIONS,
   AUTHOR_OPERATORS_OPTIONS,
@@ -49,6 +50,12 @@ export const OPTIONS = {
       defaultText: "10000",
       minimum: 1,
       help: "How many elements a result may have that a task is mapped over.",
+    },
+    max_templated_field_length: {
+      kind: "integer",
+      defaultText: String(RENDERED_FIELD_LENGTH),
+      minimum: 1,
+      help: "How many characters of a rendered template field are kept to be shown.",
     },
     hostname: { kind: "text", defaultText: "", help: "The name shown for this machine; its own when empty." },
     dag_run_conf_overrides_params: {

@@ -34,6 +34,7 @@ import { outcomeOfResult } from "./outcome-of-result.ts";
 import { readableStack } from "./readable-stack.ts";
 import { renderInstanceName } from "./render-instance-name.ts";
 import type { ReturnedLists } from "./returned-lists.ts";
+import { shortenFields } from "./shorten-fields.ts";
 import { tellOf } from "./tell-of.ts";
 import { withSequencesRead } from "./xcom-sequence.ts";
 
@@ -188,7 +189,8 @@ export class RunningAttempt {
       operator: taskOperator,
     });
     const { execution, templates } = scene;
-    this.#renderedFields = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
+    const shown = this.#masker.maskValue(loggableFields(fields)) as Readonly<Record<string, Json>>;
+    this.#renderedFields = rendersOnly ? shown : shortenFields(shown, workload.settings.renderedFieldLength);
     if (rendersOnly) return { kind: "success", xcoms: [], skippedTaskIds: [], returnedLength: null };
     this.#callbacks = new AttemptCallbacks({ ...parts, scene });
     const { templateVariables } = execution.context;
