@@ -244,6 +244,8 @@ test("of a rendered field as much is kept as the configuration says, and the tas
   expect(report.renderedFields).toMatchObject({
     bashCommand: "Cut off after 9 characters, as [core] max_templated_field_length says: echo 1234",
   });
+  const rendered = await project.run(project.workload(bundle, { settings, rendersOnly: true }));
+  expect(rendered.renderedFields).toMatchObject({ bashCommand: "echo 12345678" });
 });
 
 test("a runner's environment has nothing of the server's configuration", async () => {

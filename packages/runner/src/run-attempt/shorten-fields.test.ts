@@ -13,6 +13,12 @@ test("of a text that is too long the beginning is kept", () => {
   });
 });
 
+test("no character is cut in two", () => {
+  expect(shortenFields({ command: "abcd🌬f" }, 5)).toEqual({
+    command: "Cut off after 5 characters, as [core] max_templated_field_length says: abcd",
+  });
+});
+
 test("a value that is too long becomes the beginning of its JSON", () => {
   expect(shortenFields({ list: [1, 2, 3] }, 5)).toEqual({
     list: "Cut off after 5 characters, as [core] max_templated_field_length says: [1,2,",

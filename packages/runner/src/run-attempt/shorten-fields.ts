@@ -4,7 +4,7 @@ import { RENDERED_FIELD_LENGTH } from "@baram/execution-api";
 /**
  * What is kept of rendered fields, which are stored with each try: of one that is too long its beginning, with a word on it.
  *
- * Parity: a field that is no text is as long as its JSON, and becomes a text where that is too long.
+ * Parity: a field that is no text is measured by how it is written, here as JSON, and becomes a text where that is too long.
  *
  * @param lengthMaximum in characters.
  */
@@ -19,5 +19,6 @@ function shorten(value: Json, lengthMaximum: number): Json {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (text.length <= lengthMaximum) return value;
   const reason = `Cut off after ${lengthMaximum} characters, as [core] max_templated_field_length says`;
-  return `${reason}: ${text.slice(0, lengthMaximum)}`;
+  // Half of a surrogate pair at the end is nothing that PostgreSQL keeps.
+  return `${reason}: ${text.slice(0, lengthMaximum).replace(/[\uD800-\uDBFF]$/, "")}`;
 }
