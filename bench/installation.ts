@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { MetadataStore } from "@baram/metadata-store";
 import pg from "pg";
+import { HttpClient } from "./http-client.ts";
 import { makeScratchFolder } from "./scratch-folder.ts";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -29,7 +30,7 @@ export class Installation {
   readonly #home: string;
   readonly #url: string;
   readonly #environment: Readonly<Record<string, string>>;
-  #server: { readonly address: string; readonly token: string } | null = null;
+  #server: { readonly address: string; readonly client: HttpClient } | null = null;
 
   private constructor(home: string, url: string, environment: Readonly<Record<string, string>>) {
     this.#home = home;
@@ -95,8 +96,7 @@ export class Installation {
 
   async untilDagIsThere(dagId: string): Promise<void> {
     for (let tries = 0; tries < START_SECONDS_MAXIMUM * 50; tries += 1) {
-      const reply = await this.#tryGet(`/api/v1/dags/${dagId}`);
-      if (reply?.ok === true) return;
+      if ((await this.tryGetJson(`/api/v1/dags/${dagId}`)) !== null) return;
       if (this.process.exitCode !== null) throw new Error(`The server ended with code ${this.process.exitCode}.`);
       await pause(20);
     }
@@ -105,27 +105,27 @@ export class Installation {
 
   /** Triggers a run. @returns its id. */
   async trigger(dagId: string): Promise<string> {
-    const reply = await this.request("POST", `/api/v1/dags/${dagId}/dagRuns`, {});
-    const { dag_run_id } = (await reply.json()) as { dag_run_id: string };
+    const { dag_run_id } = (await this.request("POST", `/api/v1/dags/${dagId}/dagRuns`, {})) as { dag_run_id: string };
     return dag_run_id;
   }
 
-  async request(method: string, path: string, body?: object): Promise<Response> {
-    const { address, token } = this.#readServer();
-    const reply = await fetch(`${address}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`);
-    return reply;
+  /** @returns the JSON of the answer. Rejects one that refuses. */
+  async request(method: string, path: string, body?: object): Promise<unknown> {
+    return JSON.parse(await this.requestText(method, path, body));
+  }
+
+  /** The same as text. */
+  async requestText(method: string, path: string, body?: object): Promise<string> {
+    const reply = await this.#readServer().client.send({ method, path, body });
+    if (reply.status >= 400) throw new Error(`${method} ${path} answered ${reply.status}: ${reply.body}`);
+    return reply.body;
   }
 
   /** Waits, looking a few times a second, until a run has ended. */
   async untilRunEnded(dagId: string, runId: string): Promise<void> {
     for (;;) {
-      const reply = await this.request("GET", `/api/v1/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`);
-      const { state } = (await reply.json()) as { state: string };
+      const run = await this.request("GET", `/api/v1/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}`);
+      const { state } = run as { state: string };
       if (state === "success") return;
       if (state === "failed") throw new Error(`The run ${runId} of ${dagId} failed.`);
       await pause(100);
@@ -136,7 +136,7 @@ export class Installation {
   async untilTaskFailed(dagId: string, runId: string, taskId: string): Promise<void> {
     for (;;) {
       const path = `/api/v1/dags/${dagId}/dagRuns/${encodeURIComponent(runId)}/taskInstances/${taskId}`;
-      const { state } = (await (await this.request("GET", path)).json()) as { readonly state: string | null };
+      const { state } = (await this.request("GET", path)) as { readonly state: string | null };
       if (state === "failed") return;
       await pause(1);
     }
@@ -179,8 +179,12 @@ export class Installation {
 
   /** What the server answers; `null` while it does not, or with an error. */
   async tryGetJson(path: string): Promise<unknown> {
-    const reply = await this.#tryGet(path);
-    return reply?.ok === true ? reply.json() : null;
+    try {
+      const reply = await this.#readServer().client.send({ method: "GET", path });
+      return reply.status >= 400 ? null : JSON.parse(reply.body);
+    } catch {
+      return null;
+    }
   }
 
   /** Stops the server in order and lets the rows be read. */
@@ -193,18 +197,12 @@ export class Installation {
     return new MetadataStore({ url: this.#url === "" ? `sqlite:${join(this.#home, "baram.db")}` : this.#url });
   }
 
-  async #tryGet(path: string): Promise<Response | null> {
-    try {
-      const { address, token } = this.#readServer();
-      return await fetch(`${address}${path}`, { headers: { authorization: `Bearer ${token}` } });
-    } catch {
-      return null;
+  #readServer(): { readonly address: string; readonly client: HttpClient } {
+    if (this.#server === null) {
+      const text = readFileSync(join(this.#home, "server.json"), "utf8");
+      const server = JSON.parse(text) as { readonly address: string; readonly token: string };
+      this.#server = { address: server.address, client: new HttpClient(server) };
     }
-  }
-
-  #readServer(): { readonly address: string; readonly token: string } {
-    this.#server ??= JSON.parse(readFileSync(join(this.#home, "server.json"), "utf8"));
-    if (this.#server === null) throw new Error("The server has not said where it is.");
     return this.#server;
   }
 }

@@ -54,12 +54,12 @@ async function fill(
 ): Promise<number> {
   const path = `/api/v1/dags/${DAG_ID}/backfills`;
   const body = { from_date: `${from}T00:00:00Z`, to_date: `${to}T00:00:00Z`, max_active_runs: ACTIVE_RUNS };
-  const { backfill_id: id } = (await (await installation.request("POST", path, body)).json()) as {
+  const { backfill_id: id } = (await installation.request("POST", path, body)) as {
     readonly backfill_id: number;
   };
   for (;;) {
     const reply = await installation.request("GET", `${path}/${id}`);
-    const { backfill } = (await reply.json()) as { readonly backfill: { readonly state: string } };
+    const { backfill } = reply as { readonly backfill: { readonly state: string } };
     if (backfill.state === "completed") return id;
     if (backfill.state === "failed") throw new Error(`The back-fill from ${from} to ${to} failed.`);
     await pause(100);

@@ -74,6 +74,6 @@ async function measureCall(installation: Installation, call: HistoryCall): Promi
 /** With the whole answer read. */
 async function timeCall(installation: Installation, { path, body }: HistoryCall): Promise<number> {
   const startedAt = performance.now();
-  await (await installation.request(body === undefined ? "GET" : "POST", path, body)).arrayBuffer();
+  await installation.requestText(body === undefined ? "GET" : "POST", path, body);
   return performance.now() - startedAt;
 }

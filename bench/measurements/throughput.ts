@@ -52,8 +52,8 @@ async function measureOnce(database: BenchDatabase, seconds: number) {
   while (performance.now() < until) {
     while (open.size < BACKLOG_RUNS) open.add(await installation.trigger(DAG_ID));
     await pause(200);
-    const reply = await installation.request("GET", `/api/v1/dags/${DAG_ID}/dagRuns?state=running,queued&limit=100`);
-    const { dag_runs } = (await reply.json()) as { dag_runs: readonly { readonly dag_run_id: string }[] };
+    const page = await installation.request("GET", `/api/v1/dags/${DAG_ID}/dagRuns?state=running,queued&limit=100`);
+    const { dag_runs } = page as { dag_runs: readonly { readonly dag_run_id: string }[] };
     const unfinished = new Set(dag_runs.map(({ dag_run_id }) => dag_run_id));
     for (const runId of Array.from(open)) if (!unfinished.has(runId)) open.delete(runId);
   }
