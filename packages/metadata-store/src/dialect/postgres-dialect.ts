@@ -15,6 +15,7 @@ import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { codeOf } from "./error-code.ts";
 import { PostgresChangeExchange } from "./postgres-change-exchange.ts";
 import { isConnectionLost, isRefusedForAnother, TRANSACTION_ABORTED } from "./postgres-errors.ts";
+import { type StatementAnswer, StatementCall } from "./statement-call.ts";
 
 /** Where the server is, and how many connections this process may hold. */
 export interface PostgresOptions {
@@ -265,17 +266,22 @@ class PostgresConnection implements DatabaseConnection {
 
   async #send<Row>(query: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<Row>> {
     try {
-      const result = await this.client.query({
-        name: statementName(query.sql),
-        text: query.sql,
-        values: query.parameters as unknown[],
-      });
-      return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      const { rows, rowCount } = await this.#call(query);
+      return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
+      // In place of the way from the socket, the way to whoever asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
       // A query that was sent behind one that failed is refused for that alone; what counts is what failed first.
       if (codeOf(error) !== TRANSACTION_ABORTED) this.#firstError ??= error;
       throw this.#firstError ?? error;
     }
+  }
+
+  #call({ sql: text, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<StatementAnswer> {
+    return new Promise((resolve, reject) => {
+      const statement = { name: statementName(text), text, values: parameters };
+      this.client.query(new StatementCall({ ...statement, parserOf: getTypeParser, resolve, reject }));
+    });
   }
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator; no query of the store streams.
