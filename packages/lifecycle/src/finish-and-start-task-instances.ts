@@ -2,8 +2,8 @@ import type { Instant } from "@baram/domain";
 import type { MetadataTransaction } from "@baram/metadata-store";
 import type { FinishedAttempt, FinishTaskInstancesOutcome } from "./batch/finished-attempt.ts";
 import { sendFinishedTaskInstances } from "./batch/send-finished-task-instances.ts";
-import { startAfterBatch } from "./batch/start-after-batch.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
+import { type StartsAfterBatch, startAfterBatch } from "./batch/start-after-batch.ts";
+import type { StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 
 /**
  * Finishes attempts, then queues and starts what fits by then. What the start is decided by is read along with what the
@@ -17,7 +17,7 @@ export async function finishAndStartTaskInstances(
     now,
     start,
   }: { readonly attempts: readonly FinishedAttempt[]; readonly now: Instant; readonly start: StartTaskInstancesInput },
-): Promise<FinishTaskInstancesOutcome & { readonly started: readonly StartedTaskInstance[] }> {
+): Promise<FinishTaskInstancesOutcome & StartsAfterBatch> {
   const { stale, returned, ...sent } = await sendFinishedTaskInstances(transaction, { attempts, now, start });
-  return { stale, started: await startAfterBatch(transaction, sent, { ...start, returned }) };
+  return { stale, ...(await startAfterBatch(transaction, sent, { ...start, returned })) };
 }

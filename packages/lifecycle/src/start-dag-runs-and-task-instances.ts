@@ -2,14 +2,13 @@ import type { Instant } from "@baram/domain";
 import { claimStartableDagRuns, flag, type MetadataTransaction } from "@baram/metadata-store";
 import { RUNS_PER_START } from "./batch/runs-per-start.ts";
 import { sendStartedRuns } from "./batch/send-started-runs.ts";
-import { startAfterBatch } from "./batch/start-after-batch.ts";
-import type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
+import { type StartsAfterBatch, startAfterBatch } from "./batch/start-after-batch.ts";
+import type { StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 
 /** What was started. */
-export interface StartedDagRuns {
+export interface StartedDagRuns extends StartsAfterBatch {
   /** Whether another call may find more: this one took as many as it may, or runs ended by it and made room. */
   readonly mayHaveMore: boolean;
-  readonly started: readonly StartedTaskInstance[];
 }
 
 /**
@@ -32,8 +31,8 @@ export async function startDagRunsAndTaskInstances(
 ): Promise<StartedDagRuns> {
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
   const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills, dagIds });
-  if (dagRuns.length === 0) return { mayHaveMore: false, started: [] };
+  if (dagRuns.length === 0) return { mayHaveMore: false, started: [], hasRoom: startInput.hasRoom ?? false };
   const { endedCount, ...sent } = await sendStartedRuns(transaction, { dagRuns, now, start: startInput });
-  const started = await startAfterBatch(transaction, sent, startInput);
-  return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, started };
+  const starts = await startAfterBatch(transaction, sent, startInput);
+  return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, ...starts };
 }

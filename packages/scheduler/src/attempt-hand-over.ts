@@ -1,8 +1,16 @@
 import type { Workload } from "@baram/execution-api";
 import type { StartedTaskInstance, TaskPlace } from "@baram/lifecycle";
-import { listHeldLeases, type MetadataTransaction } from "@baram/metadata-store";
+import { listHeldLeases, type MetadataChange, type MetadataTransaction } from "@baram/metadata-store";
+import { RoomWatch } from "./room-watch.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { workloadOf } from "./workload-of.ts";
+
+/** What a transaction that starts attempts comes to. */
+interface Starts {
+  readonly started: readonly StartedTaskInstance[];
+  /** Whether there is room for all that is scheduled. Defaults to `false`: nobody knows. */
+  readonly hasRoom?: boolean;
+}
 
 /**
  * Hands attempts to the executor once their start is committed.
@@ -14,6 +22,7 @@ import { workloadOf } from "./workload-of.ts";
 export class AttemptHandOver {
   readonly #dependencies: SchedulerDependencies;
   #inDoubt: readonly Workload[] = [];
+  readonly #room = new RoomWatch();
   /** Of the instances that were handed over and have not been reported. */
   readonly #places = new Map<number, TaskPlace>();
 
@@ -21,10 +30,24 @@ export class AttemptHandOver {
     this.#dependencies = dependencies;
   }
 
-  /** Carries out a transaction that starts attempts, and hands them over. @returns what the transaction did. */
-  async commit<Outcome extends { readonly started: readonly StartedTaskInstance[] }>(
-    body: (transaction: MetadataTransaction) => Promise<Outcome>,
+  /** Takes in what was committed, by whomever. */
+  hear(changes: readonly MetadataChange[]): void {
+    this.#room.hear(changes);
+  }
+
+  /**
+   * Carries out a transaction that starts attempts, and hands them over.
+   *
+   * @param body is given whether there is room for all that is scheduled, and says whether there is after it.
+   * @returns what the transaction did.
+   */
+  commit<Outcome extends Starts>(
+    body: (transaction: MetadataTransaction, hasRoom: boolean) => Promise<Outcome>,
   ): Promise<Outcome> {
+    return this.#room.during((hasRoom) => this.#commit((transaction) => body(transaction, hasRoom)));
+  }
+
+  async #commit<Outcome extends Starts>(body: (transaction: MetadataTransaction) => Promise<Outcome>) {
     const { store, executor } = this.#dependencies;
     let workloads: readonly Workload[] = [];
     try {

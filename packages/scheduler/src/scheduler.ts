@@ -327,6 +327,7 @@ export class Scheduler {
   }
 
   #hear(changes: readonly MetadataChange[]): void {
+    this.#handOver.hear(changes);
     for (const change of withoutPassedStates(changes)) this.#hearOne(change);
     if (this.#hasWork() || this.#nextMoment.isStale) this.#wake.set();
   }

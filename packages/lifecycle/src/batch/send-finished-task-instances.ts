@@ -10,6 +10,7 @@ import {
 import { callbackOfAttempt } from "../alerts/callback-of-attempt.ts";
 import { assetUpdatesOf } from "../assets/asset-updates-of.ts";
 import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
+import { roomLeftBy } from "../capacity/room-left-by.ts";
 import { type AssetUpdate, recordAssetEvents } from "../record-asset-events.ts";
 import { advanceBatch } from "./advance-batch.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
@@ -50,15 +51,16 @@ export async function sendFinishedTaskInstances(
 ): Promise<SentFinishedTaskInstances> {
   const batch = new TransitionBatch(transaction, now);
   const ids = attempts.map((attempt) => attempt.taskInstanceId);
-  const { tasks, otherIds, staysInRuns } = await tasksDecidedBy(transaction, attempts);
+  const { tasks, otherIds, staysInRuns, leadsToOneEach } = await tasksDecidedBy(transaction, attempts);
   // Whoever holds the pools waits for no run.
   const looksAhead = staysInRuns && start !== null && start.freeSlots > 0;
+  const passesOn = looksAhead && leadsToOneEach && start.hasRoom === true;
   // Sent together, the runs first: they are locked before their instances.
   const [runs, others, around, look] = await Promise.all([
     claimDagRunsOfTaskInstances(transaction, ids),
     claimTaskInstancesById(transaction, otherIds),
     claimTaskInstancesOfTasks(transaction, tasks),
-    looksAhead ? lookAtCapacity(transaction, start) : null,
+    looksAhead && !passesOn ? lookAtCapacity(transaction, start) : null,
   ]);
   await batch.addRuns(runs);
   // Of a run that has been given another version since, what is needed is read when that is known.
@@ -66,14 +68,21 @@ export async function sendFinishedTaskInstances(
     batch.runs.get(dagRunId)?.row.dagVersionId === dagVersionId;
   if (tasks.every(isCurrent)) batch.placeTasks(tasks, around);
   const claimed = [...others, ...around];
+  const ending = new Set(ids);
+  const room = passesOn
+    ? roomLeftBy(
+        claimed.filter(({ id }) => ending.has(id)),
+        runs,
+      )
+    : look;
   const { stale, finished, branches, ended, updates, returned } = endAttempts(batch, { attempts, claimed });
   finished.push(...(await skipWhatBranchesDecidedAgainst(batch, branches)));
   finished.push(...(await stopFailedFast(batch, ended)));
   await advanceBatch(batch, { finished, candidates: [] });
   const along =
-    start === null || look === null
+    start === null || room === null
       ? null
-      : await startAlong(batch, { look, dagRuns: runs, input: { ...start, returned } });
+      : await startAlong(batch, { look: room, dagRuns: runs, input: { ...start, returned } });
   const { written } = await batch.send();
   if (updates.length > 0) {
     await written;

@@ -10,6 +10,13 @@ export interface SentBatch {
   readonly along: StartsAlong | null;
 }
 
+/** What was started. */
+export interface StartsAfterBatch {
+  readonly started: readonly StartedTaskInstance[];
+  /** See {@link StartTaskInstancesInput.hasRoom}: whether it is so now. `false` where it is not known. */
+  readonly hasRoom: boolean;
+}
+
 /**
  * Starts what fits once a batch is on its way. Where that has been decided along with the batch, nothing is read any more,
  * and all of it travels with the commit.
@@ -18,14 +25,14 @@ export async function startAfterBatch(
   transaction: MetadataTransaction,
   { written, along }: SentBatch,
   start: StartTaskInstancesInput,
-): Promise<readonly StartedTaskInstance[]> {
+): Promise<StartsAfterBatch> {
   if (along !== null) {
     await leaveToCommit(transaction, written);
-    return along.complete();
+    return { started: await along.complete(), hasRoom: along.hasRoom };
   }
   const started = startTaskInstances(transaction, start);
   // A failure of one ends the transaction, and what the other then still did would be outside of it: both end first.
   await Promise.allSettled([written, started]);
   await written;
-  return started;
+  return { started: await started, hasRoom: false };
 }

@@ -1,4 +1,9 @@
-import type { LockedDagRun, LockedDagRunOfDag, ScheduledTaskInstance } from "@baram/metadata-store";
+import {
+  isHeldByDag,
+  type LockedDagRun,
+  type LockedDagRunOfDag,
+  type ScheduledTaskInstance,
+} from "@baram/metadata-store";
 import { chooseFirst } from "../capacity/choose-first.ts";
 import type { CapacityLook } from "../capacity/look-at-capacity.ts";
 import type { BatchedTaskInstance } from "./batched-task-instance.ts";
@@ -10,6 +15,8 @@ import { writeStarts } from "./write-starts.ts";
 
 /** What starts by a batch that is not written yet. */
 export interface StartsAlong {
+  /** See {@link StartTaskInstancesInput.hasRoom}: whether it is so once this is written. */
+  readonly hasRoom: boolean;
   /** Sends what the batch does not write itself. To be called when that is on its way. */
   complete(): Promise<readonly StartedTaskInstance[]>;
 }
@@ -48,7 +55,12 @@ export async function startAlong(
   const candidates = [...waiting, ...fresh].sort(bestFirst).slice(0, look.limit);
   const chosen = await chooseFirst(transaction, look.ledger, { candidates, freeSlots, onlyBackfills });
   const isAllSeen = look.claimed.length < look.limit && candidates.length < look.limit;
-  if (!isAllSeen && chosen.length < freeSlots) return null;
+  const isEnough = look.isOnlyWhatIsLeft
+    ? chosen.length === candidates.length
+    : isAllSeen || chosen.length >= freeSlots;
+  if (!isEnough) return null;
+  const starting = new Set(chosen);
+  const nobodyWaits = isAllSeen && candidates.every((one) => starting.has(one) || isHeldByDag(one));
   const starts = await prepareStarts(transaction, chosen, input);
   const instances = new Map(scheduled.map((instance) => [instance.row.id, instance]));
   const others: PreparedStart[] = [];
@@ -62,6 +74,7 @@ export async function startAlong(
     instance.apply("start", {});
   }
   return {
+    hasRoom: nobodyWaits && look.ledger.isWithinLimits,
     complete: async () => {
       if (others.length > 0) await writeStarts(transaction, others);
       return completeStarts(transaction, starts, input);

@@ -23,6 +23,11 @@ export interface StartTaskInstancesInput {
   readonly newLeaseToken: () => string;
   /** Whether nothing but what belongs to back-fills is started. Defaults to `false`. */
   readonly onlyBackfills?: boolean;
+  /**
+   * Whether nothing that is scheduled waits for room, and no more is taken than there is, as the last start has told that
+   * looked. Then what an attempt leaves is passed on to what follows it, and nothing is looked at. Defaults to `false`.
+   */
+  readonly hasRoom?: boolean;
   /** What attempts returned that were finished in the same transaction, so that it is not read. */
   readonly returned?: readonly ReturnValueOfRun[];
   readonly now: Instant;

@@ -14,6 +14,8 @@ export interface TasksOfAttempts {
   readonly otherIds: readonly number[];
   /** Whether their ends have nothing locked but instances of their own runs: no other run, and no asset. */
   readonly staysInRuns: boolean;
+  /** Whether at most one instance becomes ready by each of them. */
+  readonly leadsToOneEach: boolean;
 }
 
 /**
@@ -27,9 +29,11 @@ export async function tasksDecidedBy(
   const tasks = new Map<string, TaskPlace>();
   const otherIds: number[] = [];
   let staysInRuns = true;
+  let leadsToOneEach = true;
   for (const { place, outcome, taskInstanceId } of attempts) {
     const dag = place === undefined ? null : await dagOf(transaction, place);
     staysInRuns &&= place !== undefined && dag !== null && endStaysInRun(dag, place.taskId);
+    leadsToOneEach &&= place !== undefined && dag !== null && leadsToOne(dag, place.taskId);
     if (place === undefined || dag === null || dagMapping(dag) !== null) {
       otherIds.push(taskInstanceId);
       continue;
@@ -40,7 +44,7 @@ export async function tasksDecidedBy(
       tasks.set(`${dagRunId}\0${taskId}`, { dagRunId, dagVersionId, taskId });
     }
   }
-  return { tasks: [...tasks.values()], otherIds, staysInRuns };
+  return { tasks: [...tasks.values()], otherIds, staysInRuns, leadsToOneEach };
 }
 
 async function dagOf(transaction: MetadataTransaction, { dagVersionId }: TaskPlace): Promise<SerializedDag> {
@@ -49,6 +53,12 @@ async function dagOf(transaction: MetadataTransaction, { dagVersionId }: TaskPla
 
 function endStaysInRun(dag: SerializedDag, taskId: string): boolean {
   return !mayDependOnPast(dag) && taskGraph(dag).findTask(taskId)?.outlets.length === 0;
+}
+
+function leadsToOne(dag: SerializedDag, taskId: string): boolean {
+  const graph = taskGraph(dag);
+  if (dagMapping(dag) !== null || graph.findTask(taskId) === null) return false;
+  return graph.downstreamIds(taskId).length + graph.governedTaskIds(taskId).length <= 1;
 }
 
 function taskIdsDecidedBy(dag: SerializedDag, taskId: string): readonly string[] {

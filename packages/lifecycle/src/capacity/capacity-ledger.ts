@@ -27,7 +27,7 @@ interface TaskLimits {
 export class CapacityLedger {
   readonly #pools: Map<string, PoolUse>;
   readonly #activeByDag: Map<string, number>;
-  readonly #maxActiveTasksByDag = new Map<string, number>();
+  readonly #maxActiveTasksByDag: Map<string, number>;
   readonly #activeByTask = new Map<string, number>();
   readonly #activeByRunTask = new Map<string, number>();
   readonly #limits = new Map<ScheduledTaskInstance, TaskLimits>();
@@ -35,9 +35,19 @@ export class CapacityLedger {
   /** By {@link activeTaskKey}: what has become active, or has ended, since it could be counted. */
   readonly #movedByTask = new Map<string, number>();
 
-  constructor(pools: Map<string, PoolUse>, activeByDag: Map<string, number>) {
+  /** @param given.maxActiveTasksByDag of Dags in which something is active; of others it is learned from candidates. */
+  constructor({
+    pools,
+    activeByDag,
+    maxActiveTasksByDag,
+  }: {
+    readonly pools: Map<string, PoolUse>;
+    readonly activeByDag: Map<string, number>;
+    readonly maxActiveTasksByDag: Map<string, number>;
+  }) {
     this.#pools = pools;
     this.#activeByDag = activeByDag;
+    this.#maxActiveTasksByDag = maxActiveTasksByDag;
   }
 
   /** Takes in a state that has been decided but is not written: what is counted does not know of it. */
@@ -111,6 +121,14 @@ export class CapacityLedger {
     const instances = chosen.map(({ instance }) => instance);
     for (const instance of instances) this.#take(instance);
     return instances;
+  }
+
+  /** Whether no more is taken than there is: limits may have been lowered since it was. */
+  get isWithinLimits(): boolean {
+    const isPoolWithin = ({ slotsTotal, slotsOccupied }: PoolUse) => slotsTotal < 0 || slotsOccupied <= slotsTotal;
+    const isDagWithin = ([dagId, active]: readonly [string, number]) =>
+      active <= (this.#maxActiveTasksByDag.get(dagId) ?? Number.POSITIVE_INFINITY);
+    return [...this.#pools.values()].every(isPoolWithin) && [...this.#activeByDag].every(isDagWithin);
   }
 
   /** Whether a pool has no slot left; one that there is not never has any. */

@@ -16,6 +16,8 @@ export interface CapacityLook {
   readonly claimed: readonly ScheduledTaskInstance[];
   /** How many were asked for: where there are fewer, no other is scheduled. */
   readonly limit: number;
+  /** Whether it shows no more than what attempts leave behind them: nothing was read. */
+  readonly isOnlyWhatIsLeft: boolean;
 }
 
 /** Reads it with one way to the database. Lock order: pools, then task instances. */
@@ -29,5 +31,5 @@ export async function lookAtCapacity(
     readCapacityLedger(transaction),
     claimScheduledTaskInstances(transaction, { limit }),
   ]);
-  return { ledger, claimed, limit };
+  return { ledger, claimed, limit, isOnlyWhatIsLeft: false };
 }

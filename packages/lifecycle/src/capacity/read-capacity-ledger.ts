@@ -15,10 +15,12 @@ export async function readCapacityLedger(transaction: MetadataTransaction): Prom
     }
   }
   const activeByDag = new Map<string, number>();
-  for (const { dagId, pool, instances, poolSlots } of occupied) {
+  const maxActiveTasksByDag = new Map<string, number>();
+  for (const { dagId, pool, instances, poolSlots, maxActiveTasks } of occupied) {
     const use = pools.get(pool);
     if (use !== undefined) use.slotsOccupied += poolSlots;
     activeByDag.set(dagId, (activeByDag.get(dagId) ?? 0) + instances);
+    if (maxActiveTasks !== null) maxActiveTasksByDag.set(dagId, maxActiveTasks);
   }
-  return new CapacityLedger(pools, activeByDag);
+  return new CapacityLedger({ pools, activeByDag, maxActiveTasksByDag });
 }

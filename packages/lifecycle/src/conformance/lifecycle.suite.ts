@@ -28,6 +28,7 @@ import { describeRandomAssets } from "./random-assets.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
 import { describeRandomStarts } from "./random-starts.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
+import { describeRoomLeft } from "./room-left.suite.ts";
 import { describeRunEnds } from "./run-end.suite.ts";
 import { describeRunTimeouts } from "./run-timeout.suite.ts";
 import { describeRunVersions } from "./run-version.suite.ts";
@@ -60,6 +61,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRunVersions(() => fixture);
   describeOverview(() => fixture);
   describePoolUse(() => fixture);
+  describeRoomLeft(() => fixture);
   describeRunEnds(() => fixture);
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);

@@ -4,6 +4,7 @@ import type { MetadataTransaction } from "@baram/metadata-store";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd, FinishedAttempt } from "../batch/finished-attempt.ts";
+import type { StartsAfterBatch } from "../batch/start-after-batch.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "../batch/started-task-instance.ts";
 import { finishAndStartTaskInstances } from "../finish-and-start-task-instances.ts";
 import { finishTaskInstances } from "../finish-task-instances.ts";
@@ -14,6 +15,7 @@ import { startTaskInstances } from "../start-task-instances.ts";
 
 const TASKS_MAXIMUM = 5;
 const FOLDERS = 30;
+const STEPS_MINIMUM = 6;
 const STEPS_MAXIMUM = 14;
 const POOLS = ["default_pool", "small", "holding"] as const;
 const ENDS: Readonly<Record<string, AttemptEnd>> = {
@@ -29,56 +31,111 @@ const ENDS: Readonly<Record<string, AttemptEnd>> = {
   },
 };
 
-const limit = fc.constantFrom(null, null, null, 1, 2);
-const limits = fc.record({
-  pool: fc.constantFrom(...POOLS),
-  poolSlots: fc.integer({ min: 1, max: 2 }),
-  priorityWeight: fc.integer({ min: 1, max: 3 }),
-  maxActiveTisPerDag: limit,
-  maxActiveTisPerDagRun: limit,
-});
-const task = fc.record({
-  role: fc.constantFrom("work", "work", "work", "empty", "mapped"),
-  limits,
-  upstream: fc.array(fc.integer({ min: 1, max: TASKS_MAXIMUM }), { maxLength: 2 }),
-});
-const dag = fc.record({
-  tasks: fc.array(task, { minLength: 1, maxLength: TASKS_MAXIMUM }),
-  runs: fc.integer({ min: 1, max: 3 }),
-  maxActiveTasks: fc.integer({ min: 1, max: 5 }),
-  maxActiveRuns: fc.integer({ min: 1, max: 3 }),
-  dependsOnPast: fc.boolean(),
-  isPaused: fc.constantFrom(false, false, false, true),
-});
-const step = fc.record({
-  freeSlots: fc.integer({ min: 0, max: 6 }),
-  /** Which of the attempts under way end with it; none starts runs in place of that. */
-  ends: fc.array(fc.record({ place: fc.nat(8), end: fc.constantFrom("success", "success", ...Object.keys(ENDS)) }), {
-    maxLength: 3,
-  }),
-});
-const folder = fc.record({
-  dags: fc.array(dag, { minLength: 1, maxLength: 3 }),
-  steps: fc.array(step, { minLength: 4, maxLength: STEPS_MAXIMUM }),
-});
+/** How tight it is: what is drawn from. */
+interface Tightness {
+  readonly pools: readonly string[];
+  readonly taskLimits: readonly (number | null)[];
+  readonly poolSlotsMaximum: number;
+  readonly maxActiveTasks: { readonly min: number; readonly max: number };
+  readonly freeSlots: { readonly min: number; readonly max: number };
+  /** How many tasks each comes after. */
+  readonly upstream: { readonly minLength: number; readonly maxLength: number };
+  /** How many attempts end with each step. */
+  readonly ends: { readonly minLength: number; readonly maxLength: number };
+  /** Of four Dags, how many depend on their past, and how many are paused. */
+  readonly heldOfFour: number;
+}
 
-type Given<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+const LIMITED: Tightness = {
+  pools: POOLS,
+  taskLimits: [null, null, null, 1, 2],
+  poolSlotsMaximum: 2,
+  maxActiveTasks: { min: 1, max: 5 },
+  freeSlots: { min: 0, max: 6 },
+  upstream: { minLength: 0, maxLength: 2 },
+  ends: { minLength: 0, maxLength: 3 },
+  heldOfFour: 1,
+};
+const ROOMY: Tightness = {
+  pools: [...Array<string>(9).fill("default_pool"), "small"],
+  taskLimits: [...Array<null>(9).fill(null), 2],
+  poolSlotsMaximum: 2,
+  maxActiveTasks: { min: 10, max: 60 },
+  freeSlots: { min: 10, max: 60 },
+  upstream: { minLength: 1, maxLength: 1 },
+  ends: { minLength: 1, maxLength: 3 },
+  heldOfFour: 0,
+};
+
+function folderOf({
+  pools,
+  taskLimits,
+  poolSlotsMaximum,
+  maxActiveTasks,
+  freeSlots,
+  upstream,
+  ends,
+  heldOfFour,
+}: Tightness) {
+  const limit = fc.constantFrom(...taskLimits);
+  const held = fc.integer({ min: 0, max: 3 }).map((place) => place < heldOfFour);
+  const limits = fc.record({
+    pool: fc.constantFrom(...pools),
+    poolSlots: fc.integer({ min: 1, max: poolSlotsMaximum }),
+    priorityWeight: fc.integer({ min: 1, max: 3 }),
+    maxActiveTisPerDag: limit,
+    maxActiveTisPerDagRun: limit,
+  });
+  const task = fc.record({
+    role: fc.constantFrom("work", "work", "work", "empty", "mapped"),
+    limits,
+    upstream: fc.array(fc.integer({ min: 1, max: 2 }), upstream),
+  });
+  const dag = fc.record({
+    tasks: fc.array(task, { minLength: 1, maxLength: TASKS_MAXIMUM }),
+    runs: fc.integer({ min: 1, max: 3 }),
+    maxActiveTasks: fc.integer(maxActiveTasks),
+    maxActiveRuns: fc.integer({ min: 1, max: 3 }),
+    dependsOnPast: held,
+    isPaused: held,
+  });
+  const step = fc.record({
+    freeSlots: fc.integer(freeSlots),
+    /** Which of the attempts under way end with it; none starts runs in place of that. */
+    ends: fc.array(
+      fc.record({ place: fc.nat(8), end: fc.constantFrom("success", "success", ...Object.keys(ENDS)) }),
+      ends,
+    ),
+  });
+  return fc.record({
+    dags: fc.array(dag, { minLength: 1, maxLength: 3 }),
+    steps: fc.array(step, { minLength: STEPS_MINIMUM, maxLength: STEPS_MAXIMUM }),
+  });
+}
+
+type Folder = ReturnType<typeof folderOf> extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What starts along with what lets it is what a look after that would start. `fixture` gives the test's own. */
 export function describeRandomStarts(fixture: () => LifecycleFixture): void {
-  describe("any folder of Dags with limits", () => {
-    test("comes, start by start, to what starting comes to when all else is written", async () => {
+  describe("any folder of Dags", () => {
+    test.each([
+      ["with limits", LIMITED],
+      ["with room", ROOMY],
+    ])("%s comes, start by start, to what starting comes to when all else is written", async (_how, tightness) => {
       await insertPools(fixture());
       let count = 0;
-      let startedCount = 0;
-      const property = fc.asyncProperty(folder, async (given) => {
+      const counts = { started: 0, startedWithRoom: 0 };
+      const property = fc.asyncProperty(folderOf(tightness), async (given) => {
         count += 1;
-        startedCount += await compare(fixture(), given, `f${count}`);
+        const { started, startedWithRoom } = await compare(fixture(), given, `f${count}`);
+        counts.started += started;
+        counts.startedWithRoom += startedWithRoom;
       });
       await fc.assert(property, { numRuns: FOLDERS, endOnFailure: true });
 
       expect(count).toBe(FOLDERS);
-      expect(startedCount).toBeGreaterThan(FOLDERS);
+      expect(counts.started).toBeGreaterThan(FOLDERS);
+      if (tightness === ROOMY) expect(counts.startedWithRoom).toBeGreaterThan(0);
     });
   });
 }
@@ -95,8 +152,8 @@ async function insertPools({ store }: LifecycleFixture): Promise<void> {
   });
 }
 
-/** @returns how many attempts were started. */
-async function compare(fixture: LifecycleFixture, given: Given<typeof folder>, name: string): Promise<number> {
+/** @returns how many attempts were started, and how many of them by the ends of others while there was room for all. */
+async function compare(fixture: LifecycleFixture, given: Folder, name: string) {
   for (const [place, one] of given.dags.entries()) {
     const dagId = `${name}_${place}`;
     await fixture.storeDag(dagOf(one, dagId));
@@ -108,13 +165,14 @@ async function compare(fixture: LifecycleFixture, given: Given<typeof folder>, n
     }
   }
   let underWay: readonly StartedTaskInstance[] = [];
-  let startedCount = 0;
+  let hasRoom = false;
+  const counts = { started: 0, startedWithRoom: 0 };
   for (const { freeSlots, ends } of given.steps) {
     fixture.pass(1);
     const ended = new Map(ends.map(({ place, end }) => [underWay[place % underWay.length], end] as const));
     const attempts = [...ended].flatMap(([one, end]) => (one === undefined ? [] : [attemptOf(fixture, one, end)]));
     const { now } = fixture;
-    const start = startInputOf(fixture, freeSlots);
+    const start = { ...startInputOf(fixture, freeSlots), hasRoom };
     const together =
       attempts.length > 0
         ? (transaction: MetadataTransaction) => finishAndStartTaskInstances(transaction, { attempts, now, start })
@@ -125,17 +183,19 @@ async function compare(fixture: LifecycleFixture, given: Given<typeof folder>, n
       return { started: await startTaskInstances(transaction, start) };
     };
     const expected = await undone(fixture, apart);
-    const { seen, started } = await done(fixture, together);
+    const { seen, started, ...after } = await done(fixture, together);
     expect(seen).toEqual(expected);
-    startedCount += started.length;
+    counts.started += started.length;
+    if (hasRoom && attempts.length > 0) counts.startedWithRoom += started.length;
+    hasRoom = after.hasRoom;
     underWay = [...underWay.filter((one) => !ended.has(one)), ...started];
   }
   await retire(fixture, name);
-  return startedCount;
+  return counts;
 }
 
 function dagOf(
-  { tasks, maxActiveTasks, maxActiveRuns, dependsOnPast }: Given<typeof dag>,
+  { tasks, maxActiveTasks, maxActiveRuns, dependsOnPast }: Folder["dags"][number],
   dagId: string,
 ): SerializedDag {
   const pairs = tasks.flatMap(({ upstream }, place) => upstream.map((back) => [place - back, place] as const));
@@ -175,10 +235,11 @@ function startInputOf({ now }: LifecycleFixture, freeSlots: number): StartTaskIn
 
 let tokens = 0;
 
-type Body = (transaction: MetadataTransaction) => Promise<{ readonly started: readonly StartedTaskInstance[] }>;
+type Body<Outcome> = (transaction: MetadataTransaction) => Promise<Outcome>;
+type Started = Pick<StartsAfterBatch, "started">;
 
 /** What it would come to. Nothing of it stays. */
-async function undone({ store }: LifecycleFixture, body: Body): Promise<unknown> {
+async function undone({ store }: LifecycleFixture, body: Body<Started>): Promise<unknown> {
   let seen: unknown;
   const undo = new Error("undo");
   const transaction = store.transaction(async (opened) => {
@@ -189,10 +250,10 @@ async function undone({ store }: LifecycleFixture, body: Body): Promise<unknown>
   return seen;
 }
 
-async function done({ store }: LifecycleFixture, body: Body) {
+async function done({ store }: LifecycleFixture, body: Body<StartsAfterBatch>) {
   return store.transaction(async (opened) => {
-    const { started } = await body(opened);
-    return { started, seen: await look(opened, started) };
+    const { started, hasRoom } = await body(opened);
+    return { started, hasRoom, seen: await look(opened, started) };
   });
 }
 

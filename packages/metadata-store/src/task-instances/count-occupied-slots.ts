@@ -11,19 +11,27 @@ export interface OccupiedSlots {
   readonly pool: string;
   readonly instances: number;
   readonly poolSlots: number;
+  /** Of the Dag; `null` where that is gone. */
+  readonly maxActiveTasks: number | null;
 }
 
 const COUNT = new PreparedQuery<object, OccupiedSlots>([], ({ database }) =>
   database
-    .selectFrom("taskInstance")
-    .select((query) => [
-      "dagId",
-      "pool",
-      query.fn.countAll<number>().as("instances"),
-      query.fn.sum<number>("poolSlots").as("poolSlots"),
-    ])
-    .where(OCCUPIES)
-    .groupBy(["dagId", "pool"]),
+    .selectFrom(
+      database
+        .selectFrom("taskInstance")
+        .select((query) => [
+          "dagId",
+          "pool",
+          query.fn.countAll<number>().as("instances"),
+          query.fn.sum<number>("poolSlots").as("poolSlots"),
+        ])
+        .where(OCCUPIES)
+        .groupBy(["dagId", "pool"])
+        .as("occupied"),
+    )
+    .leftJoin("dag", "dag.dagId", "occupied.dagId")
+    .select(["occupied.dagId", "occupied.pool", "occupied.instances", "occupied.poolSlots", "dag.maxActiveTasks"]),
 );
 
 /** Counts what is queued or running, per Dag and pool. Costs work in proportion to what runs, never to history. */

@@ -16,8 +16,8 @@ export async function applyAttemptReports(
   const { executor, clock, logger } = dependencies;
   const now = clock.now();
   const attempts = reports.map((report) => ({ ...report, ...handOver.takePlace(report) }));
-  const { stale } = await handOver.commit((transaction) => {
-    const start = { ...dependencies, freeSlots: executor.freeSlots(), now };
+  const { stale } = await handOver.commit((transaction, hasRoom) => {
+    const start = { ...dependencies, freeSlots: executor.freeSlots(), hasRoom, now };
     return finishAndStartTaskInstances(transaction, { attempts, now, start });
   });
   for (const { taskInstanceId } of stale) {

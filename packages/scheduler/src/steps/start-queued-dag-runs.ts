@@ -24,8 +24,8 @@ export async function startQueuedDagRuns(
   for (let round = 0; ; round += 1) {
     if (round > 1) await setImmediate();
     const now = clock.now();
-    const { mayHaveMore } = await handOver.commit((transaction) => {
-      const startInput = { ...dependencies, freeSlots: executor.freeSlots(), now };
+    const { mayHaveMore } = await handOver.commit((transaction, hasRoom) => {
+      const startInput = { ...dependencies, freeSlots: executor.freeSlots(), hasRoom, now };
       return startDagRunsAndTaskInstances(transaction, { now, dagIds, startInput });
     });
     if (!mayHaveMore || isBusy) return mayHaveMore;
