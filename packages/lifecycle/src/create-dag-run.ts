@@ -5,7 +5,7 @@ import type { NewDagRun } from "./batch/new-dag-run.ts";
 
 /** What came of it. A run id and a logical date are each unique within a Dag. */
 export type CreateDagRunOutcome =
-  | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
+  | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string; readonly run: NewDagRun }
   | { readonly kind: "run-id-taken"; readonly runId: string }
   | { readonly kind: "logical-date-taken" /** The run that has it. */; readonly runId: string };
 
@@ -31,7 +31,7 @@ const RUNS = new GatheredQuery<NewDagRun, number | null>(async (transaction, run
 export async function createDagRun(transaction: MetadataTransaction, run: NewDagRun): Promise<CreateDagRunOutcome> {
   const { runId, logicalDate } = run;
   const dagRunId = await RUNS.ask(transaction, run);
-  if (dagRunId !== null) return { kind: "created", dagRunId, runId };
+  if (dagRunId !== null) return { kind: "created", dagRunId, runId, run };
   const { dagId } = await serializedDagsOf(transaction).get(transaction, run.dagVersionId);
   const taken = await findTakenRunId(transaction, { dagId, runId, logicalDate });
   invariant(taken !== null, "A run is written unless another has its id or its logical date.");

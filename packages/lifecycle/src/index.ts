@@ -6,6 +6,7 @@ export type * from "./assets/asset-updates-of.ts";
 export type * from "./backfill/change-backfill.ts";
 export type { BackfillRefusal, BackfillRequest } from "./backfill/prepare-backfill.ts";
 export type * from "./batch/finished-attempt.ts";
+export type * from "./batch/new-dag-run.ts";
 export type * from "./batch/reference-of.ts";
 export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 export * from "./cancel-backfill.ts";

@@ -10,7 +10,7 @@ import {
   timetableOf,
 } from "@baram/domain";
 import { type DagToTrigger, findDagToTrigger, type MetadataTransaction, serializedDagsOf } from "@baram/metadata-store";
-import { createDagRun } from "./create-dag-run.ts";
+import { type CreateDagRunOutcome, createDagRun } from "./create-dag-run.ts";
 
 /** What a person asks for; `null` leaves it to Baram. */
 export interface TriggerDagRunInput {
@@ -37,7 +37,7 @@ export interface TimetableUnasked {
 
 /** What came of it. */
 export type TriggerDagRunOutcome =
-  | { readonly kind: "created"; readonly dagRunId: number; readonly runId: string }
+  | Extract<CreateDagRunOutcome, { readonly kind: "created" }>
   | { readonly kind: "dag-not-found" }
   /** The Dag's file does not load: its newest version may not be what the user sees. */
   | { readonly kind: "import-errors" }

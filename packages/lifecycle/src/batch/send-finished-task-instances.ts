@@ -1,5 +1,6 @@
 import { addSeconds, type Instant, mayRetry, RETURN_VALUE_KEY, retryDelaySeconds, stateReason } from "@baram/domain";
 import {
+  claimDagRunsById,
   claimDagRunsOfTaskInstances,
   claimTaskInstancesById,
   claimTaskInstancesOfTasks,
@@ -57,7 +58,7 @@ export async function sendFinishedTaskInstances(
   const passesOn = looksAhead && leadsToOneEach && start.hasRoom === true;
   // Sent together, the runs first: they are locked before their instances.
   const [runs, others, around, look] = await Promise.all([
-    claimDagRunsOfTaskInstances(transaction, ids),
+    claimRunsOf(transaction, attempts),
     claimTaskInstancesById(transaction, otherIds),
     claimTaskInstancesOfTasks(transaction, tasks),
     looksAhead && !passesOn ? lookAtCapacity(transaction, start) : null,
@@ -89,6 +90,17 @@ export async function sendFinishedTaskInstances(
     await recordAssetEvents(transaction, { updates, now });
   }
   return { stale, written, returned, along };
+}
+
+/** Locks the runs of attempts, by id. Where all of them are known, their instances need not be looked up for that. */
+function claimRunsOf(transaction: MetadataTransaction, attempts: readonly FinishedAttempt[]) {
+  const places = attempts.flatMap(({ place }) => (place === undefined ? [] : [place]));
+  return places.length === attempts.length
+    ? claimDagRunsById(transaction, [...new Set(places.map(({ dagRunId }) => dagRunId))])
+    : claimDagRunsOfTaskInstances(
+        transaction,
+        attempts.map(({ taskInstanceId }) => taskInstanceId),
+      );
 }
 
 /** What the ends of attempts come to, before anything is looked at that waited for them. */

@@ -1,5 +1,6 @@
 import { DAG_RUN_STATES, formatInstant, type JsonObject, RUN_TYPES } from "@baram/domain";
-import type { DagRunRow } from "@baram/metadata-store";
+import type { NewDagRun } from "@baram/lifecycle";
+import { type DagRunRow, flag } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import * as schema from "../../http/schema.ts";
 
@@ -27,8 +28,42 @@ export const DagRunCollection = schema.object("DAGRunCollection", {
   total_entries: schema.integer(),
 });
 
+/** What of a run the stable API shows. */
+type ShownDagRun = Pick<
+  DagRunRow,
+  | "dagId"
+  | "runId"
+  | "runType"
+  | "state"
+  | "logicalDate"
+  | "dataIntervalStart"
+  | "dataIntervalEnd"
+  | "startDate"
+  | "endDate"
+  | "lastSchedulingDecisionAt"
+  | "conf"
+  | "externalTrigger"
+  | "note"
+>;
+
+/** A run that has just been queued, in the words of the stable API. */
+export function representQueuedDagRun(dagId: string, run: NewDagRun): schema.Described<typeof DagRunRepresentation> {
+  return representDagRun({
+    ...run,
+    dagId,
+    state: "queued",
+    dataIntervalStart: run.dataInterval.start,
+    dataIntervalEnd: run.dataInterval.end,
+    startDate: null,
+    endDate: null,
+    lastSchedulingDecisionAt: null,
+    conf: JSON.stringify(run.conf),
+    externalTrigger: flag(run.externalTrigger),
+  });
+}
+
 /** A run in the words of the stable API. */
-export function representDagRun(run: DagRunRow): schema.Described<typeof DagRunRepresentation> {
+export function representDagRun(run: ShownDagRun): schema.Described<typeof DagRunRepresentation> {
   const logicalDate = formatInstant(run.logicalDate);
   return {
     conf: JSON.parse(run.conf) as JsonObject,

@@ -1,12 +1,12 @@
 import { type DataInterval, type Instant, parseInstant, parseRunType } from "@baram/domain";
 import { type TriggerDagRunOutcome, triggerDagRun as triggerRun } from "@baram/lifecycle";
-import { findDagRun, findDagRunByLogicalDate } from "@baram/metadata-store";
+import { findDagRunByLogicalDate } from "@baram/metadata-store";
 import { ok, problem, type Reply } from "../../../http/reply.ts";
 import { defineRoute } from "../../../http/route.ts";
 import * as schema from "../../../http/schema.ts";
 import { instantWithOffset } from "../../instant-with-offset.ts";
 import { NOTE_LENGTH_MAXIMUM, noteTooLong } from "../../note.ts";
-import { DagRunRepresentation, representDagRun } from "../../representations/dag-run.ts";
+import { DagRunRepresentation, representQueuedDagRun } from "../../representations/dag-run.ts";
 import { type TimetableSilent, triggerAskingTimetable } from "../../trigger-asking-timetable.ts";
 
 const TriggerDagRunBody = schema.object("TriggerDAGRun", {
@@ -71,9 +71,7 @@ export const triggerDagRun = defineRoute({
       if (clash !== null) return explain({ kind: "logical-date-taken", runId: clash.runId }, dagId, asked.dateText);
     }
     if (outcome.kind !== "created") return explain(outcome, dagId, asked.dateText);
-    const run = await findDagRun(store.reader, { dagId, runId: outcome.runId });
-    if (run === null) return problem(404, { title: "DAGRun not found" });
-    return ok(echoOffset(representDagRun(run), asked.dateText));
+    return ok(echoOffset(representQueuedDagRun(dagId, outcome.run), asked.dateText));
   },
 });
 
