@@ -8,6 +8,7 @@ export type { BackfillRefusal, BackfillRequest } from "./backfill/prepare-backfi
 export type * from "./batch/finished-attempt.ts";
 export type * from "./batch/new-dag-run.ts";
 export type * from "./batch/reference-of.ts";
+export type { RunAlone } from "./batch/send-run-alone.ts";
 export type { StartedTaskInstance, StartTaskInstancesInput } from "./batch/started-task-instance.ts";
 export * from "./cancel-backfill.ts";
 export * from "./check-slas.ts";

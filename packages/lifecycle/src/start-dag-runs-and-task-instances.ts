@@ -1,6 +1,7 @@
 import type { Instant } from "@baram/domain";
 import { claimStartableDagRuns, flag, type MetadataTransaction } from "@baram/metadata-store";
 import { RUNS_PER_START } from "./batch/runs-per-start.ts";
+import { type RunAlone, sendRunAlone } from "./batch/send-run-alone.ts";
 import { sendStartedRuns } from "./batch/send-started-runs.ts";
 import { type StartsAfterBatch, startAfterBatch } from "./batch/start-after-batch.ts";
 import type { StartTaskInstancesInput } from "./batch/started-task-instance.ts";
@@ -16,19 +17,27 @@ export interface StartedDagRuns extends StartsAfterBatch {
  * one commit.
  *
  * @param given.dagIds the only Dags that may have runs to start, where the caller knows. Defaults to all.
+ * @param given.alone the only run that may have to be started, where the caller knows of one.
  */
 export async function startDagRunsAndTaskInstances(
   transaction: MetadataTransaction,
   {
     now,
     dagIds = null,
+    alone = null,
     startInput,
   }: {
     readonly now: Instant;
     readonly dagIds?: readonly string[] | null;
+    readonly alone?: RunAlone | null;
     readonly startInput: StartTaskInstancesInput;
   },
 ): Promise<StartedDagRuns> {
+  const sentAlone = alone === null ? null : await sendRunAlone(transaction, { alone, now, start: startInput });
+  if (sentAlone !== null) {
+    const { endedCount, ...sent } = sentAlone;
+    return { mayHaveMore: endedCount > 0, ...(await startAfterBatch(transaction, sent, startInput)) };
+  }
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
   const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills, dagIds });
   if (dagRuns.length === 0) return { mayHaveMore: false, started: [], hasRoom: startInput.hasRoom ?? false };

@@ -34,6 +34,8 @@ export type MetadataChange =
       /** Absent of a run that was just made. */
       readonly startDate?: number | null;
       readonly endDate?: number | null;
+      /** Of one that was just made, the version of its Dag. */
+      readonly madeWithVersionId?: number;
       /** When time alone has something to do with it: its logical date while it is queued, its timeout while it runs. */
       readonly dueAt?: Instant;
     }

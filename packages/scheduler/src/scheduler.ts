@@ -13,6 +13,7 @@ import { timeOutDagRuns } from "./maintenance/time-out-dag-runs.ts";
 import { timeOutDeferredTaskInstances } from "./maintenance/time-out-deferred-task-instances.ts";
 import { measureDuration } from "./measure-duration.ts";
 import { NextMoment } from "./next-moment.ts";
+import { QueuedRuns } from "./queued-runs.ts";
 import { ReportGathering } from "./report-gathering.ts";
 import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { advanceExpansions } from "./steps/advance-expansions.ts";
@@ -42,9 +43,6 @@ const PAUSE_AFTER_FAILURE_SECONDS = 1;
 /** Reports are tried together, then one by one, before one is given up. */
 const REPORT_TRIES_MAXIMUM = 3;
 
-/** More Dags than this that have queued runs are not looked into one by one. */
-const DAGS_LOOKED_INTO = 32;
-
 /**
  * Decides when runs and task instances move.
  *
@@ -64,8 +62,7 @@ export class Scheduler {
   readonly #failedRunsOf = new Set<string>();
   /** Dags that may have got what they wait for: an update, a slot for a run, another condition. */
   readonly #mayHaveAssets = new Set<string>();
-  /** Dags in which a run was queued. */
-  readonly #haveQueuedRuns = new Set<string>();
+  readonly #queuedRuns = new QueuedRuns();
   #reports: AttemptReport[] = [];
   #reportTries = 0;
   #due: Due = { ...EVERYTHING };
@@ -159,7 +156,7 @@ export class Scheduler {
     }
     if (this.#backfills.isDue) await this.#backfills.workOff();
     if (this.#alerts.isDue) await this.#alerts.workOff();
-    if (this.#due.queuedRuns || this.#haveQueuedRuns.size > 0) await this.#startQueuedDagRuns();
+    if (this.#due.queuedRuns || !this.#queuedRuns.isEmpty) await this.#startQueuedDagRuns();
     if (this.#take("silence")) {
       await failSilentTaskInstances(dependencies, { unreachableAt: this.#unreachableAt });
       await stopRestartingAttempts(dependencies);
@@ -213,11 +210,9 @@ export class Scheduler {
   }
 
   async #startQueuedDagRuns(): Promise<void> {
-    const dagIds =
-      this.#take("queuedRuns") || this.#haveQueuedRuns.size > DAGS_LOOKED_INTO ? null : [...this.#haveQueuedRuns];
-    this.#haveQueuedRuns.clear();
+    const where = this.#queuedRuns.take(this.#take("queuedRuns"));
     const isBusy = this.#due.runs;
-    if (await startQueuedDagRuns(this.#dependencies, this.#handOver, { isBusy, dagIds })) this.#due.queuedRuns = true;
+    if (await startQueuedDagRuns(this.#dependencies, this.#handOver, { isBusy, ...where })) this.#due.queuedRuns = true;
   }
 
   /** Author code takes its time; nobody waits for it. */
@@ -240,7 +235,7 @@ export class Scheduler {
       (this.#reports.length > 0 && !this.#gathering.isOpen) ||
       this.#endedRunsOf.size > 0 ||
       this.#mayHaveAssets.size > 0 ||
-      this.#haveQueuedRuns.size > 0 ||
+      !this.#queuedRuns.isEmpty ||
       this.#backfills.isDue ||
       this.#alerts.isDue ||
       Object.values(this.#due).includes(true)
@@ -303,7 +298,7 @@ export class Scheduler {
   #hearOfDag({ dagId, isNew, dueAt }: Extract<MetadataChange, { readonly kind: "dag" }>): void {
     if (isNew !== true) {
       this.#mayHaveAssets.add(dagId);
-      this.#haveQueuedRuns.add(dagId);
+      this.#queuedRuns.hearOfDag(dagId);
       this.#due = { ...this.#due, runs: true, taskInstances: true };
       this.#nextMoment.forget();
     } else if (dueAt !== undefined && dueAt <= this.#dependencies.clock.now()) {
@@ -349,7 +344,7 @@ export class Scheduler {
         this.#hearOfDag(change);
         return;
       case "dagRun":
-        if (change.state === "queued") this.#haveQueuedRuns.add(change.dagId);
+        if (change.state === "queued") this.#queuedRuns.hear(change);
         if (change.dueAt !== undefined) this.#lookAt(change.dueAt);
         if (change.state !== "success" && change.state !== "failed") return;
         this.#dependencies.logger.info(`A Dag run ended in ${change.state}`, {

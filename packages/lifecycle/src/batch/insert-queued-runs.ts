@@ -60,7 +60,8 @@ export async function insertQueuedRuns(
     expansions.push(...rows.expansions);
     await setAlerts(transaction, dag, { id, runType, logicalDate, queuedAt: now });
     const due = logicalDate > now ? { dueAt: logicalDate } : {};
-    noteChange(transaction, { kind: "dagRun", dagRunId: id, dagId: dag.dagId, runId, state: "queued", ...due });
+    const queued = { kind: "dagRun", dagRunId: id, dagId: dag.dagId, runId, state: "queued" } as const;
+    noteChange(transaction, { ...queued, madeWithVersionId: run.dagVersionId, ...due });
   }
   // Of runs that are new here nothing can be there already.
   await leaveToCommit(transaction, insertTaskInstances(transaction, instances));

@@ -1,10 +1,10 @@
-import { addSeconds, type Instant } from "@baram/domain";
+import type { Instant } from "@baram/domain";
 import type { LockedDagRunOfDag, MetadataTransaction } from "@baram/metadata-store";
-import { applyDagRunTransitions } from "@baram/metadata-store/transitions";
-import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
+import { type CapacityLook, lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { adoptVersions } from "./adopt-versions.ts";
 import { advanceBatch } from "./advance-batch.ts";
-import type { BatchedDagRun } from "./batched-dag-run.ts";
+import { beginRuns } from "./begin-runs.ts";
+import type { FinishedTask } from "./candidate.ts";
 import { mayDependOnPast } from "./may-depend-on-past.ts";
 import type { SentBatch } from "./start-after-batch.ts";
 import { startAlong } from "./start-along.ts";
@@ -41,19 +41,7 @@ export async function sendStartedRuns(
   if (dagRuns.length === 0) return { count: 0, endedCount: 0, written: Promise.resolve(), along: null };
   const queued = dagRuns.filter(({ state }) => state === "queued");
   const batch = new TransitionBatch(transaction, now);
-  await batch.addRuns(
-    queued.map((row) => ({
-      ...row,
-      state: "running",
-      startDate: row.startDate ?? now,
-      endDate: null,
-      stateReason: null,
-    })),
-  );
-  const running = applyDagRunTransitions(
-    transaction,
-    queued.map((dagRun) => ({ dagRun, verb: "start", changes: startedChanges(batch.runs.get(dagRun.id), now) })),
-  );
+  const { written: begun } = await beginRuns(batch, queued);
   // A run that was finished may have been given another version since.
   const adopted = adoptVersions(batch, [...batch.runs.values()]);
   // Whoever holds the pools waits for no other run.
@@ -61,22 +49,31 @@ export async function sendStartedRuns(
   const looksAhead = staysInRuns && start !== null && start.freeSlots > 0;
   const looking = looksAhead ? lookAtCapacity(transaction, start) : null;
   // Sent together. A failure of one ends the transaction, and what the others then still did would be outside of it.
-  await Promise.allSettled([running, adopted, looking]);
-  await running;
-  const candidates = await adopted;
-  const look = await looking;
-  await advanceBatch(batch, { finished: [], candidates });
-  const ended = [...batch.runs.values()].filter(
-    ({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked,
-  );
-  const along = start === null || look === null ? null : await startAlong(batch, { look, dagRuns, input: start });
-  const { written } = await batch.send();
-  return { count: queued.length, endedCount: ended.length, written, along };
+  await Promise.allSettled([begun, adopted, looking]);
+  await begun;
+  return sendBegunRuns(batch, { dagRuns, candidates: await adopted, look: await looking, start });
 }
 
-function startedChanges(run: BatchedDagRun | undefined, now: Instant) {
-  const startDate = run?.row.startDate ?? now;
-  const seconds = run?.version.dag.dagRunTimeoutSeconds ?? null;
-  const timeoutAt = seconds === null ? null : addSeconds(startDate, seconds);
-  return { startDate, endDate: null, lastSchedulingDecisionAt: now, stateReason: null, timeoutAt };
+/** Makes ready what has nothing to wait for in runs that have begun with this batch, and sends all of it. */
+export async function sendBegunRuns(
+  batch: TransitionBatch,
+  {
+    dagRuns,
+    candidates,
+    look,
+    start,
+  }: {
+    readonly dagRuns: readonly LockedDagRunOfDag[];
+    readonly candidates: readonly FinishedTask[];
+    /** What is taken and what waits; `null` where that is looked at afterwards. */
+    readonly look: CapacityLook | null;
+    readonly start: StartTaskInstancesInput | null;
+  },
+): Promise<SentStartedRuns> {
+  const runs = [...batch.runs.values()];
+  await advanceBatch(batch, { finished: [], candidates });
+  const ended = runs.filter(({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked);
+  const along = start === null || look === null ? null : await startAlong(batch, { look, dagRuns, input: start });
+  const { written } = await batch.send();
+  return { count: runs.length, endedCount: ended.length, written, along };
 }

@@ -26,7 +26,7 @@ import { describePastRuns } from "./past-runs.suite.ts";
 import { describePoolUse } from "./pool-use.suite.ts";
 import { describeRandomAssets } from "./random-assets.suite.ts";
 import { describeRandomGraphs } from "./random-graphs.suite.ts";
-import { describeRandomStarts } from "./random-starts.suite.ts";
+import { describeRandomRunsAlone, describeRandomStarts } from "./random-starts.suite.ts";
 import { describeRescheduling } from "./reschedule.suite.ts";
 import { describeRoomLeft } from "./room-left.suite.ts";
 import { describeRunEnds } from "./run-end.suite.ts";
@@ -66,6 +66,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRunTimeouts(() => fixture);
   describeRandomGraphs(() => fixture);
   describeRandomStarts(() => fixture);
+  describeRandomRunsAlone(() => fixture);
   describeRescheduling(() => fixture);
   describeDeferral(() => fixture);
   describeHumanRequests(() => fixture);

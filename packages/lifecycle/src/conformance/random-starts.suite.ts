@@ -1,9 +1,10 @@
-import type { SerializedDag } from "@baram/domain";
+import { addSeconds, type SerializedDag } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import type { MetadataTransaction } from "@baram/metadata-store";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AttemptEnd, FinishedAttempt } from "../batch/finished-attempt.ts";
+import { type RunAlone, sendRunAlone } from "../batch/send-run-alone.ts";
 import type { StartsAfterBatch } from "../batch/start-after-batch.ts";
 import type { StartedTaskInstance, StartTaskInstancesInput } from "../batch/started-task-instance.ts";
 import { finishAndStartTaskInstances } from "../finish-and-start-task-instances.ts";
@@ -140,6 +141,57 @@ export function describeRandomStarts(fixture: () => LifecycleFixture): void {
   });
 }
 
+/** A run that is known to be the only one is started as one that has to be found. `fixture` gives the test's own. */
+export function describeRandomRunsAlone(fixture: () => LifecycleFixture): void {
+  test("any run that has just been made starts as it does where it has to be found", async () => {
+    await insertPools(fixture());
+    let count = 0;
+    const counts = { started: 0, alone: 0 };
+    const property = fc.asyncProperty(folderOf(LIMITED), async ({ dags }) => {
+      count += 1;
+      for (const [place, one] of dags.entries()) {
+        const dagId = `a${count}_${place}`;
+        await storeDag(fixture(), one, dagId);
+        for (let run = 0; run < one.runs + 1; run += 1) {
+          const { started, isAlone } = await compareAlone(fixture(), dagId, run);
+          counts.started += started;
+          counts.alone += Number(isAlone);
+        }
+        await retire(fixture(), [dagId]);
+      }
+    });
+    await fc.assert(property, { numRuns: FOLDERS, endOnFailure: true });
+
+    expect(count).toBe(FOLDERS);
+    expect(counts.started).toBeGreaterThan(FOLDERS);
+    expect(counts.alone).toBeGreaterThan(FOLDERS / 2);
+  });
+}
+
+/**
+ * Triggers a run, with a date that is to come every third time.
+ *
+ * @returns how many attempts were started, and whether no other run had to be looked for.
+ */
+async function compareAlone(fixture: LifecycleFixture, dagId: string, place: number) {
+  const runId = await fixture.trigger(dagId, place % 3 === 2 ? addSeconds(fixture.now, 60) : undefined);
+  const dagRun = fixture.store.reader.selectFrom("dagRun").where("dagId", "=", dagId).where("runId", "=", runId);
+  const { id: dagRunId, dagVersionId } = await dagRun.select(["id", "dagVersionId"]).executeTakeFirstOrThrow();
+  const startInput = startInputOf(fixture, 6);
+  const start = (given: RunAlone | null) => (transaction: MetadataTransaction) =>
+    startDagRunsAndTaskInstances(transaction, { now: fixture.now, dagIds: [dagId], alone: given, startInput });
+  const expected = await undone(fixture, start(null));
+  const alone = { dagId, dagRunId, dagVersionId };
+  let isAlone = false;
+  await undone(fixture, async (transaction) => {
+    isAlone = (await sendRunAlone(transaction, { alone, now: fixture.now, start: startInput })) !== null;
+    return { started: [] };
+  });
+  const { seen, started } = await done(fixture, start(alone));
+  expect(seen).toEqual(expected);
+  return { started: started.length, isAlone };
+}
+
 async function insertPools({ store }: LifecycleFixture): Promise<void> {
   await store.transaction(async (transaction) => {
     await transaction
@@ -154,15 +206,12 @@ async function insertPools({ store }: LifecycleFixture): Promise<void> {
 
 /** @returns how many attempts were started, and how many of them by the ends of others while there was room for all. */
 async function compare(fixture: LifecycleFixture, given: Folder, name: string) {
+  const dagIds: string[] = [];
   for (const [place, one] of given.dags.entries()) {
     const dagId = `${name}_${place}`;
-    await fixture.storeDag(dagOf(one, dagId));
+    dagIds.push(dagId);
+    await storeDag(fixture, one, dagId);
     for (let run = 0; run < one.runs; run += 1) await fixture.trigger(dagId);
-    if (one.isPaused) {
-      await fixture.store.transaction((transaction) =>
-        transaction.updateTable("dag").set({ isPaused: 1 }).where("dagId", "=", dagId).execute(),
-      );
-    }
   }
   let underWay: readonly StartedTaskInstance[] = [];
   let hasRoom = false;
@@ -190,8 +239,16 @@ async function compare(fixture: LifecycleFixture, given: Folder, name: string) {
     hasRoom = after.hasRoom;
     underWay = [...underWay.filter((one) => !ended.has(one)), ...started];
   }
-  await retire(fixture, name);
+  await retire(fixture, dagIds);
   return counts;
+}
+
+async function storeDag(fixture: LifecycleFixture, one: Folder["dags"][number], dagId: string): Promise<void> {
+  await fixture.storeDag(dagOf(one, dagId));
+  if (!one.isPaused) return;
+  await fixture.store.transaction((transaction) =>
+    transaction.updateTable("dag").set({ isPaused: 1 }).where("dagId", "=", dagId).execute(),
+  );
 }
 
 function dagOf(
@@ -293,11 +350,11 @@ async function look(transaction: MetadataTransaction, started: readonly StartedT
   };
 }
 
-/** Nothing of it is looked at by the next. */
-async function retire({ store }: LifecycleFixture, name: string): Promise<void> {
+/** Nothing of these Dags is looked at by the next. */
+async function retire({ store }: LifecycleFixture, dagIds: readonly string[]): Promise<void> {
   await store.transaction(async (transaction) => {
     for (const table of ["taskInstance", "dagRun"] as const) {
-      await transaction.deleteFrom(table).where("dagId", "like", `${name}\\_%`).execute();
+      await transaction.deleteFrom(table).where("dagId", "in", dagIds).execute();
     }
   });
 }

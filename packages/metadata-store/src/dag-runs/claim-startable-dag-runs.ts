@@ -52,6 +52,52 @@ const LOCK_DAGS = new PreparedQuery<{ dagIds: string }, { readonly dagId: string
       .forUpdate("dag"),
 );
 
+const CLAIM_ALONE = new PreparedQuery<
+  { readonly dagRunId: number; readonly now: Instant; readonly onlyBackfills: Flag },
+  LockedDagRunOfDag
+>(["dagRunId", "now", "onlyBackfills"], ({ database, dialect, values }) =>
+  dagRunsOfDags(database)
+    .where("dagRun.id", "=", values.dagRunId)
+    .where("dagRun.state", "=", sql.lit("queued"))
+    .where("dagRun.logicalDate", "<=", values.now)
+    .where("dagRun.backfillId", "is", null)
+    .where(sql<boolean>`${values.onlyBackfills} = 0`)
+    .where("dag.isActive", "=", sql.lit(1))
+    .where("dag.isPaused", "=", sql.lit(0))
+    .where(({ eb, selectFrom }) =>
+      eb(
+        "dag.maxActiveRuns",
+        ">",
+        selectFrom("dagRun as other")
+          .select((query) => query.fn.countAll<number>().as("others"))
+          .whereRef("other.dagId", "=", "dag.dagId")
+          .whereRef("other.id", "!=", "dagRun.id")
+          // Written out, so that the partial index of exactly these states is used.
+          .where(sql<boolean>`other.state in ('queued', 'running')`),
+      ),
+    )
+    .$if(dialect.locksRows, (query) => query.forUpdate("dagRun")),
+);
+
+/**
+ * A queued run that fits below its limits whatever else of its Dag is queued; `null` where that is not certain. It is of no
+ * back-fill. Locks the Dag, then the run.
+ */
+export async function claimDagRunAlone(
+  transaction: MetadataTransaction,
+  {
+    dagId,
+    ...look
+  }: { readonly dagId: string; readonly dagRunId: number; readonly now: Instant; readonly onlyBackfills: Flag },
+): Promise<LockedDagRunOfDag | null> {
+  const locked = dialectOf(transaction).locksRows
+    ? LOCK_DAGS.execute(transaction, { dagIds: JSON.stringify([{ dagId }]) })
+    : null;
+  // The lock goes first: see claimStartableDagRuns.
+  const [, { rows }] = await Promise.all([locked, CLAIM_ALONE.execute(transaction, look)]);
+  return rows[0] ?? null;
+}
+
 /**
  * The queued runs that fit below their limits, each Dag and each back-fill counted by itself: those first that were never
  * looked at, or not for longest, then the oldest.

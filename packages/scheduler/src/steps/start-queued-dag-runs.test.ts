@@ -16,7 +16,7 @@ test("requests are let through while runs that end as they start make room for t
   const dependencies = { clock: { now: () => 0 } } as unknown as SchedulerDependencies;
   setImmediate(() => seen.push("request"));
 
-  expect(await startQueuedDagRuns(dependencies, handOver, { isBusy: false, dagIds: null })).toBe(false);
+  expect(await startQueuedDagRuns(dependencies, handOver, { isBusy: false, dagIds: null, alone: null })).toBe(false);
   expect(seen.indexOf("request")).toBeLessThan(seen.lastIndexOf("started"));
 });
 
@@ -30,6 +30,6 @@ test("while runs are still to be created, only some are started", async () => {
   } as unknown as AttemptHandOver;
   const dependencies = { clock: { now: () => 0 } } as unknown as SchedulerDependencies;
 
-  expect(await startQueuedDagRuns(dependencies, handOver, { isBusy: true, dagIds: null })).toBe(true);
+  expect(await startQueuedDagRuns(dependencies, handOver, { isBusy: true, dagIds: null, alone: null })).toBe(true);
   expect(count).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { startDagRunsAndTaskInstances } from "@baram/lifecycle";
 import type { AttemptHandOver } from "../attempt-hand-over.ts";
+import type { WhereRunsAreQueued } from "../queued-runs.ts";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
 /**
@@ -12,13 +13,12 @@ import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
  *
  * @param given.isBusy whether runs are still to be created: then only some are started, so that a thousand Dags that are due
  * together all get their runs soon.
- * @param given.dagIds the only Dags that may have such runs; `null` for all.
  * @returns whether there may be more, which the next pass starts.
  */
 export async function startQueuedDagRuns(
   dependencies: SchedulerDependencies,
   handOver: AttemptHandOver,
-  { isBusy, dagIds }: { readonly isBusy: boolean; readonly dagIds: readonly string[] | null },
+  { isBusy, dagIds, alone }: WhereRunsAreQueued & { readonly isBusy: boolean },
 ): Promise<boolean> {
   const { clock, executor } = dependencies;
   for (let round = 0; ; round += 1) {
@@ -26,7 +26,7 @@ export async function startQueuedDagRuns(
     const now = clock.now();
     const { mayHaveMore } = await handOver.commit((transaction, hasRoom) => {
       const startInput = { ...dependencies, freeSlots: executor.freeSlots(), hasRoom, now };
-      return startDagRunsAndTaskInstances(transaction, { now, dagIds, startInput });
+      return startDagRunsAndTaskInstances(transaction, { now, dagIds, alone: round === 0 ? alone : null, startInput });
     });
     if (!mayHaveMore || isBusy) return mayHaveMore;
   }
