@@ -4,7 +4,8 @@ import { type Measurement, quantile } from "../result-row.ts";
 
 const DAG_ID = "three_steps";
 const RUNS = 50;
-const RUNS_BEFORE = 300;
+/** V8 waits for some five hundred calls of a function before it compiles it as well as it can. */
+const RUNS_BEFORE = 1000;
 const AT_ONCE = 200;
 const REPEATS = 3;
 /** Between two looks for the result: asking takes of the time of those who work on it. */
@@ -16,7 +17,7 @@ const LOOK_MILLISECONDS = 1;
  */
 export async function measureTriggerToResult(database: BenchDatabase): Promise<readonly Measurement[]> {
   const installation = await Installation.start(database, DAG_ID);
-  // The first ones are not counted: runners start, and a server that has been at work for a moment has compiled its code.
+  // The first ones are not counted: runners start, and a server that has been at work for a while has compiled its code.
   for (let run = 0; run < RUNS_BEFORE; run += 1) await triggerAndWait(installation);
   const waited: number[][] = [];
   const asked: number[][] = [];

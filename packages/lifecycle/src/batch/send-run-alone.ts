@@ -10,7 +10,7 @@ import {
 import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { beginRuns } from "./begin-runs.ts";
 import { mayDependOnPast } from "./may-depend-on-past.ts";
-import { type SentStartedRuns, sendBegunRuns } from "./send-started-runs.ts";
+import { type SentStartedRuns, sendBegunRuns } from "./send-begun-runs.ts";
 import type { StartTaskInstancesInput } from "./started-task-instance.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 

@@ -1,13 +1,10 @@
 import type { Instant } from "@baram/domain";
 import type { LockedDagRunOfDag, MetadataTransaction } from "@baram/metadata-store";
-import { type CapacityLook, lookAtCapacity } from "../capacity/look-at-capacity.ts";
+import { lookAtCapacity } from "../capacity/look-at-capacity.ts";
 import { adoptVersions } from "./adopt-versions.ts";
-import { advanceBatch } from "./advance-batch.ts";
 import { beginRuns } from "./begin-runs.ts";
-import type { FinishedTask } from "./candidate.ts";
 import { mayDependOnPast } from "./may-depend-on-past.ts";
-import type { SentBatch } from "./start-after-batch.ts";
-import { startAlong } from "./start-along.ts";
+import { type SentStartedRuns, sendBegunRuns } from "./send-begun-runs.ts";
 import type { StartTaskInstancesInput } from "./started-task-instance.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
@@ -19,16 +16,6 @@ export interface StartOfRuns {
   /** Who starts, in the same transaction, what in them is ready and fits. Defaults to nobody. */
   readonly start?: StartTaskInstancesInput | null;
 }
-
-/** What a start of runs came to. */
-export interface StartedRuns {
-  readonly count: number;
-  /** How many of them came to their end with it, since nothing in them needs a worker. */
-  readonly endedCount: number;
-}
-
-/** The same while it is on its way. */
-export interface SentStartedRuns extends StartedRuns, SentBatch {}
 
 /**
  * Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for.
@@ -52,28 +39,4 @@ export async function sendStartedRuns(
   await Promise.allSettled([begun, adopted, looking]);
   await begun;
   return sendBegunRuns(batch, { dagRuns, candidates: await adopted, look: await looking, start });
-}
-
-/** Makes ready what has nothing to wait for in runs that have begun with this batch, and sends all of it. */
-export async function sendBegunRuns(
-  batch: TransitionBatch,
-  {
-    dagRuns,
-    candidates,
-    look,
-    start,
-  }: {
-    readonly dagRuns: readonly LockedDagRunOfDag[];
-    readonly candidates: readonly FinishedTask[];
-    /** What is taken and what waits; `null` where that is looked at afterwards. */
-    readonly look: CapacityLook | null;
-    readonly start: StartTaskInstancesInput | null;
-  },
-): Promise<SentStartedRuns> {
-  const runs = [...batch.runs.values()];
-  await advanceBatch(batch, { finished: [], candidates });
-  const ended = runs.filter(({ unfinishedCount, isDeadlocked }) => unfinishedCount === 0 || isDeadlocked);
-  const along = start === null || look === null ? null : await startAlong(batch, { look, dagRuns, input: start });
-  const { written } = await batch.send();
-  return { count: runs.length, endedCount: ended.length, written, along };
 }

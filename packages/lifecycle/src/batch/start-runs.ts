@@ -1,5 +1,6 @@
 import type { MetadataTransaction } from "@baram/metadata-store";
-import { type StartedRuns, type StartOfRuns, sendStartedRuns } from "./send-started-runs.ts";
+import type { StartedRuns } from "./send-begun-runs.ts";
+import { type StartOfRuns, sendStartedRuns } from "./send-started-runs.ts";
 
 /** Starts those of the runs, which the caller has locked, that are queued, and makes ready what has nothing to wait for. */
 export async function startRuns(
