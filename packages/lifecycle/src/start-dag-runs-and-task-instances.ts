@@ -17,7 +17,8 @@ export interface StartedDagRuns extends StartsAfterBatch {
  * one commit.
  *
  * @param given.dagIds the only Dags that may have runs to start, where the caller knows. Defaults to all.
- * @param given.alone the only run that may have to be started, where the caller knows of one.
+ * @param given.alone the only run that may have to be started, where the caller knows of one. That there may be more is also
+ * told where it was not to be started so: the next call, without it, finds what there is.
  */
 export async function startDagRunsAndTaskInstances(
   transaction: MetadataTransaction,
@@ -33,14 +34,16 @@ export async function startDagRunsAndTaskInstances(
     readonly startInput: StartTaskInstancesInput;
   },
 ): Promise<StartedDagRuns> {
-  const sentAlone = alone === null ? null : await sendRunAlone(transaction, { alone, now, start: startInput });
-  if (sentAlone !== null) {
+  const nothing = { started: [], hasRoom: startInput.hasRoom ?? false };
+  const sentAlone = alone === null ? "unsuited" : await sendRunAlone(transaction, { alone, now, start: startInput });
+  if (sentAlone === "not-alone") return { mayHaveMore: true, ...nothing };
+  if (sentAlone !== "unsuited") {
     const { endedCount, ...sent } = sentAlone;
     return { mayHaveMore: endedCount > 0, ...(await startAfterBatch(transaction, sent, startInput)) };
   }
   const onlyBackfills = flag(startInput.onlyBackfills ?? false);
   const dagRuns = await claimStartableDagRuns(transaction, { now, limit: RUNS_PER_START, onlyBackfills, dagIds });
-  if (dagRuns.length === 0) return { mayHaveMore: false, started: [], hasRoom: startInput.hasRoom ?? false };
+  if (dagRuns.length === 0) return { mayHaveMore: false, ...nothing };
   const { endedCount, ...sent } = await sendStartedRuns(transaction, { dagRuns, now, start: startInput });
   const starts = await startAfterBatch(transaction, sent, startInput);
   return { mayHaveMore: dagRuns.length >= RUNS_PER_START || endedCount > 0, ...starts };

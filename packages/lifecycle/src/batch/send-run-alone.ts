@@ -23,20 +23,24 @@ export interface RunAlone {
 }
 
 /**
+ * What came of it, where nothing was sent. `unsuited` are Dags with mapped tasks, or with tasks that depend on earlier runs:
+ * nothing was asked of the database. `not-alone` is a run that is not the only one that waits, or not what it was: pools are
+ * locked by now, so runs are to be found by a transaction of its own.
+ */
+export type NotStartedAlone = "unsuited" | "not-alone";
+
+/**
  * Starts a queued run of which all is known that its start is decided by but how it stands: that is read with one way to the
  * database, where a run that has to be found takes two.
- *
- * @returns `null` where there is more to it: the run is not the only one that waits, or not what it was; its Dag has mapped
- * tasks, or tasks that depend on earlier runs. Then nothing was written.
  */
 export async function sendRunAlone(
   transaction: MetadataTransaction,
   { alone, now, start }: { readonly alone: RunAlone; readonly now: Instant; readonly start: StartTaskInstancesInput },
-): Promise<SentStartedRuns | null> {
+): Promise<SentStartedRuns | NotStartedAlone> {
   const { dagRunId, dagVersionId } = alone;
   const { dag } = await serializedDagsOf(transaction).get(transaction, dagVersionId);
   // Whoever holds the pools waits for no other run.
-  if (start.freeSlots <= 0 || dagMapping(dag) !== null || mayDependOnPast(dag)) return null;
+  if (start.freeSlots <= 0 || dagMapping(dag) !== null || mayDependOnPast(dag)) return "unsuited";
   const onlyBackfills = flag(start.onlyBackfills ?? false);
   // Sent together, in the order in which all of it is locked elsewhere.
   const [dagRun, instances, look] = await Promise.all([
@@ -44,7 +48,7 @@ export async function sendRunAlone(
     claimTaskInstancesOfRuns(transaction, [dagRunId]),
     lookAtCapacity(transaction, start),
   ]);
-  if (dagRun?.dagVersionId !== dagVersionId) return null;
+  if (dagRun?.dagVersionId !== dagVersionId) return "not-alone";
   const batch = new TransitionBatch(transaction, now);
   const { written } = await beginRuns(batch, [dagRun]);
   await leaveToCommit(transaction, written);

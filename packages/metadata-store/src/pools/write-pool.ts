@@ -28,10 +28,11 @@ export async function updatePool(
 /** @returns whether there was one. */
 export async function deletePool(transaction: MetadataTransaction, name: string): Promise<boolean> {
   const result = await transaction.deleteFrom("pool").where("name", "=", name).executeTakeFirst();
+  notePoolChange(transaction);
   return result.numDeletedRows > 0n;
 }
 
-/** Task instances of any Dag may wait for the pool, and none of them is looked for here. */
+/** Task instances of any Dag may wait for the pool, or may not go on without it, and none of them is looked for here. */
 function notePoolChange(transaction: MetadataTransaction): void {
   noteChange(transaction, { kind: "everything" });
 }
