@@ -30,7 +30,7 @@ export class AttemptHandOver {
     this.#dependencies = dependencies;
   }
 
-  /** Takes in what was committed, by whomever. */
+  /** Takes in what was committed, by whomever, without states that were passed. */
   hear(changes: readonly MetadataChange[]): void {
     this.#room.hear(changes);
   }

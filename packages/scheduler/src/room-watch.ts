@@ -1,5 +1,4 @@
 import type { MetadataChange } from "@baram/metadata-store";
-import { withoutPassedStates } from "./without-passed-states.ts";
 
 /**
  * Keeps in mind whether all that is scheduled has room, so that what an attempt leaves may go to what follows it without a
@@ -22,9 +21,12 @@ export class RoomWatch {
     return outcome;
   }
 
-  /** Takes in what was committed: something waits, or limits of a pool or a Dag may be others. */
+  /**
+   * Takes in what was committed, without states that were passed: something waits, or limits of a pool or a Dag may be
+   * others.
+   */
   hear(changes: readonly MetadataChange[]): void {
-    for (const change of withoutPassedStates(changes)) {
+    for (const change of changes) {
       const isScheduled = change.kind === "taskInstance" && change.state === "scheduled";
       const isOfDag = change.kind === "dag" && change.isNew !== true;
       if (isScheduled || isOfDag || change.kind === "everything") this.#lose();

@@ -322,8 +322,9 @@ export class Scheduler {
   }
 
   #hear(changes: readonly MetadataChange[]): void {
-    this.#handOver.hear(changes);
-    for (const change of withoutPassedStates(changes)) this.#hearOne(change);
+    const lasting = withoutPassedStates(changes);
+    this.#handOver.hear(lasting);
+    for (const change of lasting) this.#hearOne(change);
     if (this.#hasWork() || this.#nextMoment.isStale) this.#wake.set();
   }
 
