@@ -224,6 +224,17 @@ test("a pool tells live what its slots are taken by and by whom", async () => {
   await expectGone(narrow);
 });
 
+test("a pool that somebody else deletes leaves the page of whoever looks at it, without an error", async () => {
+  await browser.server.create("pools", { name: "brief", slots: 1 });
+  const page = await browser.open("/pools?pool=brief");
+  await expectShown(page.getByText("Nobody holds a slot."));
+
+  await browser.server.call("DELETE", "pools/brief");
+
+  await expectGone(page.getByText("Nobody holds a slot."));
+  await expectGone(page.getByRole("listitem").filter({ hasText: "brief" }));
+});
+
 test("the audit log says who did what, narrowed by the address, with its details", async () => {
   const page = await browser.open("/audit");
   await expectShown(page.getByRole("button", { name: "ui.post_pool" }).first());

@@ -136,7 +136,7 @@ export class StandaloneServer {
     }, PATIENCE);
   }
 
-  /** Asks the REST API as its administrator. */
+  /** Asks the REST API as its administrator. @returns the answer, `null` where it is empty. */
   async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const reply = await fetch(`${this.address}/api/v1/${path}`, {
       method,
@@ -144,7 +144,7 @@ export class StandaloneServer {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!reply.ok) throw new Error(`${method} ${path} was answered ${reply.status}: ${await reply.text()}`);
-    return reply.json();
+    return reply.status === 204 ? null : reply.json();
   }
 }
 

@@ -4115,7 +4115,6 @@ export interface components {
         };
         readonly PoolSlots: {
             readonly holders: readonly components["schemas"]["SlotHolder"][];
-            readonly pool: components["schemas"]["Pool"];
             readonly waiting: readonly components["schemas"]["SlotHolder"][];
         };
         readonly Problem: {
@@ -14699,15 +14698,6 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description What the path names does not exist. */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     readonly list_slot_holders: {
@@ -14750,15 +14740,6 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             readonly 403: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description What the path names does not exist. */
-            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -114,9 +114,8 @@ export interface SlotHolder {
   readonly since: Timestamp | null;
 }
 
-/** A pool and who has to do with it. */
+/** Who has to do with a pool. */
 export interface PoolSlots {
-  readonly pool: Pool;
   readonly holders: readonly SlotHolder[];
   readonly waiting: readonly SlotHolder[];
 }

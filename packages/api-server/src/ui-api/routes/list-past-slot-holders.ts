@@ -1,11 +1,10 @@
 import { formatInstant } from "@baram/domain";
-import { findPool, listSlotHoldersInTime, type PastSlotHolder } from "@baram/metadata-store";
+import { listSlotHoldersInTime, type PastSlotHolder } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import { dateTimeParameter } from "../../http/query-parameter.ts";
 import { ok, problem } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
-import { poolNotFound } from "../../public-api/not-found.ts";
 import { stateText } from "../representations/task-instance-change.ts";
 import { UiTaskInstanceState } from "../representations/ui-task-instance.ts";
 
@@ -27,7 +26,11 @@ const PastHolder = schema.object("UiPastSlotHolder", {
   end_date: schema.nullable(schema.dateTime()),
 });
 
-/** Who held slots of a pool in a stretch of time: those of Dags that the caller may see, who held most first. */
+/**
+ * Who held slots of a pool in a stretch of time: those of Dags that the caller may see, who held most first.
+ *
+ * Of a pool that was deleted nobody is told: whether its slots were held by deferred tries, too, went with it.
+ */
 export const listPastSlotHolders = defineRoute({
   method: "GET",
   path: "/pools/{pool_name}/pastSlots",
@@ -40,14 +43,12 @@ export const listPastSlotHolders = defineRoute({
   },
   query: { from: dateTimeParameter(), until: dateTimeParameter() },
   answer: schema.object("UiPastSlotHolders", { holders: schema.list(PastHolder), is_cut: schema.boolean() }),
-  refusals: [404],
 
   async handle({ parts: { pool_name: name }, query: { from, until }, rights }, { store: { reader } }) {
     if (from === undefined || until === undefined) return problem(400, { detail: "'from' and 'until' are needed." });
     if (until <= from || until - from > MICROSECONDS_PER_DAY) {
       return problem(400, { detail: "'until' must come after 'from', by a day at most." });
     }
-    if ((await findPool(reader, name)) === null) return poolNotFound(name);
     const found = await listSlotHoldersInTime(reader, {
       pool: name,
       stretch: { from, until },

@@ -1,10 +1,8 @@
-import { findPool, listSlotHolders as listHolders, listPoolUsage } from "@baram/metadata-store";
+import { listSlotHolders as listHolders } from "@baram/metadata-store";
 import { instantText } from "../../http/instant-text.ts";
 import { ok } from "../../http/reply.ts";
 import { defineRoute } from "../../http/route.ts";
 import * as schema from "../../http/schema.ts";
-import { poolNotFound } from "../../public-api/not-found.ts";
-import { PoolRepresentation, representPool } from "../../public-api/representations/pool.ts";
 
 /** Of each kind so many are named; how many slots they take together the pool itself says. */
 const HOLDERS_MAXIMUM = 100;
@@ -22,7 +20,12 @@ const SlotHolder = schema.object("SlotHolder", {
   since: schema.nullable(schema.dateTime()),
 });
 
-/** Who holds the slots of a pool, and who waits for some: those of Dags that the caller may see. */
+/**
+ * Who holds the slots of a pool, and who waits for some: those of Dags that the caller may see.
+ *
+ * Of a name that no pool has, too: task instances may hold slots of a pool that was deleted meanwhile, or wait for one
+ * that is still to be made.
+ */
 export const listSlotHolders = defineRoute({
   method: "GET",
   path: "/pools/{pool_name}/slots",
@@ -33,23 +36,15 @@ export const listSlotHolders = defineRoute({
     permissions: ["can_read Pools", "can_read DAGs", "can_read DAG Runs", "can_read Task Instances"],
     listsReadableDags: true,
   },
-  answer: schema.object("PoolSlots", {
-    pool: PoolRepresentation,
-    holders: schema.list(SlotHolder),
-    waiting: schema.list(SlotHolder),
-  }),
-  refusals: [404],
+  answer: schema.object("PoolSlots", { holders: schema.list(SlotHolder), waiting: schema.list(SlotHolder) }),
 
   async handle({ parts: { pool_name: name }, rights }, { store: { reader } }) {
-    const pool = await findPool(reader, name);
-    if (pool === null) return poolNotFound(name);
     const readable = rights.dagIds("can_read");
     const list = async (standing: "occupying" | "deferred" | "scheduled") => {
       const found = await listHolders(reader, { pool: name, standing, limit: HOLDERS_MAXIMUM });
       return found.filter(({ dagId }) => readable === null || readable.includes(dagId)).map(representHolder);
     };
     return ok({
-      pool: representPool(pool, await listPoolUsage(reader)),
       holders: [...(await list("occupying")), ...(await list("deferred"))],
       waiting: await list("scheduled"),
     });
