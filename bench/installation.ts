@@ -151,13 +151,30 @@ export class Installation {
       return readFileSync(join(this.#home, "baram.db-shm")).readUInt32LE(WAL_INDEX_CHANGE_COUNTER);
     }
     await pause(STATISTICS_DELAY_MILLISECONDS);
-    const client = new pg.Client({ connectionString: this.#url });
-    await client.connect();
-    const { rows } = await client.query<{ commits: string }>(
+    const { rows } = await this.#askPostgres(
       "select xact_commit as commits from pg_stat_database where datname = current_database()",
     );
-    await client.end();
-    return Number(rows[0]?.commits);
+    return Number(rows[0]?.["commits"]);
+  }
+
+  /**
+   * Says whether PostgreSQL tidies up by itself. It does so in transactions that are counted with all others, dozens of
+   * them after many rows were written, and none of them is Baram's. Nothing on SQLite.
+   */
+  async setAutovacuum(isOn: "on" | "off"): Promise<void> {
+    if (this.#url === "") return;
+    await this.#askPostgres(`alter system set autovacuum = ${isOn}`);
+    await this.#askPostgres("select pg_reload_conf()");
+  }
+
+  async #askPostgres(text: string): Promise<pg.QueryResult<Readonly<Record<string, unknown>>>> {
+    const client = new pg.Client({ connectionString: this.#url });
+    await client.connect();
+    try {
+      return await client.query(text);
+    } finally {
+      await client.end();
+    }
   }
 
   /** Stops the server in order and leaves everything where it is. */
