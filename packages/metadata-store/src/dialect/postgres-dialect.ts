@@ -15,7 +15,7 @@ import { type OpenDialect, snakeCase } from "./dialect.ts";
 import { codeOf } from "./error-code.ts";
 import { PostgresChangeExchange } from "./postgres-change-exchange.ts";
 import { isConnectionLost, isRefusedForAnother, TRANSACTION_ABORTED } from "./postgres-errors.ts";
-import { type StatementAnswer, StatementCall } from "./statement-call.ts";
+import { parameterText, type StatementAnswer, type StatementCall, StatementGroup } from "./statement-group.ts";
 
 /** Where the server is, and how many connections this process may hold. */
 export interface PostgresOptions {
@@ -73,7 +73,7 @@ export function postgresDialect(options: PostgresOptions): OpenDialect {
     isRefusedForAnother,
     isUnreachable: isConnectionLost,
     passingBy: (column) => column,
-    writeTogether: (connection, send) => (connection as PostgresConnection).writeTogether(send),
+    writeTogether: (connection, send) => ofPostgres(connection).writeTogether(send),
     close: () => {},
     writer: kyselyDialect(writers),
     reader: kyselyDialect(readers),
@@ -116,6 +116,10 @@ class SharedPool {
 
   constructor(shape: PoolShape) {
     this.#shape = shape;
+  }
+
+  get isPipelined(): boolean {
+    return this.#shape.isPipelined;
   }
 
   enter(): Pool {
@@ -161,27 +165,27 @@ class PostgresDriver implements Driver {
 
   async acquireConnection(): Promise<DatabaseConnection> {
     if (this.#pool === null) throw new Error("The PostgreSQL pool is used before it was opened.");
-    return new PostgresConnection(await this.#pool.connect());
+    return new PostgresConnection(await this.#pool.connect(), this.#connections.isPipelined);
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // Not awaited: it travels with the first query. It can fail only with its connection, and then so does that query.
-    clientOf(connection)
-      .query("begin")
+    ofPostgres(connection)
+      .call("begin")
       .catch(() => undefined);
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    const { command } = await clientOf(connection).query("commit");
+    const { command } = await ofPostgres(connection).call("commit");
     if (command === "ROLLBACK") throw new Error("A statement of the transaction failed, so nothing of it was written.");
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await clientOf(connection).query("rollback");
+    await ofPostgres(connection).call("rollback");
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
-    clientOf(connection).release();
+    ofPostgres(connection).client.release();
   }
 
   async destroy(): Promise<void> {
@@ -191,8 +195,8 @@ class PostgresDriver implements Driver {
   }
 }
 
-function clientOf(connection: DatabaseConnection): PoolClient {
-  return (connection as PostgresConnection).client;
+function ofPostgres(connection: DatabaseConnection): PostgresConnection {
+  return connection as PostgresConnection;
 }
 
 /** Statement text → the name it is prepared under; the same in every connection. */
@@ -218,12 +222,16 @@ interface WaitingWrite {
 
 class PostgresConnection implements DatabaseConnection {
   readonly client: PoolClient;
+  readonly #isPipelined: boolean;
   #firstError: unknown = null;
   /** While writes are gathered. */
   #waiting: WaitingWrite[] | null = null;
+  /** What is sent with one message, once nothing more is to be done before an answer comes. */
+  #calls: StatementCall[] = [];
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, isPipelined: boolean) {
     this.client = client;
+    this.#isPipelined = isPipelined;
   }
 
   /** Has the writes that `send` begins travel as one statement. */
@@ -264,9 +272,9 @@ class PostgresConnection implements DatabaseConnection {
     );
   }
 
-  async #send<Row>(query: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<Row>> {
+  async #send<Row>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<Row>> {
     try {
-      const { rows, rowCount } = await this.#call(query);
+      const { rows, rowCount } = await this.call(sql, parameters);
       return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
       // In place of the way from the socket, the way to whoever asked.
@@ -277,11 +285,25 @@ class PostgresConnection implements DatabaseConnection {
     }
   }
 
-  #call({ sql: text, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<StatementAnswer> {
+  /** Calls a statement: with all that is called in the same moment, where the connection does not wait for answers. */
+  call(text: string, parameters: readonly unknown[] = []): Promise<StatementAnswer> {
     return new Promise((resolve, reject) => {
-      const statement = { name: statementName(text), text, values: parameters };
-      this.client.query(new StatementCall({ ...statement, parserOf: getTypeParser, resolve, reject }));
+      const values = parameters.map(parameterText);
+      const call = { name: statementName(text), text, values, parserOf: getTypeParser, resolve, reject };
+      if (!this.#isPipelined) {
+        this.client.query(new StatementGroup([call]));
+        return;
+      }
+      // All that is decided without waiting for anything is decided before the next tick.
+      if (this.#calls.length === 0) process.nextTick(() => this.#sendCalls());
+      this.#calls.push(call);
     });
+  }
+
+  #sendCalls(): void {
+    const calls = this.#calls;
+    this.#calls = [];
+    this.client.query(new StatementGroup(calls));
   }
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator; no query of the store streams.
