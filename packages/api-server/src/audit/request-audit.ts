@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type AuditEntry, insertAuditEntry, leaveToCommit, type MetadataTransaction } from "@baram/metadata-store";
 import type { Route } from "../http/route.ts";
 import type { RouteDependencies } from "../route-dependencies.ts";
@@ -29,6 +30,8 @@ export class RequestAudit {
       return body(transaction);
     });
     this.#entry = null;
+    // What others do about it is sent to the database before the answer is made: a run that was triggered starts meanwhile.
+    await nextTurn();
     return outcome;
   }
 
