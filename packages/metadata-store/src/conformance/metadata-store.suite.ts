@@ -79,6 +79,23 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
       expect(await store.reader.selectFrom("pool").select("name").where("name", "=", "p").execute()).toEqual([]);
     });
 
+    test("that throws while a write is on its way that is refused does not harm the next one", async () => {
+      const failing = store.transaction(async (transaction) => {
+        const refused = transaction.insertInto("pool").values(addPool("default_pool")).execute();
+        refused.catch(() => undefined);
+        // Until it has been handed over, and before it can have been answered.
+        for (let turn = 0; turn < 100; turn += 1) await undefined;
+        throw new Error("No.");
+      });
+      await expect(failing).rejects.toThrow("No.");
+
+      const next = Array.from({ length: 10 }, (_, index) =>
+        store.transaction((transaction) => transaction.insertInto("pool").values(addPool(`p${index}`)).execute()),
+      );
+      await Promise.all(next);
+      expect(await store.reader.selectFrom("pool").select("name").execute()).toHaveLength(11);
+    });
+
     test("whose last write fails leaves nothing behind, tells nobody, and says why", async () => {
       const heard: MetadataChange[] = [];
       store.subscribe((changes) => heard.push(...changes.filter(({ kind }) => kind !== "everything")));

@@ -181,7 +181,7 @@ class PostgresDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await ofPostgres(connection).call("rollback");
+    await ofPostgres(connection).rollBack();
   }
 
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
@@ -300,10 +300,16 @@ class PostgresConnection implements DatabaseConnection {
     });
   }
 
+  /** By a message of its own: behind a statement that is refused it would not be carried out. */
+  async rollBack(): Promise<void> {
+    this.#sendCalls();
+    await this.call("rollback");
+  }
+
   #sendCalls(): void {
     const calls = this.#calls;
     this.#calls = [];
-    this.client.query(new StatementGroup(calls));
+    if (calls.length > 0) this.client.query(new StatementGroup(calls));
   }
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator; no query of the store streams.
