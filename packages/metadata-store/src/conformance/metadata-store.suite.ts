@@ -84,13 +84,18 @@ export function describeMetadataStore(createDatabase: () => Promise<string>): vo
         const refused = transaction.insertInto("pool").values(addPool("default_pool")).execute();
         refused.catch(() => undefined);
         // Until it has been handed over, and before it can have been answered.
-        for (let turn = 0; turn < 100; turn += 1) await undefined;
+        for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
         throw new Error("No.");
       });
       await expect(failing).rejects.toThrow("No.");
 
       const next = Array.from({ length: 10 }, (_, index) =>
-        store.transaction((transaction) => transaction.insertInto("pool").values(addPool(`p${index}`)).execute()),
+        store.transaction((transaction) =>
+          transaction
+            .insertInto("pool")
+            .values(addPool(`p${index}`))
+            .execute(),
+        ),
       );
       await Promise.all(next);
       expect(await store.reader.selectFrom("pool").select("name").execute()).toHaveLength(11);
