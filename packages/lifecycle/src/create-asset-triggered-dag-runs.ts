@@ -38,7 +38,8 @@ interface NotedUpdate {
  *
  * A run uses every event of the Dag's assets since its last such run, up to the moment at which the last update was
  * first noted; what came later is left for the next run. While the Dag has as many active runs as it may, what was noted
- * stays. Locks the Dags.
+ * stays. An update from before the last run that was committed after it, as another process may have done, takes along
+ * all that no run has used yet. Locks the Dags.
  *
  * @param dagIds to look at; `null` for every Dag for which something is noted.
  * @returns the ids of the Dags that got a run.
@@ -84,7 +85,7 @@ async function readConsumer(
 }
 
 function isDue({ dag, noted, urisOfAlias }: Consumer): boolean {
-  if (!("condition" in dag.schedule)) return false;
+  if (noted.length === 0 || !("condition" in dag.schedule)) return false;
   return isAssetConditionMet(dag.schedule.condition, {
     updatedUris: new Set(noted.map(({ uri }) => uri)),
     urisOfAlias: (name) => urisOfAlias.get(name) ?? [],
@@ -93,8 +94,9 @@ function isDue({ dag, noted, urisOfAlias }: Consumer): boolean {
 
 async function createRun(transaction: MetadataTransaction, consumer: Consumer, now: Instant): Promise<void> {
   const { dagId, dagVersionId, noted } = consumer;
-  const metAt = noted.reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
-  const events = await listEventsToUse(transaction, dagId, instantFromMicroseconds(metAt));
+  const notedAt = noted.map(({ createdAt }) => createdAt);
+  const { events, areLate } = await listEventsToUse(transaction, dagId, notedAt);
+  const metAt = Math.max(...notedAt, ...(areLate ? events.map(({ createdAt }) => createdAt) : []));
   const dataInterval = await intervalOf(transaction, events, instantFromMicroseconds(metAt));
   // A run by hand may have the very microsecond; the next free one is this run's.
   for (let logicalDate = instantFromMicroseconds(metAt); ; logicalDate = instantFromMicroseconds(logicalDate + 1)) {
@@ -128,12 +130,18 @@ async function createRun(transaction: MetadataTransaction, consumer: Consumer, n
     .execute();
 }
 
+interface EventsToUse {
+  readonly events: readonly AssetEventRow[];
+  /** Whether some of them are from before the last run. */
+  readonly areLate: boolean;
+}
+
 /** Those of the Dag's assets after its last asset-triggered run; all there are for the first. */
 async function listEventsToUse(
   transaction: MetadataTransaction,
   dagId: string,
-  until: Instant,
-): Promise<readonly AssetEventRow[]> {
+  notedAt: readonly Instant[],
+): Promise<EventsToUse> {
   const last = await transaction
     .selectFrom("dagRun")
     .select("logicalDate")
@@ -154,7 +162,16 @@ async function listEventsToUse(
     .where("reference.dagId", "=", dagId)
     .where("reference.role", "=", "schedule");
   const assetIds = (await named.union(byAlias).execute()).map(({ assetId }) => assetId);
-  return listAssetEvents(transaction, { assetIds, after: last?.logicalDate ?? null, until });
+  const after = last?.logicalDate ?? null;
+  const firstNotedAt = Math.min(...notedAt);
+  // What was noted when the last run was made went with it; so this was committed afterwards.
+  if (after !== null && firstNotedAt <= after) {
+    const since = instantFromMicroseconds(firstNotedAt - 1);
+    const events = await listAssetEvents(transaction, { assetIds, after: since, until: null, unusedBy: dagId });
+    return { events, areLate: true };
+  }
+  const until = instantFromMicroseconds(Math.max(...notedAt));
+  return { events: await listAssetEvents(transaction, { assetIds, after, until }), areLate: false };
 }
 
 /** From the first beginning to the last end of the runs that made the events; an event from outside counts by its time. */

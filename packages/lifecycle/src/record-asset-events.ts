@@ -117,7 +117,16 @@ async function noteForConsumers(
     .values(consumers.map((consumer) => ({ ...consumer, createdAt: now })))
     .onConflict((conflict) => conflict.columns(["dagId", "assetId"]).doNothing())
     .execute();
-  for (const dagId of new Set(consumers.map((consumer) => consumer.dagId))) {
+  // Noted by another process for an update that came later and was committed sooner: this one is not to be missed.
+  const dagIds = [...new Set(consumers.map((consumer) => consumer.dagId))];
+  await transaction
+    .updateTable("assetUpdateNoted")
+    .set({ createdAt: now })
+    .where("dagId", "in", dagIds)
+    .where("assetId", "in", [...assetIds])
+    .where("createdAt", ">", now)
+    .execute();
+  for (const dagId of dagIds) {
     noteChange(transaction, { kind: "assetUpdate", dagId });
   }
 }

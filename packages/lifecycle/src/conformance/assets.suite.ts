@@ -1,5 +1,7 @@
 import {
+  addSeconds,
   formatInstant,
+  type Instant,
   type SerializedAsset,
   type SerializedAssetAlias,
   type SerializedAssetCondition,
@@ -123,6 +125,50 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       const used = await listAssetEventsOfDagRun(fixture().store.reader, { dagRunId: run?.id ?? 0 });
       expect(used.map(({ uri }) => uri)).toEqual([ORDERS.uri, ORDERS.uri, CUSTOMERS.uri]);
       expect(await noted()).toEqual([]);
+    });
+
+    describe("and hears of an update only after a run was made for later ones", () => {
+      const update = (now: Instant) =>
+        fixture().store.transaction((transaction) =>
+          recordExternalAssetEvent(transaction, { uri: ORDERS.uri, extra: {}, now }),
+        );
+      const usedByNewest = async () => {
+        const newest = (await triggeredRuns()).at(-1);
+        const used = await listAssetEventsOfDagRun(fixture().store.reader, { dagRunId: newest?.id ?? 0 });
+        return { logicalDate: newest?.logicalDate, used: used.map(({ createdAt }) => createdAt) };
+      };
+
+      test("has a run for it alone", async () => {
+        const { now } = fixture();
+        await storeProducer(ORDERS);
+        await storeConsumer(ORDERS);
+        await update(addSeconds(now, 10));
+        expect(await look()).toEqual(["consumer"]);
+        const late = addSeconds(now, 5);
+        await update(late);
+
+        expect(await look()).toEqual(["consumer"]);
+        expect(await usedByNewest()).toEqual({ logicalDate: late, used: [late] });
+        const next = addSeconds(now, 20);
+        await update(next);
+        expect(await look()).toEqual(["consumer"]);
+        expect(await usedByNewest()).toEqual({ logicalDate: next, used: [next] });
+      });
+
+      test("has one run for it and for what came since", async () => {
+        const { now } = fixture();
+        await storeProducer(ORDERS);
+        await storeConsumer(ORDERS);
+        await update(addSeconds(now, 10));
+        expect(await look()).toEqual(["consumer"]);
+        const [late, next] = [addSeconds(now, 5), addSeconds(now, 20)];
+        await update(next);
+        await update(late);
+
+        expect(await look()).toEqual(["consumer"]);
+        expect(await usedByNewest()).toEqual({ logicalDate: next, used: [late, next] });
+        expect(await look()).toEqual([]);
+      });
     });
 
     test("waits while it has as many active runs as it may", async () => {

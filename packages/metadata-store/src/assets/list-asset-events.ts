@@ -22,12 +22,15 @@ export function listAssetEvents(
     assetIds,
     after,
     until,
+    unusedBy,
   }: {
     readonly assetIds: readonly number[];
     /** `null` for from the beginning. */
     readonly after: Instant | null;
     /** `null` for all there are. */
     readonly until: Instant | null;
+    /** Without those that a run of this Dag was made for. */
+    readonly unusedBy?: string;
   },
 ): Promise<readonly AssetEventRow[]> {
   if (assetIds.length === 0) return Promise.resolve([]);
@@ -35,6 +38,19 @@ export function listAssetEvents(
     .where("assetEvent.assetId", "in", [...assetIds])
     .$if(after !== null, (query) => query.where("assetEvent.createdAt", ">", after))
     .$if(until !== null, (query) => query.where("assetEvent.createdAt", "<=", until))
+    .$if(unusedBy !== undefined, (query) =>
+      query.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom("dagRunAssetEvent as use")
+              .innerJoin("dagRun", "dagRun.id", "use.dagRunId")
+              .select("use.dagRunId")
+              .whereRef("use.assetEventId", "=", "assetEvent.id")
+              .where("dagRun.dagId", "=", unusedBy ?? ""),
+          ),
+        ),
+      ),
+    )
     .execute();
 }
 
