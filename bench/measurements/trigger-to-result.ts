@@ -5,8 +5,8 @@ import { type Measurement, quantile } from "../result-row.ts";
 const DAG_ID = "three_steps";
 const RUNS = 50;
 /**
- * What a client of a server waits that has been at work for a minute. V8 waits for some five hundred calls of a function
- * before it compiles it as well as it can, and after each of its mistakes again; many functions are called once a run.
+ * What a client waits for a server that is warm. V8 waits for some five hundred calls of a function before it compiles it as
+ * well as it can, and many are called once a run: from about the 1,500th on runs take no less time.
  */
 const RUNS_BEFORE = 2000;
 const AT_ONCE = 200;

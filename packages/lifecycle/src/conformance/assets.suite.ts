@@ -132,6 +132,15 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
         fixture().store.transaction((transaction) =>
           recordExternalAssetEvent(transaction, { uri: ORDERS.uri, extra: {}, now }),
         );
+      /** Makes the run for the later one. @returns the moment ten seconds before it. */
+      const makeRun = async () => {
+        const { now } = fixture();
+        await storeProducer(ORDERS);
+        await storeConsumer(ORDERS);
+        await update(addSeconds(now, 10));
+        expect(await look()).toEqual(["consumer"]);
+        return now;
+      };
       const usedByNewest = async () => {
         const newest = (await triggeredRuns()).at(-1);
         const used = await listAssetEventsOfDagRun(fixture().store.reader, { dagRunId: newest?.id ?? 0 });
@@ -139,11 +148,7 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       };
 
       test("has a run for it alone", async () => {
-        const { now } = fixture();
-        await storeProducer(ORDERS);
-        await storeConsumer(ORDERS);
-        await update(addSeconds(now, 10));
-        expect(await look()).toEqual(["consumer"]);
+        const now = await makeRun();
         const late = addSeconds(now, 5);
         await update(late);
 
@@ -156,11 +161,7 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       });
 
       test("has one run for it and for what came since", async () => {
-        const { now } = fixture();
-        await storeProducer(ORDERS);
-        await storeConsumer(ORDERS);
-        await update(addSeconds(now, 10));
-        expect(await look()).toEqual(["consumer"]);
+        const now = await makeRun();
         const [late, next] = [addSeconds(now, 5), addSeconds(now, 20)];
         await update(next);
         await update(late);
