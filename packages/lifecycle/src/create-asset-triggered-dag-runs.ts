@@ -9,9 +9,11 @@ import {
 import {
   type AssetEventRow,
   claimAssetConsumers,
+  claimNotedAssetUpdates,
   countActiveDagRuns,
   listAssetEvents,
   type MetadataTransaction,
+  type NotedAssetUpdate,
   serializedDagsOf,
 } from "@baram/metadata-store";
 import { createDagRun } from "./create-dag-run.ts";
@@ -24,13 +26,7 @@ interface Consumer {
   readonly dag: SerializedDag;
   /** The assets updated under each alias so far. */
   readonly urisOfAlias: ReadonlyMap<string, readonly string[]>;
-  readonly noted: readonly NotedUpdate[];
-}
-
-interface NotedUpdate {
-  readonly assetId: number;
-  readonly uri: string;
-  readonly createdAt: Instant;
+  readonly noted: readonly NotedAssetUpdate[];
 }
 
 /**
@@ -39,9 +35,10 @@ interface NotedUpdate {
  * A run uses every event of the Dag's assets since its last such run, up to the moment at which the last update was
  * first noted; what came later is left for the next run. While the Dag has as many active runs as it may, what was noted
  * stays. An update from before the last run that was committed after it, as another process may have done, takes along
- * all that no run has used yet. Locks the Dags.
+ * all that no run has used yet. Locks the Dags, then what is noted for them.
  *
- * @param dagIds to look at; `null` for every Dag for which something is noted.
+ * @param dagIds to look at, waiting for whoever updates their assets right now; `null` for every Dag for which something
+ *   is noted, without what is being updated: whoever does that tells of it.
  * @returns the ids of the Dags that got a run.
  */
 export async function createAssetTriggeredDagRuns(
@@ -50,7 +47,7 @@ export async function createAssetTriggeredDagRuns(
 ): Promise<readonly string[]> {
   const created: string[] = [];
   for (const { dagId, dagVersionId, maxActiveRuns } of await claimAssetConsumers(transaction, dagIds)) {
-    const consumer = await readConsumer(transaction, { dagId, dagVersionId, maxActiveRuns });
+    const consumer = await readConsumer(transaction, { dagId, dagVersionId, maxActiveRuns }, dagIds !== null);
     if (!isDue(consumer)) continue;
     if (((await countActiveDagRuns(transaction, [dagId])).get(dagId) ?? 0) >= maxActiveRuns) continue;
     await createRun(transaction, consumer, now);
@@ -62,14 +59,10 @@ export async function createAssetTriggeredDagRuns(
 async function readConsumer(
   transaction: MetadataTransaction,
   row: Pick<Consumer, "dagId" | "dagVersionId" | "maxActiveRuns">,
+  waits: boolean,
 ): Promise<Consumer> {
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
-  const noted = await transaction
-    .selectFrom("assetUpdateNoted as noted")
-    .innerJoin("asset", "asset.id", "noted.assetId")
-    .select(["noted.assetId", "asset.uri", "noted.createdAt"])
-    .where("noted.dagId", "=", row.dagId)
-    .execute();
+  const noted = await claimNotedAssetUpdates(transaction, { dagId: row.dagId, waits });
   const links = await transaction
     .selectFrom("assetAliasReference as reference")
     .innerJoin("assetAlias as alias", "alias.id", "reference.assetAliasId")

@@ -83,7 +83,11 @@ async function linkAliases(transaction: MetadataTransaction, aliased: readonly A
     .execute();
 }
 
-/** Parity: what happens while a Dag is paused is never noted for it. */
+/**
+ * Holds the notes until the commit, those too that were there already: whoever makes a run waits, and uses these events.
+ *
+ * Parity: what happens while a Dag is paused is never noted for it.
+ */
 async function noteForConsumers(
   transaction: MetadataTransaction,
   assetIds: readonly number[],
@@ -92,7 +96,7 @@ async function noteForConsumers(
   const byAsset = transaction
     .selectFrom("assetReference as reference")
     .innerJoin("dag", "dag.dagId", "reference.dagId")
-    .select(["reference.dagId", "reference.assetId"])
+    .select(["reference.dagId as dagId", "reference.assetId as assetId"])
     .where("reference.role", "=", "schedule")
     .where("reference.assetId", "in", [...assetIds])
     .where("dag.isActive", "=", 1)
@@ -106,27 +110,21 @@ async function noteForConsumers(
     .where("link.assetId", "in", [...assetIds])
     .where("dag.isActive", "=", 1)
     .where("dag.isPaused", "=", 0);
-  const found = await byAsset.union(byAlias).execute();
-  // In one order, so that transactions that note the same do not wait for one another crosswise.
-  const consumers = found.toSorted((one, other) =>
-    one.dagId === other.dagId ? one.assetId - other.assetId : one.dagId < other.dagId ? -1 : 1,
-  );
+  // In the order in which runs are made, so that transactions that hold the same do not wait for one another crosswise.
+  const consumers = await byAsset.union(byAlias).orderBy("dagId").orderBy("assetId").execute();
   if (consumers.length === 0) return;
   await transaction
     .insertInto("assetUpdateNoted")
     .values(consumers.map((consumer) => ({ ...consumer, createdAt: now })))
-    .onConflict((conflict) => conflict.columns(["dagId", "assetId"]).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(["dagId", "assetId"])
+        .doUpdateSet({ createdAt: now })
+        // For an update that came later and was committed sooner: this one is not to be missed.
+        .where("assetUpdateNoted.createdAt", ">", now),
+    )
     .execute();
-  // Noted by another process for an update that came later and was committed sooner: this one is not to be missed.
-  const dagIds = [...new Set(consumers.map((consumer) => consumer.dagId))];
-  await transaction
-    .updateTable("assetUpdateNoted")
-    .set({ createdAt: now })
-    .where("dagId", "in", dagIds)
-    .where("assetId", "in", [...assetIds])
-    .where("createdAt", ">", now)
-    .execute();
-  for (const dagId of dagIds) {
+  for (const dagId of new Set(consumers.map((consumer) => consumer.dagId))) {
     noteChange(transaction, { kind: "assetUpdate", dagId });
   }
 }

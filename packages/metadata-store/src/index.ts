@@ -1,5 +1,6 @@
 export * from "./access-tokens/access-token.ts";
 export * from "./assets/claim-asset-consumers.ts";
+export * from "./assets/claim-noted-asset-updates.ts";
 export * from "./assets/ensure-assets.ts";
 export * from "./assets/find-asset-events.ts";
 export * from "./assets/list-asset-events.ts";

@@ -18,3 +18,12 @@ export async function createTestDatabase(): Promise<string> {
   url.pathname = `/${name}`;
   return url.href;
 }
+
+/** Waits until a transaction of the database waits for a lock of another. */
+export async function untilSomebodyWaits(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const waiting = "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await client.query(waiting)).rows.length === 0);
+  await client.end();
+}
