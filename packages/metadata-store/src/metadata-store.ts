@@ -30,12 +30,20 @@ export interface MetadataStoreOptions {
   readonly isDurable?: boolean;
   /** PostgreSQL only. Defaults to 8. */
   readonly connectionsMaximum?: number;
+  /**
+   * PostgreSQL only. How long a transaction may be left open without a word before the server undoes it, so that others do
+   * not wait for a process that stands still; to that one its connection is lost. Defaults to 30.
+   */
+  readonly openTransactionSecondsMaximum?: number;
   /** Whether what listeners hear of is written down with what happened. Defaults to `false`. */
   readonly hasListeners?: boolean;
 }
 
 /** How often a transaction is begun that gets into the way of others each time. */
 const TRIES_MAXIMUM = 5;
+
+/** After as long a scheduler of another machine counts as gone; what it held is free by then. */
+const OPEN_TRANSACTION_SECONDS_MAXIMUM = 30;
 
 /** What belongs to a transaction beside its connection. */
 interface TransactionState {
@@ -282,5 +290,9 @@ function dialectFor(options: MetadataStoreOptions): OpenDialect {
   if (options.url.startsWith("sqlite:")) {
     return sqliteDialect({ path: options.url.slice("sqlite:".length), isDurable: options.isDurable ?? false });
   }
-  return postgresDialect({ url: options.url, connectionsMaximum: options.connectionsMaximum ?? 8 });
+  return postgresDialect({
+    url: options.url,
+    connectionsMaximum: options.connectionsMaximum ?? 8,
+    openTransactionSecondsMaximum: options.openTransactionSecondsMaximum ?? OPEN_TRANSACTION_SECONDS_MAXIMUM,
+  });
 }

@@ -157,6 +157,22 @@ test("transactions that get into one another's way are both carried out", async 
   expect(told).toEqual([{ kind: "dag", dagId: "default_pool" }]);
 });
 
+test("a transaction that is left open is undone, so that nobody waits for it any longer", async () => {
+  const standing = new MetadataStore({ url, openTransactionSecondsMaximum: 0.2 });
+  const setSlots = (transaction: MetadataTransaction, slots: number) =>
+    transaction.updateTable("pool").set({ slots }).where("name", "=", "default_pool").execute();
+  const leftOpen = standing.transaction(async (transaction) => {
+    await setSlots(transaction, 1);
+    await other.transaction((theirs) => setSlots(theirs, 2));
+  });
+
+  await expect(leftOpen).rejects.toSatisfy((error) => standing.isUnreachable(error));
+  expect(await one.reader.selectFrom("pool").select("slots").execute()).toEqual([{ slots: 2 }]);
+  await standing.transaction((transaction) => setSlots(transaction, 3));
+  expect(await one.reader.selectFrom("pool").select("slots").execute()).toEqual([{ slots: 3 }]);
+  await standing.close();
+});
+
 /** Lets everybody on once all are there, and after that nobody waits. */
 class Meeting {
   #missing: number;

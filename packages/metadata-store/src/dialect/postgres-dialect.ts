@@ -21,6 +21,7 @@ import { parameterText, type StatementAnswer, type StatementCall, StatementGroup
 export interface PostgresOptions {
   readonly url: string;
   readonly connectionsMaximum: number;
+  readonly openTransactionSecondsMaximum: number;
 }
 
 const INT8 = 20;
@@ -52,7 +53,10 @@ const READER_SETTINGS = ["jit=off"];
 /** PostgreSQL: a pool of connections that write and one of connections that read; each prepares a statement once. */
 export function postgresDialect(options: PostgresOptions): OpenDialect {
   const size = Math.max(1, Math.floor(options.connectionsMaximum / 2));
-  const writers = new SharedPool({ url: options.url, size, settings: WRITER_SETTINGS, isPipelined: true });
+  // Whoever stands still, or is on a machine that is gone without a word, lets go of what it locked.
+  const letsGo = `idle_in_transaction_session_timeout=${Math.round(options.openTransactionSecondsMaximum * 1000)}`;
+  const settings = [...WRITER_SETTINGS, letsGo];
+  const writers = new SharedPool({ url: options.url, size, settings, isPipelined: true });
   const readers = new SharedPool({ url: options.url, size, settings: READER_SETTINGS, isPipelined: false });
   return {
     name: "postgres",

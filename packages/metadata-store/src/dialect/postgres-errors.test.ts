@@ -10,10 +10,13 @@ test.each(["40P01", "40001", "23505"])("a transaction refused with %s was in ano
   expect(isConnectionLost(anError(code))).toBe(false);
 });
 
-test.each(["57P01", "57P03", "08006", "53300", "ECONNREFUSED", "ECONNRESET"])("%s says that nobody answers", (code) => {
-  expect(isConnectionLost(anError(code))).toBe(true);
-  expect(isRefusedForAnother(anError(code))).toBe(false);
-});
+test.each(["25P03", "57P01", "57P03", "08006", "53300", "ECONNREFUSED", "ECONNRESET"])(
+  "%s says that nobody answers",
+  (code) => {
+    expect(isConnectionLost(anError(code))).toBe(true);
+    expect(isRefusedForAnother(anError(code))).toBe(false);
+  },
+);
 
 test("a connection that ends under a query, and a host of which no address answers, say so too", () => {
   expect(isConnectionLost(anError("", "Connection terminated unexpectedly"))).toBe(true);

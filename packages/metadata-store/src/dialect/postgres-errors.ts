@@ -13,9 +13,12 @@ export function isRefusedForAnother(error: unknown): boolean {
   return [DEADLOCK, SERIALIZATION_FAILURE, UNIQUE_VIOLATION].includes(codeOf(error));
 }
 
-/** Connections that broke or were not to be had, a server that stops or starts, and no room on its disk. */
+/**
+ * Connections that broke, were ended because a transaction was left open too long, or were not to be had, a server that
+ * stops or starts, and no room on its disk.
+ */
 const LOST =
-  /^(08...|57P0[123]|53[123]00|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
+  /^(08...|25P03|57P0[123]|53[123]00|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
 /** The driver's own errors have no code. */
 const LOST_MESSAGE = /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
