@@ -1,5 +1,4 @@
 import {
-  type DataInterval,
   type Instant,
   instantFromMicroseconds,
   isAssetConditionMet,
@@ -7,14 +6,15 @@ import {
   type SerializedDag,
 } from "@baram/domain";
 import {
-  type AssetEventRow,
+  type AssetEventsToUse,
   claimAssetConsumers,
   claimNotedAssetUpdates,
   countActiveDagRuns,
-  listAssetEvents,
+  insertUsedAssetEvents,
   type MetadataTransaction,
   type NotedAssetUpdate,
   serializedDagsOf,
+  summarizeAssetEventsToUse,
 } from "@baram/metadata-store";
 import { createDagRun } from "./create-dag-run.ts";
 
@@ -88,9 +88,13 @@ function isDue({ dag, noted, urisOfAlias }: Consumer): boolean {
 async function createRun(transaction: MetadataTransaction, consumer: Consumer, now: Instant): Promise<void> {
   const { dagId, dagVersionId, noted } = consumer;
   const notedAt = noted.map(({ createdAt }) => createdAt);
-  const { events, areLate } = await listEventsToUse(transaction, dagId, notedAt);
-  const metAt = Math.max(...notedAt, ...(areLate ? events.map(({ createdAt }) => createdAt) : []));
-  const dataInterval = await intervalOf(transaction, events, instantFromMicroseconds(metAt));
+  const heldAssetIds = noted.map(({ assetId }) => assetId);
+  const toUse = { ...(await eventsSinceLastRun(transaction, consumer)), heldAssetIds };
+  const lastNotedAt = instantFromMicroseconds(Math.max(...notedAt));
+  const until = toUse.areUnused ? null : lastNotedAt;
+  const summary = await summarizeAssetEventsToUse(transaction, { ...toUse, until });
+  const metAt = toUse.areUnused && summary !== null ? Math.max(summary.lastAt, lastNotedAt) : lastNotedAt;
+  const dataInterval = summary?.dataInterval ?? { start: lastNotedAt, end: lastNotedAt };
   // A run by hand may have the very microsecond; the next free one is this run's.
   for (let logicalDate = instantFromMicroseconds(metAt); ; logicalDate = instantFromMicroseconds(logicalDate + 1)) {
     const outcome = await createDagRun(transaction, {
@@ -107,34 +111,22 @@ async function createRun(transaction: MetadataTransaction, consumer: Consumer, n
       now,
     });
     if (outcome.kind !== "created") continue;
-    const { dagRunId } = outcome;
-    if (events.length > 0) {
-      const used = events.map(({ id }) => ({ dagRunId, assetEventId: id }));
-      await transaction.insertInto("dagRunAssetEvent").values(used).execute();
-    }
+    await insertUsedAssetEvents(transaction, { ...toUse, until: logicalDate, dagRunId: outcome.dagRunId });
     break;
   }
   // Parity: also what the condition did not need. What another transaction has noted meanwhile stays.
-  const assetIds = noted.map(({ assetId }) => assetId);
   await transaction
     .deleteFrom("assetUpdateNoted")
     .where("dagId", "=", dagId)
-    .where("assetId", "in", assetIds)
+    .where("assetId", "in", heldAssetIds)
     .execute();
 }
 
-interface EventsToUse {
-  readonly events: readonly AssetEventRow[];
-  /** Whether some of them are from before the last run. */
-  readonly areLate: boolean;
-}
-
 /** Those of the Dag's assets after its last asset-triggered run; all there are for the first. */
-async function listEventsToUse(
+async function eventsSinceLastRun(
   transaction: MetadataTransaction,
-  dagId: string,
-  notedAt: readonly Instant[],
-): Promise<EventsToUse> {
+  { dagId, noted }: Consumer,
+): Promise<Pick<AssetEventsToUse, "dagId" | "assetIds" | "after" | "areUnused">> {
   const last = await transaction
     .selectFrom("dagRun")
     .select("logicalDate")
@@ -156,39 +148,8 @@ async function listEventsToUse(
     .where("reference.role", "=", "schedule");
   const assetIds = (await named.union(byAlias).execute()).map(({ assetId }) => assetId);
   const after = last?.logicalDate ?? null;
-  const firstNotedAt = Math.min(...notedAt);
+  const firstNotedAt = Math.min(...noted.map(({ createdAt }) => createdAt));
   // What was noted when the last run was made went with it; so this was committed afterwards.
-  if (after !== null && firstNotedAt <= after) {
-    const since = instantFromMicroseconds(firstNotedAt - 1);
-    const events = await listAssetEvents(transaction, { assetIds, after: since, until: null, unusedBy: dagId });
-    return { events, areLate: true };
-  }
-  const until = instantFromMicroseconds(Math.max(...notedAt));
-  return { events: await listAssetEvents(transaction, { assetIds, after, until }), areLate: false };
-}
-
-/** From the first beginning to the last end of the runs that made the events; an event from outside counts by its time. */
-async function intervalOf(
-  transaction: MetadataTransaction,
-  events: readonly AssetEventRow[],
-  metAt: Instant,
-): Promise<DataInterval> {
-  const intervals: DataInterval[] = [];
-  for (const { sourceDagId, sourceRunId, createdAt } of events) {
-    const run =
-      sourceDagId === null || sourceRunId === null
-        ? undefined
-        : await transaction
-            .selectFrom("dagRun")
-            .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
-            .where("dagId", "=", sourceDagId)
-            .where("runId", "=", sourceRunId)
-            .executeTakeFirst();
-    intervals.push(run ?? { start: createdAt, end: createdAt });
-  }
-  if (intervals.length === 0) return { start: metAt, end: metAt };
-  return {
-    start: instantFromMicroseconds(Math.min(...intervals.map(({ start }) => start))),
-    end: instantFromMicroseconds(Math.max(...intervals.map(({ end }) => end))),
-  };
+  const areUnused = after !== null && firstNotedAt <= after;
+  return { dagId, assetIds, after: areUnused ? instantFromMicroseconds(firstNotedAt - 1) : after, areUnused };
 }

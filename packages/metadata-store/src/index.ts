@@ -1,4 +1,5 @@
 export * from "./access-tokens/access-token.ts";
+export * from "./assets/asset-events-to-use.ts";
 export * from "./assets/claim-asset-consumers.ts";
 export * from "./assets/claim-noted-asset-updates.ts";
 export * from "./assets/ensure-assets.ts";

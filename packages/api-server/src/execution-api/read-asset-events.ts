@@ -30,7 +30,7 @@ export async function listEventsOf(
   if (of === "alias") return (await listAssetEventsOfAlias(reader, { aliasName: name })).map(recordOf);
   const asset = await reader.selectFrom("asset").select("id").where("uri", "=", name).executeTakeFirst();
   if (asset === undefined) return [];
-  return (await listAssetEvents(reader, { assetIds: [asset.id], after: null, until: null })).map(recordOf);
+  return (await listAssetEvents(reader, { assetId: asset.id })).map(recordOf);
 }
 
 function recordOf(row: AssetEventRow): AssetEventRecord {

@@ -127,6 +127,29 @@ export function describeAssets(fixture: () => LifecycleFixture): void {
       expect(await noted()).toEqual([]);
     });
 
+    test("uses for its first run all there ever was, however much that is", async () => {
+      const { store, now } = fixture();
+      await storeProducer(ORDERS);
+      await store.transaction(async (transaction) => {
+        const { id: assetId } = await transaction.selectFrom("asset").select("id").executeTakeFirstOrThrow();
+        await transaction.insertInto("assetEvent").values({ assetId, createdAt: now, extra: "{}" }).execute();
+        // More than a statement may have parameters.
+        for (let doubled = 0; doubled < 15; doubled += 1) {
+          await transaction
+            .insertInto("assetEvent")
+            .columns(["assetId", "createdAt", "extra"])
+            .expression((query) => query.selectFrom("assetEvent").select(["assetId", "createdAt", "extra"]))
+            .execute();
+        }
+      });
+      await storeConsumer(ORDERS);
+      await produce();
+
+      expect(await look()).toEqual(["consumer"]);
+      const used = await store.reader.selectFrom("dagRunAssetEvent").select("assetEventId").execute();
+      expect(used).toHaveLength(2 ** 15 + 1);
+    });
+
     describe("and hears of an update only after a run was made for later ones", () => {
       const update = (now: Instant) =>
         fixture().store.transaction((transaction) =>

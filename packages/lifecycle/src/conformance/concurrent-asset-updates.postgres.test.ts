@@ -8,6 +8,7 @@ import { LifecycleFixture } from "../lifecycle.fixture.ts";
 import { recordExternalAssetEvent } from "../record-external-asset-event.ts";
 
 const ORDERS: SerializedAsset = { kind: "asset", uri: "s3://b/orders", extra: {} };
+const CUSTOMERS: SerializedAsset = { kind: "asset", uri: "s3://b/customers", extra: {} };
 
 let url: string;
 let fixture: LifecycleFixture;
@@ -16,7 +17,7 @@ const heldUpOnes: { readonly commit: () => Promise<void> }[] = [];
 beforeEach(async () => {
   url = await createTestDatabase();
   fixture = await LifecycleFixture.open(url);
-  const schedule = { kind: "assets", condition: ORDERS } as const;
+  const schedule = { kind: "assets", condition: { kind: "any", of: [ORDERS, CUSTOMERS] } } as const;
   await fixture.storeDag(aDag({ tasks: ["a"], given: { schedule, dagId: "consumer" } }));
 });
 afterEach(async () => {
@@ -27,10 +28,11 @@ afterEach(async () => {
 /** In seconds after the test's beginning. */
 const at = (seconds: number): Instant => addSeconds(fixture.now, seconds);
 
-const update = (transaction: MetadataTransaction, now: Instant) =>
-  recordExternalAssetEvent(transaction, { uri: ORDERS.uri, extra: {}, now });
+const update = (transaction: MetadataTransaction, now: Instant, { uri } = ORDERS) =>
+  recordExternalAssetEvent(transaction, { uri, extra: {}, now });
 
-const commitUpdate = (now: Instant) => fixture.store.transaction((transaction) => update(transaction, now));
+const commitUpdate = (now: Instant, asset = ORDERS) =>
+  fixture.store.transaction((transaction) => update(transaction, now, asset));
 
 /** A transaction that has written, and is held up before its commit. */
 async function heldUp(
@@ -122,4 +124,16 @@ test("an update under way that is the first of its asset is used by the run afte
 
   expect(await look(null)).toEqual(["consumer"]);
   await expectTheRestToBeUsedByTheNext();
+});
+
+test("a run for one asset leaves all that is noted of another to the run for that", async () => {
+  await commitUpdate(at(10));
+  await commitUpdate(at(11), CUSTOMERS);
+  const underWay = await heldUp((transaction) => update(transaction, at(12)));
+
+  expect(await look(null)).toEqual(["consumer"]);
+  expect(await usedByRuns()).toEqual([[at(11)]]);
+  await underWay.commit();
+  expect(await look(null)).toEqual(["consumer"]);
+  expect(await usedByRuns()).toEqual([[at(11)], [at(10), at(12)]]);
 });

@@ -15,43 +15,12 @@ export interface AssetEventRow {
   readonly sourceMapIndex: number | null;
 }
 
-/** The events of some assets, oldest first. */
+/** The events of an asset, oldest first. */
 export function listAssetEvents(
   reader: MetadataReader,
-  {
-    assetIds,
-    after,
-    until,
-    unusedBy,
-  }: {
-    readonly assetIds: readonly number[];
-    /** `null` for from the beginning. */
-    readonly after: Instant | null;
-    /** `null` for all there are. */
-    readonly until: Instant | null;
-    /** Without those that a run of this Dag was made for. */
-    readonly unusedBy?: string;
-  },
+  { assetId }: { readonly assetId: number },
 ): Promise<readonly AssetEventRow[]> {
-  if (assetIds.length === 0) return Promise.resolve([]);
-  return selectAssetEvents(reader)
-    .where("assetEvent.assetId", "in", [...assetIds])
-    .$if(after !== null, (query) => query.where("assetEvent.createdAt", ">", after))
-    .$if(until !== null, (query) => query.where("assetEvent.createdAt", "<=", until))
-    .$if(unusedBy !== undefined, (query) =>
-      query.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom("dagRunAssetEvent as use")
-              .innerJoin("dagRun", "dagRun.id", "use.dagRunId")
-              .select("use.dagRunId")
-              .whereRef("use.assetEventId", "=", "assetEvent.id")
-              .where("dagRun.dagId", "=", unusedBy ?? ""),
-          ),
-        ),
-      ),
-    )
-    .execute();
+  return selectAssetEvents(reader).where("assetEvent.assetId", "=", assetId).execute();
 }
 
 /** The events that tasks made under an alias, oldest first; none for one that nobody knows. */
