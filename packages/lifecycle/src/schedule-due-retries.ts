@@ -12,9 +12,10 @@ import { TransitionBatch } from "./batch/transition-batch.ts";
 const RETRIES_PER_CALL = 500;
 
 /**
- * Schedules again the instances whose retry delay is over.
+ * Schedules again the instances whose retry delay, or wait for the next look, is over. One that something else keeps
+ * waiting is not due any more: what it waits for brings it up again.
  *
- * @returns how many were due; call again while it is not zero.
+ * @returns how many were due and have been dealt with; call again while it is not zero.
  */
 export async function scheduleDueRetries(
   transaction: MetadataTransaction,
@@ -24,11 +25,9 @@ export async function scheduleDueRetries(
   if (ids.length === 0) return 0;
   const batch = new TransitionBatch(transaction, now);
   await batch.addRuns(await claimDagRunsOfTaskInstances(transaction, ids));
-  const candidates = (await claimTaskInstancesById(transaction, ids)).flatMap(({ dagRunId, taskId, mapIndex }) => {
-    const run = batch.runs.get(dagRunId);
-    return run === undefined ? [] : [{ run, taskId, mapIndex }];
-  });
+  const due = (await claimTaskInstancesById(transaction, ids)).flatMap((row) => batch.add(row) ?? []);
+  const candidates = due.map(({ run, row, mapIndex }) => ({ run, taskId: row.taskId, mapIndex }));
   await advanceBatch(batch, { finished: [], candidates });
   await batch.write();
-  return ids.length;
+  return due.filter((instance) => instance.verbs.length > 0 || instance.isSetAside).length;
 }

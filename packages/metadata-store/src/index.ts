@@ -147,6 +147,7 @@ export * from "./task-instances/count-task-instances-in-time.ts";
 export * from "./task-instances/count-waiting-task-instances.ts";
 export * from "./task-instances/find-leased-task-instance.ts";
 export * from "./task-instances/find-task-instance.ts";
+export * from "./task-instances/has-set-aside-task-instances.ts";
 export * from "./task-instances/insert-task-instances.ts";
 export * from "./task-instances/list-due-retries.ts";
 export * from "./task-instances/list-failed-now.ts";

@@ -1,4 +1,5 @@
 import {
+  areAllFinished,
   decideReadiness,
   evaluateTriggerRule,
   instanceTotal,
@@ -13,7 +14,7 @@ import {
   UNMAPPED,
   UpstreamView,
 } from "@baram/domain";
-import { noteChange, updateTaskExpansion } from "@baram/metadata-store";
+import { hasSetAsideTaskInstances, noteChange, updateTaskExpansion } from "@baram/metadata-store";
 import type { BatchedTaskInstance, RunInBatch } from "./batched-task-instance.ts";
 import type { Candidate, FinishedTask } from "./candidate.ts";
 import { EMPTY_LIST_REASON } from "./empty-list-reason.ts";
@@ -65,8 +66,9 @@ class Round implements RoundResult {
   }
 
   async carryOut(instance: BatchedTaskInstance, decision: ReadinessDecision): Promise<void> {
-    if (decision.kind === "wait" || !isOpen(instance)) return;
-    if (decision.kind === "settle") this.#settle(instance, decision.verb, decision.reason);
+    if (!isOpen(instance)) return;
+    if (decision.kind === "wait") instance.setAsideIfDue(this.#batch.now);
+    else if (decision.kind === "settle") this.#settle(instance, decision.verb, decision.reason);
     else if (isUnexpanded(instance)) await this.#expand(instance);
     else await this.#schedule(instance);
   }
@@ -152,7 +154,7 @@ async function openInstances(
     const found = [...mapIndexes].map((mapIndex) => run.expanded.at(taskId, mapIndex));
     return found.filter((instance) => instance !== null && instance !== undefined).filter(isOpen);
   }
-  if (!mayMove(look, view) || (await leaveToLater(batch, look))) return [];
+  if (!(await mayMove(batch, look, view)) || (await leaveToLater(batch, look))) return [];
   await loadExpandedTask(batch, look);
   return (run.instances.get(taskId) ?? []).filter((instance) => instance.mapIndex !== UNMAPPED && isOpen(instance));
 }
@@ -162,12 +164,17 @@ async function openInstances(
  *
  * This is what keeps the end of one instance from costing a look at all instances of the mapped task below.
  */
-function mayMove({ run, taskId }: Look, view: UpstreamView): boolean {
-  if ((run.expanded.counts(taskId)?.none ?? 0) === 0) return false;
+async function mayMove(batch: TransitionBatch, { run, taskId }: Look, view: UpstreamView): Promise<boolean> {
+  const counts = run.expanded.counts(taskId);
+  if (counts === null || areAllFinished(counts)) return false;
   const { triggerRule } = run.graph.task(taskId);
   const { upstream, mapSources } = view.ofTask(taskId);
-  if (mappedDependenciesSucceeded({ mapSources }).kind === "settle") return true;
-  return evaluateTriggerRule(triggerRule, upstream).kind !== "wait" || looksForOneUpstream(triggerRule);
+  const isDecided =
+    mappedDependenciesSucceeded({ mapSources }).kind === "settle" ||
+    evaluateTriggerRule(triggerRule, upstream).kind !== "wait" ||
+    looksForOneUpstream(triggerRule);
+  if (!isDecided || counts.none > 0) return isDecided;
+  return hasSetAsideTaskInstances(batch.transaction, { dagRunId: run.row.id, taskId });
 }
 
 /** More instances than one transaction should hold are looked at in transactions of their own. @returns whether so. */

@@ -63,6 +63,10 @@ export class BatchedDagRun implements RunInBatch {
     return this.expanded.at(taskId, mapIndex)?.state ?? null;
   }
 
+  countOnItsWay(change: 1 | -1): void {
+    this.activeCount += change;
+  }
+
   countAdded(count: number): void {
     this.unfinishedCount += count;
   }

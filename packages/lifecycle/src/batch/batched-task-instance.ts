@@ -1,4 +1,5 @@
 import {
+  type Instant,
   isFinishedTaskInstanceState,
   type KnownStates,
   type TaskInstanceState,
@@ -19,6 +20,8 @@ export interface RunInBatch extends KnownStates {
   count(instance: BatchedTaskInstance, from: TaskInstanceState, to: TaskInstanceState): void;
   /** Counts instances without a status that were added. */
   countAdded(count: number): void;
+  /** Counts what is on its way: one more, or one less. */
+  countOnItsWay(change: 1 | -1): void;
 }
 
 /** A task instance on its way through a batch: as it was locked, and what has been decided about it since. */
@@ -48,8 +51,31 @@ export class BatchedTaskInstance {
     return isFinishedTaskInstanceState(this.state);
   }
 
+  get #retryAt(): Instant | null {
+    return this.changes.retryAt === undefined ? this.row.retryAt : this.changes.retryAt;
+  }
+
+  /**
+   * Whether its retry, or its next look, was due and could not be scheduled: it waits for others, as one without a status
+   * does, and is not on its way.
+   */
+  get isSetAside(): boolean {
+    return isForLater(this.state) && this.#retryAt === null;
+  }
+
+  /**
+   * Lets a retry, or a next look, that is due wait for what keeps it from being scheduled. Time does not bring it up again:
+   * whatever it waits for does.
+   */
+  setAsideIfDue(now: Instant): void {
+    if (!isForLater(this.state) || this.#retryAt === null || this.#retryAt > now) return;
+    this.changes = { ...this.changes, retryAt: null };
+    this.run.countOnItsWay(-1);
+  }
+
   /** Decides one more verb. Throws where the state machine refuses it. */
   apply(verb: TaskInstanceVerb, changes: Partial<TaskInstanceChanges>): void {
+    if (this.isSetAside) this.run.countOnItsWay(1);
     const before = this.state;
     this.state = stateAfter(before, [verb]);
     this.verbs.push(verb);
@@ -62,4 +88,9 @@ export class BatchedTaskInstance {
     this.changes = { ...this.changes, mapIndex };
     this.run.expanded.place(this.row.taskId, mapIndex, this);
   }
+}
+
+/** Whether an instance in this state goes on at a moment of its own. */
+function isForLater(state: TaskInstanceState): boolean {
+  return state === "up_for_retry" || state === "up_for_reschedule";
 }

@@ -249,7 +249,7 @@ export class TransitionBatch {
   async send(): Promise<{ readonly written: Promise<unknown> }> {
     const transitions: TaskInstanceTransition[] = [];
     for (const { row, verbs, changes, run } of this.#instances.values()) {
-      if (verbs.length === 0 && changes.mapIndex === undefined) continue;
+      if (verbs.length === 0 && Object.keys(changes).length === 0) continue;
       transitions.push({ instance: row, verbs, changes, runStartDate: run.row.startDate });
     }
     const dagRunTransitions = await this.#dagRunTransitions();

@@ -35,6 +35,7 @@ import { describeRunVersions } from "./run-version.suite.ts";
 import { describeScheduling } from "./scheduled-runs.suite.ts";
 import { describeStartOfRunsAndInstances } from "./start-dag-runs-and-task-instances.suite.ts";
 import { describeStartingByHand } from "./start-task-instance.suite.ts";
+import { describeWaitingRetries } from "./waiting-retries.suite.ts";
 import { describeXComs } from "./xcoms.suite.ts";
 
 /** What every database must make of the verbs. @param open a fixture on an empty database, for each test. */
@@ -68,6 +69,7 @@ export function describeLifecycle(open: () => Promise<LifecycleFixture>): void {
   describeRandomStarts(() => fixture);
   describeRandomRunsAlone(() => fixture);
   describeRescheduling(() => fixture);
+  describeWaitingRetries(() => fixture);
   describeDeferral(() => fixture);
   describeHumanRequests(() => fixture);
   describeScheduling(() => fixture);

@@ -25,7 +25,10 @@ export interface TaskInstanceTable {
   readonly queuedAt: Instant | null;
   readonly startDate: Instant | null;
   readonly endDate: Instant | null;
-  /** When an instance that is up for retry or reschedule may be scheduled again, and when a deferred one has waited enough. */
+  /**
+   * When an instance that is up for retry or reschedule may be scheduled again, and when a deferred one has waited enough.
+   * `null` where that is over and something else keeps the instance waiting.
+   */
   readonly retryAt: Instant | null;
   /** When the first look of a sensor that reschedules itself began, since it was last cleared. */
   readonly firstStartedAt: Instant | null;
