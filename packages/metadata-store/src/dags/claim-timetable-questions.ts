@@ -1,6 +1,7 @@
-import type { Instant } from "@baram/domain";
+import type { DataInterval, Instant } from "@baram/domain";
 import { sql } from "kysely";
 import { dialectOf, type MetadataTransaction } from "../metadata-store.ts";
+import { findLastAutomatedDataInterval } from "./next-dag-run.ts";
 
 /** A Dag whose next run is to be asked of its own timetable. */
 export interface TimetableQuestion {
@@ -8,8 +9,13 @@ export interface TimetableQuestion {
   readonly dagVersionId: number;
   readonly bundleHash: string;
   readonly relativePath: string;
-  /** The interval of its newest scheduled run or back-fill; `null` before there was one. */
-  readonly last: { readonly start: Instant; readonly end: Instant } | null;
+  /**
+   * The interval of its newest scheduled run or back-fill, or of the later date that its timetable named last, if a run of
+   * another type has that; `null` before there was one.
+   */
+  readonly last: DataInterval | null;
+  /** The date that its timetable named last, if any run has it by now. */
+  readonly takenDate: Instant | null;
 }
 
 /** Locks active Dags whose next run is to be asked, those that no scheduler has taken upon itself. */
@@ -21,6 +27,7 @@ export async function claimTimetableQuestions(
     .selectFrom("dag")
     .innerJoin("dagVersion", "dagVersion.id", "dag.dagVersionId")
     .select(["dag.dagId", "dag.dagVersionId", "dagVersion.bundleHash", "dag.relativePath"])
+    .select(["dag.nextLogicalDate", "dag.nextDataIntervalStart", "dag.nextDataIntervalEnd"])
     .where(sql<boolean>`dag.awaits_timetable = 1`)
     .where("dag.isActive", "=", 1)
     .where((where) => where.or([where("timetableTakenUntil", "is", null), where("timetableTakenUntil", "<=", now)]))
@@ -29,16 +36,25 @@ export async function claimTimetableQuestions(
     .$if(dialectOf(transaction).locksRows, (query) => query.forUpdate("dag").skipLocked())
     .execute();
   const questions: TimetableQuestion[] = [];
-  for (const dag of dags) {
-    const last = await transaction
-      .selectFrom("dagRun")
-      .select(["dataIntervalStart as start", "dataIntervalEnd as end"])
-      .where("dagId", "=", dag.dagId)
-      .where("runType", "in", ["scheduled", "backfill"])
-      .orderBy("logicalDate", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    questions.push({ ...dag, last: last ?? null });
+  for (const { nextLogicalDate, nextDataIntervalStart, nextDataIntervalEnd, ...dag } of dags) {
+    const lastRun = await findLastAutomatedDataInterval(transaction, dag.dagId);
+    const isTaken = nextLogicalDate !== null && (await hasDagRunAt(transaction, dag.dagId, nextLogicalDate));
+    const named =
+      isTaken && nextDataIntervalStart !== null && nextDataIntervalEnd !== null
+        ? { start: nextDataIntervalStart, end: nextDataIntervalEnd }
+        : null;
+    const last = named !== null && (lastRun === null || named.end > lastRun.end) ? named : lastRun;
+    questions.push({ ...dag, last, takenDate: isTaken ? nextLogicalDate : null });
   }
   return questions;
+}
+
+async function hasDagRunAt(transaction: MetadataTransaction, dagId: string, logicalDate: Instant): Promise<boolean> {
+  const run = await transaction
+    .selectFrom("dagRun")
+    .select("id")
+    .where("dagId", "=", dagId)
+    .where("logicalDate", "=", logicalDate)
+    .executeTakeFirst();
+  return run !== undefined;
 }

@@ -21,14 +21,17 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 /** Asks a timetable whose runs follow one another each hour from noon on, or that throws. */
-function ask({ fails = false } = {}): Promise<number> {
+function ask({ fails = false, standsStill = false } = {}): Promise<number> {
   const authorCode: AuthorCode = {
     ask: (question) => {
       asked.push(question);
       if (fails || question.kind !== "nextDagRun") {
         return Promise.resolve({ kind: "failed", message: "RangeError: no" });
       }
-      return Promise.resolve({ kind: "answer", answer: hourAfter(question.last?.end ?? NOON) as never });
+      return Promise.resolve({
+        kind: "answer",
+        answer: hourAfter(standsStill ? NOON : (question.last?.end ?? NOON)) as never,
+      });
     },
   };
   const dependencies = {
@@ -107,6 +110,38 @@ test("while the Dag has as many active runs as it may, its next run has no momen
 test("a timetable that cannot answer is reported, and asked again", async () => {
   await storeDag();
   expect(await ask({ fails: true })).toBe(0);
+  expect(warnings).toHaveLength(1);
+  expect(await ask()).toBe(1);
+});
+
+test("a date that another run has already is stepped over, and so is the next", async () => {
+  await storeDag();
+  await ask();
+  const dates = [0, 1, 2, 3].map((hours) => addSeconds(NOON, hours * HOUR_SECONDS));
+  for (const date of dates.slice(1, 3)) await fixture.trigger("d", date);
+  fixture.pass(5 * HOUR_SECONDS);
+  for (let runs = 0; runs < 4; runs += 1) {
+    expect(await createDue()).toBe(1);
+    expect(await ask()).toBe(1);
+  }
+
+  const created = await fixture.store.reader
+    .selectFrom("dagRun")
+    .select("logicalDate")
+    .orderBy("logicalDate")
+    .execute();
+  expect(created.map(({ logicalDate }) => logicalDate)).toEqual(dates);
+  expect(await nextRun()).toMatchObject({ nextLogicalDate: addSeconds(NOON, 4 * HOUR_SECONDS) });
+});
+
+test("a timetable that names a date again that a run has is reported, and makes no scheduler run in circles", async () => {
+  await storeDag();
+  await ask();
+  fixture.pass(HOUR_SECONDS);
+  expect(await createDue()).toBe(1);
+  expect(await ask({ standsStill: true })).toBe(0);
+  expect(await createDue()).toBe(0);
+
   expect(warnings).toHaveLength(1);
   expect(await ask()).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { restrictionOf } from "@baram/domain";
+import { type DagRunInfo, formatInstant, type Instant, restrictionOf } from "@baram/domain";
 import {
   giveBackTimetableQuestion,
   recordNextDagRun,
@@ -14,7 +14,7 @@ const TAKEN_SECONDS = 25;
 /**
  * Asks the timetables of authors' own which runs come next, and stores what they name.
  *
- * A timetable that cannot answer is asked again at the next look at everything.
+ * A timetable that cannot answer, or names a date again that a run has, is asked again at the next look at everything.
  *
  * @returns how many answered; call again while it is not zero.
  */
@@ -31,17 +31,24 @@ export async function askTimetables(dependencies: SchedulerDependencies): Promis
 async function askTimetable(
   { store, logger, locateBundle }: SchedulerDependencies,
   authorCode: NonNullable<SchedulerDependencies["authorCode"]>,
-  { dagId, dagVersionId, bundleHash, relativePath, last, takenUntil }: TakenTimetableQuestion,
+  { dagId, dagVersionId, bundleHash, relativePath, last, takenDate, takenUntil }: TakenTimetableQuestion,
 ): Promise<boolean> {
   const { dag } = await store.serializedDags.get(store.reader, dagVersionId);
   const bundle = locateBundle({ hash: bundleHash, relativePath });
   const answer = await authorCode.ask({ kind: "nextDagRun", bundle, dagId, last, restriction: restrictionOf(dag) });
-  if (answer.kind === "failed") {
-    logger.warn("The timetable of a Dag did not say which run comes next", { dagId, reason: answer.message });
+  const problem = answer.kind === "failed" ? answer.message : problemOf(answer.answer, takenDate);
+  if (answer.kind === "failed" || problem !== null) {
+    logger.warn("The timetable of a Dag did not say which run comes next", { dagId, reason: problem });
     await store.transaction((transaction) => giveBackTimetableQuestion(transaction, { dagId, takenUntil }));
     return false;
   }
   const run = answer.answer;
   await store.transaction((transaction) => recordNextDagRun(transaction, { dagId, dagVersionId, takenUntil, run }));
   return true;
+}
+
+/** A timetable that stands still would be asked over and over: its run is due, and there already. */
+function problemOf(run: DagRunInfo | null, takenDate: Instant | null): string | null {
+  if (run === null || run.logicalDate !== takenDate) return null;
+  return `It named ${formatInstant(takenDate)} again, which a run has already; expected a later date.`;
 }
