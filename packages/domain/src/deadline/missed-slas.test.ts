@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SerializedSchedule } from "../serialized-dag/serialized-schedule.ts";
 import { addSeconds, type Instant, instantFromDate } from "../time/instant.ts";
 import { timetableOf } from "../timetable/timetable-of.ts";
 import { decideMissedSlas, type SlaInput } from "./missed-slas.ts";
@@ -38,6 +39,35 @@ test("every further interval up to now is missed, and the next is looked at when
 
 test("what is known to be missed is not named again", () => {
   expect(decide({ lastMissed: day(4), now: addSeconds(day(6), 2 * HOUR) }).missed).toEqual([day(5), day(6)]);
+});
+
+test.each<SerializedSchedule>([
+  { kind: "delta", delta: { seconds: DAY } },
+  { kind: "delta", delta: { seconds: 7 * HOUR } },
+  { kind: "cron", written: "0 3 * * *", expression: "0 3 * * *", timezone: "Asia/Seoul" },
+  {
+    kind: "cronTrigger",
+    written: "0 6 * * *",
+    expression: "0 6 * * *",
+    timezone: "UTC",
+    interval: { seconds: 2 * DAY },
+  },
+])("of %j several looks name what one look at the end does, each date once", (schedule) => {
+  const timetable = timetableOf(schedule);
+  const from = timetable.nextDagRunInfo({
+    lastAutomatedDataInterval: null,
+    restriction: { earliest: day(1), latest: null, catchup: true },
+    now: day(1),
+  });
+  const { logicalDate = day(1), dataInterval = { start: day(1), end: day(2) } } = from ?? {};
+  const given = { timetable, lastSuccess: { logicalDate, dataInterval } };
+  const named: Instant[] = [];
+  for (let now = day(2); now <= day(12); now = addSeconds(now, 12 * HOUR)) {
+    named.push(...decide({ ...given, lastMissed: named.at(-1) ?? null, now }).missed);
+  }
+
+  expect(named).toEqual(decide({ ...given, now: day(12) }).missed);
+  expect(named.length).toBeGreaterThan(5);
 });
 
 test("a success after a known miss begins anew", () => {

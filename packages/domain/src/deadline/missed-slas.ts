@@ -35,26 +35,26 @@ export function decideMissedSlas({
   now,
   limit,
 }: SlaInput): SlaDecision {
-  const after = (interval: DataInterval | null, earliest: Instant): DagRunInfo | null =>
+  const { logicalDate, dataInterval } = lastSuccess;
+  const after = (interval: DataInterval): DagRunInfo | null =>
     timetable.nextDagRunInfo({
       lastAutomatedDataInterval: interval,
-      restriction: { earliest, latest: null, catchup: true },
+      restriction: { earliest: logicalDate, latest: null, catchup: true },
       now,
     });
-  const { logicalDate, dataInterval } = lastSuccess;
   const isResumed = lastMissed !== null && lastMissed > logicalDate;
-  // What lies before a known miss has been looked at.
-  const start = isResumed ? instantFromMicroseconds(lastMissed + 1) : logicalDate;
-  const passedOver = isResumed ? null : after(dataInterval, start);
-  if (!isResumed && passedOver === null) return { missed: [], lookAgainAt: null };
-  let next = after(passedOver?.dataInterval ?? null, start);
+  // What lies before a known miss has been looked at. What ends with it is followed by it, or by what comes after it.
+  const passedOver = isResumed ? { start: lastMissed, end: lastMissed } : after(dataInterval)?.dataInterval;
+  if (passedOver === undefined) return { missed: [], lookAgainAt: null };
+  let next = after(passedOver);
+  while (isResumed && next !== null && next.logicalDate <= lastMissed) next = after(next.dataInterval);
   const missed: Instant[] = [];
   while (next !== null) {
     const dueAt = addSeconds(next.logicalDate, slaSeconds);
     if (dueAt >= now) return { missed, lookAgainAt: instantFromMicroseconds(dueAt + 1) };
     if (missed.length === limit) return { missed, lookAgainAt: now };
     missed.push(next.logicalDate);
-    const following = after(next.dataInterval, start);
+    const following = after(next.dataInterval);
     next = following !== null && following.logicalDate > next.logicalDate ? following : null;
   }
   return { missed, lookAgainAt: null };
