@@ -23,7 +23,7 @@ const BEGIN: ScheduledTaskPlace = { pool: "", dagId: "", taskId: "", dagRunId: 0
  * Finds scheduled instances that fit although better ones, which do not, stand before them in the queue.
  *
  * Thousands of instances may wait for one limit, so it is limits that are walked past, each by one look into an index:
- * all of a full pool, of a Dag that is full or paused, of a task that is full. The cost does not grow with how many
+ * all of a full pool, of a Dag that is full, of all Dags in a row that are paused, of a task that is full. The cost does not grow with how many
  * instances wait. Of tasks with room, the best are claimed from first.
  */
 export async function lookBehindLimits(
@@ -102,7 +102,8 @@ class LimitWalk {
 /** What is in the way of all instances of a task, as the step that leads past it; `null` where there is room. */
 function stepPastObstacle(task: ScheduledTask, ledger: CapacityLedger): WalkStep | null {
   if (ledger.isPoolFull(task.pool)) return "pool";
-  if (task.isDagHeld === 1 || ledger.isDagFull(task)) return "dag";
+  if (task.isDagHeld === 1) return "heldDags";
+  if (ledger.isDagFull(task)) return "dag";
   if (ledger.isTaskFull(task)) return "task";
   return isHeldByDag(task) || ledger.isTaskFullInRun(task) ? "run" : null;
 }

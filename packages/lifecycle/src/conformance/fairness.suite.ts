@@ -106,6 +106,23 @@ export function describeFairness(fixture: () => LifecycleFixture): void {
     expect(statements).toBeLessThan(16);
   });
 
+  test("any number of paused Dags is passed by one look", async () => {
+    const { store } = fixture();
+    const paused = Array.from({ length: 30 }, (_, number) => `paused${number}`);
+    for (const dagId of [...paused, "small"]) await fixture().storeDag(aDag({ tasks: ["one"], given: { dagId } }));
+    await triggerAndStart(...paused, "small");
+    await store.transaction((transaction) =>
+      transaction.updateTable("dag").set({ isPaused: 1 }).where("dagId", "in", paused).execute(),
+    );
+    const { taskIds, statements, rows } = await look();
+
+    expect(taskIds).toEqual(["one"]);
+    expect(statements).toBeLessThan(16);
+    expect(rows).toBeLessThan(40);
+    await store.transaction((transaction) => transaction.updateTable("dag").set({ isPaused: 1 }).execute());
+    await expect(look()).resolves.toMatchObject({ taskIds: [] });
+  });
+
   test("what waits behind more limits than one stretch of the walk holds is found", async () => {
     for (let index = 0; index < 80; index += 1) {
       const tasks = [aTask("a", { priorityWeight: 9 })];
