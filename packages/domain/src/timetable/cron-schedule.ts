@@ -9,7 +9,8 @@ import { MICROSECONDS_PER_DAY } from "./timezone.ts";
  * The moments of a cron expression in a zone, as one set of instants.
  *
  * The set does not depend on where a search begins, so that steps forward and back always agree and intervals join
- * without gap or overlap, also where the clocks change. Within a period of constant offset its members are
+ * without gap or overlap, also where the clocks change; only out of February a step forward may pass days of March by
+ * that a step back finds (Parity: {@link nextWallClockMatch}). Within a period of constant offset its members are
  * - the matching wall-clock times, but those that come again in the next period only count there (Parity: a time that
  *   comes twice means its second coming), unless the expression covers every hour and so counts both;
  * - where the clock leapt forward at the start of the period, the first matching time it leapt over, moved forward by
