@@ -1,4 +1,11 @@
-import { requireOption, type TaskContext, type Template, templateField } from "baram";
+import {
+  InvalidOptionError,
+  placeOfOperator,
+  requireOption,
+  type TaskContext,
+  type Template,
+  templateField,
+} from "baram";
 import { showRows } from "../hooks/show-rows.ts";
 import { readBooleanText } from "../operators/boolean-text.ts";
 import { DATABASE_OPTION_NAMES, type SqlCheckOptions } from "../operators/sql-operator-options.ts";
@@ -50,6 +57,15 @@ export class SqlTableCheckOperator extends BaseCheck {
     this.table = templateField<string>(table);
     this.checks = templateField<Readonly<Record<string, TableCheck>>>(checks);
     this.partitionClause = templateField<string | null>(partitionClause ?? null);
+    if (typeof checks === "string") return;
+    for (const [name, check] of Object.entries(checks)) {
+      if (typeof (check as Partial<TableCheck> | null)?.checkStatement === "string") continue;
+      const found = `"checks.${name}" is ${showRows(check)}`;
+      throw new InvalidOptionError(
+        placeOfOperator(this),
+        `${found}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.`,
+      );
+    }
   }
 
   override async execute(context: TaskContext): Promise<void> {

@@ -54,6 +54,17 @@ export function sqlChecksSuite(database: () => TestedDatabase): void {
     else expect(found).toMatch(/Test failed\.\nPass value:/);
   });
 
+  test("a tolerance that is no number, and a check of a table without its condition, are refused when they are made", () => {
+    const tolerance = "0.1" as unknown as number;
+    expect(() => new SqlValueCheckOperator({ ...base, sql: "select 1", passValue: 1, tolerance })).toThrow(
+      '"tolerance" is "0.1"; expected a number such as 0.1.',
+    );
+    const checks = { rows: { check_statement: "1 = 1" } } as never;
+    expect(() => new SqlTableCheckOperator({ ...base, table: "sales", checks })).toThrow(
+      '"checks.rows" is {"check_statement":"1 = 1"}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.',
+    );
+  });
+
   test("values that are no numbers are compared as text, or cannot be", async () => {
     const sql = "select region from sales where id = 1";
     expect(await verdict(new SqlValueCheckOperator({ ...base, sql, passValue: "north" }))).toBeNull();

@@ -29,8 +29,9 @@ function readWholeNumber(text: string): number | bigint {
   return Number.isSafeInteger(number) ? number : BigInt(text);
 }
 
+/** Of an average and a quotient PostgreSQL writes zeros that say nothing behind the point. */
 function readDecimal(text: string): number | string {
-  const digits = text.replace(/^-?0*|\./g, "");
+  const digits = (text.includes(".") ? text.replace(/0+$/, "") : text).replace(/^-?0*|\./g, "");
   const number = Number(text);
   return digits.length <= EXACT_DIGITS && Number.isFinite(number) ? number : text;
 }

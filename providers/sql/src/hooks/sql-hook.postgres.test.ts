@@ -53,6 +53,11 @@ test("values of PostgreSQL are read exactly, and without the zone of this machin
   ]);
 });
 
+test("averages are numbers where those are exact, and a text that has their digits where not", async () => {
+  const averages = "select avg(x), avg(x) + 1.5, avg(x) + 1.0 / 3, avg(x) + 120 from (values (0), (0)) as t(x)";
+  expect(await hook().getFirst(averages)).toEqual([0, 1.5, "0.33333333333333333333", 120]);
+});
+
 test("several statements in one text give the result of the last", async () => {
   expect(await hook().run("select 1; select 2")).toEqual([[2]]);
 });

@@ -88,9 +88,15 @@ function readDecision(value: unknown): boolean {
   if (value === null || value === undefined || value === "") return false;
   if (typeof value === "boolean") return value;
   if (typeof value === "number" || typeof value === "bigint") return Number(value) !== 0;
-  const decision = typeof value === "string" ? readBooleanText(value) : null;
+  const decision = typeof value === "string" ? (readBooleanText(value) ?? readNumberText(value)) : null;
   if (decision !== null) return decision;
   throw new BranchQueryError(
     `The query's first value is ${JSON.stringify(value)}; expected true or false, a number, or a text such as yes or off.`,
   );
+}
+
+/** Of a number with more digits than a number holds here; `null` for any other text. */
+function readNumberText(text: string): boolean | null {
+  const number = Number(text);
+  return text.trim() === "" || !Number.isFinite(number) ? null : number !== 0;
 }
