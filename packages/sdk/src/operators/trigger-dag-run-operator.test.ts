@@ -95,8 +95,40 @@ test("it waits for the run's end, with a wait before each look", async () => {
   expect(waited.thrown).toBeNull();
 });
 
-test("a conf that is no JSON, and an unknown state, are refused", async () => {
-  expect((await trigger({ conf: { count: 10n } })).thrown).toMatchObject({ name: "DagError" });
+test.each([
+  [{ count: 10n }, '"conf.count" is 10n'],
+  [{ list: [1, { call: () => 1 }] }, '"conf.list[1].call" is [Function: call]'],
+  [{ map: new Map([["a", 1]]) }, "\"conf.map\" is Map(1) { 'a' => 1 }"],
+  [{ big: Number.NaN }, '"conf.big" is NaN'],
+  ["text" as never, "\"conf\" is 'text'"],
+])("a conf that JSON would change is refused with the place: %o", async (conf, sentence) => {
+  const { thrown, wanted } = await trigger({ conf });
+  expect(thrown).toMatchObject({ name: "InvalidOptionError", message: expect.stringContaining(sentence) });
+  expect(wanted).toEqual([]);
+});
+
+test("a conf may hold dates, and what is undefined in it is left out", async () => {
+  const { wanted } = await trigger({ conf: { at: new Date("2026-11-06T00:00:00Z"), none: undefined } });
+  expect(wanted[0]?.conf).toEqual({ at: "2026-11-06T00:00:00.000Z" });
+});
+
+test("flags may be templates, which come to True or False", async () => {
+  const existing = { answer: { kind: "exists", runId: "manual__r" } } as const;
+  expect(signalOf((await trigger({ skipWhenAlreadyExists: "True" }, existing)).thrown)?.kind).toBe("skip");
+  expect((await trigger({ skipWhenAlreadyExists: "False" }, existing)).thrown).toMatchObject({
+    name: "TriggeredDagRunError",
+  });
+  expect((await trigger({ waitForCompletion: "False" }, { states: ["failed"] })).thrown).toBeNull();
+  expect((await trigger({ waitForCompletion: "true" }, { states: ["failed"] })).thrown).not.toBeNull();
+  expect((await trigger({ waitForCompletion: "maybe" })).thrown).toMatchObject({
+    message: expect.stringContaining("\"waitForCompletion\" is 'maybe'; expected True or False."),
+  });
+});
+
+test("flags of other kinds, and an unknown state, are refused", () => {
+  const refuse = (given: object) => () => new TriggerDagRunOperator({ taskId: "t", triggerDagId: "other", ...given });
+  expect(refuse({ waitForCompletion: 1 })).toThrow(/"waitForCompletion" is 1; expected true or false, or a template/);
+  expect(refuse({ resetDagRun: "yes" })).toThrow(/"resetDagRun" is 'yes'; expected true or false/);
   const options = {
     taskId: "t",
     triggerDagId: "other",

@@ -5,16 +5,17 @@ import {
   type Instant,
   instantFromDate,
   instantInTimezone,
+  type Json,
   type JsonObject,
 } from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution, type ExecutionServices } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { authorDefaults } from "../dag/author-defaults.ts";
-import { DagError, InvalidOptionError } from "../dag/dag-error.ts";
+import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
-import { OptionReader } from "../options/option-reader.ts";
+import { invalidOption, OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
 import { SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
@@ -37,10 +38,10 @@ export interface TriggerDagRunOperatorOptions extends OperatorOptions, TaskDates
   readonly logicalDate?: Template<string | Date>;
   /** Clears a run that has the id or the date already. Defaults to `false`: the task fails then. */
   readonly resetDagRun?: boolean;
-  /** Skips the task when a run has the id or the date already. Defaults to `false`. */
-  readonly skipWhenAlreadyExists?: boolean;
-  /** Waits until the run has ended. Defaults to `false`. */
-  readonly waitForCompletion?: boolean;
+  /** Skips the task when a run has the id or the date already. Defaults to `false`. A template, of `True` or `False`. */
+  readonly skipWhenAlreadyExists?: Template<boolean | string>;
+  /** Waits until the run has ended. Defaults to `false`. A template, of `True` or `False`. */
+  readonly waitForCompletion?: Template<boolean | string>;
   /** How long it waits before each look at the run. Defaults to a minute. */
   readonly pokeInterval?: Duration;
   /** States of the run with which the wait succeeds. Defaults to `success`. */
@@ -77,7 +78,14 @@ export class TriggerDagRunOperator extends BaseOperator {
     "failedStates",
     "deferrable",
   ];
-  static override readonly templateFields: readonly string[] = ["triggerDagId", "triggerRunId", "conf", "logicalDate"];
+  static override readonly templateFields: readonly string[] = [
+    "triggerDagId",
+    "triggerRunId",
+    "conf",
+    "logicalDate",
+    "skipWhenAlreadyExists",
+    "waitForCompletion",
+  ];
   static override readonly uiColor = "#ffefeb";
   static readonly [DAG_LINK]: OperatorDagLink = { kind: "trigger", dagIdField: "triggerDagId" };
 
@@ -86,8 +94,8 @@ export class TriggerDagRunOperator extends BaseOperator {
   readonly conf: Readonly<Record<string, unknown>> | null;
   readonly logicalDate: string | Date | null;
   readonly resetDagRun: boolean;
-  readonly skipWhenAlreadyExists: boolean;
-  readonly waitForCompletion: boolean;
+  readonly skipWhenAlreadyExists: boolean | string;
+  readonly waitForCompletion: boolean | string;
   readonly pokeIntervalSeconds: number;
   readonly allowedStates: readonly DagRunState[];
   readonly failedStates: readonly DagRunState[];
@@ -110,16 +118,16 @@ export class TriggerDagRunOperator extends BaseOperator {
     super(options);
     requireOption(this, "triggerDagId", triggerDagId);
     const place = placeOfOperator(this);
-    const read = new OptionReader(place, { pokeInterval, allowedStates, failedStates, deferrable });
+    const read = new OptionReader(place, { resetDagRun, pokeInterval, allowedStates, failedStates, deferrable });
     this.triggerDagId = templateField<string>(triggerDagId);
     this.triggerRunId = templateField<string | null>(triggerRunId ?? null);
     this.conf = templateField<Readonly<Record<string, unknown>> | null>(conf ?? null);
     this.logicalDate = templateField<string | Date | null>(
       logicalDate instanceof Date ? formatInstant(instantFromDate(logicalDate)) : (logicalDate ?? null),
     );
-    this.resetDagRun = resetDagRun ?? false;
-    this.skipWhenAlreadyExists = skipWhenAlreadyExists ?? false;
-    this.waitForCompletion = waitForCompletion ?? false;
+    this.resetDagRun = read.flag("resetDagRun") ?? false;
+    this.skipWhenAlreadyExists = flagField(this, "skipWhenAlreadyExists", skipWhenAlreadyExists);
+    this.waitForCompletion = flagField(this, "waitForCompletion", waitForCompletion);
     this.pokeIntervalSeconds = read.seconds("pokeInterval") ?? POKE_INTERVAL_SECONDS;
     this.allowedStates = statesOf(this, "allowedStates", read.texts("allowedStates") ?? ["success"]);
     this.failedStates = statesOf(this, "failedStates", read.texts("failedStates") ?? ["failed"]);
@@ -131,15 +139,17 @@ export class TriggerDagRunOperator extends BaseOperator {
     if (execution === null) throw new OutsideTaskError("TriggerDagRunOperator", null);
     const { services } = execution;
     const { triggerDagId: dagId, triggerRunId, resetDagRun } = this;
+    const waits = renderedFlag(this, "waitForCompletion", this.waitForCompletion);
+    const skipsExisting = renderedFlag(this, "skipWhenAlreadyExists", this.skipWhenAlreadyExists);
     const wanted = { dagId, runId: triggerRunId, logicalDate: this.#date(), conf: this.#conf() };
     const triggered = await services.otherDags.triggerDagRun({ ...wanted, resetsExisting: resetDagRun });
     if (triggered.kind === "refused") throw new TriggeredDagRunError(triggered.message);
-    if (triggered.kind === "exists") throw this.#existing(triggered.runId);
+    if (triggered.kind === "exists") throw this.#existing(triggered.runId, skipsExisting);
     const { runId, logicalDate } = triggered;
     await context.ti.xcomPush({ key: "trigger_logical_date_iso", value: formatInstant(logicalDate) });
     await context.ti.xcomPush({ key: "trigger_run_id", value: runId });
     context.log.info("Triggered a run", { dagId, runId });
-    if (!this.waitForCompletion) return;
+    if (!waits) return;
     if (isDeferrable(this.deferrable)) return this.#defer(runId);
     await this.#wait(runId, services, context);
   }
@@ -157,9 +167,9 @@ export class TriggerDagRunOperator extends BaseOperator {
     return defer({ trigger, resumeWith: this.readEnd });
   }
 
-  #existing(runId: string): Error {
+  #existing(runId: string, isSkipped: boolean): Error {
     const sentence = `The Dag "${this.triggerDagId}" has the run "${runId}" already.`;
-    return this.skipWhenAlreadyExists ? new SkipTask(sentence) : new TriggeredDagRunError(sentence);
+    return isSkipped ? new SkipTask(sentence) : new TriggeredDagRunError(sentence);
   }
 
   async #wait(runId: string, services: ExecutionServices, { log, signal }: TaskContext): Promise<void> {
@@ -187,18 +197,45 @@ export class TriggerDagRunOperator extends BaseOperator {
   }
 
   #conf(): JsonObject {
-    if (this.conf === null) return {};
-    try {
-      const conf: unknown = JSON.parse(JSON.stringify(this.conf));
-      if (typeof conf === "object" && conf !== null && !Array.isArray(conf)) return conf as JsonObject;
-    } catch {
-      // Told below, as anything else that is no JSON.
-    }
-    throw new DagError(
-      placeOfOperator(this),
-      '"conf" is not JSON; expected an object of texts, numbers, lists and the like.',
-    );
+    const conf = this.conf === null ? {} : jsonOf(this, "conf", this.conf);
+    if (typeof conf === "object" && conf !== null && !Array.isArray(conf)) return conf as JsonObject;
+    throw invalidOption(placeOfOperator(this), "conf", this.conf, "an object of texts, numbers, lists and the like");
   }
+}
+
+/** A flag that may be a template. */
+function flagField(operator: BaseOperator, name: string, given: Template<boolean | string> | undefined) {
+  if (given === undefined) return false;
+  if (["boolean", "string", "object", "function"].includes(typeof given)) return templateField<boolean | string>(given);
+  throw invalidOption(placeOfOperator(operator), name, given, "true or false, or a template of these");
+}
+
+/** What a flag that may be a template has come to: rendered, it is `True` or `False` as Jinja writes them, in any case. */
+function renderedFlag(operator: BaseOperator, name: string, value: boolean | string): boolean {
+  if (typeof value === "boolean") return value;
+  const word = String(value).trim().toLowerCase();
+  if (word === "true" || word === "false") return word === "true";
+  throw invalidOption(placeOfOperator(operator), name, value, "True or False");
+}
+
+/** A value as JSON would give it back. Refuses what JSON would change or leave out, and says where it is. */
+function jsonOf(operator: BaseOperator, path: string, value: unknown): Json {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  if (Array.isArray(value)) return value.map((item, index) => jsonOf(operator, `${path}[${index}]`, item));
+  if (typeof value === "object" && "toJSON" in value && typeof value.toJSON === "function") {
+    return jsonOf(operator, path, value.toJSON());
+  }
+  if (typeof value === "object" && isPlain(value)) {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    return Object.fromEntries(entries.map(([key, entry]) => [key, jsonOf(operator, `${path}.${key}`, entry)]));
+  }
+  throw invalidOption(placeOfOperator(operator), path, value, "a value of JSON: a text, a number, a list or an object");
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function statesOf(operator: BaseOperator, name: string, given: readonly string[]): readonly DagRunState[] {
