@@ -1,5 +1,6 @@
 import type { SerializedDag } from "../serialized-dag/serialized-dag.ts";
 import type { Instant } from "../time/instant.ts";
+import { earlierOf, laterOf } from "../time/open-instants.ts";
 import type { TimetableRestriction } from "./timetable.ts";
 
 /**
@@ -21,14 +22,4 @@ export function restrictionOf(dag: SerializedDag): TimetableRestriction {
 
 function isInstant(at: Instant | null): at is Instant {
   return at !== null;
-}
-
-function laterOf(left: Instant | null, right: Instant | null): Instant | null {
-  if (left === null || right === null) return left ?? right;
-  return left > right ? left : right;
-}
-
-function earlierOf(left: Instant | null, right: Instant | null): Instant | null {
-  if (left === null || right === null) return left ?? right;
-  return left < right ? left : right;
 }

@@ -1,6 +1,11 @@
 import { inspect } from "node:util";
 import { type DagPlace, InvalidOptionError } from "../dag/dag-error.ts";
-import { DURATION_FORM, durationToSeconds } from "../schedule/duration.ts";
+import {
+  DURATION_FORM,
+  durationToSeconds,
+  SIGNED_DURATION_FORM,
+  signedDurationToSeconds,
+} from "../schedule/duration.ts";
 
 /**
  * Reads options as an author gave them, who may have had no compiler.
@@ -41,6 +46,11 @@ export class OptionReader {
 
   seconds(name: string): number | undefined {
     return this.#read(name, DURATION_FORM, durationToSeconds);
+  }
+
+  /** Of a duration that may be negative. */
+  signedSeconds(name: string): number | undefined {
+    return this.#read(name, SIGNED_DURATION_FORM, signedDurationToSeconds);
   }
 
   oneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {

@@ -47,9 +47,11 @@ test.each([
   expect((await look(options, [])).isDone).toBe(false);
 });
 
-test("it looks at an earlier date, or at those that a function gives", async () => {
+test("it looks at an earlier or a later date, or at those that a function gives", async () => {
   const earlier = await look({ externalTaskId: "a", executionDelta: { hours: 4 } }, ["success"]);
   expect(earlier.asked[0]?.dates).toEqual(["2026-11-05T20:00:00+00:00"]);
+  const later = await look({ externalTaskId: "a", executionDelta: { hours: -4 } }, ["success"]);
+  expect(later.asked[0]?.dates).toEqual(["2026-11-06T04:00:00+00:00"]);
   const executionDateFn = (date: Date) => [date, new Date("2026-11-01T00:00:00Z")];
   const several = await look({ externalTaskId: "a", executionDateFn }, ["success"]);
   expect(several.asked[0]?.dates).toEqual([SAME_DATE, "2026-11-01T00:00:00+00:00"]);

@@ -42,7 +42,7 @@ export interface ExternalTaskSensorOptions extends SensorOptions {
   readonly skippedStates?: readonly string[];
   /** States that fail this task. Defaults to none: a failure is waited out. */
   readonly failedStates?: readonly string[];
-  /** How much earlier than this run's logical date the other's is. */
+  /** How much earlier than this run's logical date the other's is; negative for later. */
   readonly executionDelta?: Duration;
   /** The other's logical date, or several, made from this run's. */
   readonly executionDateFn?: (logicalDate: Date, context: TaskContext) => Date | readonly Date[];
@@ -130,7 +130,7 @@ export class ExternalTaskSensor extends BaseSensor {
     this.allowedStates = read.texts("allowedStates") ?? ["success"];
     this.skippedStates = read.texts("skippedStates") ?? [];
     this.failedStates = read.texts("failedStates") ?? [];
-    this.executionDeltaSeconds = read.seconds("executionDelta") ?? null;
+    this.executionDeltaSeconds = read.signedSeconds("executionDelta") ?? null;
     this.executionDateFn = executionDateFn ?? null;
     this.checkExistence = checkExistence ?? false;
     this.pollIntervalSeconds = read.seconds("pollInterval") ?? POLL_INTERVAL_SECONDS;

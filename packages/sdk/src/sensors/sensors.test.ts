@@ -84,6 +84,8 @@ test("a time-delta sensor counts from the end of the data interval", async () =>
   const sensor = new TimeDeltaSensor({ taskId: "wait", delta: { hours: 1 } });
   expect(await poke(sensor, { now: new Date("2026-11-07T01:00:00Z") })).toBe(false);
   expect(await poke(sensor, { now: new Date("2026-11-07T01:00:01Z") })).toBe(true);
+  const before = new TimeDeltaSensor({ taskId: "wait", delta: { hours: -1 } });
+  expect(await poke(before, { now: new Date("2026-11-06T23:00:01Z") })).toBe(true);
 });
 
 test("a day-of-week sensor knows the day in the Dag's zone, or the logical date's", async () => {

@@ -11,7 +11,7 @@ import { POKE_OPTION_NAMES } from "./sensor-options.ts";
 
 /** Options of {@link TimeDeltaSensor}. */
 export interface TimeDeltaSensorOptions extends SensorOptions {
-  /** How long after the end of the run's data interval. */
+  /** How long after the end of the run's data interval; negative for before it. */
   readonly delta: Duration;
 }
 
@@ -24,7 +24,7 @@ export class TimeDeltaSensor extends BaseSensor {
   constructor({ delta, ...options }: TimeDeltaSensorOptions) {
     super(options);
     requireOption(this, "delta", delta);
-    this.deltaSeconds = new OptionReader(placeOfOperator(this), { delta }).seconds("delta") ?? 0;
+    this.deltaSeconds = new OptionReader(placeOfOperator(this), { delta }).signedSeconds("delta") ?? 0;
   }
 
   override poke(context: TaskContext): boolean {
