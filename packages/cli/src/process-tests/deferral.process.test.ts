@@ -64,6 +64,15 @@ new Dag("late", { schedule: null, startDate: "2024-01-01" }, (dag) => {
     timeout: { milliseconds: 300 },
   });
 });
+
+new Dag("out_of_time", { schedule: null, startDate: "2024-01-01" }, (dag) => {
+  const timing = { callable: () => false, deferrable: true, timeout: { milliseconds: 300 }, retries: 1 };
+  for (const [name, pokeInterval] of [["often", { milliseconds: 20 }], ["rarely", { seconds: 600 }]]) {
+    new FunctionSensor({ ...timing, taskId: name, pokeInterval });
+    new FunctionSensor({ ...timing, taskId: name + "_soft", pokeInterval, softFail: true });
+    new FunctionSensor({ ...timing, taskId: name + "_never", pokeInterval, neverFail: true });
+  }
+});
 `;
 
 let project: AuthorProject;
@@ -125,8 +134,8 @@ async function untilStates(
   }
 }
 
-const logOf = (taskId: string) =>
-  readFileSync(join(project.home, "logs", "dag_id=waiting", "run_id=run", `task_id=${taskId}.attempt=1.log`), "utf8");
+const logOf = (taskId: string, dagId = "waiting") =>
+  readFileSync(join(project.home, "logs", `dag_id=${dagId}`, "run_id=run", `task_id=${taskId}.attempt=1.log`), "utf8");
 
 test("a deferred task waits in the triggerer and goes on in the same try, its log in one file", async () => {
   await startServer();
@@ -181,6 +190,21 @@ test("a deferral that has waited enough fails its task, and skips one that fails
   await trigger("late");
   const instances = await untilStates("late", { arrival: "failed", soft: "skipped" });
   expect(instances).toMatchObject([{ trigger: null }, { trigger: null }]);
+});
+
+test("a deferred sensor whose time is over fails without a retry, and is skipped where it fails softly", async () => {
+  await startServer();
+  await trigger("out_of_time");
+  const wanted = ["often", "rarely"].flatMap((name) => [
+    [name, "failed"],
+    [`${name}_soft`, "skipped"],
+    [`${name}_never`, "failed"],
+  ]);
+  const instances = await untilStates("out_of_time", Object.fromEntries(wanted));
+  expect(instances.map(({ try_number }) => try_number)).toEqual(instances.map(() => 1));
+  for (const { task_id } of instances) {
+    expect(logOf(task_id, "out_of_time")).toContain("The sensor found nothing within its timeout of 0.3 s");
+  }
 });
 
 test("clearing a deferred task cancels its trigger and begins anew", async () => {

@@ -20,7 +20,7 @@ import type { BaseTrigger } from "../trigger/base-trigger.ts";
 import { defer } from "../trigger/deferral.ts";
 import { isDeferrable } from "../trigger/is-deferrable.ts";
 import { type PokeEnd, PokeTrigger } from "../trigger/poke-trigger.ts";
-import { DeferralTimeoutError } from "../trigger/trigger-errors.ts";
+import { deferralLimitOf } from "../trigger/trigger-errors.ts";
 import { type Look, readPokeReturnValue } from "./poke-result.ts";
 import {
   POKE_OPTION_NAMES,
@@ -35,11 +35,14 @@ export interface SensorOptions extends OperatorOptions, TaskDates, PokeOptions {
 
 /** A sensor has looked for as long as it may. It is not tried again. */
 export class SensorTimeoutError extends FailTask {
+  readonly elapsedSeconds: number;
+
   constructor(elapsedSeconds: number, timeoutSeconds: number) {
     super(
       `The sensor found nothing within its timeout of ${timeoutSeconds} s; it has looked for ${Math.floor(elapsedSeconds)} s.`,
     );
     Object.defineProperty(this, "name", { value: "SensorTimeoutError", configurable: true });
+    this.elapsedSeconds = elapsedSeconds;
   }
 }
 
@@ -78,6 +81,7 @@ export abstract class BaseSensor extends BaseOperator {
   resumeFromTrigger(event: unknown, _context: TaskContext): unknown {
     const end = event as PokeEnd;
     if (end.kind === "found") return end.value;
+    if (end.kind === "timedOut") throw new SensorTimeoutError(end.elapsedSeconds, this.pokeSettings.timeout);
     if (end.signal === "skip") throw new SkipTask(end.message);
     throw end.signal === "fail" ? new FailTask(end.message) : new Error(end.message);
   }
@@ -96,18 +100,23 @@ export abstract class BaseSensor extends BaseOperator {
 
   /** Takes a deferred sensor's looks until one finds something, in the triggerer. */
   async [POKE_UNTIL_FOUND]({ execution, looks, startedAt, inTurn }: DeferredLooks): Promise<PokeEnd> {
+    const place = { execution, startedAt: instantFromDate(startedAt), mode: "poke" } as const;
+    let isLooking = false;
     try {
-      const place = { execution, startedAt: instantFromDate(startedAt), mode: "poke" } as const;
       for (let count = looks; ; count += 1) {
+        isLooking = false;
         await this.#wait({ ...place, looks: count });
+        isLooking = true;
         const look = await inTurn(() => this.#look(execution.context));
         if (look.isDone) return { kind: "found", value: look.value };
       }
     } catch (error) {
-      if (execution.context.signal.aborted) throw error;
-      const kind = signalOf(error)?.kind ?? null;
+      if (error instanceof SensorTimeoutError) return { kind: "timedOut", elapsedSeconds: error.elapsedSeconds };
+      const signal = signalOf(error)?.kind ?? null;
+      // What breaks a wait off is a matter of whoever awaits the trigger.
+      if (execution.context.signal.aborted || (!isLooking && signal === null)) throw error;
       const message = error instanceof Error ? error.message : String(error);
-      return { kind: "thrown", signal: kind === "reschedule" ? null : kind, message };
+      return { kind: "thrown", signal: signal === "reschedule" ? null : signal, message };
     }
   }
 
@@ -115,9 +124,8 @@ export abstract class BaseSensor extends BaseOperator {
   [JUDGE_RESUMED](thrown: unknown): unknown {
     const { softFail, neverFail, timeout } = this.pokeSettings;
     if (signalOf(thrown)?.kind === "skip") return thrown;
-    const isOver = thrown instanceof DeferralTimeoutError && thrown.limit === "trigger";
-    const error = isOver ? new SensorTimeoutError(timeout, timeout) : thrown;
-    if (!softFail && (!neverFail || isOver)) return error;
+    const error = deferralLimitOf(thrown) === "trigger" ? new SensorTimeoutError(timeout, timeout) : thrown;
+    if (!softFail && (!neverFail || error instanceof SensorTimeoutError)) return error;
     return new SkipTask(error instanceof Error ? error.message : String(error), { cause: error });
   }
 

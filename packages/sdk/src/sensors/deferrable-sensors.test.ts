@@ -87,6 +87,13 @@ describe("a deferrable sensor", () => {
     expect(signalOf(execution.thrown)).toBeNull();
   });
 
+  test.each([{}, { neverFail: true }])("fails for good when a look finds its time over, with %j", async (options) => {
+    const sensor = counting(() => false, { timeout: { seconds: 90 }, pokeInterval: { seconds: 60 }, ...options });
+    const { thrown } = await carryOut(sensor, { start: START });
+    expect(thrown).toMatchObject({ name: "SensorTimeoutError", message: expect.stringContaining("looked for 120 s") });
+    expect(signalOf(thrown)).toEqual({ kind: "fail" });
+  });
+
   test.each([
     { kind: "timeout", of: "trigger" },
     { kind: "timeout", of: "execution" },

@@ -3,6 +3,7 @@ import { BaseTrigger } from "./base-trigger.ts";
 /** What the looks of a sensor in the triggerer came to. */
 export type PokeEnd =
   | { readonly kind: "found"; readonly value: unknown }
+  | { readonly kind: "timedOut"; readonly elapsedSeconds: number }
   | { readonly kind: "thrown"; readonly signal: "skip" | "fail" | null; readonly message: string };
 
 /** Where a sensor's looks go on. */

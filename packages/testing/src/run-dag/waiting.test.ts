@@ -52,6 +52,20 @@ test.each(["poke", "reschedule"] as const)(
   },
 );
 
+test.each([{ minutes: 30 }, { hours: 10 }])(
+  "a deferred sensor that looks every %j fails without a retry when its time is over",
+  async (pokeInterval) => {
+    const dag = new Dag("d");
+    const timing = { pokeInterval, timeout: { hours: 6 }, retries: 3 };
+    new FunctionSensor({ taskId: "wait", dag, deferrable: true, callable: () => false, ...timing });
+    const run = await runDag(dag);
+    expect(run.task("wait")).toMatchObject({ state: "failed", tryNumber: 1 });
+    expect(run.task("wait").error).toMatch(
+      /SensorTimeoutError: The sensor found nothing within its timeout of 21600 s/,
+    );
+  },
+);
+
 test("instances of a mapped sensor wait one after the other", async () => {
   const dag = new Dag("d");
   const looks = new Map<string, number>();
