@@ -288,6 +288,36 @@ test("an attempt that was stopped leaves its callbacks to others", async () => {
   expect(report.areCallbacksDone).toBeUndefined();
 });
 
+/** A sensor of which one attempt runs into its execution timeout. */
+async function sensorOutOfTime(callable: string, options: string) {
+  const bundle = project.bundle(`import { Dag, FunctionSensor } from "baram";
+new Dag("dag", { schedule: null, startDate: "2024-01-01" }, (dag) => {
+  new FunctionSensor({ taskId: "task", callable: ${callable}, ${options} });
+});`);
+  return (await project.run(project.workload(bundle, { executionTimeoutSeconds: 0.2 }))).outcome;
+}
+
+const NEVER = "() => new Promise(() => setTimeout(() => {}, 60_000))";
+const UNTIL_STOPPED = `(_inputs, { signal }) =>
+  new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(new Error("broken off"))))`;
+
+test.each([
+  ["softFail: true, deferrable: false", NEVER],
+  ["softFail: true", UNTIL_STOPPED],
+  ["neverFail: true", UNTIL_STOPPED],
+  ["softFail: true, deferrable: true", UNTIL_STOPPED],
+])("an execution timeout that is over during a look skips a sensor with %s", async (options, callable) => {
+  const message = "The attempt ran longer than its execution timeout of 0.2 s and was stopped.";
+  expect(await sensorOutOfTime(callable, options)).toEqual({ kind: "skipped", message });
+});
+
+test.each([
+  ["a sensor that may fail", "silentFail: true", UNTIL_STOPPED],
+  ["a sensor between two looks", "softFail: true", "() => false"],
+])("an execution timeout fails %s, and is retried", async (_which, options, callable) => {
+  expect(await sensorOutOfTime(callable, options)).toMatchObject({ kind: "failed", mayRetry: true });
+});
+
 test("missed SLAs are told in five arguments, and without the provider the log says what e-mail needs", async () => {
   const bundle = project.bundle(`import { Dag } from "baram";
 const slaMissCallback = (...given) => console.log(JSON.stringify([given.length, given[0].dagId, ...given.slice(1, 3)]));

@@ -22,6 +22,7 @@ export { stackWhereMade } from "./dag/stack-where-made.ts";
 export { awaitTrigger } from "./execute/await-trigger.ts";
 export { executeOperator } from "./execute/execute-operator.ts";
 export { instanceOf, type TaskInstanceOperator } from "./execute/instance-of.ts";
+export { judgeTimeout } from "./execute/judge-timeout.ts";
 export { operatorOf } from "./execute/operator-of.ts";
 export { isPokeTrigger, pokeUntilFound } from "./execute/poke-until-found.ts";
 export { type DescribedTrigger, describeTrigger, restoreTrigger } from "./execute/restore-trigger.ts";

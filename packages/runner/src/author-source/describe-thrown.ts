@@ -40,13 +40,15 @@ function isError(thrown: unknown): thrown is Error {
 }
 
 function messageOf(error: Error): string {
-  const causes: string[] = [];
+  const message = error.message === "" ? "No message was given." : String(error.message);
+  const told = [message];
   let cause: unknown = error.cause;
   // A failed fetch says only "fetch failed"; the cause says what it was. Bounded, for causes may form a ring.
   for (let depth = 0; depth < 5 && isError(cause); depth++) {
-    causes.push(String(cause.message));
+    const text = String(cause.message);
+    if (text !== told.at(-1)) told.push(text);
     cause = cause.cause;
   }
-  const message = error.message === "" ? "No message was given." : String(error.message);
+  const causes = told.slice(1);
   return causes.length === 0 ? message : `${message} (caused by: ${causes.join("; ")})`;
 }

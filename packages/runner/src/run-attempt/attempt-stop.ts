@@ -5,7 +5,7 @@ const CLEAN_UP_MILLISECONDS = 1000;
 const TIMER_MAXIMUM_MILLISECONDS = 2 ** 31 - 1;
 
 /** The attempt ran longer than its execution timeout. */
-class ExecutionTimeoutError extends Error {
+export class ExecutionTimeoutError extends Error {
   override readonly name = "ExecutionTimeoutError";
 
   constructor(seconds: number) {

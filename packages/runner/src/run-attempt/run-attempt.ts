@@ -14,6 +14,7 @@ import {
   type ExecutionServices,
   executeOperator,
   executeWithContext,
+  judgeTimeout,
   operatorOf,
   readDeferral,
   resumeOperator,
@@ -26,7 +27,7 @@ import { AttemptLog } from "../log/attempt-log.ts";
 import { loggableFields } from "../log/loggable-value.ts";
 import { AttemptCallbacks } from "./attempt-callbacks.ts";
 import { attemptScene, renderedInstance, type ScenePlace } from "./attempt-scene.ts";
-import { AttemptStop } from "./attempt-stop.ts";
+import { AttemptStop, ExecutionTimeoutError } from "./attempt-stop.ts";
 import { AttemptXComs } from "./attempt-xcoms.ts";
 import { awaitTriggerHere } from "./await-trigger-here.ts";
 import { deferralOutcome, readResumption } from "./deferral-of-attempt.ts";
@@ -77,6 +78,8 @@ export class RunningAttempt {
   #renderName: (() => Promise<string | null>) | null = null;
   /** Whom to tell; `null` until the task is known. */
   #callbacks: AttemptCallbacks | null = null;
+  /** What carries the attempt out; `null` until it does. */
+  #operator: Parameters<typeof judgeTimeout>[0] | null = null;
   #thrown: unknown = null;
 
   constructor(workload: Workload, surroundings: AttemptSurroundings) {
@@ -150,11 +153,18 @@ export class RunningAttempt {
       this.log.say("info", endSentence(this.#workload, outcome));
       return outcome;
     } catch (error) {
-      this.#thrown = this.stop.reason ?? error;
+      this.#thrown = this.#stopped() ?? error;
       const outcome = this.#outcomeOfThrown(this.#thrown);
       if (outcome.kind !== "failed" || !outcome.mayRetry) return outcome;
       return { ...outcome, mayRetry: await this.#mayRetry() };
     }
+  }
+
+  /** What its stop comes to; `null` for an attempt that was not stopped. */
+  #stopped(): unknown {
+    const { reason, signal } = this.stop;
+    if (this.#operator === null || !(reason instanceof ExecutionTimeoutError)) return reason;
+    return judgeTimeout(this.#operator, reason, signal);
   }
 
   async #mayRetry(): Promise<boolean> {
@@ -196,6 +206,7 @@ export class RunningAttempt {
     const { templateVariables } = execution.context;
     this.#renderName = async () => renderInstanceName(templates, { fields, templateVariables });
     await this.#callbacks.beforeExecute();
+    this.#operator = operator;
     let result =
       resumption === null
         ? await executeOperator(operator, fields, execution)

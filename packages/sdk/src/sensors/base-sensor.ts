@@ -11,6 +11,7 @@ import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution, type Execution } from "../context/execution.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
+import { JUDGE_TIMEOUT } from "../execute/judge-timeout.ts";
 import { type DeferredLooks, POKE_UNTIL_FOUND } from "../execute/poke-until-found.ts";
 import { JUDGE_RESUMED } from "../execute/resume-operator.ts";
 import { BaseOperator } from "../operators/base-operator.ts";
@@ -58,6 +59,8 @@ export abstract class BaseSensor extends BaseOperator {
 
   /** How often it looks, how long, and what it makes of errors. */
   readonly pokeSettings: PokeSettings;
+  /** Of the attempt that is taking a look, or was stopped while it took one. */
+  #signalOfLook: AbortSignal | null = null;
 
   constructor(options: SensorOptions) {
     const { poke, task } = splitPokeOptions(options);
@@ -129,6 +132,13 @@ export abstract class BaseSensor extends BaseOperator {
     return new SkipTask(error instanceof Error ? error.message : String(error), { cause: error });
   }
 
+  /** What the end of the execution timeout comes to. Parity: it is an error of the look that it breaks off. */
+  [JUDGE_TIMEOUT](timeout: Error, signal: AbortSignal): unknown {
+    const { softFail, neverFail } = this.pokeSettings;
+    if (this.#signalOfLook !== signal || (!softFail && !neverFail)) return timeout;
+    return new SkipTask(timeout.message, { cause: timeout });
+  }
+
   async #lookOrDefer({ context, services }: Execution): Promise<unknown> {
     const startedAt = services.clock.now();
     const look = await this.#look(context);
@@ -140,6 +150,7 @@ export abstract class BaseSensor extends BaseOperator {
   }
 
   async #look(context: TaskContext): Promise<Look> {
+    this.#signalOfLook = context.signal;
     try {
       const result: unknown = await this.poke(context);
       const returned = readPokeReturnValue(result);
@@ -147,6 +158,8 @@ export abstract class BaseSensor extends BaseOperator {
       return { isDone: isTruthy(result), value: undefined };
     } catch (error) {
       return this.#judge(error, context);
+    } finally {
+      if (!context.signal.aborted) this.#signalOfLook = null;
     }
   }
 
