@@ -161,6 +161,9 @@ describe("a sensor of another Dag", () => {
   test("fails and skips as the states say", async () => {
     const failed = await wait([[], ["failed"]], { failedStates: ["failed"] });
     expect(failed.thrown).toMatchObject({ name: "ExternalTaskError" });
+    expect(signalOf(failed.thrown)).toBeNull();
+    const soft = await wait([[], ["failed"]], { failedStates: ["failed"], softFail: true });
+    expect(signalOf(soft.thrown)).toEqual({ kind: "skip" });
     const skipped = await wait([[], ["failed"]], { skippedStates: ["failed"] });
     expect(signalOf(skipped.thrown)).toEqual({ kind: "skip" });
   });

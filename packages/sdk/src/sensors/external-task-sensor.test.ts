@@ -60,7 +60,8 @@ test("it looks at an earlier or a later date, or at those that a function gives"
 test("a failure is waited out unless failing is a failed state", async () => {
   expect((await look({ externalTaskId: "a" }, ["failed"])).isDone).toBe(false);
   const failed = await look({ externalTaskId: "a", failedStates: ["failed"] }, ["failed"]);
-  expect(signalOf(failed.thrown)?.kind).toBe("fail");
+  expect(failed.thrown).toMatchObject({ name: "ExternalTaskError" });
+  expect(signalOf(failed.thrown)).toBeNull();
   const skipped = await look({ externalTaskId: "a", skippedStates: ["failed"] }, ["failed"]);
   expect(signalOf(skipped.thrown)?.kind).toBe("skip");
 });
@@ -69,6 +70,14 @@ test("what does not exist fails it at once when asked", async () => {
   expect((await look({ externalTaskId: "a" }, [], "There is none.")).isDone).toBe(false);
   const checked = await look({ externalTaskId: "a", checkExistence: true }, [], "There is none.");
   expect(checked.thrown).toMatchObject({ name: "ExternalTaskError", message: "There is none." });
+  expect(signalOf(checked.thrown)).toBeNull();
+});
+
+test("what would fail it skips it where it fails softly", async () => {
+  const options = { externalTaskId: "a", softFail: true };
+  const failed = await look({ ...options, failedStates: ["failed"] }, ["failed"]);
+  const missing = await look({ ...options, checkExistence: true }, [], "There is none.");
+  expect([failed, missing].map(({ thrown }) => signalOf(thrown)?.kind)).toEqual(["skip", "skip"]);
 });
 
 test.each([

@@ -12,7 +12,6 @@ import {
 } from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
 import { currentExecution } from "../context/execution.ts";
-import type { OtherDags } from "../context/other-dags.ts";
 import type { TaskContext } from "../context/task-context.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
@@ -20,7 +19,7 @@ import { DAG_LINK, type OperatorDagLink } from "../operators/dag-link.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
-import { FailTask, SkipTask } from "../task/signals.ts";
+import { SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
 import { type ExternalTaskEvent, ExternalTaskTrigger } from "../trigger/external-task-trigger.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
@@ -40,7 +39,7 @@ export interface ExternalTaskSensorOptions extends SensorOptions {
   readonly allowedStates?: readonly string[];
   /** States that skip this task. Defaults to none. */
   readonly skippedStates?: readonly string[];
-  /** States that fail this task. Defaults to none: a failure is waited out. */
+  /** States that fail this task, which is then tried again where retries are left. Defaults to none: a failure is waited out. */
   readonly failedStates?: readonly string[];
   /** How much earlier than this run's logical date the other's is; negative for later. */
   readonly executionDelta?: Duration;
@@ -54,8 +53,8 @@ export interface ExternalTaskSensorOptions extends SensorOptions {
 
 const POLL_INTERVAL_SECONDS = 2;
 
-/** What is waited for is in a failed state, or does not exist. */
-export class ExternalTaskError extends FailTask {
+/** What is waited for is in a failed state, or does not exist. It is retried as any other failure. */
+export class ExternalTaskError extends Error {
   override readonly name = "ExternalTaskError";
 }
 
@@ -142,12 +141,13 @@ export class ExternalTaskSensor extends BaseSensor {
     if (execution === null) throw new OutsideTaskError("ExternalTaskSensor", null);
     const { otherDags } = execution.services;
     const wait = { dagId: this.externalDagId, target: this.#target() };
-    if (this.checkExistence) await refuseMissing(otherDags, wait);
+    const missing = this.checkExistence ? await otherDags.findMissingTarget(wait) : null;
+    if (missing !== null) throw this.#failure(missing);
     const targets = await otherDags.readTargetStates({ ...wait, logicalDates: this.#logicalDates(context) });
     const states = { allowed: this.allowedStates, skipped: this.skippedStates, failed: this.failedStates };
     const verdict = judgeTargets(targets, states);
-    if (verdict === "fail") throw this.#failure();
-    if (verdict === "skip") throw this.#skip();
+    if (verdict === "fail") throw this.#failure(this.#somethingIs(this.failedStates));
+    if (verdict === "skip") throw new SkipTask(this.#somethingIs(this.skippedStates));
     return verdict === "come";
   }
 
@@ -164,20 +164,18 @@ export class ExternalTaskSensor extends BaseSensor {
   }
 
   override resumeFromTrigger({ status }: ExternalTaskEvent): undefined {
-    if (status === "failed") throw this.#failure();
-    if (status === "skipped") throw this.#skip();
+    if (status === "failed") throw this.#failure(this.#somethingIs(this.failedStates));
+    if (status === "skipped") throw new SkipTask(this.#somethingIs(this.skippedStates));
   }
 
-  #failure(): ExternalTaskError {
-    return new ExternalTaskError(`Of ${this.#waitedFor()}, something is ${this.failedStates.join(" or ")}.`);
+  /** Parity: with `softFail` it skips the task here, because an ordinary error of a look would not. */
+  #failure(message: string): ExternalTaskError | SkipTask {
+    return this.pokeSettings.softFail ? new SkipTask(message) : new ExternalTaskError(message);
   }
 
-  #skip(): SkipTask {
-    return new SkipTask(`Of ${this.#waitedFor()}, something is ${this.skippedStates.join(" or ")}.`);
-  }
-
-  #waitedFor(): string {
-    return describe({ dagId: this.externalDagId, target: this.#target() });
+  #somethingIs(states: readonly string[]): string {
+    const waitedFor = describe({ dagId: this.externalDagId, target: this.#target() });
+    return `Of ${waitedFor}, something is ${states.join(" or ")}.`;
   }
 
   #target(): WaitTarget {
@@ -218,14 +216,6 @@ export class ExternalTaskSensor extends BaseSensor {
     if (unknown !== undefined)
       refuse(`"${unknown}" is not a state of what it waits for; expected some of ${known.join(", ")}.`);
   }
-}
-
-async function refuseMissing(
-  otherDags: OtherDags,
-  wait: { readonly dagId: string; readonly target: WaitTarget },
-): Promise<void> {
-  const missing = await otherDags.findMissingTarget(wait);
-  if (missing !== null) throw new ExternalTaskError(missing);
 }
 
 function describe({ dagId, target }: { readonly dagId: string; readonly target: WaitTarget }): string {
