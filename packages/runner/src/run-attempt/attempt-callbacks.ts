@@ -26,13 +26,16 @@ import { type AlertEmailParts, sendFailureEmail, sendSlaEmail } from "./alert-em
 import type { AttemptScene, SceneSubject } from "./attempt-scene.ts";
 import { type AskingTrigger, humanRequestInContext } from "./human-request-in-context.ts";
 import { readableStack } from "./readable-stack.ts";
-import { textRenderer } from "./text-renderer.ts";
+import { foundTextRenderer, textRenderer } from "./text-renderer.ts";
 
 /** What the end of an attempt means for those who are told of it. */
 export interface AttemptEvent {
   readonly event: "success" | "retry" | "failure" | "skipped";
   readonly state: TaskInstanceState;
 }
+
+/** What has happened to a task instance. */
+type Happened = Omit<CallbackFacts, "renderTemplate">;
 
 /** Whose callbacks these are, and where they are called. */
 export interface CallbackParts {
@@ -72,9 +75,8 @@ export class AttemptCallbacks {
   async mayRetry(thrown: unknown): Promise<boolean> {
     const retryIf = retryIfOf(this.#parts.operator);
     if (retryIf === null) return true;
-    const { execution } = this.#sceneWith({ state: "running", exception: thrown, reason: null });
+    const { execution, context } = this.#sceneWith({ state: "running", exception: thrown, reason: null });
     try {
-      const context = callbackContext(execution.context, { state: "running", exception: thrown, reason: null });
       return isTruthy(await executeWithContext(execution, () => retryIf(thrown, context)));
     } catch (error) {
       this.#onError("retryIf")(error);
@@ -135,11 +137,13 @@ export class AttemptCallbacks {
     await sendFailureEmail({ ...this.#parts, ...scene }, { email, event });
   }
 
-  #sceneWith(facts: CallbackFacts) {
+  #sceneWith(facts: Happened) {
     const { execution, rendering, templates: written } = this.#parts.scene;
-    const context = callbackContext(execution.context, facts);
     const templates = { ...written, happened: happened(facts) };
+    const renderTemplate = foundTextRenderer(templates);
+    const context = callbackContext(execution.context, { ...facts, renderTemplate });
     return {
+      context,
       execution: { ...execution, context },
       rendering: { ...rendering, context, renderText: textRenderer(templates) },
       templates,
@@ -157,7 +161,7 @@ export class AttemptCallbacks {
 }
 
 /** What has happened, in the words that templates have for it. */
-function happened({ state, exception, reason }: CallbackFacts) {
+function happened({ state, exception, reason }: Happened) {
   const text = exception === null ? null : describeThrown(exception).message;
   return { state, names: { exception: text, exception_html: text === null ? null : asHtml(text), reason } };
 }

@@ -19,7 +19,7 @@ import { realSleep } from "./real-sleep.ts";
 import { ReturnedLists } from "./returned-lists.ts";
 import { taskContext } from "./task-context.ts";
 import { taskInstanceInContext } from "./task-instance-in-context.ts";
-import { textRenderer } from "./text-renderer.ts";
+import { foundTextRenderer, textRenderer } from "./text-renderer.ts";
 import { xcomReader } from "./xcom-reader.ts";
 
 /** What the code of an attempt finds around it. */
@@ -58,7 +58,6 @@ export async function attemptScene(
   const params = paramsOf(graph.dag, task, workload);
   const taskInstance = taskInstanceInContext(workload, place.xcoms, startedAt);
   const refined = await refineParams(dag, operator, params);
-  const context = taskContext({ workload, graph, task, params: refined, taskInstance, client, log, signal });
   const authorTemplates = { templates: dagTemplatesOf(dag), templateFiles };
   const templates = {
     workload,
@@ -71,6 +70,9 @@ export async function attemptScene(
     startedAt,
     ...authorTemplates,
   };
+  const renderTemplate = foundTextRenderer(templates);
+  const parts = { workload, graph, task, params: refined, taskInstance, client, renderTemplate, log, signal };
+  const context = taskContext(parts);
   const xcoms = xcomReader({ client, graph, workload, lists, stored: place.xcoms });
   const rendering = { context, xcoms, renderText: textRenderer(templates) };
   const services = executionServices(client, { clock, environment, sleep });

@@ -40,6 +40,7 @@ function contextOf({
     task: { taskId: "task", outlets: [] as SerializedTask["outlets"] } as SerializedTask,
     params: {},
     taskInstance: {} as TaskInstanceInContext,
+    renderTemplate: (text) => Promise.resolve(text),
     client: { ask: () => Promise.reject(new Error("Nobody answers.")) },
     log: {} as TaskLog,
     signal: new AbortController().signal,

@@ -35,13 +35,14 @@ export interface TaskContextParts {
   readonly params: Readonly<Record<string, unknown>>;
   readonly taskInstance: TaskInstanceInContext;
   readonly client: Pick<ExecutionClient, "ask">;
+  readonly renderTemplate: TaskContext["renderTemplate"];
   readonly log: TaskLog;
   readonly signal: AbortSignal;
 }
 
 /** What a task is told about the run it works for. Dates that cost a look at the timetable are made when they are read. */
 export function taskContext(parts: TaskContextParts): TaskContext {
-  const { workload, graph, task, params, taskInstance, client, log, signal } = parts;
+  const { workload, graph, task, params, taskInstance, client, renderTemplate, log, signal } = parts;
   const { dagRun } = workload;
   const { logicalDate } = dagRun;
   const ts = formatInstant(logicalDate);
@@ -74,6 +75,7 @@ export function taskContext(parts: TaskContextParts): TaskContext {
     templatesDict: {},
     templateVariables: {},
     outletEvents: new OutletEvents(task.outlets),
+    renderTemplate,
     triggeringAssetEvents: async () => (await client.ask({ kind: "listTriggeringAssetEvents" })).map(assetEvent),
     inletEvents: async (inlet) =>
       (await client.ask({ kind: "listAssetEvents", ...nameOfInlet(inlet) })).map(assetEvent),

@@ -1,5 +1,6 @@
 import type { Clock, Instant, JsonObject, SerializedAssetReference, SerializedTask, TaskGraph } from "@baram/domain";
 import type { Workload } from "@baram/execution-api";
+import type { TaskContext } from "@baram/sdk";
 import type { DagTemplates, TemplatePlace, TemplateRendering } from "@baram/sdk/runtime";
 import type { ExecutionClient } from "../execution-client.ts";
 import type { TemplateRenderer } from "../render-templates/render-template.ts";
@@ -44,6 +45,11 @@ export function textRenderer(parts: TextRendererParts): TemplateRendering["rende
     renderer ??= createRenderer(parts);
     return (await renderer).renderField(text, place);
   };
+}
+
+/** Renders the texts that an attempt's code comes upon. */
+export function foundTextRenderer(parts: TextRendererParts): TaskContext["renderTemplate"] {
+  return async (text, fileName) => String(await (await createRenderer(parts)).render(text, fileName ?? null));
 }
 
 /** Makes what renders templates of an attempt, with further names and properties of `task` where there are any. */

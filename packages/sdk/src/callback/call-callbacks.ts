@@ -19,8 +19,8 @@ export interface CallbackScene {
   readonly onError: (error: unknown) => void;
 }
 
-/** What is added to the context of a task instance for callbacks. */
-export type CallbackFacts = Pick<CallbackContext, "state" | "exception" | "reason" | "humanRequest">;
+/** What is added to the context of a task instance for callbacks. Their templates may use what has happened. */
+export type CallbackFacts = Pick<CallbackContext, "state" | "exception" | "reason" | "humanRequest" | "renderTemplate">;
 
 /** The context of a task instance with what has happened to it. */
 export function callbackContext(context: TaskContext, facts: CallbackFacts): CallbackContext {

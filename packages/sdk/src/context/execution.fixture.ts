@@ -91,6 +91,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
     templatesDict: {},
     templateVariables: {},
     outletEvents: new OutletEvents([]),
+    renderTemplate: (text) => Promise.resolve(text),
     triggeringAssetEvents: () => Promise.resolve([]),
     inletEvents: () => Promise.resolve([]),
     traceParent: null,

@@ -44,6 +44,11 @@ export interface TaskContext<Params extends object = Readonly<Record<string, unk
   readonly templateVariables: Record<string, unknown>;
   /** What the task says about the assets it updates: `context.outletEvents.of(orders).extra = { rows: 12 }`. */
   readonly outletEvents: OutletEvents;
+  /**
+   * What a text comes to as a template, with the names that template fields have; for texts that are known only while the
+   * task runs. `fileName` is told in errors.
+   */
+  renderTemplate(text: string, fileName?: string): Promise<string>;
   /** The events that the run was made for, oldest first; none for a run that was not made for any. */
   triggeringAssetEvents(): Promise<readonly AssetEvent[]>;
   /** All events so far of an asset, or those that tasks made under an alias, oldest first. */

@@ -1,14 +1,14 @@
-import { readFile } from "node:fs/promises";
 import { type CallbackContext, Notifier, type Template, templateField } from "baram";
 import type { Addresses } from "../hooks/addresses.ts";
+import { connectionContent, connectionSubject } from "../hooks/connection-templates.ts";
 import { SmtpHook } from "../hooks/smtp-hook.ts";
 
 /** What a notifier writes, and to whom. All of it is rendered as templates. */
 export interface SmtpNotifierOptions {
   readonly to: Template<Addresses>;
-  /** Defaults to the file that the connection's `subject_template` names, then to a sentence of Baram's. */
+  /** Defaults to the template file that the connection's `subject_template` names, then to a sentence of Baram's. */
   readonly subject?: Template<string | null>;
-  /** Defaults to the file that the connection's `html_content_template` names, then to a few lines of Baram's. */
+  /** Defaults to the template file that the connection's `html_content_template` names, then to a few lines of Baram's. */
   readonly htmlContent?: Template<string | null>;
   /** Defaults to the connection's `from_email`. */
   readonly fromEmail?: Template<string | null>;
@@ -64,11 +64,11 @@ export class SmtpNotifier extends Notifier {
   override async notify(context: CallbackContext): Promise<void> {
     const { to, fromEmail, files, cc, bcc, customHeaders } = this;
     const hook = new SmtpHook({ connectionId: this.connectionId });
-    const { subjectTemplate, htmlContentTemplate } = await hook.getSettings();
+    const settings = await hook.getSettings();
     await hook.sendEmail({
       to,
-      subject: this.subject ?? (await contentOf(subjectTemplate)) ?? subjectOf(context),
-      htmlContent: this.htmlContent ?? (await contentOf(htmlContentTemplate)) ?? linesOf(context),
+      subject: this.subject ?? (await connectionSubject(settings, context)) ?? subjectOf(context),
+      htmlContent: this.htmlContent ?? (await connectionContent(settings, context)) ?? linesOf(context),
       fromEmail,
       files,
       cc,
@@ -76,10 +76,6 @@ export class SmtpNotifier extends Notifier {
       customHeaders,
     });
   }
-}
-
-async function contentOf(path: string | null): Promise<string | null> {
-  return path === null ? null : (await readFile(path, "utf8")).trim();
 }
 
 function subjectOf({ dag, runId, task, state, reason, humanRequest }: CallbackContext): string {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ApprovalOperator, Dag } from "baram";
 import { runDag, runTask } from "baram/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -9,14 +12,26 @@ let server: MailServer;
 beforeAll(async () => {
   server = await MailServer.start();
 });
-afterAll(() => server.close());
+const folder = mkdtempSync(join(tmpdir(), "baram-mail-templates-"));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await server.close();
+});
 beforeEach(() => {
   server.received.length = 0;
 });
 
-function connections() {
+function connections(extra: object = {}) {
   const { host, port, extraJson } = server.connection();
-  return { smtp_default: { connectionType: "smtp", host, port, extra: JSON.stringify(extraJson) } };
+  return { smtp_default: { connectionType: "smtp", host, port, extra: JSON.stringify({ ...extraJson, ...extra }) } };
+}
+
+/** Connections whose e-mails have a subject and a content of their own. */
+function connectionsWithTemplates(subject: string, content: string) {
+  const [subjectPath, contentPath] = [join(folder, "subject.txt"), join(folder, "content.html")];
+  writeFileSync(subjectPath, subject);
+  writeFileSync(contentPath, content);
+  return connections({ subject_template: subjectPath, html_content_template: contentPath });
 }
 
 test("an operator sends what its templates come to", async () => {
@@ -60,6 +75,49 @@ test("a notifier writes of a failure, to whom and in the words that its template
   expect(email?.recipients).toEqual(["ann@example.org"]);
   expect(email?.text).toContain("Subject: load is failed");
   expect(email?.text).toContain("disk &lt;full&gt;");
+});
+
+test("an operator without a subject and a content sends what the connection's templates come to", async () => {
+  const operator = new EmailOperator({ taskId: "report", to: "ops@example.org", params: { team: "ops" } });
+  const templates = connectionsWithTemplates("{{ ti.task_id }}\n of {{ ds }}\n", "<p>{{ params.team }}</p>\n");
+  const { state, error } = await runTask(operator, { connections: templates });
+  expect([state, error]).toEqual(["success", null]);
+  expect(server.received[0]?.text).toContain("Subject: report of 2024-01-01");
+  expect(server.received[0]?.text).toContain("<p>ops</p>");
+});
+
+test("an operator that nobody gives a subject or a content fails and says where they may stand", async () => {
+  const options = { taskId: "report", to: "ops@example.org" };
+  const without = await runTask(new EmailOperator(options), { connections: connections() });
+  expect(without.error).toContain('The e-mail has no subject: give the operator "subject"');
+  const subjectOnly = await runTask(new EmailOperator({ ...options, subject: "s" }), { connections: connections() });
+  expect(subjectOnly.error).toContain('or the connection "smtp_default" an html_content_template in its extra');
+  expect(server.received).toEqual([]);
+});
+
+test("a template of the connection that is broken or missing fails the task with the file's name", async () => {
+  const operator = () => new EmailOperator({ taskId: "report", to: "ops@example.org" });
+  const broken = await runTask(operator(), { connections: connectionsWithTemplates("a\n{{ nothing.x }}", "c") });
+  expect(broken.error).toContain(`In file "${join(folder, "subject.txt")}", line 2: UndefinedError`);
+  const missing = await runTask(operator(), { connections: connections({ subject_template: "/nowhere.txt" }) });
+  expect(missing.error).toContain('The template "/nowhere.txt" of e-mails cannot be read');
+});
+
+test("an operator that writes to nobody is refused while its file loads", () => {
+  const make = (options: object) => new EmailOperator(options as ConstructorParameters<typeof EmailOperator>[0]);
+  expect(() => make({ taskId: "report", subject: "s" })).toThrow(/EmailOperator needs the option "to"/);
+});
+
+test("a notifier writes what the connection's templates come to, with what has happened", async () => {
+  const templates = connectionsWithTemplates("Task {{ ti.task_id }} of {{ ds }}", "{{ ti.state }}: {{ exception }}");
+  const dag = new Dag("orders", { schedule: null });
+  const load = () => {
+    throw new Error("disk full");
+  };
+  dag.task("load", load, { onFailureCallback: new SmtpNotifier({ to: "ops@example.org" }) })({});
+  await runDag(dag, { connections: templates });
+  expect(server.received[0]?.text).toMatch(/Subject: Task load of \d{4}-\d\d-\d\d/);
+  expect(server.received[0]?.text).toContain("failed: disk full");
 });
 
 test("a notifier of a Dag says how the run ended, without further words of its author", async () => {

@@ -1,15 +1,26 @@
-import { BaseOperator, type OperatorOptions, type TaskContext, type Template, templateField } from "baram";
+import {
+  BaseOperator,
+  type OperatorOptions,
+  requireOption,
+  type TaskContext,
+  type Template,
+  templateField,
+} from "baram";
 import type { Addresses } from "../hooks/addresses.ts";
+import { connectionContent, connectionSubject, EmailTemplateError } from "../hooks/connection-templates.ts";
 import { SmtpHook } from "../hooks/smtp-hook.ts";
 
 /** What an e-mail that a task sends says, and to whom. */
 export interface EmailOperatorOptions extends OperatorOptions {
   /** Rendered as a template. */
   readonly to: Template<Addresses>;
-  /** Rendered as a template. */
-  readonly subject: Template<string>;
-  /** Rendered as a template; a text that ends with `.html` names a template file. */
-  readonly htmlContent: Template<string>;
+  /** Defaults to the template file that the connection's `subject_template` names. Rendered as a template. */
+  readonly subject?: Template<string | null>;
+  /**
+   * Defaults to the template file that the connection's `html_content_template` names. Rendered as a template; a text that
+   * ends with `.html` names a template file.
+   */
+  readonly htmlContent?: Template<string | null>;
   /** Paths of files that are attached. Rendered as a template. Defaults to none. */
   readonly files?: Template<readonly string[]>;
   /** Defaults to the connection's `from_email`. Rendered as a template. */
@@ -50,8 +61,8 @@ export class EmailOperator extends BaseOperator {
   static override readonly uiColor: string = "#e6faf9";
 
   readonly to: Addresses;
-  readonly subject: string;
-  readonly htmlContent: string;
+  readonly subject: string | null;
+  readonly htmlContent: string | null;
   readonly files: readonly string[];
   readonly fromEmail: string | null;
   readonly cc: Addresses | null;
@@ -61,9 +72,10 @@ export class EmailOperator extends BaseOperator {
 
   constructor(options: EmailOperatorOptions) {
     super(options);
+    requireOption(this, "to", options.to);
     this.to = templateField(options.to);
-    this.subject = templateField(options.subject);
-    this.htmlContent = templateField(options.htmlContent);
+    this.subject = templateField(options.subject ?? null);
+    this.htmlContent = templateField(options.htmlContent ?? null);
     this.files = templateField(options.files ?? []);
     this.fromEmail = templateField(options.fromEmail ?? null);
     this.cc = templateField(options.cc ?? null);
@@ -72,9 +84,22 @@ export class EmailOperator extends BaseOperator {
     this.customHeaders = options.customHeaders ?? {};
   }
 
-  override async execute({ signal }: TaskContext): Promise<void> {
-    const { to, subject, htmlContent, files, fromEmail, cc, bcc, customHeaders } = this;
+  override async execute(context: TaskContext): Promise<void> {
+    const { to, files, fromEmail, cc, bcc, customHeaders } = this;
     const hook = new SmtpHook({ connectionId: this.connectionId });
+    const settings = await hook.getSettings();
+    const subject = this.subject ?? (await connectionSubject(settings, context));
+    if (subject === null) throw this.#missing("subject", 'give the operator "subject"', "a subject_template");
+    const htmlContent = this.htmlContent ?? (await connectionContent(settings, context));
+    if (htmlContent === null)
+      throw this.#missing("content", 'give the operator "htmlContent"', "an html_content_template");
+    const { signal } = context;
     await hook.sendEmail({ to, subject, htmlContent, files, fromEmail, cc, bcc, customHeaders, signal });
+  }
+
+  #missing(part: string, advice: string, template: string): EmailTemplateError {
+    return new EmailTemplateError(
+      `The e-mail has no ${part}: ${advice}, or the connection "${this.connectionId}" ${template} in its extra.`,
+    );
   }
 }
