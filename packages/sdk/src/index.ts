@@ -161,6 +161,7 @@ export type {
   TaskOptions,
   TaskPlacement,
 } from "./options/operator-options.ts";
+export { OptionReader } from "./options/option-reader.ts";
 export {
   type NoParams,
   type NumberParamOptions,

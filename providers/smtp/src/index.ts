@@ -1,6 +1,6 @@
 export type { Addresses } from "./hooks/addresses.ts";
 export { EmailTemplateError } from "./hooks/connection-templates.ts";
-export { type Email, EmailAddressError, SmtpHook, type SmtpHookOptions } from "./hooks/smtp-hook.ts";
+export { type Email, EmailAddressError, EmailFilesError, SmtpHook, type SmtpHookOptions } from "./hooks/smtp-hook.ts";
 export type { SmtpSettings } from "./hooks/smtp-settings.ts";
 export { testSmtpConnection } from "./hooks/test-smtp-connection.ts";
 export { SmtpNotifier, type SmtpNotifierOptions } from "./notifiers/smtp-notifier.ts";

@@ -157,6 +157,15 @@ test("a machine without bash runs the command in its own shell", async () => {
   expect((await runBash({ bashCommand: "true", env: { PATH: tools } })).result).toBe("in sh");
 });
 
+test.each([
+  [{ skipOnExitCode: "99" }, /"skipOnExitCode" is '99'; expected a whole number, or a list of them/],
+  [{ skipOnExitCode: [1, "2"] }, /"skipOnExitCode" is \[ 1, '2' \]; expected a whole number, or a list of them/],
+  [{ outputEncoding: "nope" }, /"outputEncoding" is 'nope'; expected a known encoding such as utf-8/],
+])("%j is refused", (options, message) => {
+  const given = { taskId: "work", bashCommand: "true", ...options } as unknown as BashOperatorOptions;
+  expect(() => new BashOperator(given)).toThrow(message);
+});
+
 test("a command is required", () => {
   const options = { taskId: "work" } as BashOperatorOptions;
   expect(() => new BashOperator(options)).toThrow(

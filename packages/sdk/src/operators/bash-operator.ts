@@ -3,6 +3,7 @@ import type { TaskContext } from "../context/task-context.ts";
 import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import type { OperatorOptions, TaskDates } from "../options/operator-options.ts";
+import { OptionReader } from "../options/option-reader.ts";
 import type { NoInputs } from "../task/no-inputs.ts";
 import { type Template, templateField } from "../template/template.ts";
 import { BaseOperator } from "./base-operator.ts";
@@ -73,8 +74,9 @@ export class BashOperator extends BaseOperator {
     this.env = templateField<Readonly<Record<string, string>> | null>(environment ?? null);
     this.appendEnv = appendEnv ?? false;
     this.cwd = templateField<string | null>(cwd ?? null);
-    this.skipOnExitCodes = exitCodes(skipOnExitCode);
-    this.outputEncoding = readEncoding(this, outputEncoding);
+    const shell = readShell(this, { skipOnExitCode, outputEncoding });
+    this.skipOnExitCodes = shell.skipOnExitCodes;
+    this.outputEncoding = shell.outputEncoding;
     this.isScript = typeof bashCommand === "string" && /\.(sh|bash)$/.test(bashCommand);
   }
 
@@ -134,8 +136,9 @@ export class BashFunctionOperator<
     this.env = templateField<Readonly<Record<string, string>> | null>(environment ?? null);
     this.appendEnv = appendEnv ?? false;
     this.cwd = templateField<string | null>(cwd ?? null);
-    this.skipOnExitCodes = exitCodes(skipOnExitCode);
-    this.outputEncoding = readEncoding(this, outputEncoding);
+    const shell = readShell(this, { skipOnExitCode, outputEncoding });
+    this.skipOnExitCodes = shell.skipOnExitCodes;
+    this.outputEncoding = shell.outputEncoding;
   }
 
   override async execute(context: TaskContext): Promise<string> {
@@ -152,22 +155,22 @@ export class BashFunctionOperator<
 
 const SKIP_EXIT_CODE = 99;
 
-function exitCodes(given: ShellOptions["skipOnExitCode"]): readonly number[] {
-  if (given === undefined) return [SKIP_EXIT_CODE];
-  if (given === null) return [];
-  return typeof given === "number" ? [given] : given;
-}
-
-function readEncoding(operator: BaseOperator, given: string | undefined): string {
-  const encoding = given ?? "utf-8";
-  try {
-    return new TextDecoder(encoding).encoding;
-  } catch {
-    throw new InvalidOptionError(
-      placeOfOperator(operator),
-      `"outputEncoding" is "${encoding}", which is no known encoding; expected one such as utf-8.`,
-    );
-  }
+/** What an author may have written without a compiler. */
+function readShell(
+  operator: BaseOperator,
+  {
+    skipOnExitCode,
+    outputEncoding,
+  }: { readonly skipOnExitCode: ShellOptions["skipOnExitCode"]; readonly outputEncoding: string | undefined },
+): Pick<Shell, "skipOnExitCodes" | "outputEncoding"> {
+  const read = new OptionReader(placeOfOperator(operator), {
+    skipOnExitCode: skipOnExitCode ?? undefined,
+    outputEncoding,
+  });
+  return {
+    skipOnExitCodes: skipOnExitCode === null ? [] : (read.wholeNumbers("skipOnExitCode") ?? [SKIP_EXIT_CODE]),
+    outputEncoding: read.encoding("outputEncoding") ?? "utf-8",
+  };
 }
 
 type Shell = Pick<BashOperator, "env" | "appendEnv" | "cwd" | "skipOnExitCodes" | "outputEncoding">;

@@ -44,6 +44,26 @@ export class OptionReader {
     );
   }
 
+  /** A list of whole numbers, or a single one. */
+  wholeNumbers(name: string): readonly number[] | undefined {
+    return this.#read(name, "a whole number, or a list of them", (value) => {
+      const items: unknown[] = Array.isArray(value) ? value : [value];
+      return items.every((item) => Number.isSafeInteger(item)) ? (items as number[]) : null;
+    });
+  }
+
+  /** An encoding of texts, by the name that a decoder gives it. */
+  encoding(name: string): string | undefined {
+    return this.#read(name, "a known encoding such as utf-8", (value) => {
+      if (typeof value !== "string") return null;
+      try {
+        return new TextDecoder(value).encoding;
+      } catch {
+        return null;
+      }
+    });
+  }
+
   seconds(name: string): number | undefined {
     return this.#read(name, DURATION_FORM, durationToSeconds);
   }

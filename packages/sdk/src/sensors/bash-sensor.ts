@@ -1,6 +1,8 @@
 import type { TaskContext } from "../context/task-context.ts";
+import { placeOfOperator } from "../dag/dag-state.ts";
 import { requireOption } from "../operators/required-option.ts";
 import { BashExitError, runBashCommand } from "../operators/run-bash-command.ts";
+import { OptionReader } from "../options/option-reader.ts";
 import { FailTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
 import { BaseSensor, type SensorOptions } from "./base-sensor.ts";
@@ -42,8 +44,12 @@ export class BashSensor extends BaseSensor {
     requireOption(this, "bashCommand", bashCommand);
     this.bashCommand = templateField<string>(bashCommand);
     this.env = templateField<Readonly<Record<string, string>> | null>(environment ?? null);
-    this.outputEncoding = outputEncoding ?? "utf-8";
-    this.retryExitCode = retryExitCode ?? null;
+    const read = new OptionReader(placeOfOperator(this), {
+      outputEncoding,
+      retryExitCode: retryExitCode ?? undefined,
+    });
+    this.outputEncoding = read.encoding("outputEncoding") ?? "utf-8";
+    this.retryExitCode = read.wholeNumber("retryExitCode", { minimum: Number.MIN_SAFE_INTEGER }) ?? null;
     this.isScript = typeof bashCommand === "string" && /\.(sh|bash)$/.test(bashCommand);
   }
 

@@ -80,10 +80,19 @@ test("what would fail it skips it where it fails softly", async () => {
   expect([failed, missing].map(({ thrown }) => signalOf(thrown)?.kind)).toEqual(["skip", "skip"]);
 });
 
+test("a template of tasks that comes to something other than a list of texts fails the look with a sentence", async () => {
+  const { thrown } = await look({ externalTaskIds: "{{ params.tasks }}" as never }, ["success"]);
+  expect(String(thrown)).toContain("expected a list of texts, or one task in externalTaskId");
+});
+
 test.each([
   [{ externalTaskId: "a", externalTaskGroupId: "g" }, /more than one of externalTaskId/],
   [{ executionDelta: { hours: 1 }, executionDateFn: (date: Date) => date }, /"executionDelta" and "executionDateFn"/],
   [{ externalTaskIds: ["a", "a"] }, /names a task twice/],
+  [
+    { externalTaskIds: "a" as never },
+    /"externalTaskIds" is 'a'; expected a list of texts, or one task in externalTaskId/,
+  ],
   [{ externalTaskId: "a", failedStates: ["success"] }, /a state is in more than one/],
   [{ failedStates: ["skipped"] }, /"skipped" is not a state of what it waits for; expected some of queued, running/],
 ])("%j is refused", (options, message) => {

@@ -17,7 +17,7 @@ import { InvalidOptionError } from "../dag/dag-error.ts";
 import { placeOfOperator } from "../dag/dag-state.ts";
 import { DAG_LINK, type OperatorDagLink } from "../operators/dag-link.ts";
 import { requireOption } from "../operators/required-option.ts";
-import { OptionReader } from "../options/option-reader.ts";
+import { invalidOption, OptionReader } from "../options/option-reader.ts";
 import type { Duration } from "../schedule/duration.ts";
 import { SkipTask } from "../task/signals.ts";
 import { type Template, templateField } from "../template/template.ts";
@@ -133,6 +133,9 @@ export class ExternalTaskSensor extends BaseSensor {
     this.executionDateFn = executionDateFn ?? null;
     this.checkExistence = checkExistence ?? false;
     this.pollIntervalSeconds = read.seconds("pollInterval") ?? POLL_INTERVAL_SECONDS;
+    // A template may come to a list of texts where its Dag renders native values.
+    const isText = typeof externalTaskIds === "string" && !(externalTaskIds as string).includes("{");
+    if (isText) throw this.#wrongTaskIds(externalTaskIds);
     this.#check();
   }
 
@@ -180,9 +183,20 @@ export class ExternalTaskSensor extends BaseSensor {
 
   #target(): WaitTarget {
     if (this.externalTaskGroupId !== null) return { kind: "taskGroup", groupId: this.externalTaskGroupId };
-    if (this.externalTaskIds !== null) return { kind: "tasks", taskIds: this.externalTaskIds };
+    if (this.externalTaskIds !== null) return { kind: "tasks", taskIds: this.#taskIds(this.externalTaskIds) };
     if (this.externalTaskId !== null) return { kind: "tasks", taskIds: [this.externalTaskId] };
     return { kind: "dagRun" };
+  }
+
+  /** What a template comes to may be anything. */
+  #taskIds(rendered: unknown): readonly string[] {
+    if (Array.isArray(rendered) && rendered.every((taskId) => typeof taskId === "string")) return rendered;
+    throw this.#wrongTaskIds(rendered);
+  }
+
+  #wrongTaskIds(found: unknown): InvalidOptionError {
+    const expected = "a list of texts, or one task in externalTaskId";
+    return invalidOption(placeOfOperator(this), "externalTaskIds", found, expected);
   }
 
   #logicalDates(context: TaskContext): readonly Instant[] {

@@ -110,6 +110,14 @@ test("with a retry exit code any other failure of a bash sensor is for good", as
   await expect(poke(sensor("exit 4"))).rejects.toBeInstanceOf(FailTask);
 });
 
+test.each([
+  [{ outputEncoding: "nope" }, /"outputEncoding" is 'nope'; expected a known encoding such as utf-8/],
+  [{ retryExitCode: "3" }, /"retryExitCode" is '3'; expected a whole number/],
+])("a bash sensor with %j is refused", (options, message) => {
+  const given = { taskId: "wait", bashCommand: "true", ...options } as ConstructorParameters<typeof BashSensor>[0];
+  expect(() => new BashSensor(given)).toThrow(message);
+});
+
 test("a function sensor is given its inputs", async () => {
   const sensor = new FunctionSensor({
     taskId: "wait",

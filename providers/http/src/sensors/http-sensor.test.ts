@@ -68,6 +68,13 @@ test("it looks until its time is over", async () => {
   expect(timed.state).toBe("skipped");
 });
 
+test("error codes that are no texts are refused while the file loads, and a single one is taken", () => {
+  const make = (responseErrorCodesAllowlist: unknown) =>
+    new HttpSensor({ taskId: "look", endpoint: "x", responseErrorCodesAllowlist } as HttpSensorOptions);
+  expect(make("503").responseErrorCodesAllowlist).toEqual(["503"]);
+  expect(() => make([503])).toThrow(/"responseErrorCodesAllowlist" is \[ 503 \]; expected a list of texts/);
+});
+
 test("an endpoint is needed", () => {
   expect(() => new HttpSensor({ taskId: "look" } as HttpSensorOptions)).toThrow(/needs the option "endpoint"/);
 });

@@ -1,4 +1,13 @@
-import { BaseSensor, requireOption, type SensorOptions, type TaskContext, type Template, templateField } from "baram";
+import {
+  BaseSensor,
+  OptionReader,
+  placeOfOperator,
+  requireOption,
+  type SensorOptions,
+  type TaskContext,
+  type Template,
+  templateField,
+} from "baram";
 import type { HttpAuthType } from "../hooks/authorization.ts";
 import type { HttpExtraOptions } from "../hooks/extra-options.ts";
 import { HttpStatusError } from "../hooks/http-errors.ts";
@@ -77,7 +86,8 @@ export class HttpSensor extends BaseSensor {
     this.headers = templateField<Readonly<Record<string, string>> | null>(headers ?? null);
     this.connectionId = connectionId ?? "http_default";
     this.responseCheck = responseCheck ?? null;
-    this.responseErrorCodesAllowlist = responseErrorCodesAllowlist ?? MISSING_YET;
+    const read = new OptionReader(placeOfOperator(this), { responseErrorCodesAllowlist });
+    this.responseErrorCodesAllowlist = read.texts("responseErrorCodesAllowlist") ?? MISSING_YET;
     this.extraOptions = extraOptions ?? null;
     this.authType = authType ?? null;
   }

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type Connection, getConnection } from "baram";
 import { createTransport } from "nodemailer";
 import { type Addresses, addressList } from "./addresses.ts";
@@ -19,8 +20,8 @@ export interface Email {
   readonly cc?: Addresses | null;
   /** Told to the server, and to nobody who reads the e-mail. */
   readonly bcc?: Addresses | null;
-  /** Paths of files that are attached. */
-  readonly files?: readonly string[] | null;
+  /** Paths of files that are attached, or a single one. */
+  readonly files?: string | readonly string[] | null;
   readonly customHeaders?: Readonly<Record<string, string>> | null;
   readonly replyTo?: string | null;
   /** Breaks off between two tries. */
@@ -30,6 +31,11 @@ export interface Email {
 /** No one is written to, or no one writes. */
 export class EmailAddressError extends Error {
   override readonly name = "EmailAddressError";
+}
+
+/** What is to be attached is no file. */
+export class EmailFilesError extends Error {
+  override readonly name = "EmailFilesError";
 }
 
 const CONNECTION_DEFAULT = "smtp_default";
@@ -89,10 +95,17 @@ function messageOf(email: Email, settings: SmtpSettings) {
     html: htmlContent,
     cc: [...addressList(cc)],
     bcc: [...addressList(bcc)],
-    attachments: (files ?? []).map((path) => ({ path })),
+    attachments: pathList(files).map((path) => ({ path })),
     headers: { ...customHeaders },
     ...(replyTo == null ? {} : { replyTo }),
   };
+}
+
+/** What a template comes to may be anything. */
+function pathList(files: unknown): readonly string[] {
+  const paths: unknown = typeof files === "string" ? [files] : (files ?? []);
+  if (Array.isArray(paths) && paths.every((path) => typeof path === "string")) return paths;
+  throw new EmailFilesError(`"files" came to ${inspect(files, { depth: 1 })}; expected a path, or a list of paths.`);
 }
 
 type Transport = ReturnType<typeof transportOf>;

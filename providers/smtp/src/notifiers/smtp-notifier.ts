@@ -12,8 +12,8 @@ export interface SmtpNotifierOptions {
   readonly htmlContent?: Template<string | null>;
   /** Defaults to the connection's `from_email`. */
   readonly fromEmail?: Template<string | null>;
-  /** Paths of files that are attached. Defaults to none. */
-  readonly files?: Template<readonly string[]>;
+  /** Paths of files that are attached, or a single one. Defaults to none. */
+  readonly files?: Template<string | readonly string[]>;
   /** Defaults to nobody. */
   readonly cc?: Template<Addresses | null>;
   /** Defaults to nobody. */
@@ -42,7 +42,7 @@ export class SmtpNotifier extends Notifier {
   readonly subject: string | null;
   readonly htmlContent: string | null;
   readonly fromEmail: string | null;
-  readonly files: readonly string[];
+  readonly files: string | readonly string[];
   readonly cc: Addresses | null;
   readonly bcc: Addresses | null;
   readonly customHeaders: Readonly<Record<string, string>>;
@@ -54,7 +54,7 @@ export class SmtpNotifier extends Notifier {
     this.subject = templateField(options.subject ?? null);
     this.htmlContent = templateField(options.htmlContent ?? null);
     this.fromEmail = templateField(options.fromEmail ?? null);
-    this.files = templateField(options.files ?? []);
+    this.files = templateField<string | readonly string[]>(options.files ?? []);
     this.cc = templateField(options.cc ?? null);
     this.bcc = templateField(options.bcc ?? null);
     this.customHeaders = options.customHeaders ?? {};

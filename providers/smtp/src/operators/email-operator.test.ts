@@ -103,6 +103,21 @@ test("a template of the connection that is broken or missing fails the task with
   expect(missing.error).toContain('The template "/nowhere.txt" of e-mails cannot be read');
 });
 
+test("a single file is attached as one in a list is, and what is no path is refused", async () => {
+  const path = join(folder, "orders.csv");
+  writeFileSync(path, "id");
+  const options = { taskId: "report", to: "ops@example.org", subject: "s", htmlContent: "h" };
+  expect(
+    (await runTask(new EmailOperator({ ...options, files: path }), { connections: connections() })).error,
+  ).toBeNull();
+  expect(server.received[0]?.text).toContain("filename=orders.csv");
+  expect(() => new EmailOperator({ ...options, files: 5 as never })).toThrow(/"files" is 5; expected a list of texts/);
+  const odd = await runTask(new EmailOperator({ ...options, files: () => [5] as never }), {
+    connections: connections(),
+  });
+  expect(odd.error).toContain('"files" came to [ 5 ]; expected a path, or a list of paths.');
+});
+
 test("an operator that writes to nobody is refused while its file loads", () => {
   const make = (options: object) => new EmailOperator(options as ConstructorParameters<typeof EmailOperator>[0]);
   expect(() => make({ taskId: "report", subject: "s" })).toThrow(/EmailOperator needs the option "to"/);

@@ -1,6 +1,8 @@
 import {
   BaseOperator,
   type OperatorOptions,
+  OptionReader,
+  placeOfOperator,
   requireOption,
   type TaskContext,
   type Template,
@@ -21,8 +23,8 @@ export interface EmailOperatorOptions extends OperatorOptions {
    * ends with `.html` names a template file.
    */
   readonly htmlContent?: Template<string | null>;
-  /** Paths of files that are attached. Rendered as a template. Defaults to none. */
-  readonly files?: Template<readonly string[]>;
+  /** Paths of files that are attached, or a single one. Rendered as a template. Defaults to none. */
+  readonly files?: Template<string | readonly string[]>;
   /** Defaults to the connection's `from_email`. Rendered as a template. */
   readonly fromEmail?: Template<string | null>;
   /** Rendered as a template. Defaults to nobody. */
@@ -63,7 +65,7 @@ export class EmailOperator extends BaseOperator {
   readonly to: Addresses;
   readonly subject: string | null;
   readonly htmlContent: string | null;
-  readonly files: readonly string[];
+  readonly files: string | readonly string[];
   readonly fromEmail: string | null;
   readonly cc: Addresses | null;
   readonly bcc: Addresses | null;
@@ -76,7 +78,10 @@ export class EmailOperator extends BaseOperator {
     this.to = templateField(options.to);
     this.subject = templateField(options.subject ?? null);
     this.htmlContent = templateField(options.htmlContent ?? null);
-    this.files = templateField(options.files ?? []);
+    // A reference, a list with one in it, and a function say only later what they come to.
+    const isKnown = !["object", "function"].includes(typeof options.files);
+    if (isKnown) new OptionReader(placeOfOperator(this), options).texts("files");
+    this.files = templateField<string | readonly string[]>(options.files ?? []);
     this.fromEmail = templateField(options.fromEmail ?? null);
     this.cc = templateField(options.cc ?? null);
     this.bcc = templateField(options.bcc ?? null);
