@@ -35,6 +35,10 @@ export class RecordingTerminal implements Terminal {
     this.errors += text;
   }
 
+  async flush(): Promise<string | null> {
+    return null;
+  }
+
   async readLine(): Promise<string | null> {
     return this.#typed.shift() ?? null;
   }

@@ -33,6 +33,7 @@ export function withServerFlag(terminal: Terminal): Terminal {
     environment: { ...terminal.environment, [SERVER_VARIABLE]: address },
     write: (text) => terminal.write(text),
     writeError: (text) => terminal.writeError(text),
+    flush: () => terminal.flush(),
     readLine: () => terminal.readLine(),
     readSecret: () => terminal.readSecret(),
     onInterrupt: (listener) => terminal.onInterrupt(listener),

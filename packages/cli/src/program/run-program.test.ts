@@ -89,3 +89,21 @@ test("a conf that is no JSON object is a failure with a sentence, not a refusal"
     expect(errors).toContain("--conf");
   }
 });
+
+test.each(["--help", "version", "--server http://127.0.0.1:1 version"])(
+  "`baram %s` fails with one sentence where its output cannot be written",
+  async (line) => {
+    const terminal = new FakeTerminal({
+      words: line.split(" "),
+      writeFailure: "ENOSPC: no space left on device, write",
+    });
+    expect(await runProgram(terminal)).toBe(1);
+    expect(terminal.errors).toBe("Not all output could be written: ENOSPC: no space left on device, write.\n");
+  },
+);
+
+test("refused arguments stay refused where the help cannot be written", async () => {
+  const terminal = new FakeTerminal({ words: ["bogus"], writeFailure: "EIO: i/o error, write" });
+  expect(await runProgram(terminal)).toBe(2);
+  expect(terminal.errors).toContain("invalid choice");
+});

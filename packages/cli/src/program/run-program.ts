@@ -14,12 +14,18 @@ import { withServerFlag } from "./remote-server.ts";
  */
 export async function runProgram(given: Terminal): Promise<number> {
   let terminal = given;
+  let exitCode: number;
   try {
     terminal = withServerFlag(given);
-    return await carryOut(terminal);
+    exitCode = await carryOut(terminal);
   } catch (error) {
-    return explainEnd(error, terminal);
+    exitCode = explainEnd(error, terminal);
   }
+  const missing = await terminal.flush();
+  if (missing === null) return exitCode;
+  // Whoever reads a file that is cut off has nothing but the exit code to know it by.
+  complain(terminal, `Not all output could be written: ${missing}.`);
+  return exitCode === 0 ? 1 : exitCode;
 }
 
 async function carryOut(terminal: Terminal): Promise<number> {

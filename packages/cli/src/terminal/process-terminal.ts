@@ -6,9 +6,8 @@ import type { Terminal } from "./terminal.ts";
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  // Whoever reads our output may stop before its end, as `head` does.
-  process.stdout.on("error", ignoreClosedPipe);
-  process.stderr.on("error", ignoreClosedPipe);
+  const output = new RememberingOutput(process.stdout);
+  const errors = new RememberingOutput(process.stderr);
   let lines: AsyncIterator<string> | null = null;
   const readLine = async () => {
     lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -22,8 +21,9 @@ export function processTerminal(): Terminal {
     user: userName(),
     clock: { now: () => instantFromMicroseconds(Date.now() * 1000) },
     columns: process.stdout.isTTY ? process.stdout.columns : null,
-    write: (text) => void process.stdout.write(text),
-    writeError: (text) => void process.stderr.write(text),
+    write: (text) => output.write(text),
+    writeError: (text) => errors.write(text),
+    flush: async () => (await output.flush()) ?? (await errors.flush()),
     readLine,
     readSecret: () => (process.stdin.isTTY ? readWithoutEcho() : readLine()),
     onInterrupt: (listener) => {
@@ -52,8 +52,40 @@ function readWithoutEcho(): Promise<string | null> {
   });
 }
 
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/** Whoever reads our output may stop before its end, as `head` does; what is written after that is refused as well. */
+const READER_IS_GONE: readonly (string | undefined)[] = ["EPIPE", "ERR_STREAM_DESTROYED"];
+
+/**
+ * A stream that remembers why something could not be written, for the end of the command. Until then it is gone on: a
+ * server does not end because the disk that holds its output is full for a while.
+ */
+class RememberingOutput {
+  readonly #stream: NodeJS.WriteStream;
+  #failure: string | null = null;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+    stream.on("error", (error: NodeJS.ErrnoException) => this.#remember(error));
+  }
+
+  write(text: string): void {
+    this.#stream.write(text, (error) => this.#remember(error));
+  }
+
+  /** An empty text is through when all before it is. */
+  flush(): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.#stream.write("", (error) => {
+        this.#remember(error);
+        resolve(this.#failure);
+      });
+    });
+  }
+
+  #remember(error: NodeJS.ErrnoException | null | undefined): void {
+    if (error === null || error === undefined || READER_IS_GONE.includes(error.code)) return;
+    this.#failure ??= error.message;
+  }
 }
 
 function userName(): string {

@@ -10,6 +10,7 @@ export class FakeTerminal implements Terminal {
   readonly clock = { now: () => instantFromMicroseconds(1_704_110_400_000_000) };
   readonly columns = null;
   readonly #answers: string[];
+  readonly #writeFailure: string | null;
   output = "";
   errors = "";
 
@@ -19,12 +20,15 @@ export class FakeTerminal implements Terminal {
       readonly workingFolder?: string;
       readonly answers?: readonly string[];
       readonly environment?: Readonly<Record<string, string | undefined>>;
+      /** Why nothing can be written. */
+      readonly writeFailure?: string;
     } = {},
   ) {
     this.words = given.words ?? [];
     this.workingFolder = given.workingFolder ?? "/";
     this.environment = given.environment ?? {};
     this.#answers = [...(given.answers ?? [])];
+    this.#writeFailure = given.writeFailure ?? null;
   }
 
   write(text: string): void {
@@ -33,6 +37,10 @@ export class FakeTerminal implements Terminal {
 
   writeError(text: string): void {
     this.errors += text;
+  }
+
+  async flush(): Promise<string | null> {
+    return this.#writeFailure;
   }
 
   async readLine(): Promise<string | null> {

@@ -15,6 +15,13 @@ export interface Terminal {
   write(text: string): void;
   /** To standard error, as it stands. */
   writeError(text: string): void;
+  /**
+   * Waits until all that was written is through, as before it is said that it was.
+   *
+   * @returns why some of it could not be written, from the first failure on; `null` where nothing is missing. Output
+   * that its reader did not wait for, as `head` does not, is not missing.
+   */
+  flush(): Promise<string | null>;
   /** The next line of standard input, without its line feed; `null` at its end. */
   readLine(): Promise<string | null>;
   /** As {@link readLine}, without showing on a screen what is typed. */

@@ -16,6 +16,8 @@ export async function exportVariables(
   const text = JSON.stringify(values, null, 4);
   if (file === "-") {
     say(terminal, text);
+    // Where some of it is missing, the end of the command says so.
+    if ((await terminal.flush()) !== null) return 1;
     complain(terminal, `${stored.length} Variables successfully exported.`);
     return 0;
   }
