@@ -1,10 +1,14 @@
 import type { Json } from "@baram/domain";
+import { hasExactNumbers } from "../../arguments/exact-json.ts";
 import { writeTextFile } from "../../arguments/write-text-file.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import { complain, say, type Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
 
-/** Writes all variables of the database, values in clear. Parity: a value that is JSON is written as what it holds. */
+/**
+ * Writes all variables of the database, values in clear. Parity: a value that is JSON is written as what it holds. One with
+ * a number that would lose digits is written as the text it is, and read as the same.
+ */
 export async function exportVariables(
   terminal: Terminal,
   { file, verbose }: VerboseOptions & { readonly file: string },
@@ -28,7 +32,8 @@ export async function exportVariables(
 
 function parsedIfJson(value: string): Json {
   try {
-    return JSON.parse(value) as Json;
+    const parsed = JSON.parse(value) as Json;
+    return hasExactNumbers(value) ? parsed : value;
   } catch {
     return value;
   }

@@ -1,4 +1,4 @@
-import type { Json } from "@baram/domain";
+import { ExactJson } from "../../arguments/exact-json.ts";
 import { readEnvironmentSettings } from "../../configuration/environment-settings.ts";
 import { pythonJson } from "../../output/python-json.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
@@ -31,13 +31,13 @@ export async function getVariable(terminal: Terminal, options: GetVariableOption
 
 /** Parity: a text is printed without its quotes. */
 function jsonText(key: string, value: string): string {
-  const parsed = parse(key, value);
-  return typeof parsed === "string" ? parsed : pythonJson(parsed);
+  const json = parse(key, value);
+  return json.textOf(json.value, pythonJson);
 }
 
-function parse(key: string, value: string): Json {
+function parse(key: string, value: string): ExactJson {
   try {
-    return JSON.parse(value) as Json;
+    return new ExactJson(value);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailure(`The value of the variable ${key} is no JSON: ${reason}.`);

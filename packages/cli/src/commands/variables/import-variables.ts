@@ -1,5 +1,5 @@
-import type { JsonObject } from "@baram/domain";
-import { readJsonFile } from "../../arguments/read-json-file.ts";
+import type { Json } from "@baram/domain";
+import { readExactJsonFile } from "../../arguments/read-json-file.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
@@ -14,12 +14,12 @@ export interface ImportVariablesOptions extends VerboseOptions {
 /** How deep a value that is no text is indented when it is stored. */
 const INDENT = 2;
 
-/** Makes variables as a file has them. Values that are no texts are stored as JSON. */
+/** Makes variables as a file has them. Values that are no texts are stored as JSON, with their numbers as they stand. */
 export async function importVariables(
   terminal: Terminal,
   { file, actionOnExistingKey, verbose }: ImportVariablesOptions,
 ): Promise<number> {
-  const entries = Object.entries(readVariables(terminal, file));
+  const entries = readVariables(terminal, file);
   const skipped = await withInstallation(
     terminal,
     { event: "cli_variables_import", verbose },
@@ -32,8 +32,7 @@ export async function importVariables(
       }
       for (const [key, value] of entries) {
         if (existing.has(key)) continue;
-        const text = typeof value === "string" ? value : JSON.stringify(value, null, INDENT);
-        await variables.set({ key, value: text, description: null });
+        await variables.set({ key, value, description: null });
       }
       return taken;
     },
@@ -45,9 +44,14 @@ export async function importVariables(
   return 0;
 }
 
-function readVariables(terminal: Terminal, file: string): JsonObject {
-  const variables = readJsonFile(terminal, { file, missing: "Missing variables file." });
-  if (typeof variables === "object" && variables !== null && !Array.isArray(variables)) return variables as JsonObject;
+/** Keys and the texts to store. */
+function readVariables(terminal: Terminal, file: string): readonly (readonly [string, string])[] {
+  const json = readExactJsonFile(terminal, { file, missing: "Missing variables file." });
+  const variables = json.value;
+  if (typeof variables === "object" && variables !== null && !Array.isArray(variables)) {
+    const indented = (value: Json) => JSON.stringify(value, null, INDENT);
+    return Object.entries(variables).map(([key, value]) => [key, json.textOf(value, indented)]);
+  }
   throw new CommandFailure(`${file} holds no variables: expected a JSON object with a value for each key.`);
 }
 
