@@ -63,6 +63,14 @@ function describeDagsCommands(place: string, options: { readonly hasServer: bool
       expect(JSON.parse(output)).toEqual([{ is_paused: "True" }]);
     });
 
+    test("a Dag is deleted only with an answer, and without one it is a failure", async () => {
+      const unanswered = await project.run(["dags", "delete", "greeting"]);
+      expect(unanswered).toMatchObject({ exitCode: 1, errors: expect.stringContaining("was not answered") });
+      expect(unanswered.output).not.toContain("Cancelled");
+      const refused = await project.run(["dags", "delete", "greeting"], { input: "yes\n" });
+      expect(refused).toMatchObject({ exitCode: 0, output: expect.stringMatching(/\(y\/n\)Cancelled\n$/) });
+    });
+
     test("a triggered run of a paused Dag is queued, and keeps the offset of its date", async () => {
       const given = ["-e", "2024-02-03T04:05:06.789+01:00", "-c", `{"k":[1,"v"]}`];
       const { exitCode, output } = await project.run(["dags", "trigger", "greeting", ...given, "-o", "json"]);

@@ -1,5 +1,6 @@
 import { CommandFailure } from "../../program/command-failure.ts";
 import { withInstallation } from "../../program/with-installation.ts";
+import { readY } from "../../terminal/ask-for-y.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
 import { getKnownDag } from "./get-known-dag.ts";
@@ -25,10 +26,10 @@ export async function deleteDag(
   });
 }
 
-/** Parity: exactly `y`, in any case, goes on; anything else cancels. */
+/** Parity: the question has no line of its own, unless its answer goes on. */
 async function isConfirmed(terminal: Terminal): Promise<boolean> {
   terminal.write("This will drop all existing records related to the specified DAG. Proceed? (y/n)");
-  const isYes = (await terminal.readLine())?.trim().toLowerCase() === "y";
+  const isYes = await readY(terminal);
   if (isYes) terminal.write("\n");
   return isYes;
 }
