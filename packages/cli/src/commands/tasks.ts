@@ -164,6 +164,11 @@ function addOfInstance(
     );
 }
 
+function onlyFailedOption(): Option {
+  const description = "Only what has failed, or could not run because of it.";
+  return new Option("-f, --only-failed", description).conflicts("onlyRunning");
+}
+
 function addClear(group: Command, { terminal, finish }: CommandSurroundings): void {
   group
     .command("clear")
@@ -175,7 +180,7 @@ function addClear(group: Command, { terminal, finish }: CommandSurroundings): vo
     .option("-u, --upstream", "With what is upstream of them.")
     .option("-s, --start-date <date>", "Only runs of this logical date or later.", dateArgument(terminal))
     .option("-e, --end-date <date>", "Only runs of this logical date or earlier.", dateArgument(terminal))
-    .option("-f, --only-failed", "Only what has failed, or could not run because of it.")
+    .addOption(onlyFailedOption())
     .option("-r, --only-running", "Only what is running.")
     .option("-y, --yes", "Ask nothing.")
     .option("-x, --exclude-subdags", "Taken, and makes no difference: there are no SubDAGs.")

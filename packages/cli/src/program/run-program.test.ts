@@ -21,6 +21,11 @@ test.each([
   ["dags trigger", "Usage: baram dags trigger", "missing required argument 'dag_id'"],
   ["dags trigger d -e tomorrow", "Usage: baram dags trigger", `"tomorrow" is no date`],
   ["tasks test d", "Usage: baram tasks test", "missing required argument 'task_id'"],
+  [
+    "tasks clear d -y -f -r",
+    "Usage: baram tasks clear",
+    "option '-f, --only-failed' cannot be used with option '-r, --only-running'",
+  ],
   ["dags pause --t", "Usage: baram dags pause", "missing required argument 'dag_id'"],
 ])("`baram %s` is refused with the command's help and one sentence", async (line, help, sentence) => {
   const { exitCode, output, errors } = await run(line);
