@@ -106,7 +106,12 @@ function describeDagsCommands(place: string, options: { readonly hasServer: bool
       }
       const unknown = await trigger("nope");
       expect(unknown).toMatchObject({ exitCode: 1, output: "" });
-      expect(unknown.errors).toContain("nope");
+      const sentence = /'nope'.*does not exist or it failed to parse.*baram dags list-import-errors/;
+      expect(unknown.errors).toMatch(sentence);
+      expect(await project.run(["dags", "why", "nope"])).toMatchObject({
+        exitCode: 1,
+        errors: expect.stringMatching(sentence),
+      });
       expect(await trigger("greeting", "-r", "scheduled__x")).toMatchObject({ exitCode: 1, output: "" });
     });
 

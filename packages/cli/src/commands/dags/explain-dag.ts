@@ -4,9 +4,9 @@ import { openInstallation } from "../../installation/open-installation.ts";
 import { commandLogger } from "../../logging/command-logger.ts";
 import { formatRows } from "../../output/format-rows.ts";
 import type { OutputFormat } from "../../output/output-format.ts";
-import { CommandFailure } from "../../program/command-failure.ts";
 import { readInvocation } from "../../program/invocation.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
+import { dagNotFound } from "./get-known-dag.ts";
 
 /** What `baram dags why` was given. */
 export interface ExplainDagOptions {
@@ -24,7 +24,7 @@ export async function explainDag(terminal: Terminal, options: ExplainDagOptions)
   const installation = await openInstallation(readInvocation(terminal), { readsDagFiles: true, logger });
   try {
     const waiting = await installation.explainDag(dagId, date?.text ?? null);
-    if (waiting === null) throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
+    if (waiting === null) throw dagNotFound(dagId);
     const rows = [
       ...(date === undefined ? [] : [rowOfDate(waiting, date.text)]),
       rowOfNextRun(waiting),

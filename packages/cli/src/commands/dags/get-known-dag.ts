@@ -8,7 +8,9 @@ export async function getKnownDag(installation: Installation, dagId: string): Pr
   return dag;
 }
 
-/** Throws {@link CommandFailure} for a Dag that no file makes. */
+/** The failure of a command on a Dag that is not stored: no file makes it, or the file that does cannot be loaded. */
 export function dagNotFound(dagId: string): CommandFailure {
-  return new CommandFailure(`Dag '${dagId}' could not be found; either it does not exist or it failed to parse.`);
+  return new CommandFailure(
+    `Dag '${dagId}' could not be found; either it does not exist or it failed to parse, of which "baram dags list-import-errors" tells.`,
+  );
 }

@@ -7,6 +7,7 @@ import type { OutputFormat } from "../../output/output-format.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
+import { dagNotFound } from "./get-known-dag.ts";
 import { expectAnEnd, waitForDagRun } from "./wait-for-dag-run.ts";
 
 /** What `baram dags trigger` was given. */
@@ -86,7 +87,7 @@ function runOf(
     case "created":
       return outcome.dagRun;
     case "dag-not-found":
-      throw new CommandFailure(`Dag id ${dagId} not found: no Dag file makes a Dag of this id.`);
+      throw dagNotFound(dagId);
     case "taken": {
       const date = shownDate(logicalDate);
       throw new CommandFailure(`A Dag run already exists for Dag ${dagId} at ${date} or with run id ${runId}.`);
