@@ -43,6 +43,7 @@ export interface FixtureOptions {
   /** The address of an empty database, in place of one on SQLite. */
   readonly url?: string;
   readonly configuration?: Partial<ApiServerConfiguration>;
+  readonly explainsFailures?: boolean;
   readonly explainIdleness?: NonNullable<ApiServerOptions["explainIdleness"]>;
 }
 
@@ -90,7 +91,13 @@ export class ApiServerFixture {
     this.fernet = new Fernet({ keys: FERNET_KEY, clock: this.clock, random: randomBytes });
   }
 
-  static async open({ prepare, url, configuration, explainIdleness }: FixtureOptions = {}): Promise<ApiServerFixture> {
+  static async open({
+    prepare,
+    url,
+    configuration,
+    explainIdleness,
+    explainsFailures = false,
+  }: FixtureOptions = {}): Promise<ApiServerFixture> {
     const fixture = new ApiServerFixture(url);
     prepare?.(fixture.folder);
     await fixture.store.migrate();
@@ -109,6 +116,7 @@ export class ApiServerFixture {
       webFolder: join(fixture.folder, "web"),
       logFolder: join(fixture.folder, "logs"),
       version: "0.1.0",
+      explainsFailures,
       ...(explainIdleness === undefined ? {} : { explainIdleness }),
       configuration: {
         allowedRunIdPattern: "^[A-Za-z0-9_.~:+-]+$",

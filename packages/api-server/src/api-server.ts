@@ -40,6 +40,8 @@ export interface ApiServerOptions {
    * does. Absent where the server is all there is.
    */
   readonly explainIdleness?: () => string | null;
+  /** Whether an answer says why a request failed, in place of leading to the log. Defaults to `false`. */
+  readonly explainsFailures?: boolean;
   /** Baram's own version. */
   readonly version: string;
   /** Asks the back end of XComs what lists show; absent where that needs no author code. */
@@ -134,6 +136,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       listProviders,
       listConnectionTypes: async () => [],
       explainIdleness: () => null,
+      explainsFailures: false,
       ...options,
       ...openIdConnect,
       authentication,

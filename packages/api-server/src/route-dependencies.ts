@@ -138,6 +138,8 @@ export interface RouteDependencies {
   readonly askAuthorsNextDagRun?: AskAuthorsNextDagRun;
   /** Why this process does not do all of its duties, in a sentence; `null` when it does. */
   readonly explainIdleness: () => string | null;
+  /** Whether an answer says why a request failed: to a command on a database of its own, which has no log to be led to. */
+  readonly explainsFailures: boolean;
   /** What is shown for a stored XCom text. */
   readonly showXCom: (text: string) => Promise<Json>;
 }

@@ -21,7 +21,8 @@ export function representConnectionInClear(
   row: NonNullable<Awaited<ReturnType<typeof findConnection>>>,
   fernet: Fernet,
 ): schema.Described<typeof ConnectionInClear> {
-  const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
+  const inClear = (secret: string | null) =>
+    secret === null ? null : fernet.decrypt(secret, `connection ${row.connectionId}`);
   return {
     id: row.id,
     connection_id: row.connectionId,

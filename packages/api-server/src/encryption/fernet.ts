@@ -27,10 +27,13 @@ export class InvalidFernetKeyError extends Error {
 export class InvalidFernetTokenError extends Error {
   override readonly name = "InvalidFernetTokenError";
 
-  constructor(cause?: unknown) {
-    super("A stored secret cannot be decrypted with the configured Fernet key: was the key changed or lost?", {
-      cause,
-    });
+  /** @param secret what it is, as `variable place`. */
+  constructor(secret: string, cause?: unknown) {
+    super(
+      `The ${secret} cannot be decrypted with the configured Fernet key: the key was changed or lost. ` +
+        "Put the key that it was stored with behind the present one, after a comma; or set it again.",
+      { cause },
+    );
   }
 }
 
@@ -58,14 +61,14 @@ export class Fernet {
     return seal(key, Buffer.from(plaintext), seconds, Buffer.from(this.#random(VECTOR_BYTES)));
   }
 
-  /** Throws an {@link InvalidFernetTokenError} when no key fits. */
-  decrypt(token: string): string {
-    return this.#open(token).plaintext.toString("utf8");
+  /** Throws an {@link InvalidFernetTokenError} when no key fits, which calls the secret what it is called here. */
+  decrypt(token: string, secret = "secret"): string {
+    return this.#open(token, secret).plaintext.toString("utf8");
   }
 
   /** Encrypts again with the first key. The token keeps its time. */
   rotate(token: string): string {
-    const { plaintext, seconds } = this.#open(token);
+    const { plaintext, seconds } = this.#open(token, "secret");
     return seal(this.#keys[0], plaintext, seconds, Buffer.from(this.#random(VECTOR_BYTES)));
   }
 
@@ -74,16 +77,16 @@ export class Fernet {
     return createHmac("sha256", this.#keys[0].signing).update("signed text\0").update(text).digest();
   }
 
-  #open(token: string): { readonly plaintext: Buffer; readonly seconds: number } {
+  #open(token: string, secret: string): { readonly plaintext: Buffer; readonly seconds: number } {
     const bytes = decodeBase64(token);
     if (bytes === null || bytes.length < HEADER_BYTES + VECTOR_BYTES + SIGNATURE_BYTES || bytes[0] !== VERSION) {
-      throw new InvalidFernetTokenError();
+      throw new InvalidFernetTokenError(secret);
     }
     const key = this.#keys.find((candidate) => isSignedBy(candidate, bytes));
-    if (key === undefined) throw new InvalidFernetTokenError();
+    if (key === undefined) throw new InvalidFernetTokenError(secret);
     const vector = bytes.subarray(HEADER_BYTES, HEADER_BYTES + VECTOR_BYTES);
     const ciphertext = bytes.subarray(HEADER_BYTES + VECTOR_BYTES, -SIGNATURE_BYTES);
-    return { plaintext: decipher(key, vector, ciphertext), seconds: Number(bytes.readBigUInt64BE(1)) };
+    return { plaintext: decipher(key, vector, ciphertext, secret), seconds: Number(bytes.readBigUInt64BE(1)) };
   }
 }
 
@@ -103,12 +106,12 @@ function seal(key: FernetKey, plaintext: Buffer, seconds: number, vector: Buffer
   return token.replaceAll("+", "-").replaceAll("/", "_");
 }
 
-function decipher(key: FernetKey, vector: Buffer, ciphertext: Buffer): Buffer {
+function decipher(key: FernetKey, vector: Buffer, ciphertext: Buffer, secret: string): Buffer {
   try {
     const cipher = createDecipheriv("aes-128-cbc", key.encryption, vector);
     return Buffer.concat([cipher.update(ciphertext), cipher.final()]);
   } catch (error) {
-    throw new InvalidFernetTokenError(error);
+    throw new InvalidFernetTokenError(secret, error);
   }
 }
 

@@ -15,7 +15,8 @@ export async function getConnection(
   const stored = await findConnection(store.reader, connectionId);
   if (stored === null) return configuredConnections?.get(connectionId) ?? null;
   const { id: _, ...connection } = stored;
-  const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
+  const inClear = (secret: string | null) =>
+    secret === null ? null : fernet.decrypt(secret, `connection ${connectionId}`);
   return { ...connection, password: inClear(connection.password), extra: inClear(connection.extra) };
 }
 
@@ -28,7 +29,7 @@ export async function getVariable(key: string, surroundings: ExecutionSurroundin
   const ofEnvironment = environmentVariables.get(key.toUpperCase());
   if (ofEnvironment !== undefined) return { key, value: ofEnvironment, isSensitive };
   const variable = await findVariable(store.reader, key);
-  return variable === null ? null : { key, value: fernet.decrypt(variable.value), isSensitive };
+  return variable === null ? null : { key, value: fernet.decrypt(variable.value, `variable ${key}`), isSensitive };
 }
 
 /** Parity: a back end that fails is told of in the log, and the next place is asked. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { InvariantError } from "@baram/domain";
 import { type FastifyInstance, fastify } from "fastify";
+import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import { describeOpenApi } from "../openapi/describe-open-api.ts";
 import { answerProbes } from "../probes/answer-probes.ts";
 import { ServerConditionWatch } from "../probes/server-condition.ts";
@@ -70,9 +71,16 @@ export async function createHttpServer(
     if (statusCode === 413) return sendProblem(problemOf(413, { detail: message }), reply);
     if (statusCode >= 400 && statusCode < 500) return sendProblem(problemOf(400, { detail: message }), reply);
     dependencies.logger.error("A request failed", { method: request.method, path: request.url, error });
-    return sendProblem(problemOf(500, { detail: "The server could not answer; its log says why." }), reply);
+    return sendProblem(problemOf(500, { detail: explainFailure(error, dependencies) }), reply);
   });
   return server;
+}
+
+/** What is said of a failure of the server's own. Its reason may tell of what is nobody's business, unless it is meant for people. */
+function explainFailure(error: unknown, { explainsFailures }: Pick<RouteDependencies, "explainsFailures">): string {
+  if (error instanceof InvalidFernetTokenError) return error.message;
+  if (!explainsFailures) return "The server could not answer; its log says why.";
+  return `The request failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /**

@@ -23,6 +23,13 @@ export class InstallationVariables {
     return (await listAll(this.#transport, list)) as readonly VariableOfApi[];
   }
 
+  /** Their keys alone, in the same order, which on the server's own machine are read without the key of secrets. */
+  async listKeys(): Promise<readonly string[]> {
+    if (this.#transport.isElsewhere) return (await this.list()).map(({ key }) => key);
+    const list = { table: "/command-api", path: "/variable-keys", property: "variables" } as const;
+    return (await listAll(this.#transport, list)).map(({ key }) => key as string);
+  }
+
   /** `null` when there is none with this key. */
   async find(key: string): Promise<VariableOfApi | null> {
     const answer = await this.#transport.send({ method: "GET", path: pathOf(key) });

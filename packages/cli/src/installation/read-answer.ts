@@ -2,9 +2,13 @@ import type { JsonObject } from "@baram/domain";
 import { CommandFailure } from "../program/command-failure.ts";
 import type { ApiAnswer, ApiRequest, ApiTransport } from "./api-transport.ts";
 
+/** The status of a failure that is nobody's mistake, and tells what it is by itself. */
+const FAILED = 500;
+
 /** What was answered. Throws {@link CommandFailure} with the reason where it was refused. */
 export function expectSuccess(answer: ApiAnswer): JsonObject {
   if (answer.status >= 200 && answer.status < 300) return answer.body as JsonObject;
+  if (answer.status === FAILED && answer.body !== null) throw new CommandFailure(problemOf(answer));
   throw new CommandFailure(`The installation refused this with status ${answer.status}: ${problemOf(answer)}`);
 }
 

@@ -42,6 +42,7 @@ export async function storeTransport(
     webFolder: null,
     logFolder: folders.logs,
     version: readVersion(),
+    explainsFailures: true,
     configuration: apiServerConfiguration(configuration, folders, environment),
     listProviders: () => listInstalledProviders(folders.project),
     askAuthorsNextDagRun: (dag, given) => nextDagRunQuestion(store, author.pools())(dag, given),

@@ -44,8 +44,10 @@ export function representConnection(
   row: ConnectionRow,
   { fernet, configuration }: Pick<RouteDependencies, "fernet" | "configuration">,
 ): schema.Described<typeof ConnectionRepresentation> {
-  const extra = row.extra === null ? null : maskExtra(fernet.decrypt(row.extra), configuration.sensitiveNames);
-  return { ...representConnectionItem(row), extra };
+  const item = representConnectionItem(row);
+  if (row.extra === null) return { ...item, extra: null };
+  const extra = fernet.decrypt(row.extra, `connection ${row.connectionId}`);
+  return { ...item, extra: maskExtra(extra, configuration.sensitiveNames) };
 }
 
 /** Parity: values under sensitive names are masked; a text that is no JSON is shown as it is. */

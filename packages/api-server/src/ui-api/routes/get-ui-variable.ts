@@ -24,6 +24,6 @@ export const getUiVariable = defineRoute({
     if (variable === null) return variableNotFound();
     const { key, description, value } = variable;
     const isHidden = isSensitiveName(key, configuration.sensitiveNames);
-    return ok({ key, description, value: isHidden ? null : fernet.decrypt(value) });
+    return ok({ key, description, value: isHidden ? null : fernet.decrypt(value, `variable ${key}`) });
   },
 });

@@ -38,7 +38,7 @@ export const listUiVariables = defineRoute({
     return ok({
       variables: shown.map(({ key, description, value }) => {
         if (isSensitiveName(key, configuration.sensitiveNames)) return { key, description, value: null, is_cut: false };
-        const text = fernet.decrypt(value);
+        const text = fernet.decrypt(value, `variable ${key}`);
         return { key, description, value: text.slice(0, LENGTH_SHOWN), is_cut: text.length > LENGTH_SHOWN };
       }),
       total,

@@ -24,8 +24,7 @@ export async function importVariables(
     terminal,
     { event: "cli_variables_import", verbose },
     async ({ variables }) => {
-      const stored = actionOnExistingKey === "overwrite" ? [] : await variables.list();
-      const existing = new Set(stored.map(({ key }) => key));
+      const existing = new Set(actionOnExistingKey === "overwrite" ? [] : await variables.listKeys());
       const taken = entries.map(([key]) => key).filter((key) => existing.has(key));
       if (actionOnExistingKey === "fail" && taken.length > 0) {
         throw new CommandFailure(`Failed. These keys: ${listOf(taken)} already exists.`);

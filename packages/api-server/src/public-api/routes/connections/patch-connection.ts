@@ -33,7 +33,7 @@ export const patchConnection = defineRoute({
     const changes = applyUpdateMask(sent, query.update_mask);
     if ("kind" in changes) return changes;
     const { extra } = changes;
-    const storedExtra = stored.extra === null ? null : fernet.decrypt(stored.extra);
+    const storedExtra = stored.extra === null ? null : fernet.decrypt(stored.extra, `connection ${connectionId}`);
     const { sensitiveNames } = configuration;
     const kept = typeof extra === "string" ? { extra: keepHiddenSecrets(extra, storedExtra, sensitiveNames) } : {};
     const columns = connectionColumnsOf({ ...changes, ...kept }, fernet);

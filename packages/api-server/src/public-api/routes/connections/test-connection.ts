@@ -64,7 +64,8 @@ async function hiddenSecretsOf(
 ) {
   const stored = await findConnection(store.reader, connectionId);
   if (stored === null) return {};
-  const inClear = (secret: string | null) => (secret === null ? null : fernet.decrypt(secret));
+  const inClear = (secret: string | null) =>
+    secret === null ? null : fernet.decrypt(secret, `connection ${connectionId}`);
   return {
     ...(password === undefined ? { password: inClear(stored.password) } : {}),
     ...(typeof extra === "string"

@@ -20,6 +20,6 @@ export const getVariable = defineRoute({
     const variable = await findVariable(store.reader, parts.variable_key);
     if (variable === null) return variableNotFound();
     const { key, value, description } = variable;
-    return ok({ description, key, value: fernet.decrypt(value) });
+    return ok({ description, key, value: fernet.decrypt(value, `variable ${key}`) });
   },
 });

@@ -33,7 +33,11 @@ export const listVariables = defineRoute({
     if ("kind" in order) return order;
     const { variables, total } = await listRows(store.reader, { ...page, ...order });
     return ok({
-      variables: variables.map(({ key, value, description }) => ({ description, key, value: fernet.decrypt(value) })),
+      variables: variables.map(({ key, value, description }) => ({
+        description,
+        key,
+        value: fernet.decrypt(value, `variable ${key}`),
+      })),
       total_entries: total,
     });
   },

@@ -38,6 +38,6 @@ export const patchVariable = defineRoute({
     await store.transaction((transaction) => updateVariable(transaction, key, row));
     const variable = await findVariable(store.reader, key);
     if (variable === null) return variableNotFound();
-    return ok({ description: variable.description, key, value: fernet.decrypt(variable.value) });
+    return ok({ description: variable.description, key, value: fernet.decrypt(variable.value, `variable ${key}`) });
   },
 });
