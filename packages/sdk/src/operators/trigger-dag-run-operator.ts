@@ -223,14 +223,17 @@ function jsonOf(operator: BaseOperator, path: string, value: unknown): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map((item, index) => jsonOf(operator, `${path}[${index}]`, item));
-  if (typeof value === "object" && "toJSON" in value && typeof value.toJSON === "function") {
-    return jsonOf(operator, path, value.toJSON());
-  }
+  if (typeof value === "object" && writesItself(value)) return jsonOf(operator, path, value.toJSON());
   if (typeof value === "object" && isPlain(value)) {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
     return Object.fromEntries(entries.map(([key, entry]) => [key, jsonOf(operator, `${path}.${key}`, entry)]));
   }
   throw invalidOption(placeOfOperator(operator), path, value, "a value of JSON: a text, a number, a list or an object");
+}
+
+/** As a date does. */
+function writesItself(value: object): value is { toJSON(): unknown } {
+  return "toJSON" in value && typeof value.toJSON === "function";
 }
 
 function isPlain(value: object): boolean {

@@ -2328,6 +2328,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/command-api/variable-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** List the keys of variables */
+        readonly get: operations["list_variable_keys"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/ui/assets": {
         readonly parameters: {
             readonly query?: never;
@@ -5167,6 +5184,13 @@ export interface components {
         readonly VariableCollection: {
             readonly total_entries: number;
             readonly variables: readonly components["schemas"]["Variable"][];
+        };
+        readonly VariableKey: {
+            readonly key: string;
+        };
+        readonly VariableKeys: {
+            readonly total_entries: number;
+            readonly variables: readonly components["schemas"]["VariableKey"][];
         };
         readonly VersionInfo: {
             readonly git_version: string | null;
@@ -12818,6 +12842,56 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UsersWithIds"];
+                };
+            };
+            /** @description The request is malformed or contradicts itself. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request carries no credentials, or wrong ones. */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_variable_keys: {
+        readonly parameters: {
+            readonly query?: {
+                readonly limit?: number;
+                readonly offset?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Success. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VariableKeys"];
                 };
             };
             /** @description The request is malformed or contradicts itself. */

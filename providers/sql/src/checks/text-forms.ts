@@ -8,5 +8,5 @@ export function textForms(value: unknown): readonly string[] {
   }
   if (typeof value === "boolean") return value ? ["true", "True"] : ["false", "False"];
   if (value === null) return ["null", "None"];
-  return [String(value)];
+  return [typeof value === "object" ? JSON.stringify(value) : String(value)];
 }
