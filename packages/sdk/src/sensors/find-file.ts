@@ -1,6 +1,14 @@
 import { opendir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { glob } from "tinyglobby";
+
+/** Parity: what makes a pattern of a path, and all that means something in one: stars, question marks and sets of signs. */
+const PATTERN_SIGN = /[*?[]/;
+
+/** Signs by which the library means more. */
+const FURTHER_SIGN = /(?<!\[)!|[(){}+@|"$^\\]/g;
+
+const NEGATED_SET = /\[!(.[^\]]*)\]/g;
 
 /**
  * The first file, or folder with a file anywhere in it, that an absolute path or glob pattern stands for; `null` where
@@ -17,11 +25,12 @@ export async function findFile(
 }
 
 async function matchesOf(pattern: string, isRecursive: boolean): Promise<readonly string[]> {
-  if (!isDynamicPattern(pattern)) return [pattern];
+  if (!PATTERN_SIGN.test(pattern)) return [pattern];
   // Parity: without `recursive` two stars are one.
   const wanted = isRecursive ? pattern : pattern.replaceAll("**", "*");
   const fixed = fixedFolder(wanted);
-  return glob(relative(fixed, wanted).split(sep).join("/"), {
+  const pieces = relative(fixed, wanted).split(sep);
+  return glob(pieces.map(inLibraryWords).join("/"), {
     cwd: fixed,
     absolute: true,
     onlyFiles: false,
@@ -30,10 +39,19 @@ async function matchesOf(pattern: string, isRecursive: boolean): Promise<readonl
   });
 }
 
+/** Parity: an exclamation mark negates a set, and a circumflex does not. */
+function inLibraryWords(piece: string): string {
+  return piece.replace(FURTHER_SIGN, "\\$&").replace(NEGATED_SET, (_set, signs: string, at: number) => {
+    if (at > 0) return `[^${signs}]`;
+    // A name that begins with a dot stays hidden, as from stars.
+    return /^[-\]]/.test(signs) ? `[^${signs}.]` : `[^.${signs}]`;
+  });
+}
+
 /** The part of a pattern before its first piece that is one; the search begins there. */
 function fixedFolder(pattern: string): string {
   const pieces = pattern.split(sep);
-  const first = pieces.findIndex((piece) => isDynamicPattern(piece));
+  const first = pieces.findIndex((piece) => PATTERN_SIGN.test(piece));
   return pieces.slice(0, first).join(sep) || sep;
 }
 
