@@ -1,17 +1,22 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FakeTerminal } from "../terminal/terminal.fixture.ts";
 import { runProgram } from "./run-program.ts";
 
 const DAG = { dag_id: "orders", fileloc: "/dags/orders.ts", file_token: "t", is_paused: false, owners: ["ann"] };
 
+let home: string;
 let server: Server;
 let address: string;
 let asked: string[];
 let answer: (request: IncomingMessage) => { readonly status: number; readonly body: object };
 
 beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "baram-remote-"));
   asked = [];
   answer = () => ({ status: 200, body: { dags: [DAG], import_errors: [], total_entries: 1 } });
   server = createServer((request, response) => {
@@ -22,10 +27,13 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+  rmSync(home, { recursive: true });
+});
 
 async function run(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const terminal = new FakeTerminal({ words, environment: { BARAM_HOME: "/nonexistent/home", ...environment } });
+  const terminal = new FakeTerminal({ words, environment: { BARAM_HOME: home, ...environment } });
   const exitCode = await runProgram(terminal);
   return { exitCode, output: terminal.output, errors: terminal.errors };
 }
