@@ -22,11 +22,6 @@ export async function openStore(configuration: Configuration, folders: Pick<Fold
   const { url, max_connections, sqlite_durable } = configuration.database;
   const hasListeners = listenerNames(configuration).length > 0;
   if (url === "") return openEmbedded(folders.home, { isDurable: sqlite_durable, hasListeners });
-  if (!/^postgres(ql)?:\/\//.test(url)) {
-    throw new ConfigurationError(
-      `BARAM__DATABASE__URL has to begin with postgres://; it is empty for the embedded SQLite database.`,
-    );
-  }
   const store = new MetadataStore({ url, connectionsMaximum: max_connections, hasListeners });
   try {
     await store.pendingMigrations();

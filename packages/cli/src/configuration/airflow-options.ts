@@ -9,7 +9,8 @@ interface WithoutCounterpart {
 /** Airflow's options that Baram has no option for. Those with another name here are former names of that option. */
 const WITHOUT_COUNTERPART: readonly WithoutCounterpart[] = [
   {
-    instead: "The database is given by [database] url, as sqlite:<path> or postgres://user:password@host/name.",
+    instead:
+      "The database is given by [database] url: postgres://user:password@host/name, or empty for the SQLite database in BARAM_HOME.",
     options: { database: "sql_alchemy_conn sql_alchemy_schema" },
   },
   {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { homedir } from "node:os";
 import type { Terminal } from "../terminal/terminal.ts";
 import { ConfigurationError } from "./configuration.ts";
+import type { OptionCommand } from "./find-option-text.ts";
 import { type Folders, findHome } from "./folders.ts";
 import { type OptionSecretsRequest, readOptionSecrets } from "./option-secrets.ts";
 import type { ConfigurationSources } from "./option-texts.ts";
@@ -23,14 +24,14 @@ export function findConfigurationSources({
     environment,
     file: readConfigurationFile(places.home),
     userFolder: homedir(),
-    runCommand: (command: string) => outputOf(command, places.project),
+    runCommand: ({ command, name }: OptionCommand) => outputOf({ command, name, workingFolder: places.project }),
     readSecrets: (request: OptionSecretsRequest) => readOptionSecrets(request, { places, environment }),
   };
   return { sources, places };
 }
 
 /** What the command of an option prints, without the line's end. */
-function outputOf(command: string, workingFolder: string): string {
+function outputOf({ command, name, workingFolder }: OptionCommand & { readonly workingFolder: string }): string {
   try {
     const output = execFileSync("sh", ["-c", command], {
       cwd: workingFolder,
@@ -41,6 +42,6 @@ function outputOf(command: string, workingFolder: string): string {
   } catch (error) {
     const status = (error as { readonly status?: number | null }).status ?? null;
     const how = status === null ? "could not be started" : `ended with exit code ${status}`;
-    throw new ConfigurationError(`The command of an option, "${command}", ${how}.`);
+    throw new ConfigurationError(`The command of ${name}, "${command}", ${how}.`);
   }
 }

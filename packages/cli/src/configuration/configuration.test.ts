@@ -17,7 +17,7 @@ function read(file: string | null, environment: ConfigurationSources["environmen
     environment,
     file: file === null ? null : { path: "baram.cfg", text: file },
     userFolder: "/home/ada",
-    runCommand: (command) => `output of ${command}`,
+    runCommand: ({ command }) => `postgres://output of ${command}`,
     readSecrets,
   });
 }
@@ -59,7 +59,7 @@ test("variables and the user's folder are put into values, names that are not se
 
 test("a command gives a secret, and nothing else", () => {
   const { configuration } = read(null, { BARAM__DATABASE__URL_CMD: "cat url" });
-  expect(configuration.database.url).toBe("output of cat url");
+  expect(configuration.database.url).toBe("postgres://output of cat url");
   expect(() => read(null, { BARAM__CORE__PARALLELISM_CMD: "echo 5" })).toThrow(
     "BARAM__CORE__PARALLELISM_CMD gives BARAM__CORE__PARALLELISM by a command, which only options that are secrets may be.",
   );
@@ -78,15 +78,15 @@ test("the secrets back end gives a secret as it stands, named by a variable or i
 
 test("a variable counts for more than its command, that for more than the secret, and each for more than the file", () => {
   const database = (environment: ConfigurationSources["environment"]) =>
-    read("[database]\nurl = of file\n", { ...OPEN, ...environment }).configuration.database.url;
+    read("[database]\nurl = postgres://file\n", { ...OPEN, ...environment }).configuration.database.url;
   const secret = { BARAM__DATABASE__URL_SECRET: "url" };
   const command = { ...secret, BARAM__DATABASE__URL_CMD: "cat url" };
-  expect(database({ ...command, BARAM__DATABASE__URL: "plain" })).toBe("plain");
-  expect(database(command)).toBe("output of cat url");
+  expect(database({ ...command, BARAM__DATABASE__URL: "postgres://plain" })).toBe("postgres://plain");
+  expect(database(command)).toBe("postgres://output of cat url");
   expect(database(secret)).toBe("postgres://u:$HOME@h/db");
-  expect(database({})).toBe("of file");
+  expect(database({})).toBe("postgres://file");
   const inFile = "[database]\nurl_cmd = cat url\nurl_secret = url\n";
-  expect(read(inFile, OPEN).configuration.database.url).toBe("output of cat url");
+  expect(read(inFile, OPEN).configuration.database.url).toBe("postgres://output of cat url");
 });
 
 test.each([

@@ -31,11 +31,21 @@ export interface FoundText {
   readonly warning?: string;
 }
 
+/** The command that gives an option. */
+export interface OptionCommand {
+  readonly command: string;
+  /** The variable or the place in the file that it stands in. */
+  readonly name: string;
+}
+
+/** Runs the command that gives an option. Throws what went wrong. */
+export type RunOptionCommand = (command: OptionCommand) => string;
+
 /** Where texts are looked for. */
 export interface TextPlaces {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly texts: FileTexts;
-  readonly runCommand: (command: string) => string;
+  readonly runCommand: RunOptionCommand;
 }
 
 /** The variable of an option. */
@@ -59,8 +69,9 @@ function inEnvironment(names: Names, option: PlacedOption, { environment, runCom
     const text = environment[name];
     if (text !== undefined) return { text, source: "env var", name, ...warning };
     if (option.definition.isSensitive !== true) continue;
-    const command = environment[`${name}${COMMAND_SUFFIX.toUpperCase()}`];
-    if (command !== undefined) return { text: runCommand(command), source: "cmd", name, ...warning };
+    const commandName = `${name}${COMMAND_SUFFIX.toUpperCase()}`;
+    const command = environment[commandName];
+    if (command !== undefined) return { ...textOfCommand(runCommand, { command, name: commandName }), ...warning };
     const secretName = `${name}${SECRET_SUFFIX.toUpperCase()}`;
     const secret = environment[secretName];
     if (secret !== undefined) return { text: secret, source: "secret", name: secretName, ...warning };
@@ -76,11 +87,16 @@ function inFile(names: Names, option: PlacedOption, { texts, runCommand }: TextP
     if (text !== undefined) return { text, source: "baram.cfg", name, ...warning };
     if (option.definition.isSensitive !== true) continue;
     const command = texts.get(section)?.get(`${key}${COMMAND_SUFFIX}`);
-    if (command !== undefined) return { text: runCommand(command), source: "cmd", name, ...warning };
+    if (command !== undefined)
+      return { ...textOfCommand(runCommand, { command, name: `${name}${COMMAND_SUFFIX}` }), ...warning };
     const secret = texts.get(section)?.get(`${key}${SECRET_SUFFIX}`);
     if (secret !== undefined) return { text: secret, source: "secret", name: `${name}${SECRET_SUFFIX}`, ...warning };
   }
   return null;
+}
+
+function textOfCommand(runCommand: RunOptionCommand, of: OptionCommand): FoundText {
+  return { text: runCommand(of), source: "cmd", name: of.name };
 }
 
 function renamed(found: string, today: string): string {

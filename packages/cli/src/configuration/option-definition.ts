@@ -1,5 +1,5 @@
 /** What an option's text has to be. */
-export type OptionKind = "text" | "integer" | "integer-or-empty" | "boolean" | "base-url" | "timezone";
+export type OptionKind = "text" | "integer" | "integer-or-empty" | "boolean" | "base-url" | "database-url" | "timezone";
 
 /** One option of the configuration, set by `BARAM__SECTION__KEY` or in the file. */
 export interface OptionDefinition {

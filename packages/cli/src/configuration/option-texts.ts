@@ -1,6 +1,12 @@
 import { type FileTexts, parseConfigurationFile } from "./configuration-file.ts";
 import { expandText } from "./expand-text.ts";
-import { findOptionText, type PlacedOption, type TextSource, variableOf } from "./find-option-text.ts";
+import {
+  findOptionText,
+  type PlacedOption,
+  type RunOptionCommand,
+  type TextSource,
+  variableOf,
+} from "./find-option-text.ts";
 import { giveSecrets } from "./give-secrets.ts";
 import type { OptionDefinition } from "./option-definition.ts";
 import type { OptionSecrets, OptionSecretsRequest } from "./option-secrets.ts";
@@ -14,8 +20,7 @@ export interface ConfigurationSources {
   readonly file: { readonly path: string; readonly text: string } | null;
   /** For the values that `~` and `$NAME` begin. */
   readonly userFolder: string;
-  /** Runs the command of an option that a command gives. Throws what went wrong. */
-  readonly runCommand: (command: string) => string;
+  readonly runCommand: RunOptionCommand;
   /** Asks the secrets back end for the options that it has. */
   readonly readSecrets: (request: OptionSecretsRequest) => OptionSecrets;
 }

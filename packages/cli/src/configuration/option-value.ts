@@ -1,5 +1,6 @@
 import { isValidTimezone, nearMatches } from "@baram/domain";
 import { readBaseUrl } from "./base-url.ts";
+import { readDatabaseUrl } from "./database-url.ts";
 import type { OptionText } from "./option-texts.ts";
 
 /** What an option is set to, or a sentence about why its text cannot be that. */
@@ -20,6 +21,8 @@ export function readOptionValue(option: Pick<OptionText, "definition" | "name" |
       return readBoolean(name, text);
     case "base-url":
       return readBaseUrl(name, text);
+    case "database-url":
+      return readDatabaseUrl(name, text);
     case "timezone":
       return readTimezone(name, text);
     case "integer-or-empty":

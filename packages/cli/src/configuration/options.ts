@@ -114,7 +114,7 @@ export const OPTIONS = {
   },
   database: {
     url: {
-      kind: "text",
+      kind: "database-url",
       defaultText: "",
       isSensitive: true,
       example: "postgres://baram:secret@localhost:5432/baram",
