@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -25,4 +25,10 @@ test("a command that fails is named with the option that it is for", () => {
 test("what a command prints is the option, without the end of the line", () => {
   const { configuration } = read({ BARAM__SMTP__SMTP_PASSWORD_CMD: "echo s3cret" });
   expect(configuration.smtp.smtp_password).toBe("s3cret");
+});
+
+test("a configuration file that cannot be read is named", () => {
+  mkdirSync(join(folder, "baram.cfg"));
+  expect(() => read()).toThrow(ConfigurationError);
+  expect(() => read()).toThrow(`The configuration file ${join(folder, "baram.cfg")} cannot be read: EISDIR`);
 });

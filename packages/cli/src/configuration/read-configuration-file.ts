@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ConfigurationError } from "./configuration.ts";
 import { starterConfigurationFile } from "./starter-file.ts";
 
 /** The name of the configuration file in the home folder. */
@@ -13,7 +14,7 @@ export function configurationFilePath(home: string): string {
   return join(home, FILE_NAME);
 }
 
-/** The configuration file of a home folder; `null` where there is none. */
+/** The configuration file of a home folder; `null` where there is none. Throws {@link ConfigurationError}. */
 export function readConfigurationFile(home: string): { readonly path: string; readonly text: string } | null {
   const path = configurationFilePath(home);
   try {
@@ -21,7 +22,8 @@ export function readConfigurationFile(home: string): { readonly path: string; re
   } catch (error) {
     // A home that cannot be one is told of by whoever needs it.
     if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(`The configuration file ${path} cannot be read: ${reason}.`);
   }
 }
 
