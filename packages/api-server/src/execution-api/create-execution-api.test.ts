@@ -41,6 +41,7 @@ beforeEach(async () => {
     fernet: fixture.fernet,
     clock: fixture.clock,
     environmentConnections: new Map([["FROM_ENV", CONNECTION]]),
+    unreadableConnections: new Map([["BAD", "BARAM_CONN_BAD is no connection."]]),
     environmentVariables: new Map([["FROM_ENV", "environment"]]),
     sensitiveNames: USUAL_SENSITIVE_NAMES,
     configuredConnections: new Map([["configured", { ...CONNECTION, connectionId: "configured" }]]),
@@ -259,6 +260,15 @@ test("a secret of another key is refused with a sentence, not with a broken valu
   );
   const refusal = { code: "invalid-request", message: expect.stringContaining("Fernet key") };
   expect(await ask({ kind: "getVariable", key: "k" })).toEqual({ kind: "refused", refusal });
+});
+
+test("a connection of the environment that cannot be read is refused with the reason", async () => {
+  const { ask } = await attemptOfC("r1", DAY, {});
+  const refusal = {
+    code: "invalid-request",
+    message: expect.stringMatching(/"bad" .* BARAM_CONN_BAD is no connection\.$/),
+  };
+  expect(await ask({ kind: "getConnection", connectionId: "bad" })).toEqual({ kind: "refused", refusal });
 });
 
 test("the previous successful run is the latest earlier one that succeeded", async () => {

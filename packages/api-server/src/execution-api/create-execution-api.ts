@@ -9,7 +9,6 @@ import {
   insertOrReplaceVariable,
   type MetadataTransaction,
 } from "@baram/metadata-store";
-import { InvalidFernetTokenError } from "../encryption/fernet.ts";
 import { triggerAskingTimetable } from "../public-api/trigger-asking-timetable.ts";
 import { answerOnTheSpot } from "./answer-on-the-spot.ts";
 import type { ExecutionSurroundings } from "./execution-surroundings.ts";
@@ -19,6 +18,7 @@ import { isReadOfOtherDag, readOtherDag, type TriggerRequest, triggerForTask } f
 import { listEventsOf, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 
 type Answer = ExecutionAnswers[ExecutionRequest["kind"]];
 
@@ -46,8 +46,7 @@ export function createExecutionApi(surroundings: ExecutionSurroundings): Executi
         return { kind: "answer", answer: answer as never };
       } catch (error) {
         if (error instanceof StaleLeaseError) return { kind: "refused", refusal: STALE_LEASE };
-        if (!(error instanceof InvalidFernetTokenError)) throw error;
-        return { kind: "refused", refusal: { code: "invalid-request", message: error.message } };
+        return refuseUnreadable(error);
       }
     },
   };

@@ -20,6 +20,7 @@ beforeEach(async () => {
       clock,
       fernet,
       environmentConnections: new Map(),
+      unreadableConnections: new Map([["BAD", "BARAM_CONN_BAD is no connection."]]),
       environmentVariables: new Map(),
       sensitiveNames: { furtherWords: ["pin"] },
       readConfiguration: () => null,
@@ -40,6 +41,13 @@ async function storedKeys(): Promise<readonly string[]> {
 
 test("a rehearsal reads what is stored", async () => {
   expect(await ask({ kind: "getVariable", key: "stored" })).toMatchObject({ value: "old" });
+});
+
+test("a rehearsal is refused a connection that cannot be read, with the reason", async () => {
+  expect(await ask({ kind: "getConnection", connectionId: "bad" })).toEqual({
+    code: "invalid-request",
+    message: 'There is no connection "bad" that can be read. BARAM_CONN_BAD is no connection.',
+  });
 });
 
 test("what a rehearsal sets it reads again, and nobody else does", async () => {

@@ -14,6 +14,7 @@ import { isReadOfOtherDag, readOtherDag } from "./other-dags.ts";
 import { listEventsOf, listTriggeringAssetEvents } from "./read-asset-events.ts";
 import { isReadOfMappedTask, readMappedTask } from "./read-mapped-task.ts";
 import { getConnection, getVariable } from "./read-settings.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 
 /** The run that an attempt without a task instance takes itself to be in; it need not exist. */
 export interface RehearsedRun {
@@ -32,11 +33,15 @@ type Answer = ExecutionAnswers[ExecutionRequest["kind"]];
 export function createRehearsalExecutionApi(run: RehearsedRun, surroundings: ExecutionSurroundings): ExecutionApi {
   const variables = new Map<string, string | null>();
   return {
-    // The switch below answers each kind with its own answer; the compiler cannot follow that through a union.
-    answer: async (_leaseToken, _taskInstanceId, request) => ({
-      kind: "answer",
-      answer: (await answerRehearsal(request, { run, variables, surroundings })) as never,
-    }),
+    async answer(_leaseToken, _taskInstanceId, request) {
+      try {
+        const answer = await answerRehearsal(request, { run, variables, surroundings });
+        // The switch below answers each kind with its own answer; the compiler cannot follow that through a union.
+        return { kind: "answer", answer: answer as never };
+      } catch (error) {
+        return refuseUnreadable(error);
+      }
+    },
   };
 }
 

@@ -3,24 +3,18 @@ import type { ConnectionRecord, SensitiveNames } from "@baram/execution-api";
 import type { MetadataStore } from "@baram/metadata-store";
 import type { Fernet } from "../encryption/fernet.ts";
 import type { AskAuthorsTimetable } from "../route-dependencies.ts";
-import type { SecretsBackend } from "../secrets/secrets-backend.ts";
+import type { PlacesBeforeDatabase } from "../secrets/find-before-database.ts";
 
-/** What the answers to author code are made from. */
-export interface ExecutionSurroundings {
+/** What the answers to author code are made from. The environment is the server's. */
+export interface ExecutionSurroundings extends PlacesBeforeDatabase {
   readonly store: MetadataStore;
   readonly clock: Clock;
   readonly fernet: Fernet;
-  /** Connections of the server's environment, by id in upper case. They come before those of the database. */
-  readonly environmentConnections: ReadonlyMap<string, ConnectionRecord>;
   /** Connections that the configuration describes, by id: they stand in where there is none anywhere. */
   readonly configuredConnections?: ReadonlyMap<string, ConnectionRecord>;
-  /** Variables of the server's environment, by key in upper case. They come before those of the database. */
-  readonly environmentVariables: ReadonlyMap<string, string>;
   /** Which keys of variables say that their values are secrets. */
   readonly sensitiveNames: SensitiveNames;
-  /** Asked before the environment and the database. */
-  readonly secretsBackend?: SecretsBackend;
-  /** Told of a secrets back end that fails. */
+  /** Told of a secrets back end that fails, and of a connection of the environment that cannot be read. */
   readonly logger?: Logger;
   /** Options that author code may read; `null` for what there is not, or what it may not. */
   readonly readConfiguration: (section: string, key: string) => string | null;

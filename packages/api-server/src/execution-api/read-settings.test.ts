@@ -73,6 +73,26 @@ test("a back end that fails is told of, and the next place is asked", async () =
   expect(errors[0]?.fields).toEqual({ backend: "vault", reason: "sealed" });
 });
 
+test("a connection of the environment that cannot be read is told of, and the database is asked", async () => {
+  const given = {
+    ...surroundings(),
+    environmentConnections: new Map(),
+    unreadableConnections: new Map([["C", "BARAM_CONN_C is no connection."]]),
+  };
+  expect((await getConnection("c", given))?.host).toBe("stored");
+  expect(errors.map(({ fields }) => fields)).toEqual([
+    { backend: "environment", reason: "BARAM_CONN_C is no connection." },
+  ]);
+});
+
+test("a connection that cannot be read, and is in no other place, is an error that says what is wrong with it", async () => {
+  const given = { ...surroundings(), unreadableConnections: new Map([["D", "BARAM_CONN_D is no connection."]]) };
+  await expect(getConnection("d", given)).rejects.toThrow(
+    'There is no connection "d" that can be read. BARAM_CONN_D is no connection.',
+  );
+  expect(await getConnection("e", given)).toBeNull();
+});
+
 test("whether a variable is secret is for the names to say that the installation has", async () => {
   const isSensitive = async (names: SensitiveNames) =>
     (await getVariable("in_two", surroundings(undefined, names)))?.isSensitive;

@@ -92,6 +92,22 @@ test("files are asked as the configuration says, and one that cannot be read is 
   expect(output).toContain("host files, password ***, colour blue");
 });
 
+test("a connection of the environment that cannot be read matters to the task that asks for it alone", async () => {
+  const environment = { BARAM_CONN_BAD: '{"password": "hush-hush', BARAM_VAR_COLOUR: "blue" };
+  const shown = await project.run(["dags", "test", "show"], {
+    environment: { ...environment, BARAM_CONN_WAREHOUSE: "postgres://u:hush-hush@environment" },
+  });
+  expect(shown.output).toContain("host environment, password ***, colour blue");
+  const { exitCode, output, errors } = await project.run(["dags", "test", "show"], {
+    environment: { ...environment, BARAM_CONN_WAREHOUSE: '{"password": "hush-hush' },
+  });
+  expect(exitCode).toBe(1);
+  expect(output).toContain(
+    'There is no connection "warehouse" that can be read. BARAM_CONN_WAREHOUSE is no connection. The connection cannot be read: it is not valid JSON; ',
+  );
+  expect(output + errors).not.toContain("hush");
+});
+
 test("a back end that there is not, or options that are no object, are told in a sentence", async () => {
   const absent = await project.run(["dags", "test", "show"], {
     environment: { BARAM__SECRETS__BACKEND: "nowhere.ts" },

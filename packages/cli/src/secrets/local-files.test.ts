@@ -60,6 +60,8 @@ test.each([
 test("a connection that cannot be read, and a file that is not there, are errors for whoever asks", async () => {
   const connectionsPath = write("connections.json", '{"w": {"conn_type": "http", "port": "many"}}');
   const backend = localFileSecrets({ connectionsPath, variablesPath: join(folder, "nowhere.json"), optionsPath: null });
-  await expect(backend.findConnection("w")).rejects.toThrow("The connection w cannot be read");
+  await expect(backend.findConnection("w")).rejects.toThrow(
+    /^"w" is no connection\. The connection cannot be read: its "port" is .*\d\.$/,
+  );
   await expect(backend.findVariable("w")).rejects.toThrow("nowhere.json");
 });

@@ -43,7 +43,7 @@ async function findText(file: SecretFile, key: string): Promise<string | null> {
 /** A connection as a text, a URI or JSON, or as the object that the JSON would be. Throws what is wrong with it. */
 export function readConnectionValue(connectionId: string, value: unknown): ConnectionRecord {
   const parsed = parseConnectionText(typeof value === "string" ? value : JSON.stringify(value));
-  if (parsed.kind === "refused") throw new Error(`The connection ${connectionId} cannot be read: ${parsed.message}.`);
+  if (parsed.kind === "refused") throw new Error(`"${connectionId}" is no connection. ${parsed.message}`);
   const { connectionType, ...fields } = parsed.connection;
   return { ...fields, connectionType: connectionType ?? "generic", connectionId };
 }

@@ -13,11 +13,13 @@ import { writeExtra } from "./write-extra.ts";
 const TEXT_KEYS = ["host", "login", "password", "schema", "description"] as const;
 const KNOWN_KEYS: readonly string[] = [...TEXT_KEYS, "conn_type", "port", "extra", "uri"];
 
+const NO_JSON = 'it is not valid JSON; write an object such as {"conn_type": "http", "host": "example.com"}, or a URI';
+
 /** Reads a connection as the environment gives it: a JSON object when it begins with a brace, else a URI. */
 export function parseConnectionText(text: string): ParsedConnection {
   if (!text.trimStart().startsWith("{")) return parseConnectionUri(text);
   const json = parseJson(text);
-  return json === undefined ? refuse("connection", "it is not valid JSON") : parseConnectionJson(json);
+  return json === undefined ? refuse("connection", NO_JSON) : parseConnectionJson(json);
 }
 
 /** Reads a connection from the object `{ conn_type, host, login, password, schema, port, extra, description, uri }`. */

@@ -43,7 +43,7 @@ function readConnection(connectionId: string, given: TestConnection): Connection
   if (typeof given !== "string") return { ...NO_FIELDS, ...given, connectionId };
   const parsed = parseConnectionText(given);
   if (parsed.kind === "refused") {
-    throw new TypeError(`The connection "${connectionId}" of this test is none: ${parsed.message}.`);
+    throw new TypeError(`The connection "${connectionId}" of this test is none. ${parsed.message}`);
   }
   const { connectionType, ...fields } = parsed.connection;
   return { ...fields, connectionType: connectionType ?? NO_FIELDS.connectionType, connectionId };

@@ -97,6 +97,23 @@ test("a key that others can read, and one that does not open what is stored, are
   ]);
 });
 
+test("a connection of the environment that cannot be read is named, without its secrets", async () => {
+  await run(["variables", "set", "place", "Jeju"]);
+  const { exitCode, rows } = await complaints({ BARAM_CONN_SHOP: '{"password": "hush', BARAM_CONN_NOTES: "sqlite:" });
+  expect(exitCode).toBe(1);
+  expect(rows).toEqual([
+    expect.objectContaining({
+      check: "connections",
+      status: "problem",
+      message: expect.stringMatching(
+        /^BARAM_CONN_SHOP is no connection\. .* it is not valid JSON; [^.]*\.com"}, or a URI\.$/,
+      ),
+    }),
+    noServer,
+  ]);
+  expect(JSON.stringify(rows)).not.toContain("hush");
+});
+
 test("a Node that is too old and a full disk are named", () => {
   expect(checkNode("20.18.3")).toMatchObject({ status: "problem", remedy: "Install Node 20.19 or later." });
   expect(checkNode("22.0.0")).toMatchObject({ status: "ok" });

@@ -7,6 +7,7 @@ import type { Invocation } from "../../program/invocation.ts";
 import type { Terminal } from "../../terminal/terminal.ts";
 import { checkConfiguration } from "./check-configuration.ts";
 import { checkDirectory } from "./check-directory.ts";
+import { checkEnvironmentConnections } from "./check-environment-connections.ts";
 import { checkClock, checkImportErrors, checkJobs, checkSchema } from "./check-installation.ts";
 import { checkHome, checkNode, checkSpace } from "./check-machine.ts";
 import { checkDagsFolder, checkProject } from "./check-project.ts";
@@ -23,6 +24,7 @@ export async function examineInstallation(terminal: Terminal): Promise<readonly 
     checkHome(places),
     checkSpace(places),
     ...checkConfiguration(sources),
+    ...checkEnvironmentConnections(terminal.environment),
   ];
   try {
     const { configuration } = readConfiguration(sources);
