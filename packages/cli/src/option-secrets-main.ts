@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createPools } from "./composition/pools.ts";
-import { openSecretsBackend } from "./composition/secrets-backend.ts";
+import { withSecretsBackend } from "./composition/with-secrets-backend.ts";
 import { ConfigurationError, readConfiguration } from "./configuration/configuration.ts";
 import { findFolders } from "./configuration/folders.ts";
 import type { OptionSecrets, OptionSecretsOrder } from "./configuration/option-secrets.ts";
@@ -9,8 +8,6 @@ import { processTerminal } from "./terminal/process-terminal.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
 const STANDARD_INPUT = 0;
-/** One at a time: a back end is a client of something that should not be asked for all at once. */
-const RUNNER_NUMBERS = { warm: 0, maximum: 1 };
 
 const terminal = processTerminal();
 const order = JSON.parse(readFileSync(STANDARD_INPUT, "utf8")) as OptionSecretsOrder;
@@ -26,18 +23,17 @@ async function askBackend(
   const { configuration } = readConfiguration({ ...nothing, readSecrets: () => ({ kind: "read", values: {} }) });
   const folders = findFolders(places, { dagsFolder: configuration.core.dags_folder });
   const logger = commandLogger(terminal, {});
-  const pools = createPools({ configuration, folders, environment, clock, logger, runnerNumbers: RUNNER_NUMBERS });
   try {
-    const backend = await openSecretsBackend({ name, keywords }, { folders, pools });
-    if (backend === null) return { kind: "failed", sentence: "There is no [secrets] backend to ask for options." };
-    const values: Record<string, string | null> = {};
-    for (const key of keys) values[key] = await backend.findOption(key);
-    return { kind: "read", values };
+    const options = { configuration, folders, environment, clock, logger };
+    return await withSecretsBackend({ name, keywords }, options, async (backend) => {
+      if (backend === null) return { kind: "failed", sentence: "There is no [secrets] backend to ask for options." };
+      const values: Record<string, string | null> = {};
+      for (const key of keys) values[key] = await backend.findOption(key);
+      return { kind: "read", values };
+    });
   } catch (error) {
     if (error instanceof ConfigurationError) return { kind: "failed", sentence: error.message };
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: "failed", sentence: `The secrets back end "${name}" could not be asked for options: ${reason}` };
-  } finally {
-    await pools.runners.stop();
   }
 }

@@ -120,3 +120,22 @@ test("a back end that there is not, or options that are no object, are told in a
   const { errors } = await project.run(["dags", "test", "show"], { environment });
   expect(errors).toContain("BARAM__SECRETS__BACKEND_KWARGS has to be a JSON object.");
 });
+
+test("the doctor names a back end that cannot be opened, or that fails", async () => {
+  project.write("secrets/broken.ts", 'throw new Error("The vault is sealed.");');
+  project.write("secrets/variables.env", "colour=green");
+  const examine = async (backend: string, keywords: string) => {
+    const environment = { BARAM__SECRETS__BACKEND: backend, BARAM__SECRETS__BACKEND_KWARGS: keywords };
+    const { output } = await project.run(["doctor", "-o", "json"], { environment });
+    const rows = JSON.parse(output) as readonly { readonly check: string; readonly status: string }[];
+    return rows.filter(({ check }) => check === "secrets back end");
+  };
+  const problem = (text: string) =>
+    expect.objectContaining({ status: "problem", message: expect.stringContaining(text) });
+  expect(await examine("nowhere.ts", "")).toEqual([problem('BARAM__SECRETS__BACKEND is "nowhere.ts"')]);
+  expect(await examine("LocalFilesystemBackend", "hush")).toEqual([problem("BACKEND_KWARGS has to be a JSON object.")]);
+  expect(await examine("secrets/broken.ts", "")).toEqual([problem("The vault is sealed.")]);
+  expect(await examine("LocalFilesystemBackend", '{"variables_file_path": "secrets/variables.env"}')).toEqual([
+    expect.objectContaining({ status: "ok" }),
+  ]);
+});

@@ -12,6 +12,7 @@ import { checkClock, checkImportErrors, checkJobs, checkSchema } from "./check-i
 import { checkHome, checkNode, checkSpace } from "./check-machine.ts";
 import { checkDagsFolder, checkProject } from "./check-project.ts";
 import { checkKey, checkStoredSecrets } from "./check-secrets.ts";
+import { checkSecretsBackend } from "./check-secrets-backend.ts";
 import { checkServer } from "./check-server.ts";
 import type { Finding } from "./finding.ts";
 
@@ -32,6 +33,7 @@ export async function examineInstallation(terminal: Terminal): Promise<readonly 
     const invocation = { terminal, configuration, folders };
     findings.push(await checkDagsFolder(folders, terminal), await checkServer(configuration, folders));
     findings.push(checkKey({ folders, environment: terminal.environment, clock: terminal.clock }));
+    findings.push(...(await checkSecretsBackend(invocation)));
     findings.push(...(await examineDatabase(invocation)));
     findings.push(...(await checkDirectory(configuration, folders, commandLogger(terminal, {}))));
   } catch (error) {
