@@ -39,7 +39,7 @@ function addList(group: Command, { terminal, finish }: CommandSurroundings): voi
 function addGet(group: Command, { terminal, finish }: CommandSurroundings): void {
   group
     .command("get")
-    .description("Show a connection, secrets in clear: of the environment, else of the database.")
+    .description("Show a connection, secrets in clear: of the secrets back end, the environment or the database.")
     .argument("<conn_id>", "The id of the connection.")
     .addOption(outputOption())
     .addOption(idleColorOption())

@@ -31,7 +31,7 @@ function addList(group: Command, { terminal, finish }: CommandSurroundings): voi
 function addGet(group: Command, { terminal, finish }: CommandSurroundings): void {
   group
     .command("get")
-    .description("Print the value of a variable: of the environment, else of the database.")
+    .description("Print the value of a variable: of the secrets back end, the environment or the database.")
     .argument("<key>", "The key of the variable.")
     .option("-d, --default <value>", "What to print when there is no such variable.")
     .option("-j, --json", "Read the value as JSON.")

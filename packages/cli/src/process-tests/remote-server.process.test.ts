@@ -70,6 +70,19 @@ test("connections of a server elsewhere are shown without their secrets", async 
   expect(exported).toMatchObject({ exitCode: 1 });
 });
 
+test("what this machine has of variables and connections says nothing about a server elsewhere", async () => {
+  const local = {
+    ...environment,
+    BARAM_VAR_PLACE: "here",
+    // It could not be opened here, and is not looked for.
+    BARAM__SECRETS__BACKEND: "nowhere.ts",
+  };
+  const set = await project.run(["variables", "set", "place", "there"], { environment: local });
+  expect(set).toMatchObject({ exitCode: 0, errors: "" });
+  const got = await project.run(["variables", "get", "place"], { environment: local });
+  expect(got).toMatchObject({ exitCode: 0, output: "there\n", errors: "" });
+});
+
 test("what comes next, what depends on what, and who lives, is told of a server elsewhere", async () => {
   await untilKnown();
   const next = await project.run(["dags", "next-execution", "greeting"], { environment });

@@ -48,6 +48,84 @@ test("a back end of the project's own is asked before the environment, and its s
   expect(exitCode).toBe(0);
 });
 
+test("commands look variables and connections up where tasks do, in the same order", async () => {
+  project.write("secrets/backend.ts", BACKEND);
+  project.write("secrets/table.ts", 'export const table: Record<string, string> = { colour: "green" };');
+  await project.run(["variables", "set", "colour", "red"]);
+  const environment = {
+    BARAM__SECRETS__BACKEND: "secrets/backend.ts",
+    BARAM__SECRETS__BACKEND_KWARGS: '{"prefix": "vault-"}',
+    BARAM_CONN_WAREHOUSE: "postgres://environment",
+    BARAM_VAR_COLOUR: "blue",
+    BARAM_VAR_SHAPE: "round",
+  };
+  const get = async (words: readonly string[]) => (await project.run(words, { environment })).output;
+  expect(await get(["variables", "get", "colour"])).toBe("green\n");
+  expect(await get(["variables", "get", "shape"])).toBe("round\n");
+  const shown = await get(["connections", "get", "warehouse", "-o", "json"]);
+  expect(JSON.parse(shown)).toMatchObject([{ conn_id: "warehouse", host: "vault-warehouse", password: "hush-hush" }]);
+  const tested = await project.run(["connections", "test", "notes"], {
+    environment: { ...environment, BARAM__CORE__TEST_CONNECTION: "Enabled" },
+  });
+  expect(tested.output).toContain('No installed provider knows connections of the type "postgres".');
+});
+
+test("what is set although a place before the database has it is stored, with a warning that names the place", async () => {
+  project.write("secrets/backend.ts", BACKEND);
+  project.write("secrets/table.ts", 'export const table: Record<string, string> = { colour: "green" };');
+  const environment = {
+    BARAM__SECRETS__BACKEND: "secrets/backend.ts",
+    BARAM__SECRETS__BACKEND_KWARGS: '{"prefix": "vault-"}',
+    BARAM_VAR_SHAPE: "round",
+  };
+  const set = await project.run(["variables", "set", "colour", "red"], { environment });
+  expect(set).toMatchObject({ exitCode: 0, output: "Variable colour created\n" });
+  expect(set.errors).toBe(
+    'Warning: the secrets back end "secrets/backend.ts" has the variable "colour", too, and comes before the database: that is what tasks are given.\n',
+  );
+  const shape = await project.run(["variables", "set", "shape", "square"], { environment });
+  expect(shape).toMatchObject({
+    exitCode: 0,
+    errors: expect.stringContaining('the environment (BARAM_VAR_SHAPE) has the variable "shape", too'),
+  });
+  const added = await project.run(["connections", "add", "shop", "--conn-uri", "http://shop"], { environment });
+  expect(added.exitCode).toBe(0);
+  expect(added.errors).toContain('Warning: the secrets back end "secrets/backend.ts" has the connection "shop", too');
+  expect((await project.run(["variables", "get", "colour"])).output).toBe("red\n");
+});
+
+test("a back end that fails is told of by commands, and the next place is asked", async () => {
+  const environment = {
+    BARAM__SECRETS__BACKEND: "LocalFilesystemBackend",
+    BARAM__SECRETS__BACKEND_KWARGS: '{"variables_file_path": "nowhere.env"}',
+    BARAM_VAR_COLOUR: "blue",
+  };
+  const { output, errors } = await project.run(["variables", "get", "colour"], { environment });
+  expect(output).toBe("blue\n");
+  expect(errors).toContain('The secrets back end "LocalFilesystemBackend" has failed, and the next place is asked: ');
+});
+
+test("a connection of the environment that cannot be read is told of by commands that look it up", async () => {
+  await project.run(["variables", "set", "colour", "red"]);
+  await project.run(["connections", "add", "shop", "--conn-uri", "http://stored"]);
+  const environment = { BARAM_CONN_SHOP: '{"password": "hush' };
+  const got = await project.run(["variables", "get", "colour"], { environment });
+  expect(got).toMatchObject({ exitCode: 0, output: "red\n", errors: "" });
+  const shown = await project.run(["connections", "get", "shop", "-o", "json"], { environment });
+  expect(JSON.parse(shown.output)).toMatchObject([{ host: "stored" }]);
+  expect(shown.errors).toMatch(/^BARAM_CONN_SHOP is no connection\. .* It is passed by\.\n$/);
+  expect(shown.errors).not.toContain("hush");
+});
+
+test("a back end that cannot be opened keeps nothing from being stored", async () => {
+  const environment = { BARAM__SECRETS__BACKEND: "nowhere.ts" };
+  const set = await project.run(["variables", "set", "colour", "red"], { environment });
+  expect(set).toMatchObject({ exitCode: 0, output: "Variable colour created\n" });
+  expect(set.errors).toContain('BARAM__SECRETS__BACKEND is "nowhere.ts"; it has to be');
+  const got = await project.run(["variables", "get", "colour"], { environment });
+  expect([got.exitCode, got.output, got.errors]).toEqual([1, "", expect.stringContaining('is "nowhere.ts"')]);
+});
+
 test("a back end of the project's own gives options of the configuration, and says which it does not have", async () => {
   project.write("secrets/backend.ts", OPTIONS_BACKEND);
   const environment = { BARAM__SECRETS__BACKEND: "secrets/backend.ts", BARAM__SMTP__SMTP_PASSWORD_SECRET: "mail" };

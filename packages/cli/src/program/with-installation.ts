@@ -21,14 +21,16 @@ export interface CommandOnInstallation {
  * Opens the installation for a command, leaves its entry in the audit log, and closes the installation afterwards,
  * however the command ended.
  *
+ * @param given where the command runs, or what was read of that already.
  * @returns what `body` returns.
  */
 export async function withInstallation<Result>(
-  terminal: Terminal,
+  given: Terminal | Invocation,
   { event, dagId = null, taskId = null, readsDagFiles = false, verbose = false }: CommandOnInstallation,
   body: (installation: Installation, invocation: Invocation) => Promise<Result>,
 ): Promise<Result> {
-  const invocation = readInvocation(terminal);
+  const invocation = "terminal" in given ? given : readInvocation(given);
+  const { terminal } = invocation;
   const logger = commandLogger(terminal, { verbose });
   const installation = await openInstallation(invocation, { readsDagFiles, logger });
   try {

@@ -8,6 +8,8 @@ import {
 } from "@baram/domain";
 import type { ConnectionToSet } from "../../installation/installation-connections.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
+import { readInvocation } from "../../program/invocation.ts";
+import { warnOfShadow } from "../../program/warn-of-shadow.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import { complain, say, type Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
@@ -36,12 +38,14 @@ export async function addConnection(terminal: Terminal, options: AddConnectionOp
   const refusal = refuseConnectionId(connectionId);
   if (refusal !== null) throw new CommandFailure(`Could not create connection. ${refusal}`);
   const connection = connectionToSet(connectionId, withKnownType(terminal, readGiven(options)));
-  const isNew = await withInstallation(terminal, { event: "cli_connections_add", verbose }, ({ connections }) =>
+  const invocation = readInvocation(terminal);
+  const isNew = await withInstallation(invocation, { event: "cli_connections_add", verbose }, ({ connections }) =>
     connections.add(connection),
   );
   if (!isNew) throw new CommandFailure(`A connection with \`conn_id\`=${connectionId} already exists.`);
   // Parity: a URI is shown as it was given.
   say(terminal, `Successfully added \`conn_id\`=${connectionId} : ${options.connUri ?? summaryOf(connection)}`);
+  await warnOfShadow(invocation, { kind: "connection", name: connectionId }, { verbose });
   return 0;
 }
 

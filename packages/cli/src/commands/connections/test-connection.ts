@@ -3,7 +3,7 @@ import { readInvocation } from "../../program/invocation.ts";
 import { withInstallation } from "../../program/with-installation.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
-import { findEnvironmentConnection } from "./find-environment-connection.ts";
+import { findConnectionOfMachine } from "./find-connection-of-machine.ts";
 
 const DISABLED = "Testing connections is disabled in Baram configuration. Contact your deployment admin to enable it.";
 
@@ -12,21 +12,23 @@ export async function testConnection(
   terminal: Terminal,
   { connectionId, verbose }: VerboseOptions & { readonly connectionId: string },
 ): Promise<number> {
-  const { configuration } = readInvocation(terminal);
-  if (readOption(configuration, "core", "test_connection")?.toLowerCase() !== "enabled") {
-    say(terminal, DISABLED);
-    return 1;
+  const invocation = readInvocation(terminal);
+  if (readOption(invocation.configuration, "core", "test_connection")?.toLowerCase() !== "enabled") {
+    return fail(terminal, DISABLED);
   }
   say(terminal, `Retrieving connection: '${connectionId}'\n`);
-  return withInstallation(terminal, { event: "cli_connections_test", verbose }, async ({ connections }) => {
-    const connection = findEnvironmentConnection(terminal, connectionId) ?? (await connections.find(connectionId));
-    if (connection === null) {
-      say(terminal, "Connection not found.");
-      return 1;
-    }
+  const ofMachine = await findConnectionOfMachine(invocation, { connectionId, verbose });
+  return withInstallation(invocation, { event: "cli_connections_test", verbose }, async ({ connections }) => {
+    const connection = ofMachine ?? (await connections.find(connectionId));
+    if (connection === null) return fail(terminal, "Connection not found.");
     say(terminal, "Testing...\n");
     const { status, message } = await connections.test(connection);
     say(terminal, status ? "Connection success!" : `Connection failed!\n${message}`);
     return 0;
   });
+}
+
+function fail(terminal: Terminal, sentence: string): number {
+  say(terminal, sentence);
+  return 1;
 }

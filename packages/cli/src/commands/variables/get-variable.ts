@@ -1,8 +1,9 @@
 import { ExactJson } from "../../arguments/exact-json.ts";
-import { readEnvironmentSettings } from "../../configuration/environment-settings.ts";
 import { pythonJson } from "../../output/python-json.ts";
 import { CommandFailure } from "../../program/command-failure.ts";
+import { readInvocation } from "../../program/invocation.ts";
 import { withInstallation } from "../../program/with-installation.ts";
+import { withSettingsOfMachine } from "../../program/with-settings-of-machine.ts";
 import { say, type Terminal } from "../../terminal/terminal.ts";
 import type { VerboseOptions } from "../command-options.ts";
 
@@ -14,12 +15,14 @@ export interface GetVariableOptions extends VerboseOptions {
   readonly json?: boolean;
 }
 
-/** Prints the value of a variable: of the environment, else of the database. */
+/** Prints the value of a variable: of the secrets back end, else of the environment, else of the database. */
 export async function getVariable(terminal: Terminal, options: GetVariableOptions): Promise<number> {
   const { key, json = false, verbose } = options;
-  const value =
-    readEnvironmentSettings(terminal.environment).environmentVariables.get(key.toUpperCase()) ??
-    (await withInstallation(terminal, { event: null, verbose }, ({ variables }) => variables.find(key)))?.value;
+  const invocation = readInvocation(terminal);
+  const found =
+    (await withSettingsOfMachine(invocation, { verbose }, (settings) => settings.findVariable(key))) ??
+    (await withInstallation(invocation, { event: null, verbose }, ({ variables }) => variables.find(key)));
+  const value = found?.value;
   if (value !== undefined) {
     say(terminal, json ? jsonText(key, value) : value);
     return 0;
