@@ -2,6 +2,8 @@ import type { JsonObject } from "@baram/domain";
 import type { ApiTransport } from "./api-transport.ts";
 import { expectSuccess, listAll } from "./read-answer.ts";
 
+const FORBIDDEN = 403;
+
 /** A connection of the database with its secrets in clear. */
 export interface ConnectionOfApi extends ConnectionToSet {
   readonly id: number;
@@ -81,9 +83,15 @@ export class InstallationConnections {
     expectSuccess(await this.#transport.send({ method: "PATCH", path, body: sent(connection) }));
   }
 
-  /** Tries a connection out, which need not be stored. */
-  async test(connection: ConnectionToSet): Promise<{ readonly status: boolean; readonly message: string }> {
-    const answer = await this.#transport.send({ method: "POST", path: "/connections/test", body: sent(connection) });
+  /**
+   * Tries a connection out, which need not be stored; `null` where that is not enabled. A server elsewhere puts the stored
+   * secrets in where it has hidden them.
+   */
+  async test(connection: ConnectionToSet): Promise<{ readonly status: boolean; readonly message: string } | null> {
+    const body = this.#transport.isElsewhere ? withoutPassword(connection) : sent(connection);
+    const answer = await this.#transport.send({ method: "POST", path: "/connections/test", body });
+    // That a right is missing is a problem document, and this is a text.
+    if (answer.status === FORBIDDEN && answer.body === null) return null;
     return expectSuccess(answer) as { readonly status: boolean; readonly message: string };
   }
 
@@ -106,6 +114,11 @@ function withoutSecrets(connection: JsonObject): ShownConnection {
 
 function pathOf(connectionId: string): string {
   return `/connections/${encodeURIComponent(connectionId)}`;
+}
+
+/** What leaves a password out asks the server for the stored one. */
+function withoutPassword({ id: _id, password: _password, ...connection }: ConnectionToSet): JsonObject {
+  return connection;
 }
 
 /** A password is a text in the API; an empty one is none. A stored row's number is no part of a connection. */

@@ -71,16 +71,31 @@ test("connections of a server elsewhere are shown without their secrets", async 
 });
 
 test("what this machine has of variables and connections says nothing about a server elsewhere", async () => {
+  const words = ["connections", "add", "shop", "--conn-uri", "http://ann:hush@shop.example"];
+  expect((await project.run(words)).exitCode).toBe(0);
   const local = {
     ...environment,
     BARAM_VAR_PLACE: "here",
+    BARAM_CONN_SHOP: "http://ann:local-secret@here",
+    BARAM_CONN_ONLY_HERE: "http://ann:local-secret@here",
     // It could not be opened here, and is not looked for.
     BARAM__SECRETS__BACKEND: "nowhere.ts",
+    BARAM__CORE__TEST_CONNECTION: "Enabled",
   };
   const set = await project.run(["variables", "set", "place", "there"], { environment: local });
   expect(set).toMatchObject({ exitCode: 0, errors: "" });
   const got = await project.run(["variables", "get", "place"], { environment: local });
   expect(got).toMatchObject({ exitCode: 0, output: "there\n", errors: "" });
+  const absent = await project.run(["connections", "test", "only_here"], { environment: local });
+  expect(absent).toMatchObject({ exitCode: 1, output: expect.stringContaining("Connection not found.") });
+});
+
+test("whether connections are tried out is for the server elsewhere to say, which has their secrets", async () => {
+  const words = ["connections", "add", "billing", "--conn-uri", "postgres://ann:hush@billing.example"];
+  expect((await project.run(words)).exitCode).toBe(0);
+  const enabledHere = { ...environment, BARAM__CORE__TEST_CONNECTION: "Enabled" };
+  const refused = await project.run(["connections", "test", "billing"], { environment: enabledHere });
+  expect(refused).toMatchObject({ exitCode: 1, output: expect.stringContaining("Testing connections is disabled") });
 });
 
 test("what comes next, what depends on what, and who lives, is told of a server elsewhere", async () => {
