@@ -24,7 +24,7 @@ export class ExactJson {
     // Written again, letters stand for themselves, so that no text holds the mark under another spelling.
     const plain = JSON.stringify(JSON.parse(text));
     let mark = "number";
-    while (plain.includes(mark)) mark += "x";
+    while (plain.includes(mark)) mark += "_";
     this.#mark = mark;
     const marked = text.replaceAll(TEXT_OR_NUMBER, (found) =>
       found.startsWith('"') || isExact(found) ? found : `"${mark}${found}"`,

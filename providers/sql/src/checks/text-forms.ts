@@ -1,3 +1,5 @@
+import { showRows } from "../hooks/show-rows.ts";
+
 /** The texts that a value of a row may be compared with: as it is shown, and as Airflow's users know it from Python. */
 export function textForms(value: unknown): readonly string[] {
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
@@ -8,5 +10,6 @@ export function textForms(value: unknown): readonly string[] {
   }
   if (typeof value === "boolean") return value ? ["true", "True"] : ["false", "False"];
   if (value === null) return ["null", "None"];
-  return [typeof value === "object" ? JSON.stringify(value) : String(value)];
+  if (typeof value === "bigint") return [String(value)];
+  return [typeof value === "string" ? value : showRows(value)];
 }
