@@ -207,7 +207,8 @@ new Dag("dag", { schedule: null, startDate: "2024-01-01" }, (dag) => {
   const pool = spawn(process.execPath, [script], { stdio: "inherit" });
   const processId = await eventually(() => {
     try {
-      return Number(readFileSync(marker, "utf8"));
+      // The file is there before what is written into it.
+      return Number(readFileSync(marker, "utf8")) || null;
     } catch {
       return null;
     }
