@@ -56,8 +56,13 @@ test("an unknown command fails with 127", async () => {
   await expect(runBash({ bashCommand: "there-is-no-such-command" })).rejects.toThrow("exit code 127");
 });
 
-test("a command that is killed says by what", async () => {
-  await expect(runBash({ bashCommand: "kill -9 $$" })).rejects.toThrow("killed by SIGKILL");
+test("a command that is killed says by what, and has the negative number of that as its exit code", async () => {
+  await expect(runBash({ bashCommand: "kill -9 $$" })).rejects.toThrow(
+    "Bash command failed. The command returned a non-zero exit code -9: it was killed by SIGKILL.",
+  );
+  await expect(runBash({ bashCommand: "kill -9 $$", skipOnExitCode: -9 })).rejects.toSatisfy(
+    (error) => signalOf(error)?.kind === "skip",
+  );
 });
 
 describe("an exit code may skip the task", () => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import { stateReason } from "@baram/domain";
 import { OutsideTaskError } from "../context/context-errors.ts";
@@ -89,13 +89,16 @@ interface ShellEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Parity: a command that a signal ended has that signal's number as its exit code, negative. */
 function judgeEnd({ code, signal }: ShellEnd, lastLine: string, skipOnExitCodes: readonly number[]): string {
   if (code === 0) return lastLine;
-  if (code !== null && skipOnExitCodes.includes(code)) {
-    throw new SkipTask(stateReason("bash-skipped", { code }));
-  }
-  const how = code === null ? `was killed by ${signal}` : `returned a non-zero exit code ${code}`;
-  throw new BashExitError(`Bash command failed. The command ${how}.`, code);
+  const exitCode = code ?? -(signal === null ? 1 : constants.signals[signal]);
+  if (skipOnExitCodes.includes(exitCode)) throw new SkipTask(stateReason("bash-skipped", { code: exitCode }));
+  const how = signal === null ? "" : `: it was killed by ${signal}`;
+  throw new BashExitError(
+    `Bash command failed. The command returned a non-zero exit code ${exitCode}${how}.`,
+    exitCode,
+  );
 }
 
 function environmentOf({ env: ownEnvironment, appendEnv }: BashCommand, context: TaskContext): NodeJS.ProcessEnv {
@@ -116,11 +119,11 @@ export class BashCommandError extends Error {
   override readonly name = "BashCommandError";
 }
 
-/** A shell command ended with another exit code than 0; without a code a signal ended it. */
+/** A shell command ended with another exit code than 0; a negative one is the signal that ended it. */
 export class BashExitError extends BashCommandError {
-  readonly exitCode: number | null;
+  readonly exitCode: number;
 
-  constructor(message: string, exitCode: number | null) {
+  constructor(message: string, exitCode: number) {
     super(message);
     this.exitCode = exitCode;
   }
