@@ -95,8 +95,10 @@ function readDecision(value: unknown): boolean {
   );
 }
 
-/** Of a number with more digits than a number holds here; `null` for any other text. */
+/** A decimal of the database with more digits than a number holds exactly, which comes as its text. */
+const LONG_DECIMAL = /^-?(?=(?:\D?\d){16})\d+\.\d+$/;
+
+/** `null` for any other text. */
 function readNumberText(text: string): boolean | null {
-  const number = Number(text);
-  return text.trim() === "" || !Number.isFinite(number) ? null : number !== 0;
+  return LONG_DECIMAL.test(text) ? Number(text) !== 0 : null;
 }

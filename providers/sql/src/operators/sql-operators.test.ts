@@ -147,6 +147,7 @@ describe("a branch", () => {
     ["select 'on', 0", "yes"],
     ["select 'F'", "no"],
     ["select 'OFF'", "no"],
+    ["select '0.33333333333333333333'", "yes"],
   ])("by %s goes to %s", async (sql, side) => {
     expect(await followed(sql)).toBe(side);
   });
@@ -155,6 +156,7 @@ describe("a branch", () => {
     expect(await followed("select 'perhaps'")).toContain(
       `The query's first value is "perhaps"; expected true or false`,
     );
+    expect(await followed("select '5'")).toContain(`The query's first value is "5"; expected true or false`);
     expect(await followed("select 1 where 0")).toContain("No rows returned from sql query");
   });
 });
