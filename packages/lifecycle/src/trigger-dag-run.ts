@@ -2,6 +2,7 @@ import {
   authoredTimetableOf,
   checkManualRunId,
   type DataInterval,
+  formatInstant,
   type Instant,
   type JsonObject,
   resolveParams,
@@ -26,6 +27,8 @@ export interface TriggerDagRunInput {
   readonly triggeredBy: string;
   /** `[scheduler] allowed_run_id_pattern`. */
   readonly allowedRunIdPattern: string;
+  /** Refuses a date before the start date in the Dag's default arguments. Defaults to `false`. */
+  readonly keepsDefaultStartDate?: boolean;
   readonly now: Instant;
 }
 
@@ -42,6 +45,7 @@ export type TriggerDagRunOutcome =
   /** The Dag's file does not load: its newest version may not be what the user sees. */
   | { readonly kind: "import-errors" }
   | { readonly kind: "run-id-refused"; readonly message: string }
+  | { readonly kind: "logical-date-refused"; readonly message: string }
   | { readonly kind: "params-refused"; readonly message: string }
   | { readonly kind: "run-id-taken"; readonly runId: string }
   | { readonly kind: "logical-date-taken"; readonly runId: string };
@@ -67,7 +71,7 @@ export async function triggerDagRun(
   const { dag } = await serializedDagsOf(transaction).get(transaction, row.dagVersionId);
   const logicalDate = input.logicalDate ?? now;
   const runId = input.runId ?? runIdFor("manual", logicalDate);
-  const refusal = refuse(dag, runId, input);
+  const refusal = refuse(dag, { ...input, runId, logicalDate });
   if (refusal !== null) return refusal;
   if (input.dataInterval === null && input.canAskTimetable === true && authoredTimetableOf(dag.schedule) !== null) {
     return { kind: "timetable-unasked", dag: row };
@@ -87,9 +91,18 @@ export async function triggerDagRun(
   });
 }
 
-function refuse(dag: SerializedDag, runId: string, input: TriggerDagRunInput): TriggerDagRunOutcome | null {
-  const id = checkManualRunId(runId, input.allowedRunIdPattern);
+function refuse(
+  dag: SerializedDag,
+  input: TriggerDagRunInput & { readonly runId: string; readonly logicalDate: Instant },
+): TriggerDagRunOutcome | null {
+  const id = checkManualRunId(input.runId, input.allowedRunIdPattern);
   if (id.kind === "refused") return { kind: "run-id-refused", message: id.message };
+  const { defaultStartDate } = dag;
+  if (input.keepsDefaultStartDate === true && defaultStartDate !== undefined && input.logicalDate < defaultStartDate) {
+    const dates = `${formatInstant(input.logicalDate)} is before ${formatInstant(defaultStartDate)}`;
+    const message = `The logical date ${dates}, the startDate in the defaultArgs of the Dag "${dag.dagId}".`;
+    return { kind: "logical-date-refused", message };
+  }
   const params = resolveParams(dag.params, input.conf);
   return params.kind === "refused" ? { kind: "params-refused", message: params.message } : null;
 }

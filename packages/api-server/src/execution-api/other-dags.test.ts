@@ -123,6 +123,20 @@ test.each([
   });
 });
 
+test("a task triggers no run before the start date of the Dag's defaults, also where one is there", async () => {
+  const defaultStartDate = parseInstant("2024-01-02T00:00:00Z") as Instant;
+  await fixture.storeDags([aDag("other", [aTask("x")], { startDate: null, defaultStartDate })], "other.ts");
+  await fixture.trigger("other", "by_hand", DAY);
+  const ask = await startAttempt();
+  expect(await ask(wanted({ logicalDate: parseInstant(DAY), resetsExisting: true }))).toEqual({
+    kind: "refused",
+    message:
+      "The logical date 2024-01-01T00:00:00+00:00 is before 2024-01-02T00:00:00+00:00, " +
+      'the startDate in the defaultArgs of the Dag "other".',
+  });
+  expect(await ask(wanted({ logicalDate: defaultStartDate }))).toMatchObject({ kind: "triggered" });
+});
+
 test("what is waited for is told with its states at each date", async () => {
   await fixture.trigger("other", "first", DAY);
   await fixture.runToEnd();

@@ -81,6 +81,8 @@ export async function triggerForTask(
     note: null,
     triggeredBy,
     allowedRunIdPattern: surroundings.readConfiguration("scheduler", "allowed_run_id_pattern") ?? ANY_RUN_ID,
+    // Parity: tasks alone are kept from it, not people who trigger runs by the API or the command line.
+    keepsDefaultStartDate: true,
     now,
   });
   switch (outcome.kind) {
@@ -97,6 +99,7 @@ export async function triggerForTask(
     case "timetable-unasked":
       return outcome;
     case "run-id-refused":
+    case "logical-date-refused":
     case "params-refused":
       return { kind: "refused", message: outcome.message };
   }

@@ -179,6 +179,7 @@ export const aSerializedDag: ShapeCheck = objectOf({
   tags: listOf(aText),
   timezone: aTimezone,
   startDate: orNull(anInstant),
+  defaultStartDate: orAbsent(anInstant),
   endDate: orNull(anInstant),
   schedule: aSchedule,
   catchup: aFlag,

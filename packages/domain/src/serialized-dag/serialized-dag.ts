@@ -31,6 +31,8 @@ export interface SerializedDag {
   /** An IANA zone or a fixed offset (`+02:00`). */
   readonly timezone: string;
   readonly startDate: Instant | null;
+  /** The start date in the Dag's default arguments, before which no task triggers a run of it; absent where there is none. */
+  readonly defaultStartDate?: Instant;
   readonly endDate: Instant | null;
   readonly schedule: SerializedSchedule;
   readonly catchup: boolean;

@@ -86,6 +86,15 @@ describe("dates", () => {
   });
 });
 
+test("the start date of a Dag's defaults is told beside its own, and is absent where there is none", () => {
+  const both = new Dag("example", { startDate: "2026-01-01", defaultArgs: { startDate: "2026-03-01" } });
+  expect(serializeDag(both)).toMatchObject({
+    startDate: at("2026-01-01T00:00:00Z"),
+    defaultStartDate: at("2026-03-01T00:00:00Z"),
+  });
+  expect(serializeDag(new Dag("example", { startDate: "2026-01-01" }))).not.toHaveProperty("defaultStartDate");
+});
+
 test("every setting has a value, Airflow's defaults where the author wrote none", () => {
   const dag = new Dag("example", { schedule: null });
   new BashOperator({ dag, taskId: "work", bashCommand: "date" });

@@ -93,12 +93,17 @@ function datesOf({ dagId, settings, defaultArgs }: DagState, tasks: readonly Ser
   const place = { dagId, taskId: null };
   const read = (name: "startDate" | "endDate") =>
     readDate(place, name, settings[name] ?? defaultArgs[name], settings.timezone);
+  const defaultStartDate = readDate(place, "startDate", defaultArgs.startDate, settings.timezone);
   const taskStarts = tasks.flatMap(({ startDate }) => (startDate === null ? [] : [startDate]));
   const earliest = taskStarts.reduce<SerializedDag["startDate"]>(
     (least, start) => (least === null || start < least ? start : least),
     null,
   );
-  return { startDate: read("startDate") ?? earliest, endDate: read("endDate") };
+  return {
+    startDate: read("startDate") ?? earliest,
+    ...(defaultStartDate === null ? {} : { defaultStartDate }),
+    endDate: read("endDate"),
+  };
 }
 
 function checkDag(dag: SerializedDag): void {

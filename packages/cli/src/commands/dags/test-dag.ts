@@ -120,6 +120,7 @@ async function createRun(
     case "created":
       return outcome.dagRunId;
     case "run-id-refused":
+    case "logical-date-refused":
     case "params-refused":
       throw new CommandFailure(outcome.message);
     case "run-id-taken":

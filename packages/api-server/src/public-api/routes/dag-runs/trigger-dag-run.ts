@@ -133,6 +133,7 @@ function explain(
     case "timetable-silent":
       return problem(503, { title: "The timetable of the Dag did not answer", detail: outcome.message });
     case "run-id-refused":
+    case "logical-date-refused":
     case "params-refused":
       return problem(400, { detail: outcome.message });
     case "run-id-taken":
