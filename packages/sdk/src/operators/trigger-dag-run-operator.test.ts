@@ -107,6 +107,16 @@ test.each([
   expect(wanted).toEqual([]);
 });
 
+test("a conf that holds itself is refused with the place, and one value may stand in two places", async () => {
+  const inside: Record<string, unknown> = {};
+  inside["again"] = [inside];
+  const { thrown, wanted } = await trigger({ conf: { inside } });
+  expect(thrown).toMatchObject({ message: expect.stringContaining('"conf.inside.again[0]" is ') });
+  expect(wanted).toEqual([]);
+  const day = { ds: "2026-11-06" };
+  expect((await trigger({ conf: { from: day, to: day } })).wanted[0]?.conf).toEqual({ from: day, to: day });
+});
+
 test("a conf may hold dates, and what is undefined in it is left out", async () => {
   const { wanted } = await trigger({ conf: { at: new Date("2026-11-06T00:00:00Z"), none: undefined } });
   expect(wanted[0]?.conf).toEqual({ at: "2026-11-06T00:00:00.000Z" });

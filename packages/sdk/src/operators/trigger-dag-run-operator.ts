@@ -218,15 +218,23 @@ function renderedFlag(operator: BaseOperator, name: string, value: boolean | str
   throw invalidOption(placeOfOperator(operator), name, value, "True or False");
 }
 
-/** A value as JSON would give it back. Refuses what JSON would change or leave out, and says where it is. */
-function jsonOf(operator: BaseOperator, path: string, value: unknown): Json {
+/**
+ * A value as JSON would give it back. Refuses what JSON would change or leave out, and says where it is.
+ *
+ * @param around the lists and objects that the value stands in, none of which it can be.
+ */
+function jsonOf(operator: BaseOperator, path: string, value: unknown, around: readonly unknown[] = []): Json {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  if (Array.isArray(value)) return value.map((item, index) => jsonOf(operator, `${path}[${index}]`, item));
-  if (typeof value === "object" && writesItself(value)) return jsonOf(operator, path, value.toJSON());
-  if (typeof value === "object" && isPlain(value)) {
+  const within = [...around, value];
+  const isNew = typeof value === "object" && !around.includes(value);
+  if (isNew && Array.isArray(value)) {
+    return value.map((item, index) => jsonOf(operator, `${path}[${index}]`, item, within));
+  }
+  if (isNew && writesItself(value)) return jsonOf(operator, path, value.toJSON(), within);
+  if (isNew && isPlain(value)) {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-    return Object.fromEntries(entries.map(([key, entry]) => [key, jsonOf(operator, `${path}.${key}`, entry)]));
+    return Object.fromEntries(entries.map(([key, entry]) => [key, jsonOf(operator, `${path}.${key}`, entry, within)]));
   }
   throw invalidOption(placeOfOperator(operator), path, value, "a value of JSON: a text, a number, a list or an object");
 }
