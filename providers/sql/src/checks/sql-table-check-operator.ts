@@ -59,12 +59,8 @@ export class SqlTableCheckOperator extends BaseCheck {
     this.partitionClause = templateField<string | null>(partitionClause ?? null);
     if (typeof checks === "string") return;
     for (const [name, check] of Object.entries(checks)) {
-      if (typeof (check as Partial<TableCheck> | null)?.checkStatement === "string") continue;
-      const found = `"checks.${name}" is ${showRows(check)}`;
-      throw new InvalidOptionError(
-        placeOfOperator(this),
-        `${found}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.`,
-      );
+      const mistake = mistakeInCheck(check);
+      if (mistake !== null) throw new InvalidOptionError(placeOfOperator(this), `"checks.${name}" ${mistake}`);
     }
   }
 
@@ -93,4 +89,15 @@ export class SqlTableCheckOperator extends BaseCheck {
     const each = `SELECT CASE WHEN ${checkStatement} THEN 1 ELSE 0 END AS ${name} FROM ${this.table}${where}`;
     return `SELECT '${name}' AS check_name, MIN(${name}) AS check_result FROM (${each}) AS sq`;
   }
+}
+
+const NAMES_IN_CHECK: readonly string[] = ["checkStatement", "partitionClause"] satisfies (keyof TableCheck)[];
+
+/** What is wrong with a check as it was written, in a sentence; `null` for nothing. */
+function mistakeInCheck(check: unknown): string | null {
+  const given = typeof check === "object" && check !== null && !Array.isArray(check) ? check : {};
+  const unknown = Object.keys(given).find((name) => !NAMES_IN_CHECK.includes(name));
+  if (unknown !== undefined) return `has "${unknown}"; it knows ${NAMES_IN_CHECK.join(", ")}.`;
+  if ("checkStatement" in given && typeof given.checkStatement === "string") return null;
+  return `is ${showRows(check)}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.`;
 }

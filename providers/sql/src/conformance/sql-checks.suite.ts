@@ -59,9 +59,15 @@ export function sqlChecksSuite(database: () => TestedDatabase): void {
     expect(() => new SqlValueCheckOperator({ ...base, sql: "select 1", passValue: 1, tolerance })).toThrow(
       '"tolerance" is "0.1"; expected a number such as 0.1.',
     );
-    const checks = { rows: { check_statement: "1 = 1" } } as never;
-    expect(() => new SqlTableCheckOperator({ ...base, table: "sales", checks })).toThrow(
-      '"checks.rows" is {"check_statement":"1 = 1"}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.',
+    const table = (check: object) =>
+      new SqlTableCheckOperator({ ...base, table: "sales", checks: { rows: check } as never });
+    expect(() => table({ partitionClause: "id > 1" })).toThrow(
+      '"checks.rows" is {"partitionClause":"id > 1"}; expected a condition such as { checkStatement: "COUNT(*) > 100" }.',
+    );
+    const known = "it knows checkStatement, partitionClause.";
+    expect(() => table({ check_statement: "1 = 1" })).toThrow(`"checks.rows" has "check_statement"; ${known}`);
+    expect(() => table({ checkStatement: "1 = 1", partition_clause: "id > 1" })).toThrow(
+      `"checks.rows" has "partition_clause"; ${known}`,
     );
   });
 
