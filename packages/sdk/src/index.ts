@@ -130,6 +130,7 @@ export {
   type BashFunctionOperatorOptions,
   BashOperator,
   type BashOperatorOptions,
+  type Processed,
   type ShellOptions,
 } from "./operators/bash-operator.ts";
 export { BranchDateTimeOperator, type BranchDateTimeOperatorOptions } from "./operators/branch-date-time-operator.ts";
@@ -143,7 +144,8 @@ export { EmptyOperator } from "./operators/empty-operator.ts";
 export { ExternalTaskMarker, type ExternalTaskMarkerOptions } from "./operators/external-task-marker.ts";
 // Exported so that their use names what to write today.
 export * from "./operators/former-operators.ts";
-export { FunctionOperator, type FunctionOperatorOptions, type HandlerOptions } from "./operators/function-operator.ts";
+export { FunctionOperator, type FunctionOperatorOptions } from "./operators/function-operator.ts";
+export type { HandlerOptions } from "./operators/handler-options.ts";
 export { LatestOnlyOperator } from "./operators/latest-only-operator.ts";
 export { requireFunction, requireOption } from "./operators/required-option.ts";
 export { BashCommandError } from "./operators/run-bash-command.ts";

@@ -154,6 +154,7 @@ function taskInContext(graph: TaskGraph, task: SerializedTask): TaskInContext {
     taskId: task.taskId,
     operator: task.operator,
     owner: task.owner,
+    email: task.email?.to ?? [],
     retries: task.retries,
     queue: task.queue,
     pool: task.pool,

@@ -118,6 +118,7 @@ function aContext(lines: LoggedLine[]): TaskContext {
       taskId: "work",
       operator: "FunctionOperator",
       owner: "airflow",
+      email: [],
       retries: 0,
       queue: "default",
       pool: "default_pool",

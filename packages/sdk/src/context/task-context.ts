@@ -95,6 +95,8 @@ export interface TaskInContext {
   readonly taskId: string;
   readonly operator: string;
   readonly owner: string;
+  /** Who is written to when the task fails; empty where nobody is. */
+  readonly email: readonly string[];
   readonly retries: number;
   readonly queue: string;
   readonly pool: string;

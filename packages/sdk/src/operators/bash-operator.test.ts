@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anExecution, type TestExecutionChanges } from "../context/execution.fixture.ts";
+import { Dag } from "../dag/dag.ts";
 import { executeOperator } from "../execute/execute-operator.ts";
+import { operatorOf } from "../execute/operator-of.ts";
 import { signalOf } from "../task/signals.ts";
 import { BashOperator, type BashOperatorOptions } from "./bash-operator.ts";
 
@@ -33,6 +35,27 @@ describe("the result is the last line of the output", () => {
   ])("%s", async (bashCommand, expected) => {
     expect((await runBash({ bashCommand })).result).toBe(expected);
   });
+});
+
+test.each([
+  ["at once", (output: string) => output.toUpperCase()],
+  ["later", (output: string) => Promise.resolve(output.toUpperCase())],
+])("the result is what a function makes of the last line %s", async (_when, outputProcessor) => {
+  expect((await runBash({ bashCommand: "echo first; echo last", outputProcessor })).result).toBe("LAST");
+});
+
+test("the result of a command that a function returns is what is made of its last line", async () => {
+  const dag = new Dag("example", { schedule: null });
+  const outputProcessor = (output: string) => ({ rows: Number(output) });
+  dag.task.bash("shell", () => "echo first; echo 3", { outputProcessor })();
+  expect(await executeOperator(operatorOf(dag, "shell"), {}, anExecution())).toEqual({ rows: 3 });
+});
+
+test("what is to make something of the last line has to be a function", () => {
+  const outputProcessor = "json.loads" as never;
+  expect(() => new BashOperator({ taskId: "work", bashCommand: "date", outputProcessor })).toThrow(
+    '"outputProcessor" of BashOperator is a string; expected a function.',
+  );
 });
 
 test("every line is logged in order, errors among the output", async () => {
@@ -104,6 +127,14 @@ describe("the environment", () => {
   test("names the run the command works for", async () => {
     const bashCommand = 'echo "$AIRFLOW_CTX_DAG_ID $AIRFLOW_CTX_TASK_ID $BARAM_CTX_TRY_NUMBER"';
     expect((await runBash({ bashCommand, env: {} })).result).toBe("example work 1");
+  });
+
+  test("names who is written to, and is without the name where nobody is", async () => {
+    const bashCommand = 'echo "$AIRFLOW_CTX_DAG_EMAIL|${BARAM_CTX_DAG_EMAIL-none}"';
+    const task = { ...anExecution().context.task, email: ["a@example.org", "b@example.org"] };
+    const told = "a@example.org,b@example.org";
+    expect((await runBash({ bashCommand }, { context: { task } })).result).toBe(`${told}|${told}`);
+    expect((await runBash({ bashCommand })).result).toBe("|none");
   });
 
   test("names the span of its try where there are traces", async () => {

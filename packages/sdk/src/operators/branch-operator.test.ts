@@ -36,6 +36,17 @@ describe("a branch", () => {
     expect(await run(aBranch(choose), "pick")).toEqual(expected);
   });
 
+  test.each([
+    [true, "Done. Returned value was: a"],
+    [false, "Done. Returned value not shown"],
+  ])("logs what was chosen unless it is not to be shown (%s)", async (showReturnValueInLogs, expected) => {
+    const dag = new Dag("example", { schedule: null });
+    new EmptyOperator({ dag, taskId: "a" }).after(dag.task.branch("pick", () => "a", { showReturnValueInLogs })());
+    const execution = anExecution();
+    await executeOperator(operatorOf(dag, "pick"), {}, execution);
+    expect(execution.lines.map(({ message }) => message)).toEqual([expected]);
+  });
+
   test("waits for an async choice", async () => {
     expect(
       await run(

@@ -8,7 +8,8 @@ import type { BranchChoice } from "../task/branch-choice.ts";
 import type { NoInputs } from "../task/no-inputs.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { callHandler } from "./call-handler.ts";
-import type { HandlerOptions } from "./function-operator.ts";
+import { HANDLER_OPTION_NAMES, type HandlerOptions, readTemplatesExts } from "./handler-options.ts";
+import { logReturned } from "./log-returned.ts";
 import { OPERATOR_KIND, type OperatorKind } from "./operator-kind.ts";
 import { requireFunction } from "./required-option.ts";
 
@@ -36,31 +37,48 @@ export abstract class BaseBranchOperator extends BaseOperator {
 }
 
 /** Options of {@link BranchOperator}. */
-export type BranchOperatorOptions<I extends object, Rule extends TriggerRule> = HandlerOptions<
-  I,
-  BranchChoice | Promise<BranchChoice>,
-  Rule
->;
+export interface BranchOperatorOptions<I extends object, Rule extends TriggerRule>
+  extends HandlerOptions<I, BranchChoice | Promise<BranchChoice>, Rule> {
+  /** Logs what the function chose. Defaults to `true`. */
+  readonly showReturnValueInLogs?: boolean;
+}
 
 /** A branch whose choice is a function's. `dag.task.branch(handler)` makes one with less to write. */
 export class BranchOperator<
   I extends object = NoInputs,
   Rule extends TriggerRule = "all_success",
 > extends BaseBranchOperator {
-  static readonly optionNames: readonly string[] = ["callable", "inputs", "templatesDict"];
+  static readonly optionNames: readonly string[] = [...HANDLER_OPTION_NAMES, "showReturnValueInLogs"];
   static override readonly templateFields: readonly string[] = ["inputs", "templatesDict"];
   static override readonly uiColor: string = "#ffefeb";
 
   readonly callable: (inputs: I, context: TaskContext) => BranchChoice | Promise<BranchChoice>;
   readonly inputs: I;
   readonly templatesDict: Readonly<Record<string, unknown>> | null;
+  readonly templatesExts: readonly string[] | null;
+  readonly showReturnValueInLogs: boolean;
 
-  constructor({ callable, inputs, templatesDict, ...options }: BranchOperatorOptions<I, Rule>) {
+  constructor({
+    callable,
+    inputs,
+    templatesDict,
+    templatesExts,
+    showReturnValueInLogs,
+    ...options
+  }: BranchOperatorOptions<I, Rule>) {
     super(options);
     requireFunction(this, "callable", callable);
     this.callable = callable;
     this.inputs = (inputs ?? {}) as I;
     this.templatesDict = templatesDict ?? null;
+    this.templatesExts = readTemplatesExts(this, templatesExts);
+    this.showReturnValueInLogs = showReturnValueInLogs ?? true;
+  }
+
+  override async execute(context: TaskContext): Promise<string | string[] | undefined> {
+    const chosen = await super.execute(context);
+    logReturned(chosen, context, { isShown: this.showReturnValueInLogs });
+    return chosen;
   }
 
   override chooseBranch(context: TaskContext): BranchChoice | Promise<BranchChoice> {

@@ -13,6 +13,7 @@ export function contextVariables(context: TaskContext): Readonly<Record<string, 
     EXECUTION_DATE: context.ts,
     TRY_NUMBER: String(context.ti.tryNumber),
     DAG_RUN_ID: context.runId,
+    ...(context.task.email.length === 0 ? {} : { DAG_EMAIL: context.task.email.join(",") }),
   };
   const variables = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => [

@@ -1,25 +1,11 @@
-import { inspect } from "node:util";
 import type { TriggerRule } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
-import type { TaskDates, TaskOptions, TaskPlacement } from "../options/operator-options.ts";
-import type { InputsFor } from "../task/input.ts";
 import type { NoInputs } from "../task/no-inputs.ts";
 import { BaseOperator } from "./base-operator.ts";
 import { callHandler } from "./call-handler.ts";
+import { HANDLER_OPTION_NAMES, type HandlerOptions, readTemplatesExts } from "./handler-options.ts";
+import { logReturned } from "./log-returned.ts";
 import { requireFunction } from "./required-option.ts";
-
-/** Options of every operator that calls a function. */
-export interface HandlerOptions<I extends object, R, Rule extends TriggerRule>
-  extends TaskOptions<Rule>,
-    TaskPlacement,
-    TaskDates {
-  /** Called with the inputs and the context. */
-  readonly callable: (inputs: I, context: TaskContext) => R;
-  /** Named inputs: values (texts are rendered as templates), references, or objects and lists containing them. */
-  readonly inputs?: NoInfer<InputsFor<I, Rule>>;
-  /** Rendered, and given to the function as `context.templatesDict`. */
-  readonly templatesDict?: Readonly<Record<string, unknown>>;
-}
 
 /** Options of {@link FunctionOperator}. */
 export interface FunctionOperatorOptions<I extends object, R, Rule extends TriggerRule>
@@ -34,19 +20,21 @@ export class FunctionOperator<
   R = unknown,
   Rule extends TriggerRule = "all_success",
 > extends BaseOperator {
-  static readonly optionNames: readonly string[] = ["callable", "inputs", "templatesDict", "showReturnValueInLogs"];
+  static readonly optionNames: readonly string[] = [...HANDLER_OPTION_NAMES, "showReturnValueInLogs"];
   static override readonly templateFields: readonly string[] = ["inputs", "templatesDict"];
   static override readonly uiColor: string = "#ffefeb";
 
   readonly callable: (inputs: I, context: TaskContext) => R;
   readonly inputs: I;
   readonly templatesDict: Readonly<Record<string, unknown>> | null;
+  readonly templatesExts: readonly string[] | null;
   readonly showReturnValueInLogs: boolean;
 
   constructor({
     callable,
     inputs,
     templatesDict,
+    templatesExts,
     showReturnValueInLogs,
     ...options
   }: FunctionOperatorOptions<I, R, Rule>) {
@@ -56,21 +44,13 @@ export class FunctionOperator<
     // Values of the inputs' own types once `execute` runs.
     this.inputs = (inputs ?? {}) as I;
     this.templatesDict = templatesDict ?? null;
+    this.templatesExts = readTemplatesExts(this, templatesExts);
     this.showReturnValueInLogs = showReturnValueInLogs ?? true;
   }
 
   override async execute(context: TaskContext): Promise<Awaited<R>> {
     const returned = await callHandler<R>(this, context);
-    if (returned !== undefined) context.log.info(describeReturned(returned, this.showReturnValueInLogs));
+    logReturned(returned, context, { isShown: this.showReturnValueInLogs });
     return returned;
   }
-}
-
-function describeReturned(returned: unknown, isShown: boolean): string {
-  if (!isShown) return "Done. Returned value not shown";
-  const text =
-    typeof returned === "string"
-      ? returned
-      : inspect(returned, { depth: 4, maxArrayLength: 20, maxStringLength: 1000 });
-  return `Done. Returned value was: ${text}`;
 }

@@ -24,6 +24,15 @@ function expandedByName({ expansion }: TaskMapping): Readonly<Record<string, unk
   return expansion.kind === "product" ? expansion.lists : { expandKwargs: expansion.objects };
 }
 
+/**
+ * The endings with which a text in an operator's template fields is the name of a template file: its own `templatesExts`
+ * where its author gave some, else its class's.
+ */
+export function templateExtensionsOf(operator: Operator): readonly string[] {
+  const own: unknown = Reflect.get(operator, "templatesExts");
+  return Array.isArray(own) ? (own as readonly string[]) : classOf(operator).templateExtensions;
+}
+
 /** What the static side of every class of operators has. */
 interface OperatorClass {
   readonly templateFields: readonly string[];

@@ -1,7 +1,7 @@
 import type { TriggerRule } from "@baram/domain";
 import type { TaskContext } from "../context/task-context.ts";
 import { callHandler } from "../operators/call-handler.ts";
-import type { HandlerOptions } from "../operators/function-operator.ts";
+import { HANDLER_OPTION_NAMES, type HandlerOptions, readTemplatesExts } from "../operators/handler-options.ts";
 import { requireFunction } from "../operators/required-option.ts";
 import type { NoInputs } from "../task/no-inputs.ts";
 import { BaseSensor } from "./base-sensor.ts";
@@ -18,25 +18,22 @@ export class FunctionSensor<
   R = unknown,
   Rule extends TriggerRule = "all_success",
 > extends BaseSensor {
-  static override readonly optionNames: readonly string[] = [
-    ...POKE_OPTION_NAMES,
-    "callable",
-    "inputs",
-    "templatesDict",
-  ];
+  static override readonly optionNames: readonly string[] = [...POKE_OPTION_NAMES, ...HANDLER_OPTION_NAMES];
   static override readonly templateFields: readonly string[] = ["inputs", "templatesDict"];
 
   readonly callable: (inputs: I, context: TaskContext) => R;
   readonly inputs: I;
   readonly templatesDict: Readonly<Record<string, unknown>> | null;
+  readonly templatesExts: readonly string[] | null;
 
-  constructor({ callable, inputs, templatesDict, ...options }: FunctionSensorOptions<I, R, Rule>) {
+  constructor({ callable, inputs, templatesDict, templatesExts, ...options }: FunctionSensorOptions<I, R, Rule>) {
     super(options);
     requireFunction(this, "callable", callable);
     this.callable = callable;
     // Values of the inputs' own types once the sensor looks.
     this.inputs = (inputs ?? {}) as I;
     this.templatesDict = templatesDict ?? null;
+    this.templatesExts = readTemplatesExts(this, templatesExts);
   }
 
   override poke(context: TaskContext): R {

@@ -8,7 +8,7 @@ import type { TaskSpec } from "./task-spec.ts";
 
 /** How a function becomes a sensor. */
 export interface SensorSpec<Rule extends TriggerRule = TriggerRule>
-  extends Omit<TaskSpec<Rule>, "multipleOutputs">,
+  extends Omit<TaskSpec<Rule>, "multipleOutputs" | "showReturnValueInLogs">,
     PokeOptions {}
 
 /** What is read back of a sensor: the value its last look handed on, nothing where it only said that it is done. */

@@ -78,15 +78,18 @@ export interface ShortCircuitDecorator<Params extends object, DefaultRule extend
   ): FactoryFor<I, R, Rule>;
 }
 
-/** `dag.task.bash`: the function returns the command, the task its last line of output. */
+/**
+ * `dag.task.bash`: the function returns the command, the task its last line of output, or what `outputProcessor` makes
+ * of that.
+ */
 export interface BashDecorator<Params extends object, DefaultRule extends TriggerRule> {
-  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule, Result = string>(
     taskId: string,
     handler: (inputs: I, context: TaskContext<Params>) => string | Promise<string>,
-    spec?: BashTaskSpec<Rule>,
-  ): FactoryFor<I, string, Rule>;
-  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule>(
+    spec?: BashTaskSpec<Rule, Result>,
+  ): FactoryFor<I, Result, Rule>;
+  <I extends object = NoInputs, Rule extends TriggerRule = DefaultRule, Result = string>(
     handler: (inputs: I, context: TaskContext<Params>) => string | Promise<string>,
-    spec?: BashTaskSpec<Rule>,
-  ): FactoryFor<I, string, Rule>;
+    spec?: BashTaskSpec<Rule, Result>,
+  ): FactoryFor<I, Result, Rule>;
 }

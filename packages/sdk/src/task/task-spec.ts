@@ -1,4 +1,5 @@
 import type { TriggerRule } from "@baram/domain";
+import type { ShellOptions } from "../operators/bash-operator.ts";
 import type { FormerTaskOptions, TaskDates, TaskOptions } from "../options/operator-options.ts";
 
 /** How a function becomes a task: the second (or third) argument of `dag.task`. */
@@ -16,6 +17,8 @@ export interface TaskSpec<Rule extends TriggerRule = TriggerRule, MultipleOutput
   readonly inputs?: readonly string[];
   /** Rendered, and given to the function as `context.templatesDict`. */
   readonly templatesDict?: Readonly<Record<string, unknown>>;
+  /** A text in the inputs or `templatesDict` that ends with one of these names a template file. Defaults to none. */
+  readonly templatesExts?: readonly string[];
   /** Logs what the function returned. Defaults to `true`. */
   readonly showReturnValueInLogs?: boolean;
 }
@@ -27,13 +30,6 @@ export interface ShortCircuitSpec<Rule extends TriggerRule = TriggerRule> extend
 }
 
 /** How a function becomes a task that runs the shell command it returns. */
-export interface BashTaskSpec<Rule extends TriggerRule = TriggerRule> extends Omit<TaskSpec<Rule>, "multipleOutputs"> {
-  /** The command's whole environment, or an addition to the runner's with `appendEnv`. */
-  readonly env?: Readonly<Record<string, string>>;
-  /** Defaults to `false`. */
-  readonly appendEnv?: boolean;
-  /** Defaults to an empty folder that is removed afterwards. */
-  readonly cwd?: string;
-  /** Exit codes that skip the task. Defaults to 99; `null` for none. */
-  readonly skipOnExitCode?: number | readonly number[] | null;
-}
+export interface BashTaskSpec<Rule extends TriggerRule = TriggerRule, Result = string>
+  extends Omit<TaskSpec<Rule>, "multipleOutputs" | "showReturnValueInLogs">,
+    ShellOptions<Result> {}

@@ -9,17 +9,25 @@ import { operatorOf } from "../execute/operator-of.ts";
 import { BaseOperator } from "../operators/base-operator.ts";
 import { BashOperator } from "../operators/bash-operator.ts";
 import type { OperatorOptions } from "../options/operator-options.ts";
+import type { XComReader } from "../reference/xcom-reader.ts";
 import { renderTemplateFields } from "./render-template-fields.ts";
 import { literal, type Template, templateField } from "./template.ts";
+import { templateFileNamesOf } from "./template-file-names.ts";
+
+const NO_XCOMS: XComReader = {
+  pull: () => Promise.reject(new Error("Nothing here has an XCom.")),
+  elements: () => Promise.reject(new Error("Nothing here has an XCom.")),
+  indexInGroup: () => Promise.reject(new Error("No task here is in a mapped group.")),
+};
 
 /** Renders by writing a text in brackets, so that a test sees what was rendered and how often. */
 function render(operator: Operator, xcoms: Readonly<Record<string, unknown>> = {}) {
   return renderTemplateFields(operator, {
     context: anExecution().context,
     xcoms: {
+      ...NO_XCOMS,
       pull: (taskId, key) => Promise.resolve({ kind: "value", value: xcoms[`${taskId}/${key}`] }),
       elements: (taskId) => Promise.resolve({ kind: "value", value: xcoms[`${taskId}/return_value`] }),
-      indexInGroup: () => Promise.reject(new Error("No task here is in a mapped group.")),
     },
     renderText: (text) => `[${text}]`,
   });
@@ -50,6 +58,32 @@ class ReportOperator extends BaseOperator {
     return { text: `${this.startDate} ${this.path}${this.#suffix}`, ds: context.ds };
   }
 }
+
+const TEMPLATES = { templatesDict: { query: "orders.sql" }, templatesExts: [".sql"] };
+
+test.each<[string, (dag: Dag) => unknown]>([
+  ["dag.task", (dag) => dag.task("work", () => 1, TEMPLATES)()],
+  ["dag.task.branch", (dag) => dag.task.branch("work", () => null, TEMPLATES)()],
+  ["dag.task.shortCircuit", (dag) => dag.task.shortCircuit("work", () => 1, TEMPLATES)()],
+  ["dag.task.bash", (dag) => dag.task.bash("work", () => "date", TEMPLATES)()],
+  ["dag.task.sensor", (dag) => dag.task.sensor("work", () => true, TEMPLATES)()],
+  ["dag.task.setup", (dag) => dag.task.setup("work", () => 1, TEMPLATES)()],
+  ["dag.task.teardown", (dag) => dag.task.teardown("work", () => 1, TEMPLATES)()],
+])("a task of %s takes texts for names of files by the endings that it says", async (_call, place) => {
+  const dag = new Dag("example", { schedule: null });
+  place(dag);
+  const extensions: (readonly string[])[] = [];
+  await renderTemplateFields(operatorOf(dag, "work"), {
+    context: anExecution().context,
+    xcoms: NO_XCOMS,
+    renderText: (text, { extensions: known }) => {
+      extensions.push(known);
+      return text;
+    },
+  });
+  expect(extensions).toEqual([[".sql"]]);
+  expect(templateFileNamesOf(dag)).toMatchObject({ names: ["orders.sql"] });
+});
 
 test("texts are rendered at any depth, other values and empty texts are kept", async () => {
   const dag = new Dag("example", { schedule: null });

@@ -1,6 +1,6 @@
 import type { TaskContext } from "../context/task-context.ts";
 import type { Operator } from "../dag/dag-state.ts";
-import { classOf, templateFieldsOf } from "../operators/template-fields-of.ts";
+import { templateExtensionsOf, templateFieldsOf } from "../operators/template-fields-of.ts";
 import { isPlainObject } from "../reference/find-references.ts";
 import type { ReferenceReading } from "../reference/reference-reading.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
@@ -35,7 +35,7 @@ export interface ReadValues {
 
 /** What turns the references in an operator's fields into values. */
 export function readingFor(operator: Operator, rendering: TemplateRendering): ReferenceReading {
-  const place = { field: "inputs", extensions: classOf(operator).templateExtensions };
+  const place = { field: "inputs", extensions: templateExtensionsOf(operator) };
   const reading: ReferenceReading = referenceReading(rendering.xcoms, (written) =>
     renderValue(written, { ...rendering, reading, place, read: NOTHING_READ, rendered: new Map() }),
   );
@@ -64,7 +64,7 @@ export async function renderTemplateFields(
   const reading = readingFor(operator, rendering);
   const values: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(fields)) {
-    const place = { field, extensions: classOf(operator).templateExtensions };
+    const place = { field, extensions: templateExtensionsOf(operator) };
     if (read.fields.has(field) && read.fields.get(field) === value) values[field] = value;
     else if (typeof value === "function")
       values[field] = await (value as (context: TaskContext) => unknown)(rendering.context);

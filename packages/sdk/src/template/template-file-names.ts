@@ -1,7 +1,7 @@
 import { referencedTemplateNames } from "@baram/domain";
 import type { AnyDag } from "../dag/any-dag.ts";
 import { dagStateOf } from "../dag/dag-state.ts";
-import { classOf, writtenFieldsOf } from "../operators/template-fields-of.ts";
+import { templateExtensionsOf, writtenFieldsOf } from "../operators/template-fields-of.ts";
 import { isPlainObject } from "../reference/find-references.ts";
 import { referenceTargetOf } from "../reference/reference-target.ts";
 import { literalValueOf } from "./template.ts";
@@ -17,7 +17,7 @@ export function templateFileNamesOf(dag: AnyDag): TemplateFileNames {
   const state = dagStateOf(dag);
   const names = new Set<string>();
   for (const operator of state?.tasks.values() ?? []) {
-    const { templateExtensions } = classOf(operator);
+    const templateExtensions = templateExtensionsOf(operator);
     for (const text of textsIn(Object.values(writtenFieldsOf(operator)), new Set())) {
       if (templateExtensions.some((extension) => text.endsWith(extension))) names.add(text);
       else for (const name of referencedTemplateNames(text)) names.add(name);

@@ -180,6 +180,17 @@ describe("branches, short circuits and shell commands", () => {
       TaskReference<string>
     >();
   });
+
+  test("a shell command has the type of what its output is made into", () => {
+    const outputProcessor = (line: string) => Promise.resolve({ rows: line.length });
+    const counted = new BashOperator({ dag, taskId: "lines", bashCommand: "wc -l", outputProcessor });
+    expectTypeOf(counted.output).toEqualTypeOf<TaskReference<{ rows: number }>>();
+    const plain = new BashOperator({ dag, taskId: "last_line", bashCommand: "wc -l" });
+    expectTypeOf(plain.output).toEqualTypeOf<TaskReference<string>>();
+    expectTypeOf(dag.task.bash("lines_2", () => "wc -l", { outputProcessor })()).toEqualTypeOf<
+      TaskReference<{ rows: number }>
+    >();
+  });
 });
 
 describe("operators", () => {
