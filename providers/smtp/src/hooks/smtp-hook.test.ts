@@ -53,6 +53,49 @@ test("files are attached by their path", async () => {
   expect(mail.received[0]?.text).toContain(Buffer.from("forty-two").toString("base64"));
 });
 
+test("content and files belong together as they are told to, and the content can show a file by its name", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "baram-smtp-"));
+  const path = join(folder, "chart.png");
+  writeFileSync(path, "pixels");
+  const mail = await start();
+  const htmlContent = '<img src="cid:chart.png">';
+  await hook(mail.connection()).sendEmail({ ...EMAIL, htmlContent, files: path });
+  await hook(mail.connection()).sendEmail({ ...EMAIL, htmlContent, files: path, mimeSubtype: "related" });
+  await rm(folder, { recursive: true });
+  const [mixed, related] = mail.received.map(({ text }) => text);
+  expect(mixed).toMatch(/^Content-Type: multipart\/mixed;\s+boundary=/m);
+  expect(related).toMatch(/^Content-Type: multipart\/related;\s+boundary=/m);
+  const boundary = /boundary="([^"]+)"/.exec(related ?? "")?.[1];
+  expect(related?.split(`--${boundary}`)).toHaveLength(4);
+  for (const text of [mixed, related]) {
+    expect(text).toContain("Content-ID: <chart.png>");
+    expect(text).toContain("Content-Disposition: attachment; filename=chart.png");
+    expect(text).toContain(htmlContent);
+  }
+});
+
+test("a path that leads to a page is none of a file", async () => {
+  const mail = await start();
+  const sent = hook(mail.connection()).sendEmail({ ...EMAIL, files: ["http://127.0.0.1:1/secret"] });
+  await expect(sent).rejects.toThrow(/Url access rejected/);
+  expect(mail.received).toEqual([]);
+});
+
+test("the content is written in the charset that is asked for", async () => {
+  const mail = await start();
+  const send = (mimeCharset: string) =>
+    hook(mail.connection()).sendEmail({ ...EMAIL, htmlContent: "café", mimeCharset });
+  await send("ISO-8859-1");
+  await send("UTF-8");
+  expect(mail.received[0]?.text).toContain("Content-Type: text/html; charset=ISO-8859-1");
+  expect(mail.received[0]?.text).toContain("caf=E9");
+  expect(mail.received[1]?.text).toContain("Content-Type: text/html; charset=utf-8");
+  expect(mail.received[1]?.text).toContain("caf=C3=A9");
+  await expect(send("us-ascii")).rejects.toThrow('The e-mail has "é", which us-ascii has not: send it in utf-8.');
+  await expect(send("klingon")).rejects.toThrow('"klingon" is no known charset; expected one such as utf-8');
+  expect(mail.received).toHaveLength(2);
+});
+
 test("a connection with a login logs in, and a wrong password is told at once", async () => {
   const mail = await start({ allowInsecureAuth: true });
   await hook(mail.connection({ login: "ann", password: "open-sesame" })).sendEmail(EMAIL);

@@ -1,7 +1,11 @@
+import { basename } from "node:path";
 import { inspect } from "node:util";
 import { type Connection, getConnection } from "baram";
 import { createTransport } from "nodemailer";
+import type { PluginFunction } from "nodemailer/lib/mailer/index.js";
 import { type Addresses, addressList } from "./addresses.ts";
+import { CHARSET_DEFAULT, encodeText } from "./charset.ts";
+import { readMimeSubtype } from "./mime-subtype.ts";
 import { readSmtpSettings, type SmtpSettings } from "./smtp-settings.ts";
 
 /** Whose server a hook talks to. */
@@ -20,8 +24,12 @@ export interface Email {
   readonly cc?: Addresses | null;
   /** Told to the server, and to nobody who reads the e-mail. */
   readonly bcc?: Addresses | null;
-  /** Paths of files that are attached, or a single one. */
+  /** Paths of files that are attached, or a single one. The content can show one by its name: `<img src="cid:chart.png">`. */
   readonly files?: string | readonly string[] | null;
+  /** How content and files belong together: `mixed`, `related`, `alternative`… Defaults to `mixed`. */
+  readonly mimeSubtype?: string | null;
+  /** The charset of the content. Defaults to `utf-8`. */
+  readonly mimeCharset?: string | null;
   readonly customHeaders?: Readonly<Record<string, string>> | null;
   readonly replyTo?: string | null;
   /** Breaks off between two tries. */
@@ -61,10 +69,15 @@ export class SmtpHook {
   async sendEmail(email: Email): Promise<void> {
     const settings = await this.getSettings();
     const message = messageOf(email, settings);
+    const subtype = readMimeSubtype(email.mimeSubtype);
     for (let left = settings.tries - 1; ; left -= 1) {
       email.signal?.throwIfAborted();
       try {
-        await withTransport(settings, (transport) => transport.sendMail(message));
+        await withTransport(settings, (transport) => {
+          // An e-mail of its content alone has no parts.
+          if (message.attachments.length > 0) transport.use("stream", joinAs(subtype));
+          return transport.sendMail(message);
+        });
         return;
       } catch (error) {
         if (left === 0 || !isBrokenOff(error)) throw error;
@@ -79,7 +92,7 @@ export class SmtpHook {
 }
 
 function messageOf(email: Email, settings: SmtpSettings) {
-  const { subject, htmlContent, cc, bcc, files, customHeaders, replyTo } = email;
+  const { subject, htmlContent, cc, bcc, files, mimeCharset, customHeaders, replyTo } = email;
   const to = addressList(email.to);
   const from = email.fromEmail ?? settings.from;
   if (to.length === 0) throw new EmailAddressError("The e-mail is addressed to nobody: give it an address in to.");
@@ -92,12 +105,29 @@ function messageOf(email: Email, settings: SmtpSettings) {
     from,
     to: [...to],
     subject,
-    html: htmlContent,
+    ...contentOf(htmlContent, mimeCharset ?? CHARSET_DEFAULT),
     cc: [...addressList(cc)],
     bcc: [...addressList(bcc)],
-    attachments: pathList(files).map((path) => ({ path })),
+    // Parity: the content can show each of them by its name.
+    attachments: pathList(files).map((path) => ({ path, headers: { "Content-ID": `<${basename(path)}>` } })),
+    // A path is of a file, not of a page somewhere.
+    disableUrlAccess: true,
     headers: { ...customHeaders },
     ...(replyTo == null ? {} : { replyTo }),
+  };
+}
+
+function contentOf(htmlContent: string, charset: string) {
+  if (charset.toLowerCase() === CHARSET_DEFAULT) return { html: htmlContent };
+  const contentType = `text/html; charset=${charset}`;
+  return { alternatives: [{ contentType, content: encodeText(htmlContent, charset) }] };
+}
+
+/** Says how the parts of an e-mail belong together, once it has been put together as a mixed one. */
+function joinAs(subtype: string): PluginFunction {
+  return ({ message }, done) => {
+    message.setHeader("Content-Type", `multipart/${subtype}`);
+    done();
   };
 }
 

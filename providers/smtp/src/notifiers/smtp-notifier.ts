@@ -1,6 +1,8 @@
 import { type CallbackContext, Notifier, type Template, templateField } from "baram";
 import type { Addresses } from "../hooks/addresses.ts";
+import { CHARSET_DEFAULT } from "../hooks/charset.ts";
 import { connectionContent, connectionSubject } from "../hooks/connection-templates.ts";
+import { MIME_SUBTYPE_DEFAULT } from "../hooks/mime-subtype.ts";
 import { SmtpHook } from "../hooks/smtp-hook.ts";
 
 /** What a notifier writes, and to whom. All of it is rendered as templates. */
@@ -18,6 +20,10 @@ export interface SmtpNotifierOptions {
   readonly cc?: Template<Addresses | null>;
   /** Defaults to nobody. */
   readonly bcc?: Template<Addresses | null>;
+  /** How content and files belong together: `mixed`, `related`, `alternative`… Defaults to `mixed`. */
+  readonly mimeSubtype?: Template<string>;
+  /** The charset of the content. Defaults to `utf-8`. */
+  readonly mimeCharset?: Template<string>;
   /** Defaults to none. */
   readonly customHeaders?: Readonly<Record<string, string>>;
   /** Defaults to `smtp_default`. */
@@ -34,6 +40,8 @@ export class SmtpNotifier extends Notifier {
     "files",
     "cc",
     "bcc",
+    "mimeSubtype",
+    "mimeCharset",
     "customHeaders",
   ];
   static override readonly templateExtensions: readonly string[] = [".html"];
@@ -45,6 +53,8 @@ export class SmtpNotifier extends Notifier {
   readonly files: string | readonly string[];
   readonly cc: Addresses | null;
   readonly bcc: Addresses | null;
+  readonly mimeSubtype: string;
+  readonly mimeCharset: string;
   readonly customHeaders: Readonly<Record<string, string>>;
   readonly connectionId: string;
 
@@ -57,12 +67,14 @@ export class SmtpNotifier extends Notifier {
     this.files = templateField<string | readonly string[]>(options.files ?? []);
     this.cc = templateField(options.cc ?? null);
     this.bcc = templateField(options.bcc ?? null);
+    this.mimeSubtype = templateField(options.mimeSubtype ?? MIME_SUBTYPE_DEFAULT);
+    this.mimeCharset = templateField(options.mimeCharset ?? CHARSET_DEFAULT);
     this.customHeaders = options.customHeaders ?? {};
     this.connectionId = options.connectionId ?? "smtp_default";
   }
 
   override async notify(context: CallbackContext): Promise<void> {
-    const { to, fromEmail, files, cc, bcc, customHeaders } = this;
+    const { to, fromEmail, files, cc, bcc, mimeSubtype, mimeCharset, customHeaders } = this;
     const hook = new SmtpHook({ connectionId: this.connectionId });
     const settings = await hook.getSettings();
     await hook.sendEmail({
@@ -73,6 +85,8 @@ export class SmtpNotifier extends Notifier {
       files,
       cc,
       bcc,
+      mimeSubtype,
+      mimeCharset,
       customHeaders,
     });
   }

@@ -118,6 +118,34 @@ test("a single file is attached as one in a list is, and what is no path is refu
   expect(odd.error).toContain('"files" came to [ 5 ]; expected a path, or a list of paths.');
 });
 
+test("an operator and a notifier send in the charset and with the kind of parts that they are given", async () => {
+  const path = join(folder, "chart.png");
+  writeFileSync(path, "pixels");
+  const email = { to: "ops@example.org", subject: "s", htmlContent: "café", files: path };
+  const kind = { mimeSubtype: "related", mimeCharset: "iso-8859-1" };
+  const operator = new EmailOperator({ taskId: "report", ...email, ...kind });
+  expect((await runTask(operator, { connections: connections() })).error).toBeNull();
+  const dag = new Dag("orders", { schedule: null });
+  const onSuccessCallback = new SmtpNotifier({ ...email, mimeSubtype: "{{ params.kind }}", mimeCharset: "iso-8859-1" });
+  dag.task("load", () => 1, { onSuccessCallback, params: { kind: "related" } })({});
+  await runDag(dag, { connections: connections() });
+  expect(server.received).toHaveLength(2);
+  for (const { text } of server.received) {
+    expect(text).toContain("Content-Type: multipart/related;");
+    expect(text).toContain("Content-Type: text/html; charset=iso-8859-1");
+    expect(text).toContain("caf=E9");
+  }
+});
+
+test.each([
+  ["mimeSubtype", "mixed; x=y", "\"mimeSubtype\" is 'mixed; x=y'; expected a word such as mixed or related."],
+  ["mimeSubtype", 5, '"mimeSubtype" is 5; expected a word such as mixed or related.'],
+  ["mimeCharset", "klingon", "\"mimeCharset\" is 'klingon'; expected a charset such as utf-8 or iso-8859-1."],
+])("an operator whose %s is %s is refused while its file loads", (option, value, sentence) => {
+  const options = { taskId: "report", to: "ops@example.org", subject: "s", htmlContent: "h", [option]: value };
+  expect(() => new EmailOperator(options as never)).toThrow(sentence);
+});
+
 test("an operator that writes to nobody is refused while its file loads", () => {
   const make = (options: object) => new EmailOperator(options as ConstructorParameters<typeof EmailOperator>[0]);
   expect(() => make({ taskId: "report", subject: "s" })).toThrow(/EmailOperator needs the option "to"/);

@@ -1,5 +1,7 @@
+import { inspect } from "node:util";
 import {
   BaseOperator,
+  InvalidOptionError,
   type OperatorOptions,
   OptionReader,
   placeOfOperator,
@@ -9,7 +11,9 @@ import {
   templateField,
 } from "baram";
 import type { Addresses } from "../hooks/addresses.ts";
+import { CHARSET_DEFAULT, isKnownCharset } from "../hooks/charset.ts";
 import { connectionContent, connectionSubject, EmailTemplateError } from "../hooks/connection-templates.ts";
+import { isMimeSubtype, MIME_SUBTYPE_DEFAULT } from "../hooks/mime-subtype.ts";
 import { SmtpHook } from "../hooks/smtp-hook.ts";
 
 /** What an e-mail that a task sends says, and to whom. */
@@ -31,6 +35,10 @@ export interface EmailOperatorOptions extends OperatorOptions {
   readonly cc?: Template<Addresses | null>;
   /** Rendered as a template. Defaults to nobody. */
   readonly bcc?: Template<Addresses | null>;
+  /** How content and files belong together: `mixed`, `related`, `alternative`… Defaults to `mixed`. */
+  readonly mimeSubtype?: string;
+  /** The charset of the content. Defaults to `utf-8`. */
+  readonly mimeCharset?: string;
   /** Defaults to `smtp_default`. */
   readonly connectionId?: string;
   /** Defaults to none. */
@@ -47,6 +55,8 @@ export class EmailOperator extends BaseOperator {
     "fromEmail",
     "cc",
     "bcc",
+    "mimeSubtype",
+    "mimeCharset",
     "connectionId",
     "customHeaders",
   ];
@@ -69,6 +79,8 @@ export class EmailOperator extends BaseOperator {
   readonly fromEmail: string | null;
   readonly cc: Addresses | null;
   readonly bcc: Addresses | null;
+  readonly mimeSubtype: string;
+  readonly mimeCharset: string;
   readonly connectionId: string;
   readonly customHeaders: Readonly<Record<string, string>>;
 
@@ -85,12 +97,16 @@ export class EmailOperator extends BaseOperator {
     this.fromEmail = templateField(options.fromEmail ?? null);
     this.cc = templateField(options.cc ?? null);
     this.bcc = templateField(options.bcc ?? null);
+    this.#check("mimeSubtype", options.mimeSubtype);
+    this.#check("mimeCharset", options.mimeCharset);
+    this.mimeSubtype = options.mimeSubtype ?? MIME_SUBTYPE_DEFAULT;
+    this.mimeCharset = options.mimeCharset ?? CHARSET_DEFAULT;
     this.connectionId = options.connectionId ?? "smtp_default";
     this.customHeaders = options.customHeaders ?? {};
   }
 
   override async execute(context: TaskContext): Promise<void> {
-    const { to, files, fromEmail, cc, bcc, customHeaders } = this;
+    const { to, files, fromEmail, cc, bcc, mimeSubtype, mimeCharset, customHeaders } = this;
     const hook = new SmtpHook({ connectionId: this.connectionId });
     const settings = await hook.getSettings();
     const subject = this.subject ?? (await connectionSubject(settings, context));
@@ -99,7 +115,17 @@ export class EmailOperator extends BaseOperator {
     if (htmlContent === null)
       throw this.#missing("content", 'give the operator "htmlContent"', "an html_content_template");
     const { signal } = context;
-    await hook.sendEmail({ to, subject, htmlContent, files, fromEmail, cc, bcc, customHeaders, signal });
+    const email = { to, subject, htmlContent, files, fromEmail, cc, bcc, mimeSubtype, mimeCharset, customHeaders };
+    await hook.sendEmail({ ...email, signal });
+  }
+
+  /** Refuses what no e-mail could be sent as, for authors without a compiler. */
+  #check(option: "mimeSubtype" | "mimeCharset", value: unknown): void {
+    const isKnown = option === "mimeSubtype" ? isMimeSubtype : isKnownCharset;
+    if (value === undefined || isKnown(value)) return;
+    const expected =
+      option === "mimeSubtype" ? "a word such as mixed or related" : "a charset such as utf-8 or iso-8859-1";
+    throw new InvalidOptionError(placeOfOperator(this), `"${option}" is ${inspect(value)}; expected ${expected}.`);
   }
 
   #missing(part: string, advice: string, template: string): EmailTemplateError {
