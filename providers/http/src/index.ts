@@ -13,5 +13,7 @@ export {
   type NextPage,
   ResponseRefusedError,
 } from "./operators/http-operator.ts";
+export type { HttpRequestKwargs } from "./operators/request-kwargs.ts";
+export type { HttpRetryArgs } from "./operators/request-retries.ts";
 export { HttpSensor, type HttpSensorOptions } from "./sensors/http-sensor.ts";
-export { HttpTrigger, type HttpTriggerOptions } from "./triggers/http-trigger.ts";
+export { type HttpNoAnswer, HttpTrigger, type HttpTriggerOptions } from "./triggers/http-trigger.ts";

@@ -15,8 +15,15 @@ export class HttpStatusError extends Error {
 export class HttpConnectionError extends Error {
   override readonly name = "HttpConnectionError";
 
-  constructor(request: { readonly method: string; readonly url: string }, cause: unknown) {
-    super(`${request.method} ${request.url} has no answer: ${reasonOf(cause)}.`, { cause });
+  readonly request: { readonly method: string; readonly url: string };
+  /** Why there is none, in words. */
+  readonly reason: string;
+
+  constructor({ method, url }: { readonly method: string; readonly url: string }, cause: unknown) {
+    const reason = reasonOf(cause);
+    super(`${method} ${url} has no answer: ${reason}.`, { cause });
+    this.request = { method, url };
+    this.reason = reason;
   }
 }
 

@@ -30,6 +30,10 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>> | null;
   /** Sent as a JSON body where there is no `data`. */
   readonly json?: unknown;
+  /** The query, of any method; the data of a `GET` comes after it. */
+  readonly params?: HttpData | null;
+  /** Sent unless the headers have a `cookie`. */
+  readonly cookies?: Readonly<Record<string, string>> | null;
   readonly extraOptions?: HttpExtraOptions | null;
   /** Breaks the request off. */
   readonly signal?: AbortSignal;
@@ -59,16 +63,18 @@ export class HttpHook {
   }
 
   /** Sends a request and gives whatever the answer is. */
-  async send({ endpoint, data, headers, json, extraOptions, signal }: HttpRequest): Promise<HttpResponse> {
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    const { endpoint, data, headers, json, params, cookies, extraOptions, signal } = request;
     const connection = await this.#getConnection();
     const extra = readConnectionExtra(connection);
-    const url = urlOf(connection, endpoint ?? null);
+    const url = withQuery(urlOf(connection, endpoint ?? null), params ?? null);
     const hasQuery = this.#method === "GET" || this.#method === "HEAD";
     const body = encodeBody({ data: hasQuery ? null : (data ?? null), json });
     const authorization = authorizationOf(connection, this.#authType);
     const given = {
       ...DEFAULT_HEADERS,
       ...(body?.contentType == null ? {} : { "content-type": body.contentType }),
+      ...cookieHeader(cookies ?? {}),
       ...lowerCased(extra.headers),
       ...lowerCased(headers ?? {}),
       ...(authorization === null ? {} : { authorization }),
@@ -97,6 +103,11 @@ export class HttpHook {
   async #getConnection(): Promise<Connection> {
     return typeof this.#connection === "string" ? getConnection(this.#connection) : this.#connection;
   }
+}
+
+function cookieHeader(cookies: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return pairs.length === 0 ? {} : { cookie: pairs.join("; ") };
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

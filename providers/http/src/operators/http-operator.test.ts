@@ -1,12 +1,18 @@
 import { Dag, type TaskReference } from "baram";
 import { runDag, runTask, type TestConnection } from "baram/testing";
-import { afterAll, beforeAll, beforeEach, expect, expectTypeOf, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 import { LocalServer } from "../local-server.fixture.ts";
 import { HttpOperator, type HttpOperatorOptions } from "./http-operator.ts";
+import type { HttpRetryArgs } from "./request-retries.ts";
 
 let server: LocalServer;
+/** How often a path is answered by an error before it is answered. */
+const failing = new Map<string, number>();
 beforeAll(async () => {
   server = await LocalServer.start(({ path, method }) => {
+    const failures = failing.get(path) ?? 0;
+    failing.set(path, failures - 1);
+    if (failures > 0) return { status: 503 };
     if (path.startsWith("/missing")) return { status: 404, body: "nothing here" };
     if (path.startsWith("/json")) return { headers: { "content-type": "application/json" }, body: '{"n":3}' };
     if (path.startsWith("/pages")) return { body: path };
@@ -16,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 beforeEach(() => {
   server.received.length = 0;
+  failing.clear();
 });
 
 function connections(more: Exclude<TestConnection, string> = {}) {
@@ -66,9 +73,24 @@ test("a text is posted as it is, without a type", async () => {
 });
 
 test("a value is posted as JSON where there is no data", async () => {
-  await call({ json: { a: [1] } });
+  await call({ requestKwargs: { json: { a: [1] } } });
   expect(server.last.body).toBe('{"a":[1]}');
   expect(server.last.headers["content-type"]).toBe("application/json");
+});
+
+test("a post can have a query, and cookies unless its headers have some", async () => {
+  const cookies = { session: "s", theme: "dark" };
+  await call({ endpoint: "x?z=0", data: "text", requestKwargs: { params: { a: [1, 2] }, cookies } });
+  expect(server.last).toMatchObject({ path: "/x?z=0&a=1&a=2", body: "text" });
+  expect(server.last.headers["cookie"]).toBe("session=s; theme=dark");
+  await call({
+    method: "GET",
+    data: { b: 3 },
+    headers: { Cookie: "own=1" },
+    requestKwargs: { params: { a: 1 }, cookies },
+  });
+  expect(server.last.path).toBe("/?a=1&b=3");
+  expect(server.last.headers["cookie"]).toBe("own=1");
 });
 
 test("a login is sent as basic authorization, and whatever the extra has beside options as headers", async () => {
@@ -177,7 +199,17 @@ test("a result goes on to the next task", async () => {
 });
 
 test.each([
-  ["an unknown option", { retryArgs: {} }, /"retryArgs" is not an option of HttpOperator/],
+  ["an unknown option", { json: {} }, /"json" is not an option of HttpOperator/],
+  [
+    "what no request carries",
+    { requestKwargs: { auth: 1 } },
+    /"requestKwargs" has "auth"; it knows json, params, cookies/,
+  ],
+  ["unknown words of retries", { retryArgs: { stop: 3 } }, /"retryArgs" has "stop"; it knows retries, retryDelay/],
+  ["retries without their number", { retryArgs: { retryDelay: { seconds: 1 } } }, /"retryArgs" lacks "retries"/],
+  ["a wrong number of retries", { retryArgs: { retries: -1 } }, /"retryArgs.retries" is -1; expected a whole number/],
+  ["a wrong delay of retries", { retryArgs: { retries: 1, retryDelay: "1m" } }, /"retryArgs.retryDelay" is '1m'/],
+  ["what judges no error", { retryArgs: { retries: 1, retryIf: true } }, /"retryArgs.retryIf" is a boolean/],
   ["an unknown way to authorize", { authType: "kerberos" }, /"authType" is "kerberos"; expected one of basic/],
   [
     "an unknown extra option",
@@ -191,7 +223,7 @@ test.each([
 });
 
 test("a GET can carry JSON", async () => {
-  await call({ method: "GET", endpoint: "search", json: { query: "x" } });
+  await call({ method: "GET", endpoint: "search", requestKwargs: { json: { query: "x" } } });
   expect(server.last).toMatchObject({ method: "GET", body: '{"query":"x"}' });
 });
 
@@ -215,6 +247,42 @@ test("a deferred request that is answered by an error, or by nobody, fails the t
   expect(missing).toMatchObject({ state: "failed", error: "HttpStatusError: 404:Not Found" });
   const refused = await call({ endpoint: "x", deferrable: true }, { port: 1 });
   expect(refused.error).toContain("http://127.0.0.1:1/x has no answer: connect ECONNREFUSED");
+});
+
+describe.each([false, true])("requests that are sent again (deferrable: %s)", (deferrable) => {
+  test("until one is answered without an error, for each page anew", async () => {
+    failing.set("/pages/0", 2).set("/pages/1", 2);
+    const operator = new HttpOperator({
+      taskId: "call",
+      method: "GET",
+      endpoint: "pages/0",
+      deferrable,
+      retryArgs: { retries: 2, retryDelay: { milliseconds: 1 } },
+      paginationFunction: ({ text }) => (text === "/pages/0" ? { endpoint: "pages/1" } : null),
+    });
+    const { result, error, log } = await runTask(operator, { connections: connections() });
+    expect(error).toBeNull();
+    expect(result).toEqual(["/pages/0", "/pages/1"]);
+    expect(server.received.map(({ path }) => path)).toEqual([
+      ...Array.from({ length: 3 }, () => "/pages/0"),
+      ...Array.from({ length: 3 }, () => "/pages/1"),
+    ]);
+    expect(log).toContain("The request failed, and is sent again in 0.001 s: 503:Service Unavailable");
+  });
+
+  test("fail when that was often enough, or is not worth it", async () => {
+    const retryIf = vi.fn<NonNullable<HttpRetryArgs["retryIf"]>>((error) => !("response" in error));
+    const options = { method: "GET", endpoint: "missing", deferrable };
+    expect((await call({ ...options, retryArgs: { retries: 1 } })).error).toBe("HttpStatusError: 404:Not Found");
+    expect(server.received).toHaveLength(2);
+    expect((await call({ ...options, retryArgs: { retries: 1, retryIf } })).error).toBe(
+      "HttpStatusError: 404:Not Found",
+    );
+    expect(server.received).toHaveLength(3);
+    const refused = await call({ ...options, retryArgs: { retries: 1, retryIf } }, { port: 1 });
+    expect(refused.error).toMatch(/^HttpConnectionError: GET .* has no answer: connect ECONNREFUSED/);
+    expect(retryIf).toHaveBeenCalledTimes(2);
+  });
 });
 
 test("a mapped request is sent for each element", async () => {

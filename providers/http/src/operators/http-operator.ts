@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   BaseOperator,
   type Deferral,
@@ -10,11 +11,14 @@ import {
 } from "baram";
 import type { HttpAuthType } from "../hooks/authorization.ts";
 import type { HttpExtraOptions } from "../hooks/extra-options.ts";
+import { HttpConnectionError } from "../hooks/http-errors.ts";
 import { HttpHook, type HttpRequest } from "../hooks/http-hook.ts";
 import { HttpResponse, type HttpResponseData } from "../hooks/http-response.ts";
 import type { HttpData } from "../hooks/request-body.ts";
-import { HttpTrigger } from "../triggers/http-trigger.ts";
+import { type HttpNoAnswer, HttpTrigger } from "../triggers/http-trigger.ts";
 import { checkHttpOptions } from "./check-http-options.ts";
+import { type HttpRequestKwargs, readRequestKwargs } from "./request-kwargs.ts";
+import { type HttpRetryArgs, nextRequestDelay, type RequestRetries, readRetryArgs } from "./request-retries.ts";
 
 /** What differs in the request for the next page. `data` and `headers` are merged into the operator's own. */
 export interface NextPage {
@@ -36,8 +40,6 @@ export interface HttpOperatorOptions<Page extends NextPage | null | undefined = 
   readonly method?: string;
   /** The query of a `GET`, else the body: fields as a form, a text as it is. A template. */
   readonly data?: Template<HttpData>;
-  /** Sent as a JSON body where there is no `data`. Defaults to nothing. */
-  readonly json?: unknown;
   /** Added to those of the connection. A template. */
   readonly headers?: Template<Readonly<Record<string, string>>>;
   /** Defaults to `http_default`. */
@@ -49,6 +51,10 @@ export interface HttpOperatorOptions<Page extends NextPage | null | undefined = 
   /** Gives the task's result. Defaults to the text of the answer, with pagination to a list of texts. */
   readonly responseFilter?: (response: AnsweredWith<NoInfer<Page>>, context: TaskContext) => Result | Promise<Result>;
   readonly extraOptions?: HttpExtraOptions;
+  /** What the request carries beside `data` and `headers`: `json`, `params`, `cookies`. */
+  readonly requestKwargs?: HttpRequestKwargs;
+  /** Sends a request that fails again within the task's try. Defaults to not at all. */
+  readonly retryArgs?: HttpRetryArgs;
   /** Writes the answer to the log. Defaults to `false`. */
   readonly logResponse?: boolean;
   /** Defaults to `basic` where the connection has a login. */
@@ -62,9 +68,14 @@ export class ResponseRefusedError extends Error {
   override readonly name = "ResponseRefusedError";
 }
 
-/** What is kept of the pages so far while the task is deferred. */
-interface EarlierPages {
+/** What is kept while the task is deferred. */
+interface WhileDeferred {
+  /** The answers to the pages before. */
   readonly pages: readonly HttpResponseData[];
+  /** What is asked for; `null` for the first page. */
+  readonly next: NextPage | null;
+  /** Which attempt to get the page is under way, from 1. */
+  readonly attempt: number;
 }
 
 /** Sends a request, and returns the answer's text or what is made of it. */
@@ -76,13 +87,14 @@ export class HttpOperator<
     "endpoint",
     "method",
     "data",
-    "json",
     "headers",
     "connectionId",
     "paginationFunction",
     "responseCheck",
     "responseFilter",
     "extraOptions",
+    "requestKwargs",
+    "retryArgs",
     "logResponse",
     "authType",
     "deferrable",
@@ -94,13 +106,14 @@ export class HttpOperator<
   readonly endpoint: string | null;
   readonly method: string;
   readonly data: HttpData | null;
-  readonly json: unknown;
   readonly headers: Readonly<Record<string, string>> | null;
   readonly connectionId: string;
   readonly paginationFunction: ((response: HttpResponse) => Page) | null;
   readonly responseCheck: NonNullable<HttpOperatorOptions<Page, Result>["responseCheck"]> | null;
   readonly responseFilter: NonNullable<HttpOperatorOptions<Page, Result>["responseFilter"]> | null;
   readonly extraOptions: HttpExtraOptions | null;
+  readonly requestKwargs: HttpRequestKwargs;
+  readonly retryArgs: RequestRetries;
   readonly logResponse: boolean;
   readonly authType: HttpAuthType | null;
   readonly deferrable: boolean | null;
@@ -109,13 +122,14 @@ export class HttpOperator<
     endpoint,
     method,
     data,
-    json,
     headers,
     connectionId,
     paginationFunction,
     responseCheck,
     responseFilter,
     extraOptions,
+    requestKwargs,
+    retryArgs,
     logResponse,
     authType,
     deferrable,
@@ -126,13 +140,14 @@ export class HttpOperator<
     this.endpoint = templateField<string | null>(endpoint ?? null);
     this.method = method ?? "POST";
     this.data = templateField<HttpData | null>(data ?? null);
-    this.json = json;
     this.headers = templateField<Readonly<Record<string, string>> | null>(headers ?? null);
     this.connectionId = connectionId ?? "http_default";
     this.paginationFunction = paginationFunction ?? null;
     this.responseCheck = responseCheck ?? null;
     this.responseFilter = responseFilter ?? null;
     this.extraOptions = extraOptions ?? null;
+    this.requestKwargs = readRequestKwargs(this, requestKwargs);
+    this.retryArgs = readRetryArgs(this, retryArgs);
     this.logResponse = logResponse ?? false;
     this.authType = authType ?? null;
     this.deferrable = deferrable ?? null;
@@ -140,35 +155,64 @@ export class HttpOperator<
 
   override async execute(context: TaskContext): Promise<Result | Deferral<Result>> {
     context.log.info("Calling the endpoint", { method: this.method, endpoint: this.endpoint });
-    if (isDeferrable(this.deferrable)) return this.#defer(this.#request(null), []);
-    const hook = this.#hook(context);
+    if (isDeferrable(this.deferrable)) return this.#defer({ pages: [], next: null, attempt: 1 });
     const pages: HttpResponse[] = [];
     for (let next: NextPage | null | undefined = null; next !== undefined; ) {
-      const request = this.#request(next);
-      pages.push(await hook.run({ ...request, signal: context.signal }));
+      pages.push(await this.#ask(this.#request(next), context));
       next = this.#nextPage(pages);
     }
     return this.#judge(pages, context);
   }
 
-  /** Goes on with an answer that came while the task was deferred. */
+  /** Goes on with an answer that came while the task was deferred, or with none. */
   async readAnswer(
-    answer: HttpResponseData,
+    answer: HttpResponseData | HttpNoAnswer,
     context: TaskContext,
-    { pages: earlier }: EarlierPages,
+    kept: WhileDeferred,
   ): Promise<Result | Deferral<Result>> {
-    const pages = [...earlier, answer].map((page) => new HttpResponse(page));
-    const newest = pages.at(-1);
-    if (newest !== undefined) await this.#hook(context).checkResponse(newest, this.extraOptions);
+    try {
+      if ("noAnswer" in answer) throw new HttpConnectionError(answer.noAnswer, answer.noAnswer.reason);
+      await this.#hook(context).checkResponse(new HttpResponse(answer), this.extraOptions);
+    } catch (error) {
+      const delaySeconds = this.#delayBefore(error, kept.attempt, context);
+      if (delaySeconds === null) throw error;
+      return this.#defer({ ...kept, attempt: kept.attempt + 1 }, delaySeconds);
+    }
+    const answers = [...kept.pages, answer];
+    const pages = answers.map((page) => new HttpResponse(page));
     const next = this.#nextPage(pages);
-    if (next !== undefined) return this.#defer(this.#request(next), [...earlier, answer]);
-    return this.#judge(pages, context);
+    return next === undefined ? this.#judge(pages, context) : this.#defer({ pages: answers, next, attempt: 1 });
   }
 
-  #defer(request: Omit<HttpRequest, "signal">, pages: readonly HttpResponseData[]): Deferral<Result> {
+  /** Asks for a page, and again where that fails as often as the author says. */
+  async #ask(request: Omit<HttpRequest, "signal">, context: TaskContext): Promise<HttpResponse> {
+    const { signal } = context;
+    const hook = this.#hook(context);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await hook.run({ ...request, signal });
+      } catch (error) {
+        const delaySeconds = this.#delayBefore(error, attempt, context);
+        if (delaySeconds === null) throw error;
+        await sleep(delaySeconds * 1000, undefined, { signal });
+      }
+    }
+  }
+
+  /** After how many seconds a request that failed is sent again, which the log is told; `null` for not at all. */
+  #delayBefore(error: unknown, attempt: number, { log }: TaskContext): number | null {
+    const delaySeconds = nextRequestDelay(this.retryArgs, { error, attempt });
+    if (delaySeconds === null) return null;
+    const message = error instanceof Error ? error.message : String(error);
+    log.warn(`The request failed, and is sent again in ${delaySeconds} s: ${message}`, { attempt });
+    return delaySeconds;
+  }
+
+  #defer(kept: WhileDeferred, delaySeconds = 0): Deferral<Result> {
     const { connectionId, method, authType } = this;
-    const trigger = new HttpTrigger({ connectionId, method, authType, request });
-    return defer({ trigger, resumeWith: this.readAnswer, kwargs: { pages } }) as Deferral<Result>;
+    const request = this.#request(kept.next);
+    const trigger = new HttpTrigger({ connectionId, method, authType, request, delaySeconds });
+    return defer({ trigger, resumeWith: this.readAnswer, kwargs: { ...kept } }) as Deferral<Result>;
   }
 
   #hook({ log }: TaskContext): HttpHook {
@@ -177,13 +221,13 @@ export class HttpOperator<
   }
 
   #request(next: NextPage | null): Omit<HttpRequest, "signal"> {
-    const { json, headers, extraOptions } = this;
+    const { headers, extraOptions, requestKwargs } = this;
     return {
+      ...requestKwargs,
       endpoint: next?.endpoint ?? this.endpoint,
       data: mergeData(this.data, next?.data ?? null),
       headers: { ...headers, ...next?.headers },
       extraOptions: { ...extraOptions, ...next?.extraOptions },
-      ...(json === undefined ? {} : { json }),
     };
   }
 
