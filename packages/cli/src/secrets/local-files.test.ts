@@ -37,6 +37,15 @@ test("variables are texts; anything else is kept as JSON", async () => {
   expect(await backend.findVariable("nothing")).toBeNull();
 });
 
+test.each([
+  ["a.json", '{"id": 12345678901234567890, "ids": [1.0, 12345678901234567890]}', "[1,12345678901234567890]"],
+  ["a.yaml", "id: 12345678901234567890\nids: [1.0, 12345678901234567890]\n", '[1,"12345678901234567890"]'],
+])("numbers in %s keep all of their digits", (path, text, ids) => {
+  const values = parseSecretFile(path, text);
+  expect(values.get("id")).toBe("12345678901234567890");
+  expect(values.get("ids")).toBe(ids);
+});
+
 test("a file that has changed is read again", async () => {
   const variablesPath = write("variables.env", "colour=blue");
   const backend = localFileSecrets({ connectionsPath: null, variablesPath, optionsPath: null });
