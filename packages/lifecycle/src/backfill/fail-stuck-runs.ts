@@ -7,11 +7,15 @@ import {
   listOpenTaskExpansions,
   type MetadataTransaction,
 } from "@baram/metadata-store";
+import { advanceBatch } from "../batch/advance-batch.ts";
 import { TransitionBatch } from "../batch/transition-batch.ts";
 
 /**
  * Fails the runs that a back-fill has under way when none of them can ever go on: their tasks wait for a past that has
  * ended without the success they need, and nothing earlier is on its way that could bring it.
+ *
+ * All of what waits is judged once more before: the run that it waits for may have gone by a version of the Dag in which
+ * nothing depends on the past, and then has told nobody.
  *
  * Parity: such runs are deadlocked, and their instances keep their states. Locks the runs.
  *
@@ -40,6 +44,11 @@ export async function failStuckRuns(
       active.map(({ id }) => id),
     ),
   );
+  await advanceBatch(batch, { finished: [], candidates: [] });
+  if (active.some(({ id }) => !batch.isUnmoved(id))) {
+    await batch.write();
+    return 0;
+  }
   for (const run of batch.runs.values()) run.isDeadlocked = true;
   await batch.write();
   return active.length;

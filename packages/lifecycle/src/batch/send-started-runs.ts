@@ -32,7 +32,7 @@ export async function sendStartedRuns(
   // A run that was finished may have been given another version since.
   const adopted = adoptVersions(batch, [...batch.runs.values()]);
   // Whoever holds the pools waits for no other run.
-  const staysInRuns = [...batch.runs.values()].every(({ version }) => !mayDependOnPast(version.dag));
+  const staysInRuns = [...batch.runs.values()].every(({ version }) => !mayDependOnPast(version.storedDag));
   const looksAhead = staysInRuns && start !== null && start.freeSlots > 0;
   const looking = looksAhead ? lookAtCapacity(transaction, start) : null;
   // Sent together. A failure of one ends the transaction, and what the others then still did would be outside of it.

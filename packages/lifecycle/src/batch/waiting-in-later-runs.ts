@@ -1,3 +1,4 @@
+import { type TaskGraph, taskGraph } from "@baram/domain";
 import { claimDagRunsById } from "@baram/metadata-store";
 import type { BatchedDagRun } from "./batched-dag-run.ts";
 import type { RunInBatch } from "./batched-task-instance.ts";
@@ -8,7 +9,7 @@ import type { TransitionBatch } from "./transition-batch.ts";
 /**
  * The tasks of later runs that depend on their past, and whose past has just moved.
  *
- * Dags without such tasks cost no query. Locks the later runs, in the order of their dates, as everybody does who
+ * Dags without such tasks cost no query. That a run of a back-fill ignores its own past is nothing to later ones. Locks the later runs, in the order of their dates, as everybody does who
  * follows the past: it may hold instances of earlier runs by then.
  */
 export async function waitingInLaterRuns(
@@ -17,11 +18,13 @@ export async function waitingInLaterRuns(
 ): Promise<readonly FinishedTask[]> {
   const waiting: FinishedTask[] = [];
   for (const { run, taskId, mapIndex = -1 } of finished) {
-    if (!mayDependOnPast(run.version.dag)) continue;
-    const affected = [taskId, ...upstreamOf(run, taskId)];
-    if (!affected.some((id) => dependsOnPast(run, id))) continue;
+    const { storedDag } = run.version;
+    if (!mayDependOnPast(storedDag)) continue;
+    const graph = taskGraph(storedDag);
+    const affected = [taskId, ...upstreamOf(graph, taskId)];
+    if (!affected.some((id) => dependsOnPast(graph, id))) continue;
     for (const later of await laterRunsOf(batch, run)) {
-      for (const id of affected.filter((each) => dependsOnPast(later, each))) {
+      for (const id of affected.filter((each) => dependsOnPast(later.graph, each))) {
         // A mapped task depends on the same index of its past.
         waiting.push({ run: later, taskId: id, ...(id === taskId && mapIndex >= 0 ? { mapIndex } : {}) });
       }
@@ -31,11 +34,11 @@ export async function waitingInLaterRuns(
 }
 
 /** A task that waits for its downstream waits for this task, too. */
-function upstreamOf({ graph }: RunInBatch, taskId: string): readonly string[] {
+function upstreamOf(graph: TaskGraph, taskId: string): readonly string[] {
   return graph.findTask(taskId) === null ? [] : graph.upstreamIds(taskId);
 }
 
-function dependsOnPast({ graph }: RunInBatch, taskId: string): boolean {
+function dependsOnPast(graph: TaskGraph, taskId: string): boolean {
   const task = graph.findTask(taskId);
   return task !== null && (task.dependsOnPast || task.waitForDownstream);
 }

@@ -4,6 +4,7 @@ import { aDag, aTask } from "@baram/domain/fixture";
 import { listFailedInstancesOfBackfill } from "@baram/metadata-store";
 import { describe, expect, test } from "vitest";
 import { advanceBackfill } from "../advance-backfill.ts";
+import type { StartedTaskInstance } from "../batch/started-task-instance.ts";
 import { cancelBackfill } from "../cancel-backfill.ts";
 import { FAILURE, type LifecycleFixture } from "../lifecycle.fixture.ts";
 import { pauseBackfill } from "../pause-backfill.ts";
@@ -303,6 +304,28 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
       await backfills().advance(id);
       await fixture().startRuns();
       expect((await fixture().start()).map(({ instance }) => instance.runId)).toEqual([runIdOf(2)]);
+    });
+
+    test("run as soon as the date before has succeeded, that of the first date included", async () => {
+      await fixture().storeDag(aDailyDag({ tasks: [aTask("a", { dependsOnPast: true })] }));
+      const id = await backfills().begin({ range: { from: day(1), to: day(3) } });
+      expect(await backfills().workOff(id)).toBe("completed");
+      expect(await backfills().counts(id)).toEqual({ success: 3 });
+    });
+
+    test("run where only their own version of the Dag has them wait for the date before", async () => {
+      await fixture().storeDag(aDailyDag({ tasks: [aTask("a")] }));
+      const id = await backfills().begin({ range: { from: day(1), to: day(3) }, maxActiveRuns: 2 });
+      await backfills().advance(id);
+      await fixture().startRuns();
+      const [first, second] = await fixture().start();
+      await fixture().finish(first as StartedTaskInstance);
+      await fixture().storeDag(aDailyDag({ tasks: [aTask("a", { dependsOnPast: true })] }));
+      await backfills().advance(id);
+      await fixture().startRuns();
+      await fixture().finish(second as StartedTaskInstance);
+      expect(await backfills().workOff(id)).toBe("completed");
+      expect(await backfills().counts(id)).toEqual({ success: 3 });
     });
 
     test("do not keep a back-fill waiting for what can never come", async () => {

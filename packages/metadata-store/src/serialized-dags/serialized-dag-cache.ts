@@ -12,13 +12,16 @@ export interface StoredDagVersion {
   readonly bundleHash: string;
   /** The Dag file, below the Dags folder. */
   readonly relativePath: string;
+  /** The Dag as a run goes by it. */
   readonly dag: SerializedDag;
+  /** The Dag as it was stored: what others than the run of a back-fill go by. */
+  readonly storedDag: SerializedDag;
 }
 
 /** Characters of stored Dags that are kept at most; the versions used longest ago leave first. */
 const CAPACITY = 32 * 1024 * 1024;
 
-interface StoredDagVersionRow extends Omit<StoredDagVersion, "dag"> {
+interface StoredDagVersionRow extends Omit<StoredDagVersion, "dag" | "storedDag"> {
   readonly data: string;
 }
 
@@ -72,7 +75,8 @@ export class SerializedDagCache {
   }
 
   #remember({ data, ...row }: StoredDagVersionRow): StoredDagVersion {
-    const version = { ...row, dag: upgradeSerializedDag(JSON.parse(data)) as SerializedDag };
+    const dag = upgradeSerializedDag(JSON.parse(data)) as SerializedDag;
+    const version = { ...row, dag, storedDag: dag };
     // Whoever asks while it is being read reads it once more.
     this.#size += data.length - (this.#versions.get(version.id)?.size ?? 0);
     this.#versions.set(version.id, { version, size: data.length });
