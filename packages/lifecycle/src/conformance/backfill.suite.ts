@@ -228,6 +228,7 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
       for (const attempt of started.slice(0, 1)) await fixture().finish(attempt);
       await backfills().advance(id);
       await change(cancelBackfill, id);
+      expect(await backfills().counts(id)).toEqual({ success: 1, left: 1, failed: 1, planned: 6 });
       for (const attempt of started.slice(1)) await fixture().finish(attempt);
       await backfills().advance(id);
 

@@ -101,3 +101,13 @@ const SETTLE = new PreparedQuery<{ backfillId: number }, unknown>(["backfillId"]
 export async function settleEndedDates(transaction: MetadataTransaction, backfillId: number): Promise<number> {
   return (await SETTLE.execute(transaction, { backfillId })).changedCount;
 }
+
+/** Leaves alone those of a back-fill's runs that are on their way. The caller holds it. */
+export async function leaveActiveDates(transaction: MetadataTransaction, backfillId: number): Promise<void> {
+  await transaction
+    .updateTable("backfillDate")
+    .set({ state: "left", reason: "run_in_flight" })
+    .where("backfillId", "=", backfillId)
+    .where("state", "=", "active")
+    .execute();
+}
