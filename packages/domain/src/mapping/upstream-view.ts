@@ -115,7 +115,9 @@ function setupStates(states: KnownStates, taskId: string): readonly NamedTaskSta
   return counts === null ? statesOf(states, taskId) : [{ taskId, state: setupStateOf(counts) }];
 }
 
+/** A task that the run of a back-fill leaves out never says how long its list is; it is waited for, and in vain. */
 function sourceStates(states: KnownStates, taskId: string): readonly NamedTaskState[] {
+  if (states.graph.findTask(taskId) === null) return [{ taskId, state: "none" }];
   const counts = states.countsOf(taskId);
   if (counts === null) return statesOf(states, taskId);
   return [{ taskId, state: areAllFinished(counts) ? "success" : "none" }];

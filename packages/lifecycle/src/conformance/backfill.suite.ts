@@ -250,6 +250,21 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
       expect(await fixture().states(runIdOf(2))).toEqual({ a: "success", b: "success" });
     });
 
+    test("fails with a date whose Dag has come to map its tasks over what it leaves out", async () => {
+      await fixture().storeDag(aDailyDag({ tasks: ["list", "load"] }));
+      const range = { from: day(1), to: day(2) };
+      const id = await backfills().begin({ range, maxActiveRuns: 1, taskIds: ["load"] });
+      await backfills().advance(id);
+      await fixture().runToEnd();
+      const mapped = aTask("load", { expansion: { kind: "task", taskId: "list" }, inputTaskIds: ["list"] });
+      await fixture().storeDag(aDailyDag({ tasks: ["list", mapped], edges: ["list > load"] }));
+      expect(await backfills().workOff(id)).toBe("failed");
+      expect(await fixture().dagRun(runIdOf(2))).toMatchObject({
+        state: "failed",
+        stateReason: "all_tasks_deadlocked",
+      });
+    });
+
     test("passes over a run of its own that somebody deletes", async () => {
       await fixture().storeDag(aDailyDag({ tasks: ["a"] }));
       const id = await backfills().begin({ range: { from: day(1), to: day(2) } });
