@@ -9,7 +9,7 @@ import {
   storeDagFile,
   triggerDagRun,
 } from "@baram/lifecycle";
-import { insertJob, MetadataStore, updateJobHeartbeats } from "@baram/metadata-store";
+import { insertJob, MetadataStore, noteChange, updateJobHeartbeats } from "@baram/metadata-store";
 import type { TriggerHostOptions } from "@baram/runner-pool";
 import { createTriggerer, type Triggerer, type TriggererOptions } from "./triggerer.ts";
 
@@ -175,6 +175,11 @@ export class TriggererFixture {
         now: this.now,
       }),
     );
+  }
+
+  /** As the triggerer's timer does. */
+  async tellToLookAtEverything(): Promise<void> {
+    await this.store.transaction(async (transaction) => noteChange(transaction, { kind: "everything" }));
   }
 
   async heartbeat(jobId: number): Promise<void> {

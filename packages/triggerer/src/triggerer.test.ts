@@ -1,8 +1,8 @@
 import { addSeconds } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import type { TriggerEnd } from "@baram/execution-api";
-import type { ChangeListener, MetadataStore } from "@baram/metadata-store";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { type ChangeListener, claimTriggers, type MetadataStore } from "@baram/metadata-store";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TriggererFixture } from "./triggerer.fixture.ts";
 
 const EVENT: TriggerEnd = { kind: "event", value: "1" };
@@ -146,6 +146,36 @@ test("the triggers of a triggerer that has become silent are taken over, and its
   heir.host.end(heir.host.only(), EVENT);
   await heir.triggerer.whenIdle();
   expect(await fixture.states()).toEqual(["scheduled"]);
+});
+
+test("a trigger that was taken and could not be handed on is taken again, and holds up no other", async () => {
+  await fixture.defer(3);
+  const bundle = { hash: "hash", modulePath: "/bundles/hash.mjs", sourcePath: "/dags/d.ts" };
+  const locate = vi.fn(() => bundle).mockImplementationOnce(() => {
+    throw new Error("The disk is full.");
+  });
+  const { triggerer, host } = await fixture.triggerer({ bundleFolder: { locate, ensure: () => Promise.resolve() } });
+  triggerer.start();
+  await triggerer.whenIdle();
+  const awaited = [...host.awaited.values()];
+  expect(awaited).toHaveLength(2);
+  expect(fixture.warnings).toEqual(["A trigger could not be handed on, and is taken again later"]);
+  await fixture.tellToLookAtEverything();
+  await triggerer.whenIdle();
+  expect(host.awaited.size).toBe(3);
+  expect([...host.awaited.values()].slice(0, 2)).toEqual(awaited);
+});
+
+test("triggers that were taken by a transaction whose answer was lost are taken again", async () => {
+  await fixture.defer(2);
+  const { triggerer, host, jobId } = await fixture.triggerer();
+  await fixture.store.transaction((transaction) =>
+    claimTriggers(transaction, { jobId, limit: 10, silentSince: null, newToken: () => "lost" }),
+  );
+  triggerer.start();
+  await triggerer.whenIdle();
+  expect([...host.awaited.values()].map(({ workload }) => workload.leaseToken)).not.toContain("lost");
+  expect(host.awaited.size).toBe(2);
 });
 
 test("a triggerer that ends leaves its triggers to others, who take them at once", async () => {

@@ -115,7 +115,7 @@ export class Triggerer {
     await this.#pumping;
     await this.#resume();
     await store.transaction(async (transaction) => {
-      await releaseTriggers(transaction, jobId);
+      await releaseTriggers(transaction, { jobId });
       // So that others take them now, and not with their next look at everything.
       if (this.#held.size > 0) noteChange(transaction, { kind: "everything" });
     });
@@ -189,7 +189,7 @@ export class Triggerer {
     const looksAtEverything = this.#looksAtEverything;
     this.#mayHaveNew = false;
     this.#looksAtEverything = false;
-    if (looksAtEverything) await this.#cancelWhatHasGone();
+    if (looksAtEverything) await this.#compareWithStored();
     await this.#take(looksAtEverything);
   }
 
@@ -206,9 +206,21 @@ export class Triggerer {
     }
   }
 
-  async #cancelWhatHasGone(): Promise<void> {
+  /**
+   * Cancels what is this triggerer's no more, and gives back what it does not know of: a claim whose answer was lost, or
+   * a trigger that could not be handed on.
+   */
+  async #compareWithStored(): Promise<void> {
     const { store, jobId } = this.#options;
     const mine = await listTriggersOfTriggerer(store.reader, jobId);
+    const ended = new Set(this.#ended.map(({ taskInstanceId }) => taskInstanceId));
+    const unknown = mine.filter(
+      ({ id, taskInstanceId }) => this.#held.get(taskInstanceId)?.triggerId !== id && !ended.has(taskInstanceId),
+    );
+    const triggerIds = unknown.map(({ id }) => id).slice(0, TRIGGERS_PER_TRANSACTION);
+    if (triggerIds.length > 0) {
+      await store.transaction((transaction) => releaseTriggers(transaction, { jobId, triggerIds }));
+    }
     const ids = new Set(mine.map(({ id }) => id));
     for (const { triggerId, taskInstanceId } of this.#held.values()) {
       if (!ids.has(triggerId)) this.#forget(taskInstanceId);
@@ -224,7 +236,7 @@ export class Triggerer {
         claimTriggers(transaction, { jobId, limit, silentSince, newToken }),
       );
       for (const trigger of claimed) this.#hold(trigger);
-      for (const trigger of claimed) await this.#await(trigger);
+      for (const trigger of claimed) await this.#tryToAwait(trigger);
       if (claimed.length < limit) return;
     }
   }
@@ -233,6 +245,17 @@ export class Triggerer {
     // It may have been deferred again before this triggerer heard that it no longer was.
     this.#forget(taskInstanceId);
     this.#held.set(taskInstanceId, { triggerId, taskInstanceId });
+  }
+
+  /** What goes wrong is nothing to the others that were taken with it. */
+  async #tryToAwait(claimed: ClaimedTrigger): Promise<void> {
+    const { id: triggerId, taskInstanceId } = claimed;
+    try {
+      await this.#await(claimed);
+    } catch (error) {
+      this.#options.logger.error("A trigger could not be handed on, and is taken again later", { triggerId, error });
+      if (this.#held.get(taskInstanceId)?.triggerId === triggerId) this.#held.delete(taskInstanceId);
+    }
   }
 
   async #await(claimed: ClaimedTrigger): Promise<void> {

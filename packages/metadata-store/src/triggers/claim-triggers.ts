@@ -119,11 +119,20 @@ async function readClaimed(transaction: MetadataTransaction, json: string): Prom
     .execute();
 }
 
-/** Gives back what a triggerer has not seen the end of, so that others take it at once. */
-export async function releaseTriggers(transaction: MetadataTransaction, jobId: number): Promise<void> {
+/**
+ * Gives back what a triggerer has not seen the end of, so that others take it at once.
+ *
+ * @param given.triggerIds which of them; absent, all.
+ */
+export async function releaseTriggers(
+  transaction: MetadataTransaction,
+  { jobId, triggerIds }: { readonly jobId: number; readonly triggerIds?: readonly number[] },
+): Promise<void> {
+  if (triggerIds?.length === 0) return;
   await transaction
     .updateTable("trigger")
     .set({ triggererJobId: null, token: null })
     .where("triggererJobId", "=", jobId)
+    .$if(triggerIds !== undefined, (query) => query.where("id", "in", triggerIds ?? []))
     .execute();
 }
