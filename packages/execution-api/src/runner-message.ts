@@ -7,8 +7,8 @@ import type { AttemptReport, BundleLocation, TriggerDescription, Workload } from
  * The talk between a runner pool and a runner, over the child process's IPC channel (plain JSON).
  *
  *   pool   → runner   parseDagFile, runAttempt, answerQuestion, awaitTrigger, cancelTrigger, answer
- *   runner → pool     ready, parsed, attemptDecided, attemptFinished, questionAnswered, triggerEnded, blocked, request,
- *                     looping, exiting, soiled
+ *   runner → pool     ready, parsed, attemptDecided, attemptFinished, questionAnswered, triggerEnded, awake, blocked,
+ *                     request, looping, exiting, soiled
  *
  * A runner does one thing at a time: the pool sends the next piece of work only after `parsed`, `attemptFinished` or
  * `questionAnswered`. Triggers are the exception: a runner that is given one is given nothing but triggers from then on,
@@ -57,6 +57,8 @@ export type MessageFromRunner =
       readonly triggerId?: number;
     }
   | { readonly kind: "triggerEnded"; readonly triggerId: number; readonly end: TriggerEnd }
+  /** Sent again and again while triggers are awaited: none of them keeps the others from going on. */
+  | { readonly kind: "awake" }
   /** Author code has kept all triggers of the process from going on for so long. */
   | { readonly kind: "blocked"; readonly seconds: number }
   /** Loading a Dag file has taken its time, and this is where author code is; the pool ends the process. */

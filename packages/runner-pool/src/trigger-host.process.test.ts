@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { encodeXCom } from "@baram/domain";
 import {
@@ -12,7 +14,8 @@ import { AuthorProject, eventually, isAlive } from "./author-project.fixture.ts"
 import type { TriggerHost } from "./trigger-host.ts";
 
 /** Triggers of an author's own: each does what its description says. */
-const DAG_FILE = `import { BaseOperator, BaseTrigger, Dag, FunctionSensor, defer, getConnection, getContext } from "baram";
+const DAG_FILE = `import { existsSync, writeFileSync } from "node:fs";
+import { BaseOperator, BaseTrigger, Dag, FunctionSensor, defer, getConnection, getContext } from "baram";
 class TestTrigger extends BaseTrigger {
   constructor(options) {
     super(options);
@@ -36,6 +39,11 @@ class TestTrigger extends BaseTrigger {
     if (behavior === "exit") setTimeout(() => process.exit(7), 1);
     if (behavior === "stray") setTimeout(() => { throw new Error("nobody awaits this"); }, 1);
     if (behavior === "reject") void (async () => { await null; throw new Error("nobody awaits that"); })();
+    if (behavior === "block") {
+      if (existsSync(this.options.path)) yield "unblocked";
+      writeFileSync(this.options.path, "");
+      for (;;);
+    }
     if (behavior === "clean") {
       signal.addEventListener("abort", () => console.log("cleaned up"));
       console.log("waiting");
@@ -85,20 +93,24 @@ function textOf(value: unknown): string {
   return encoded.text;
 }
 
-function awaitTrigger(
+function awaitTrigger(...given: Parameters<typeof aTrigger>): TriggerToAwait {
+  const trigger = aTrigger(...given);
+  host.await(trigger);
+  return trigger;
+}
+
+function aTrigger(
   description: object,
   { classpath = "TestTrigger", taskId = "task", from = bundle, settings = DEFAULT_ATTEMPT_SETTINGS } = {},
 ): TriggerToAwait {
   lastId += 1;
-  const trigger: TriggerToAwait = {
+  return {
     triggerId: lastId,
     trigger: { classpath, kwargs: textOf(description) },
     workload: project.workload(from, { settings }, taskId),
     logFolder: project.logFolder,
     logLimitBytes: 1_000_000,
   };
-  host.await(trigger);
-  return trigger;
 }
 
 const endOf = ({ triggerId }: TriggerToAwait) => eventually(() => ends.get(triggerId));
@@ -191,6 +203,24 @@ describe("the runner of triggers", () => {
     expect(lines.map(({ message }) => message)).toEqual(["waiting", "waiting"]);
     expect(host.processId).not.toBe(processId);
     host.cancel(waiting.triggerId);
+  });
+
+  test("is replaced when a trigger blocks it for too long, also where nobody waits for that trigger any more", async () => {
+    const impatient = project.pool.awaitTriggers({
+      onEnd: ({ triggerId }, end) => void ends.set(triggerId, end),
+      answer: () => Promise.reject(new Error("Nobody asks.")),
+      blockedSecondsMaximum: 3,
+    });
+    const path = join(project.folder, "blocked");
+    const blocking = aTrigger({ behavior: "block", path });
+    impatient.await(blocking);
+    await eventually(() => existsSync(path));
+    const bystander = aTrigger({ behavior: "yield" });
+    impatient.await(bystander);
+    impatient.cancel(blocking.triggerId);
+    expect(await endOf(bystander)).toMatchObject({ kind: "event" });
+    expect(ends.has(blocking.triggerId)).toBe(false);
+    impatient.stop();
   });
 
   test("is replaced when a trigger ends it, which fails that trigger alone", async () => {

@@ -17,6 +17,11 @@ export interface TriggerHostOptions {
   readonly answer: (trigger: TriggerToAwait, request: ExecutionRequest) => Promise<ExecutionAnswer>;
   /** Told when a trigger has kept all others from going on. */
   readonly onBlocked?: () => void;
+  /**
+   * After so many seconds in which one trigger has kept all others from going on, the process is killed, and its triggers
+   * begin anew. Defaults to 60.
+   */
+  readonly blockedSecondsMaximum?: number;
 }
 
 /** What a host needs of its pool. */
@@ -34,6 +39,9 @@ const HEALTHY_MILLISECONDS = 60_000;
 const WAIT_MILLISECONDS_MAXIMUM = 60_000;
 /** How long a runner without triggers is kept. */
 const IDLE_MILLISECONDS = 30_000;
+const BLOCKED_SECONDS_MAXIMUM = 60;
+/** How many looks find a runner silent before it is killed. One late look alone may be the fault of this process. */
+const SILENT_LOOKS_MAXIMUM = 6;
 
 /**
  * Has triggers awaited in one runner, all on one event loop. A runner that is lost is replaced, and its triggers begin
@@ -50,10 +58,17 @@ export class TriggerHost implements RunnerListener {
   #waitMilliseconds = 0;
   #restart: NodeJS.Timeout | null = null;
   #idle: NodeJS.Timeout | null = null;
+  readonly #watch: NodeJS.Timeout;
+  /** How many looks have found that the runner has said nothing since the one before. */
+  #silentLooks = 0;
+  /** Why this host has killed its runner. */
+  #killedBecause: string | null = null;
 
   constructor(pool: TriggerHostPool, options: TriggerHostOptions) {
     this.#pool = pool;
     this.#options = options;
+    const milliseconds = (options.blockedSecondsMaximum ?? BLOCKED_SECONDS_MAXIMUM) * 1000;
+    this.#watch = setInterval(() => this.#lookForSilence(), milliseconds / SILENT_LOOKS_MAXIMUM).unref();
   }
 
   /** How many are awaited. */
@@ -86,12 +101,14 @@ export class TriggerHost implements RunnerListener {
   stop(): void {
     this.#isStopped = true;
     this.#triggers.clear();
+    clearInterval(this.#watch);
     if (this.#restart !== null) clearTimeout(this.#restart);
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#leave("its triggerer has stopped");
   }
 
   onMessage(message: MessageFromRunner): void {
+    this.#silentLooks = 0;
     switch (message.kind) {
       case "triggerEnded": {
         const trigger = this.#triggers.get(message.triggerId);
@@ -127,9 +144,22 @@ export class TriggerHost implements RunnerListener {
     if (this.#isStopped || this.#triggers.size === 0) return;
     const hasLived = performance.now() - this.#startedAt > HEALTHY_MILLISECONDS;
     this.#waitMilliseconds = hasLived ? 0 : Math.min(WAIT_MILLISECONDS_MAXIMUM, this.#waitMilliseconds * 2 || 1000);
-    const { message: reason } = explainLostRunner(exit, this.#pool.memoryLimitMegabytes);
+    const reason = this.#killedBecause ?? explainLostRunner(exit, this.#pool.memoryLimitMegabytes).message;
+    this.#killedBecause = null;
     this.#pool.logger.warn("The runner of triggers was lost; they begin anew", { reason, count: this.#triggers.size });
     this.#startLater(hasLived ? 0 : this.#waitMilliseconds);
+  }
+
+  /** A runner whose event loop is blocked can say so only afterwards, and hears of no trigger that is cancelled. */
+  #lookForSilence(): void {
+    if (this.#runner === null || this.#triggers.size === 0) return;
+    this.#silentLooks += 1;
+    if (this.#silentLooks <= SILENT_LOOKS_MAXIMUM) return;
+    const { blockedSecondsMaximum = BLOCKED_SECONDS_MAXIMUM, onBlocked } = this.#options;
+    this.#killedBecause = `A trigger has kept all others from going on for ${blockedSecondsMaximum} s, and the process was killed; triggers have to await, not to work.`;
+    this.#silentLooks = 0;
+    onBlocked?.();
+    this.#runner.stop(0);
   }
 
   #startLater(milliseconds: number): void {
@@ -163,6 +193,8 @@ export class TriggerHost implements RunnerListener {
     }
     this.#runner = runner;
     this.#startedAt = performance.now();
+    this.#silentLooks = 0;
+    this.#killedBecause = null;
     runner.listener = this;
     for (const trigger of this.#triggers.values()) runner.send({ kind: "awaitTrigger", ...trigger });
     this.#restIfIdle();

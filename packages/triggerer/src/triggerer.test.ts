@@ -151,9 +151,11 @@ test("the triggers of a triggerer that has become silent are taken over, and its
 test("a trigger that was taken and could not be handed on is taken again, and holds up no other", async () => {
   await fixture.defer(3);
   const bundle = { hash: "hash", modulePath: "/bundles/hash.mjs", sourcePath: "/dags/d.ts" };
-  const locate = vi.fn(() => bundle).mockImplementationOnce(() => {
-    throw new Error("The disk is full.");
-  });
+  const locate = vi
+    .fn(() => bundle)
+    .mockImplementationOnce(() => {
+      throw new Error("The disk is full.");
+    });
   const { triggerer, host } = await fixture.triggerer({ bundleFolder: { locate, ensure: () => Promise.resolve() } });
   triggerer.start();
   await triggerer.whenIdle();

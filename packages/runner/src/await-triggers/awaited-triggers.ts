@@ -119,6 +119,7 @@ export class AwaitedTriggers {
     const now = this.#milliseconds();
     const late = now - this.#lookedAt - LOOK_MILLISECONDS;
     this.#lookedAt = now;
+    this.#surroundings.send({ kind: "awake" });
     if (late > BLOCKED_MILLISECONDS) this.#surroundings.send({ kind: "blocked", seconds: late / 1000 });
   }
 
