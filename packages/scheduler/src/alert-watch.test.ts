@@ -119,6 +119,30 @@ test("what is being told while the scheduler stops is told by the next at once",
   expect(await states()).toEqual(["delivered 2"]);
 });
 
+test("a callback that takes long does not hold up those that are noted meanwhile", async () => {
+  let endFirst: (outcome: AttemptOutcome) => void = () => undefined;
+  let hearOfCall: () => void = () => undefined;
+  const untilCall = () => new Promise<void>((resolve) => (hearOfCall = resolve));
+  const calls: Workload[] = [];
+  const watch = watchAlerts((workload) => {
+    calls.push(workload);
+    hearOfCall();
+    return calls.length > 1 ? Promise.resolve(TOLD) : new Promise((resolve) => (endFirst = resolve));
+  });
+  await endRun();
+  const first = untilCall();
+  await watch.workOff();
+  await first;
+  const second = untilCall();
+  await fixture.trigger();
+  await fixture.runToEnd();
+  await watch.workOff();
+  await second;
+  endFirst(TOLD);
+  await watch.rest();
+  expect(await states()).toEqual(["delivered 1", "delivered 1"]);
+});
+
 test("where nobody can be told, what is due waits without being looked at again and again", async () => {
   const dependencies = { store: fixture.store, clock: { now: () => fixture.now } } as unknown as SchedulerDependencies;
   const watch = new AlertWatch(dependencies, () => undefined);

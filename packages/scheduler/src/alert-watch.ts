@@ -4,6 +4,9 @@ import type { SchedulerDependencies } from "./scheduler-dependencies.ts";
 import { deliverCallbacks } from "./steps/deliver-callbacks.ts";
 import { lookAtDeadlines } from "./steps/look-at-deadlines.ts";
 
+/** How many callbacks are under way at once: one that takes long keeps one place, and holds up no other. */
+const CALLBACKS_AT_ONCE = 8;
+
 /**
  * Sees to deadlines that have come and to what author code is to be told.
  *
@@ -15,9 +18,12 @@ export class AlertWatch {
   readonly #listeners: ListenerWatch;
   readonly #stopping = new AbortController();
   #isDue = true;
-  #delivering: Promise<void> | null = null;
-  /** Whether something is to be told that the delivery under way may have missed. */
-  #deliversAgain = false;
+  readonly #deliveries = new Set<Promise<void>>();
+  #isTaking = false;
+  /** How many callbacks are under way. */
+  #underWay = 0;
+  /** Whether something is due that was not taken, for want of a place or because others were being taken. */
+  #hasMore = false;
 
   constructor(dependencies: SchedulerDependencies, wake: () => void) {
     this.#dependencies = dependencies;
@@ -55,7 +61,7 @@ export class AlertWatch {
 
   /** Resolves when no author code is being told of anything. */
   async rest(): Promise<void> {
-    await this.#delivering;
+    await Promise.all(this.#deliveries);
   }
 
   /** Gives back what is being delivered, and resolves when that is done. */
@@ -66,18 +72,40 @@ export class AlertWatch {
   }
 
   #deliver(): void {
-    this.#deliversAgain = this.#delivering !== null;
-    this.#delivering ??= deliverCallbacks(this.#dependencies, this.#stopping.signal)
-      .catch((error: unknown) => {
-        this.#dependencies.logger.error("Callbacks were not delivered", { error });
-        return 0;
-      })
-      .then((count) => {
-        this.#delivering = null;
-        // Where nothing was taken, what is due is left to the next look at everything.
-        if (count === 0 && !this.#deliversAgain) return;
-        this.#isDue = true;
-        this.#wake();
+    const limit = CALLBACKS_AT_ONCE - this.#underWay;
+    this.#hasMore = this.#isTaking || limit <= 0;
+    if (this.#hasMore) return;
+    this.#isTaking = true;
+    let hasTaken = false;
+    const delivery = deliverCallbacks(this.#dependencies, this.#stopping.signal, {
+      limit,
+      onTaken: (count) => {
+        hasTaken = true;
+        this.#isTaking = false;
+        this.#underWay += count;
+        this.#lookAgain(count === limit);
+      },
+      onEnd: () => {
+        this.#underWay -= 1;
+        this.#lookAgain();
+      },
+    })
+      .catch((error: unknown) => this.#dependencies.logger.error("Callbacks were not delivered", { error }))
+      .then(() => {
+        this.#deliveries.delete(delivery);
+        if (hasTaken) return;
+        this.#isTaking = false;
+        this.#lookAgain();
       });
+    this.#deliveries.add(delivery);
+  }
+
+  /** Where nothing is left over, what comes is heard of, and what was not taken is found by the next look at everything. */
+  #lookAgain(hasMore = this.#hasMore): void {
+    this.#hasMore ||= hasMore;
+    if (!this.#hasMore || this.#underWay >= CALLBACKS_AT_ONCE) return;
+    this.#hasMore = false;
+    this.#isDue = true;
+    this.#wake();
   }
 }

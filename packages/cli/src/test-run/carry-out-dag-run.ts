@@ -113,7 +113,7 @@ function tell(workspace: TestWorkspace, { dagRunId, jobId, executionApi, signal 
     locateBundle: pools.bundleFolder.locate.bind(pools.bundleFolder),
     tellAuthorCode: (workload: Workload) => attendAttempt(workspace, { workload, executionApi, signal }),
   };
-  return deliverCallbacks(dependencies, signal, dagRunId);
+  return deliverCallbacks(dependencies, signal, { dagRunId });
 }
 
 /** When time alone lets something happen in the run: a retry, the next look of a sensor, or the end of its time. */

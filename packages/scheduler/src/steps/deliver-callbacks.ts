@@ -5,7 +5,7 @@ import { type ClaimedCallback, findToldTaskInstance } from "@baram/metadata-stor
 import { CALLBACK_SECONDS, callbackWorkload } from "../callback-workload.ts";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
-/** How many are delivered beside one another. */
+/** How many are delivered beside one another, unless the caller says. */
 const CALLBACKS_PER_CALL = 8;
 /** Who has taken one has all the time of author code for it, and some more for starting a runner and ending it. */
 const LEASE_SECONDS = CALLBACK_SECONDS + 30;
@@ -24,17 +24,28 @@ type CallbackDependencies = Pick<
   | "measurements"
 >;
 
+/** Which callbacks, and who hears how far it is. */
+export interface CallbacksToDeliver {
+  /** Those of one run alone; absent, of any. */
+  readonly dagRunId?: number;
+  /** Defaults to 8. */
+  readonly limit?: number;
+  /** Called once so many have been taken, of which nobody else will take any. */
+  readonly onTaken?: (count: number) => void;
+  /** Called for each of those when it is over. */
+  readonly onEnd?: () => void;
+}
+
 /**
  * Has author code told what the outbox holds. An error of author code ends the callback; one that did not reach author
  * code is tried again later. When `signal` is aborted, what is under way is given back.
  *
- * @param dagRunId delivers those of one run alone; absent, of any.
  * @returns how many were taken; call again while it is not zero.
  */
 export async function deliverCallbacks(
   dependencies: CallbackDependencies,
   signal: AbortSignal,
-  dagRunId?: number,
+  { dagRunId, limit = CALLBACKS_PER_CALL, onTaken, onEnd }: CallbacksToDeliver = {},
 ): Promise<number> {
   const { store, clock, jobId, newLeaseToken, tellAuthorCode } = dependencies;
   if (tellAuthorCode === undefined || signal.aborted) return 0;
@@ -42,13 +53,16 @@ export async function deliverCallbacks(
     takeCallbacks(transaction, {
       now: clock.now(),
       jobId,
-      limit: CALLBACKS_PER_CALL,
+      limit,
       dagRunId,
       leaseSeconds: LEASE_SECONDS,
       newToken: newLeaseToken,
     }),
   );
-  await Promise.all(callbacks.map((callback) => deliver({ ...dependencies, tellAuthorCode }, callback, signal)));
+  onTaken?.(callbacks.length);
+  await Promise.all(
+    callbacks.map((callback) => deliver({ ...dependencies, tellAuthorCode }, callback, signal).finally(onEnd)),
+  );
   return callbacks.length;
 }
 
