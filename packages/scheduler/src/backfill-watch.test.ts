@@ -30,7 +30,10 @@ function watchBackfills(authorCode?: AuthorCode): BackfillWatch {
   const dependencies = {
     store: fixture.store,
     clock: { now: () => fixture.now },
-    logger: { warn: (message: string) => warnings.push(message) },
+    logger: {
+      warn: (message: string) => warnings.push(message),
+      error: (message: string) => warnings.push(message),
+    },
     locateBundle: ({ hash }: { readonly hash: string }) => ({ hash, modulePath: hash, sourcePath: hash }),
     ...(authorCode === undefined ? {} : { authorCode }),
   } as unknown as SchedulerDependencies;
@@ -52,12 +55,12 @@ async function settle(watch: BackfillWatch): Promise<number> {
   return looks;
 }
 
-async function fill(schedule: SerializedSchedule = DAILY): Promise<number> {
-  await fixture.storeDag(aDag({ tasks: ["a"], given: { schedule } }));
+async function fill(schedule: SerializedSchedule = DAILY, dagId = "d"): Promise<number> {
+  await fixture.storeDag(aDag({ tasks: ["a"], given: { dagId, schedule } }));
   const { store, now } = fixture;
   const outcome = await store.transaction((transaction) =>
     createBackfill(transaction, {
-      dagId: "d",
+      dagId,
       range: { from: FROM, to: TO },
       rerunBehavior: "none",
       isBackwards: false,
@@ -169,4 +172,36 @@ test("a timetable that cannot answer is reported, and asked again at the next lo
   watch.lookAtAll();
   await settle(watch);
   expect(await findBackfill(fixture.store.reader, id)).toMatchObject({ plannedCount: 5, isPlanned: 1 });
+});
+
+test("a timetable that is asked for many dates does not keep another from being asked", async () => {
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const timetable = dailyTimetable();
+  const watch = watchBackfills({
+    ask: async (question) => {
+      if (question.kind === "nextDagRun" && question.dagId === "d") await held;
+      return timetable.ask(question);
+    },
+  });
+  const ids = [await fill(OWN)];
+  await watch.workOff();
+  ids.push(await fill(OWN, "e"));
+  await watch.workOff();
+  answer();
+  await watch.rest();
+  await settle(watch);
+  for (const id of ids) expect(await findBackfill(fixture.store.reader, id)).toMatchObject({ isPlanned: 1 });
+});
+
+test("a back-fill that cannot go on is reported, and holds up no other", async () => {
+  const watch = watchBackfills();
+  await settle(watch);
+  const [broken, sound] = [await fill(), await fill(DAILY, "e")];
+  await fixture.store.transaction((transaction) =>
+    transaction.updateTable("backfill").set({ terms: "{" }).where("id", "=", broken).execute(),
+  );
+  await settle(watch);
+  expect(await stateOf(sound)).toBe("running");
+  expect(warnings).toEqual(["A back-fill could not go on, and is looked at again later"]);
 });

@@ -22,6 +22,8 @@ export class BackfillWatch {
   readonly #watched = new Map<number, WatchedBackfill>();
   readonly #due = new Set<number>();
   #isAllDue = true;
+  /** Those whose dates are to be asked of author code. */
+  readonly #toPlan = new Set<number>();
   #planning: Promise<void> | null = null;
 
   constructor(dependencies: SchedulerDependencies, wake: () => void) {
@@ -61,7 +63,8 @@ export class BackfillWatch {
     this.#due.clear();
     const { goOn, awaitPlan } = await advanceBackfills(this.#dependencies, due);
     for (const backfillId of goOn) this.#due.add(backfillId);
-    if (awaitPlan.length > 0) this.#plan(awaitPlan);
+    for (const backfillId of awaitPlan) this.#toPlan.add(backfillId);
+    if (this.#toPlan.size > 0) this.#plan();
   }
 
   /** Resolves when nothing is asked of author code any more. */
@@ -94,19 +97,23 @@ export class BackfillWatch {
     for (const [backfillId, watched] of this.#watched) if (watched.dagId === dagId) this.#due.add(backfillId);
   }
 
-  /** Beside the passes, which do not wait for author code. */
-  #plan(backfillIds: readonly number[]): void {
-    if (this.#planning !== null) return;
-    const planAll = async () => {
-      for (const backfillId of backfillIds) {
+  /** Beside the passes, which do not wait for author code; a stretch of each in turn. */
+  #plan(): void {
+    this.#planning ??= this.#planAll().then(() => {
+      this.#planning = null;
+      if (this.#toPlan.size > 0) this.#plan();
+      this.#wake();
+    });
+  }
+
+  async #planAll(): Promise<void> {
+    for (const backfillId of this.#toPlan) {
+      this.#toPlan.delete(backfillId);
+      try {
         if (await planOwnDates(this.#dependencies, backfillId)) this.#due.add(backfillId);
+      } catch (error) {
+        this.#dependencies.logger.error("The dates of a back-fill were not asked", { backfillId, error });
       }
-    };
-    this.#planning = planAll()
-      .catch((error: unknown) => this.#dependencies.logger.error("The dates of a back-fill were not asked", { error }))
-      .then(() => {
-        this.#planning = null;
-        this.#wake();
-      });
+    }
   }
 }

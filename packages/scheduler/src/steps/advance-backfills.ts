@@ -9,18 +9,27 @@ export interface AdvancedBackfills {
   readonly awaitPlan: readonly number[];
 }
 
-/** Works off back-fills, each by one stretch in a transaction of its own. */
+/**
+ * Works off back-fills, each by one stretch in a transaction of its own. One that cannot go on is reported and left to the
+ * next look at everything; it holds up no other, and nothing else of the pass.
+ */
 export async function advanceBackfills(
-  { store, clock }: SchedulerDependencies,
+  { store, clock, logger }: SchedulerDependencies,
   backfillIds: readonly number[],
 ): Promise<AdvancedBackfills> {
   const goOn: number[] = [];
   const awaitPlan: number[] = [];
   for (const backfillId of backfillIds) {
     const now = clock.now();
-    const next = await store.transaction((transaction) => advanceBackfill(transaction, { backfillId, now }));
-    if (next === "at-once") goOn.push(backfillId);
-    if (next === "with-dates") awaitPlan.push(backfillId);
+    try {
+      const next = await store.transaction((transaction) => advanceBackfill(transaction, { backfillId, now }));
+      if (next === "at-once") goOn.push(backfillId);
+      if (next === "with-dates") awaitPlan.push(backfillId);
+    } catch (error) {
+      // Nothing is wrong with a back-fill for which the database does not answer.
+      if (store.isUnreachable(error)) throw error;
+      logger.error("A back-fill could not go on, and is looked at again later", { backfillId, error });
+    }
   }
   return { goOn, awaitPlan };
 }
