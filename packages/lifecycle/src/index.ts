@@ -32,6 +32,7 @@ export * from "./mark-dag-run.ts";
 export * from "./mark-task-instances.ts";
 export * from "./miss-deadlines.ts";
 export * from "./move-dag-run-to-newest-version.ts";
+export * from "./note-silent-timetable.ts";
 export * from "./pause-backfill.ts";
 export * from "./pause-failing-dag.ts";
 export * from "./preview-backfill.ts";

@@ -5,6 +5,7 @@ import {
   type MetadataTransaction,
   noteChange,
   updateBackfillPlan,
+  updateBackfillReason,
 } from "@baram/metadata-store";
 
 /**
@@ -24,6 +25,7 @@ export async function recordBackfillDates(
   await insertBackfillDates(transaction, { backfillId, from: backfill.plannedCount, dates });
   const plannedCount = backfill.plannedCount + dates.length;
   await updateBackfillPlan(transaction, { backfillId, plannedCount, isPlanned: isEnd });
+  if (backfill.stateReason !== null) await updateBackfillReason(transaction, { backfillId, stateReason: null });
   noteChange(transaction, { kind: "backfill", backfillId, dagId: backfill.dagId, state: backfill.state });
   return !isEnd;
 }

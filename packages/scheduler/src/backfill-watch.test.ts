@@ -1,4 +1,11 @@
-import { addSeconds, type DagRunInfo, type Instant, parseInstant, type SerializedSchedule } from "@baram/domain";
+import {
+  addSeconds,
+  type DagRunInfo,
+  type Instant,
+  parseInstant,
+  type SerializedSchedule,
+  stateReason,
+} from "@baram/domain";
 import { aDag } from "@baram/domain/fixture";
 import type { AuthorCode } from "@baram/execution-api";
 import { createBackfill, pauseBackfill, resumeBackfill, type StartedTaskInstance } from "@baram/lifecycle";
@@ -168,10 +175,15 @@ test("a timetable that cannot answer is reported, and asked again at the next lo
   const id = await fill(OWN);
   await settle(watch);
   expect(warnings).toHaveLength(1);
-  expect(await findBackfill(fixture.store.reader, id)).toMatchObject({ plannedCount: 0, isPlanned: 0 });
+  expect(await findBackfill(fixture.store.reader, id)).toMatchObject({
+    plannedCount: 0,
+    isPlanned: 0,
+    stateReason: stateReason("backfill-timetable-silent", { error: "RangeError: no" }),
+  });
   watch.lookAtAll();
   await settle(watch);
-  expect(await findBackfill(fixture.store.reader, id)).toMatchObject({ plannedCount: 5, isPlanned: 1 });
+  const asksNoMore = { plannedCount: 5, isPlanned: 1, stateReason: null };
+  expect(await findBackfill(fixture.store.reader, id)).toMatchObject(asksNoMore);
 });
 
 test("a timetable that is asked for many dates does not keep another from being asked", async () => {

@@ -20,6 +20,7 @@ const VALUES: Readonly<Record<string, string>> = {
   trigger: "HttpTrigger",
   triggerRule: "all_success",
   need: "every upstream task to succeed",
+  error: "RangeError: no such date",
 };
 
 const KINDS = Object.keys(STATE_REASONS) as readonly StateReasonKind[];

@@ -7,6 +7,8 @@
 export const STATE_REASONS = {
   "backfill-dates-failed": "{failed} of {total} dates failed.",
   "backfill-dates-failed-early": "{failed} of {total} dates failed; {planned} were not begun after that.",
+  "backfill-timetable-silent":
+    "The timetable that it was made with does not say which dates to fill, and is asked again: {error}",
   "backfill-without-dag": "No Dag file makes its Dag; it goes on when one does.",
   "bash-skipped": "Bash command returned exit code {code}. Skipping.",
   "cleared-while-running": "Cleared while it was running.",

@@ -1,5 +1,5 @@
 import { type BackfillDate, type DagRunInfo, isNextBackfillDate, restrictionOfBackfill } from "@baram/domain";
-import { recordBackfillDates } from "@baram/lifecycle";
+import { noteSilentTimetable, recordBackfillDates } from "@baram/lifecycle";
 import { findBackfill, findLastBackfillDate } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
@@ -9,7 +9,7 @@ const QUESTIONS_PER_CALL = 50;
 /**
  * Asks the timetable of a Dag's author for the next dates of a back-fill, and writes down what it names.
  *
- * A timetable that cannot answer is asked again at the next look at everything.
+ * A timetable that cannot answer is asked again at the next look at everything, and the back-fill says so.
  *
  * @returns whether dates were written down.
  */
@@ -37,7 +37,9 @@ export async function planOwnDates(
     const question = { bundle, dagId, last: after?.dataInterval ?? null, restriction: restrictionOfBackfill(range) };
     const answer = await authorCode.ask({ kind: "nextDagRun", ...question });
     if (answer.kind === "failed") {
-      logger.warn("The timetable of a Dag did not say which dates to fill", { dagId, reason: answer.message });
+      const { message } = answer;
+      logger.warn("The timetable of a Dag did not say which dates to fill", { dagId, reason: message });
+      await store.transaction((transaction) => noteSilentTimetable(transaction, { backfillId, message }));
       return false;
     }
     const next = answer.answer;

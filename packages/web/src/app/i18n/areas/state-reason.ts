@@ -12,6 +12,7 @@ export const stateReasonEn = {
   of: {
     "backfill-dates-failed": AS_THE_SERVER_SAYS,
     "backfill-dates-failed-early": AS_THE_SERVER_SAYS,
+    "backfill-timetable-silent": AS_THE_SERVER_SAYS,
     "backfill-without-dag": AS_THE_SERVER_SAYS,
     "bash-skipped": AS_THE_SERVER_SAYS,
     "cleared-while-running": AS_THE_SERVER_SAYS,
@@ -55,6 +56,7 @@ export const stateReasonKo: SameWords<typeof stateReasonEn> = {
     "backfill-dates-failed": "날짜 {{total}}개 중 {{failed}}개가 실패했습니다.",
     "backfill-dates-failed-early":
       "날짜 {{total}}개 중 {{failed}}개가 실패했고, 그 뒤 {{planned}}개는 시작하지 않았습니다.",
+    "backfill-timetable-silent": "만들 때의 타임테이블이 채울 날짜를 알려 주지 않아 다시 묻습니다: {{error}}",
     "backfill-without-dag": "이 Dag를 만드는 파일이 없습니다. 파일이 생기면 계속합니다.",
     "bash-skipped": "Bash 명령의 종료 코드에 따라 건너뜁니다: {{code}}",
     "cleared-while-running": "실행 중에 초기화되었습니다.",
