@@ -1,5 +1,6 @@
 import { addSeconds, type Instant } from "@baram/domain";
 import { type ClaimedCallback, type MetadataTransaction, noteChange, updateCallback } from "@baram/metadata-store";
+import { storableText } from "./batch/storable-text.ts";
 
 /** What a delivery came to. */
 export type CallbackDelivery =
@@ -32,7 +33,7 @@ export async function recordCallbackDelivery(
     readonly now: Instant;
   },
 ): Promise<boolean> {
-  const message = "message" in delivery ? delivery.message : null;
+  const message = "message" in delivery ? storableText(delivery.message) : null;
   const given = { id, token, taskInstanceId, message };
   const over = { nextTryAt: null, endedAt: now };
   noteChange(transaction, { kind: "callback" });

@@ -24,6 +24,7 @@ import type { SentBatch } from "./start-after-batch.ts";
 import { startAlong } from "./start-along.ts";
 import type { StartTaskInstancesInput } from "./started-task-instance.ts";
 import { stopFailedFast } from "./stop-failed-fast.ts";
+import { storableText } from "./storable-text.ts";
 import { tasksDecidedBy } from "./tasks-decided-by.ts";
 import { TransitionBatch } from "./transition-batch.ts";
 
@@ -166,7 +167,7 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
     ...changesOfMapping(instance, attempt),
     leaseToken: null,
     leaseExpiresAt: null,
-    stateReason: "message" in outcome ? outcome.message : null,
+    stateReason: "message" in outcome ? storableText(outcome.message) : null,
   };
   const wasRestarting = instance.state === "restarting";
   if (wasRestarting) {
@@ -196,9 +197,10 @@ function finishAttempt(batch: TransitionBatch, instance: BatchedTaskInstance, at
 /** What mapped tasks, and tasks that something is mapped over, have to keep; of others nothing of it is written. */
 function changesOfMapping({ row, run }: BatchedTaskInstance, { outcome, renderedMapIndex }: FinishedAttempt) {
   const { returnedLength = null, returnedLengths } = outcome.kind === "success" ? outcome : {};
-  const hasName = renderedMapIndex !== null || (run.graph.findTask(row.taskId)?.mapIndexTemplate ?? null) !== null;
+  const name = renderedMapIndex === null ? null : storableText(renderedMapIndex, RENDERED_MAP_INDEX_MAXIMUM);
+  const hasName = name !== null || (run.graph.findTask(row.taskId)?.mapIndexTemplate ?? null) !== null;
   return {
-    ...(hasName ? { renderedMapIndex: renderedMapIndex?.slice(0, RENDERED_MAP_INDEX_MAXIMUM) ?? null } : {}),
+    ...(hasName ? { renderedMapIndex: name } : {}),
     ...(returnedLength === row.returnedLength ? {} : { returnedLength }),
     ...(returnedLengths === undefined ? {} : { returnedLengths: JSON.stringify(returnedLengths) }),
   };

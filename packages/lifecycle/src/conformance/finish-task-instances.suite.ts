@@ -17,6 +17,19 @@ export function describeFinishing(fixture: () => LifecycleFixture): void {
       expect(await fixture().states(runId)).toEqual({ a: "success", b: "scheduled", c: "none" });
     });
 
+    test("keeps what author code threw whatever characters it has, as far as anybody reads it", async () => {
+      await fixture().storeDag(aDag({ tasks: ["a", "b"] }));
+      const runId = await fixture().trigger();
+      const failed = (message: string) => ({ kind: "failed", message, mayRetry: false }) as const;
+      await fixture().runToEnd({ a: failed("Unexpected token \0 after \ud83d"), b: failed("😀".repeat(50_000)) });
+
+      expect(await fixture().taskInstance(runId, "a")).toMatchObject({
+        state: "failed",
+        stateReason: "Unexpected token � after �",
+      });
+      expect((await fixture().taskInstance(runId, "b")).stateReason).toBe("😀".repeat(10_000));
+    });
+
     test("ends the run when nothing is left", async () => {
       await fixture().storeDag(aDag({ tasks: ["a", "b"], edges: ["a > b"] }));
       const runId = await fixture().trigger();
