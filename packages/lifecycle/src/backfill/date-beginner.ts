@@ -13,6 +13,7 @@ import {
   claimDagRunsById,
   type MetadataTransaction,
   type RunOfDateRow,
+  serializedDagsOf,
   updateRunTakenOver,
 } from "@baram/metadata-store";
 import { queueFinishedRuns } from "../batch/queue-finished-runs.ts";
@@ -82,6 +83,11 @@ export class DateBeginner {
 
   async #create(date: BackfillDateRow): Promise<BegunDate> {
     const { backfillId, logicalDate, dataIntervalStart, dataIntervalEnd, runAfter, position } = date;
+    const fails = (reason: string) =>
+      ({ backfillId, position, action: "leave", state: "failed", reason, dagRunId: null }) as const;
+    // A run of nothing would succeed, and the back-fill say that it is done.
+    if (!(await this.#hasTasks()))
+      return fails("The Dag has none of the tasks any more that the back-fill is limited to.");
     const outcome = await createDagRun(this.#transaction, {
       dagVersionId: this.#dagVersionId,
       runId: runIdFor("backfill", logicalDate),
@@ -97,11 +103,18 @@ export class DateBeginner {
       now: this.#now,
     });
     if (outcome.kind !== "created") {
-      const reason = `Run "${outcome.runId}" of another logical date has the id that its run would have.`;
-      return { backfillId, position, action: "leave", state: "failed", reason, dagRunId: null };
+      return fails(`Run "${outcome.runId}" of another logical date has the id that its run would have.`);
     }
     await this.#markSuccess(outcome.runId);
     return { backfillId, position, action: "create", state: "active", reason: null, dagRunId: outcome.dagRunId };
+  }
+
+  /** Whether the newest version of the Dag still has a task that the runs are to consist of. */
+  async #hasTasks(): Promise<boolean> {
+    const { taskIds } = this.#terms;
+    if (taskIds === null) return true;
+    const { dag } = await serializedDagsOf(this.#transaction).get(this.#transaction, this.#dagVersionId);
+    return dag.tasks.some(({ taskId }) => taskIds.includes(taskId));
   }
 
   /** Parity: the first of the dates does not look at what was before it. */

@@ -250,6 +250,20 @@ export function describeBackfills(fixture: () => LifecycleFixture): void {
       expect(await fixture().states(runIdOf(2))).toEqual({ a: "success", b: "success" });
     });
 
+    test("fails with a date whose Dag has none of its tasks any more, and makes no run for it", async () => {
+      await fixture().storeDag(aDailyDag({ tasks: ["a", "b"] }));
+      const id = await backfills().begin({ range: { from: day(1), to: day(2) }, maxActiveRuns: 1, taskIds: ["a"] });
+      await backfills().advance(id);
+      await fixture().runToEnd();
+      await fixture().storeDag(aDailyDag({ tasks: ["b"] }));
+      expect(await backfills().workOff(id)).toBe("failed");
+      expect(await backfills().dates(id)).toEqual([
+        "success create",
+        "failed leave The Dag has none of the tasks any more that the back-fill is limited to.",
+      ]);
+      expect(await backfills().runs()).toEqual([shown(1, "success")]);
+    });
+
     test("fails with a date whose Dag has come to map its tasks over what it leaves out", async () => {
       await fixture().storeDag(aDailyDag({ tasks: ["list", "load"] }));
       const range = { from: day(1), to: day(2) };
