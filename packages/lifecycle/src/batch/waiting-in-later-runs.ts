@@ -9,8 +9,9 @@ import type { TransitionBatch } from "./transition-batch.ts";
 /**
  * The tasks of later runs that depend on their past, and whose past has just moved.
  *
- * Dags without such tasks cost no query. That a run of a back-fill ignores its own past is nothing to later ones. Locks the later runs, in the order of their dates, as everybody does who
- * follows the past: it may hold instances of earlier runs by then.
+ * Dags without such tasks cost no query. That a run of a back-fill ignores its own past is nothing to later ones. Locks
+ * the later runs, in the order of their dates, as everybody does who follows the past: it may hold instances of earlier
+ * runs by then.
  */
 export async function waitingInLaterRuns(
   batch: TransitionBatch,
