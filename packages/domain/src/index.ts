@@ -14,6 +14,7 @@ export * from "./connection/connection-json.ts";
 export * from "./connection/connection-type.ts";
 export * from "./connection/format-connection-uri.ts";
 export * from "./connection/parse-connection-uri.ts";
+export { encodeForm, encodePercent } from "./connection/percent-encoding.ts";
 export * from "./cross-dag/dag-graph.ts";
 export type * from "./cross-dag/dag-link.ts";
 export * from "./cross-dag/marked-task.ts";

@@ -22,6 +22,24 @@ test.each([
   expect(maskerOf(...secrets).maskText(text)).toBe(masked);
 });
 
+test.each([
+  ["within a URI", "pa/s! w(o)rd", "pa%2Fs%21%20w%28o%29rd pa%2Fs!%20w(o)rd pa/s%21%20w%28o%29rd pa%2Fs%21+w%28o%29rd"],
+  ["as JSON", 'a"b\\c é', String.raw`a\"b\\c é a\"b\\c \u00e9`],
+  ["as printed by console.log", `a"b\\c'`, String.raw`a"b\\c' a"b\\c\'`],
+  ["with half of a surrogate pair", "\ud800x", "\ud800x %EF%BF%BDx"],
+])("a secret is masked %s", (_where, secret, text) => {
+  expect(maskerOf(secret).maskText(text)).toMatch(/^\*{3}(?: \*{3})+$/);
+});
+
+test("of a secret of several lines each long line is masked, as logs are written line by line", () => {
+  const key = "-----BEGIN KEY-----\r\nMIIEvQIBADAN\n  bgkqhkiG9w0B\n}\n";
+  const masker = maskerOf(key);
+  expect(masker.maskText("MIIEvQIBADAN")).toBe("***");
+  expect(masker.maskText("  bgkqhkiG9w0B")).toBe("  ***");
+  expect(masker.maskText("{}")).toBe("{}");
+  expect(masker.maskText(JSON.stringify({ key }))).toBe('{"key":"***"}');
+});
+
 test("texts below a sensitive name are masked whole, numbers and keys stay", () => {
   const masker = maskerOf("s3c");
   expect(masker.maskValue({ a: "x s3c", tokens: ["a", 1, null], s3c: { password: { user: "b" } } })).toEqual({

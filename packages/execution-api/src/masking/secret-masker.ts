@@ -1,5 +1,6 @@
 import type { Json } from "@baram/domain";
 import type { ConnectionRecord, ExecutionRequest, VariableRecord } from "../execution-request.ts";
+import { formsOfSecret } from "./forms-of-secret.ts";
 import { isSensitiveName, type SensitiveNames } from "./sensitive-names.ts";
 
 const MASK = "***";
@@ -23,7 +24,7 @@ export class SecretMasker {
   }
 
   /**
-   * Remembers a secret: a text, or the texts of a list; of an object only those under sensitive names.
+   * Remembers a secret: a text in all its forms, or the texts of a list; of an object only those under sensitive names.
    *
    * With a `name` the texts count only if that name is sensitive. Numbers are never secrets.
    *
@@ -32,7 +33,7 @@ export class SecretMasker {
   addSecret(secret: Json, name?: string): void {
     if (typeof secret === "string") {
       if (secret === "" || (name !== undefined && !isSensitiveName(name, this.#names))) return;
-      this.#secrets.add(secret);
+      for (const form of formsOfSecret(secret)) this.#secrets.add(form);
       this.#pattern = null;
       return;
     }
@@ -72,11 +73,7 @@ export class SecretMasker {
   }
 
   #addSecretsOfConnection(connection: ConnectionRecord): void {
-    if (connection.password !== null) {
-      this.addSecret(connection.password);
-      // A hook may put the password into a URI and print that.
-      this.addSecret(encodeURIComponent(connection.password));
-    }
+    if (connection.password !== null) this.addSecret(connection.password);
     if (connection.extra !== null) this.addSecret(parsedOrNull(connection.extra));
   }
 
