@@ -7,12 +7,14 @@ import {
   insertJob,
   listArchives,
   readArchive,
+  updateJobsEnded,
 } from "@baram/metadata-store";
 import { beforeEach, describe, expect, test } from "vitest";
 import { cancelBackfill } from "../cancel-backfill.ts";
 import { cleanTable } from "../clean-table.ts";
 import { createScheduledDagRuns } from "../create-scheduled-dag-runs.ts";
 import type { LifecycleFixture } from "../lifecycle.fixture.ts";
+import { recordImportError } from "../record-import-error.ts";
 import { aDailyDag, BackfillFixture } from "./backfill.fixture.ts";
 
 /** What goes and what stays when old rows are removed. */
@@ -118,11 +120,8 @@ export function describeCleaning(fixture: () => LifecycleFixture): void {
     expect(await runIds()).toEqual(before.slice(-1));
   });
 
-  test("old jobs and Dags whose file is gone go; a Dag that a file makes stays however long ago it was loaded", async () => {
-    const { store, now } = fixture();
-    await store.transaction((transaction) =>
-      insertJob(transaction, { jobType: "SchedulerJob", hostname: "here", processId: 1, now }),
-    );
+  test("Dags whose file is gone go; a Dag that a file makes stays however long ago it was loaded", async () => {
+    const { store } = fixture();
     await fixture().storeDag(aDag({ tasks: ["a"], given: { dagId: "here" } }));
     await fixture().storeDag(aDag({ tasks: ["a"], given: { dagId: "gone" } }));
     await store.transaction((transaction) =>
@@ -130,9 +129,33 @@ export function describeCleaning(fixture: () => LifecycleFixture): void {
     );
     fixture().pass(60);
 
-    expect(await clean("job")).toBe(1);
     expect(await clean("dag")).toBe(1);
     expect(await store.reader.selectFrom("dag").select("dagId").execute()).toEqual([{ dagId: "here" }]);
+  });
+
+  test("jobs that have ended go; one that lives, or was not found dead yet, keeps its row and its heartbeat", async () => {
+    const { store, now } = fixture();
+    const job = { jobType: "SchedulerJob", hostname: "here", processId: 1, now };
+    const [ended, alive] = await store.transaction(async (transaction) => [
+      await insertJob(transaction, job),
+      await insertJob(transaction, job),
+    ]);
+    await store.transaction((transaction) => updateJobsEnded(transaction, { jobIds: [ended], state: "failed", now }));
+    fixture().pass(60);
+
+    expect(await clean("job")).toBe(1);
+    expect(await store.reader.selectFrom("job").select("id").execute()).toEqual([{ id: alive }]);
+  });
+
+  test("an import error stays, however old: its file is not loaded again before it changes", async () => {
+    const { store, now } = fixture();
+    const error = { relativePath: "broken.ts", message: "No.", errorKind: "Error", now };
+    await store.transaction((transaction) =>
+      recordImportError(transaction, { ...error, line: null, column: null, frame: null, stack: null }),
+    );
+    fixture().pass(60);
+
+    expect(await clean("import_error")).toBe(0);
   });
 
   test("back-fills that are over go with their dates; one that goes on, or a run of which goes on, stays", async () => {

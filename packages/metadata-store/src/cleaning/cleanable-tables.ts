@@ -40,8 +40,10 @@ export const CLEANABLE_TABLES: Readonly<Record<string, CleanableTable>> = {
     condition: `old.id not in (select latest.id from dag_run latest where latest.dag_id = old.dag_id
       and latest.external_trigger = 0 order by latest.logical_date desc limit 1)`,
   },
-  import_error: { table: "import_error", dateColumn: "created_at", condition: "1 = 1" },
-  job: { table: "job", dateColumn: "latest_heartbeat", condition: "1 = 1" },
+  // One goes when its file loads or is gone, and only then: it would not be told of again before the file changes.
+  import_error: { table: "import_error", dateColumn: "created_at", condition: "1 = 0" },
+  // A process updates its row and never writes it again; of one that fell silent it tells whose work to take over.
+  job: { table: "job", dateColumn: "latest_heartbeat", condition: "old.state <> 'running'" },
   log: { table: "audit_log", dateColumn: "created_at", condition: "1 = 1" },
   session: { table: "session", dateColumn: "expires_at", condition: "1 = 1" },
   sla_miss: { table: "sla_miss", dateColumn: "created_at", condition: "1 = 1" },
