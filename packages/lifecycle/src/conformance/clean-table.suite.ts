@@ -120,6 +120,23 @@ export function describeCleaning(fixture: () => LifecycleFixture): void {
     expect(await runIds()).toEqual(before.slice(-1));
   });
 
+  test("of a Dag that runs by time and by assets the latest of both stay, as what each begins from", async () => {
+    await fixture().storeDag(aDag({ tasks: [aTask("a", { kind: "empty" })] }));
+    for (const runType of ["scheduled", "dataset_triggered", "scheduled", "dataset_triggered", "manual"] as const) {
+      const runId = await fixture().trigger();
+      await fixture().store.transaction((transaction) =>
+        transaction.updateTable("dagRun").set({ runType, externalTrigger: 0 }).where("runId", "=", runId).execute(),
+      );
+      fixture().pass(60);
+    }
+    await fixture().runToEnd();
+    fixture().pass(60);
+    const before = await runIds();
+
+    expect(await clean("dag_run")).toBe(3);
+    expect(await runIds()).toEqual([before[2], before[3]]);
+  });
+
   test("Dags whose file is gone go; a Dag that a file makes stays however long ago it was loaded", async () => {
     const { store } = fixture();
     await fixture().storeDag(aDag({ tasks: ["a"], given: { dagId: "here" } }));

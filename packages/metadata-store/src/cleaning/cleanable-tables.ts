@@ -12,12 +12,18 @@ const FINISHED_RUN = `exists (select 1 from dag_run where dag_run.id = old.dag_r
 const FINISHED_RUN_OF_INSTANCE = `exists (select 1 from task_instance join dag_run on dag_run.id = task_instance.dag_run_id
   where task_instance.id = old.task_instance_id and dag_run.state in ('success', 'failed'))`;
 
+function latestRunOfTypes(types: string): string {
+  return `select latest.id from dag_run latest where latest.dag_id = old.dag_id
+    and latest.run_type in (${types}) order by latest.logical_date desc limit 1`;
+}
+
 /**
  * The tables that can be cleaned, by the names that people give.
  *
- * Parity: of each Dag the latest run that nobody asked for is kept: the next one is computed from it. What a run that has
- * not ended counts on stays with it; such a run itself goes with all it has. A Dag goes only once its file is gone and
- * none of its runs is left: an unchanged file is not loaded again, however long ago it was.
+ * Parity: of each Dag the latest run by its schedule is kept: the next one is computed from it. So is its latest by
+ * assets, which says of what updates it has heard; Airflow keeps the later of the two, and begins the other anew. What a run
+ * that has not ended counts on stays with it; such a run itself goes with all it has. A Dag goes only once its file is
+ * gone and none of its runs is left: an unchanged file is not loaded again, however long ago it was.
  */
 export const CLEANABLE_TABLES: Readonly<Record<string, CleanableTable>> = {
   asset_event: { table: "asset_event", dateColumn: "created_at", condition: "1 = 1" },
@@ -37,8 +43,8 @@ export const CLEANABLE_TABLES: Readonly<Record<string, CleanableTable>> = {
   dag_run: {
     table: "dag_run",
     dateColumn: "start_date",
-    condition: `old.id not in (select latest.id from dag_run latest where latest.dag_id = old.dag_id
-      and latest.external_trigger = 0 order by latest.logical_date desc limit 1)`,
+    condition: `old.id not in (${latestRunOfTypes("'scheduled', 'backfill'")})
+      and old.id not in (${latestRunOfTypes("'dataset_triggered'")})`,
   },
   // One goes when its file loads or is gone, and only then: it would not be told of again before the file changes.
   import_error: { table: "import_error", dateColumn: "created_at", condition: "1 = 0" },
