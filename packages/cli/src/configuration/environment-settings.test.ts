@@ -11,6 +11,12 @@ test("connections and variables of the environment are found by id and key in up
   expect(environmentVariables).toEqual(new Map([["COLOUR", "blue"]]));
 });
 
+test("an empty connection of the environment hides none of another place, and an empty variable is a value", () => {
+  const settings = readEnvironmentSettings({ BARAM_CONN_SHOP: "", BARAM_VAR_COLOUR: "" });
+  expect(settings.environmentConnections.size + settings.unreadableConnections.size).toBe(0);
+  expect(settings.environmentVariables.get("COLOUR")).toBe("");
+});
+
 test.each([
   [
     '{"password": "hush',

@@ -25,7 +25,8 @@ export function readEnvironmentSettings(
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined) continue;
     if (name.startsWith(VARIABLE)) environmentVariables.set(name.slice(VARIABLE.length).toUpperCase(), value);
-    if (!name.startsWith(CONNECTION)) continue;
+    // Parity: an empty one is none, and the next place is asked; an empty variable is a value.
+    if (!name.startsWith(CONNECTION) || value === "") continue;
     const connectionId = name.slice(CONNECTION.length);
     const parsed = parseConnectionText(value);
     if (parsed.kind === "refused") {
