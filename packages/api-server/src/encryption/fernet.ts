@@ -77,6 +77,11 @@ export class Fernet {
     return createHmac("sha256", this.#keys[0].signing).update("signed text\0").update(text).digest();
   }
 
+  /** Names the key that encrypts, without telling it: whoever has the same one first gets the same text. */
+  nameOfFirstKey(): string {
+    return this.signature("first key").toString("base64url");
+  }
+
   #open(token: string, secret: string): { readonly plaintext: Buffer; readonly seconds: number } {
     const bytes = decodeBase64(token);
     if (bytes === null || bytes.length < HEADER_BYTES + VECTOR_BYTES + SIGNATURE_BYTES || bytes[0] !== VERSION) {

@@ -23,10 +23,9 @@ export function prepareHomeFolder({ home, logs }: Pick<Folders, "home" | "logs">
 
 /** The key that secrets in the database are encrypted with; made once, kept in the home folder. */
 export function readFernetKey(home: string, given: string | undefined): string {
-  if (given !== undefined && given !== "") return given;
+  const known = findFernetKey(home, given);
+  if (known !== null) return known;
   const path = join(home, "fernet.key");
-  const known = readIfThere(path);
-  if (known !== null) return known.trim();
   const key = randomBytes(FERNET_KEY_BYTES).toString("base64").replaceAll("+", "-").replaceAll("/", "_");
   try {
     writeFileSync(path, `${key}\n`, { mode: OWNER_ONLY, flag: "wx" });
@@ -37,6 +36,12 @@ export function readFernetKey(home: string, given: string | undefined): string {
     if (made === null) throw error;
     return made.trim();
   }
+}
+
+/** The key, without making one where there is none. */
+export function findFernetKey(home: string, given: string | undefined): string | null {
+  if (given !== undefined && given !== "") return given;
+  return readIfThere(join(home, "fernet.key"))?.trim() ?? null;
 }
 
 /** Keeps the password of the first admin where only the owner of the folder can read it. */

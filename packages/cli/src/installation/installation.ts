@@ -111,10 +111,15 @@ export class Installation {
     return scheduler?.status === "healthy";
   }
 
-  /** Encrypts every stored secret again with the first key that the installation has. @returns how many there are. */
-  async rotateSecrets(): Promise<number> {
-    const answer = await this.#transport.send({ method: "POST", table: "/command-api", path: "/secrets/rotate" });
-    if (answer.status === 400) throw new CommandFailure(problemOf(answer));
+  /**
+   * Encrypts every stored secret again with the first key that the installation has. @returns how many there are.
+   *
+   * @param firstKey the name of the key that the command has, which the running server has to have, too; `null` for none.
+   */
+  async rotateSecrets(firstKey: string | null): Promise<number> {
+    const request = { method: "POST", table: "/command-api", path: "/secrets/rotate" } as const;
+    const answer = await this.#transport.send({ ...request, body: { first_key: firstKey } });
+    if (answer.status === 400 || answer.status === 409) throw new CommandFailure(problemOf(answer));
     return expectSuccess(answer)["count"] as number;
   }
 

@@ -4199,6 +4199,9 @@ export interface components {
         readonly RotatedSecrets: {
             readonly count: number;
         };
+        readonly RotationOfSecrets: {
+            readonly first_key: string | null;
+        };
         readonly RunPage: {
             readonly run: components["schemas"]["UiDagRun"];
             readonly task_instances: readonly components["schemas"]["UiTaskInstance"][];
@@ -12783,7 +12786,11 @@ export interface operations {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotationOfSecrets"];
+            };
+        };
         readonly responses: {
             /** @description Success. */
             readonly 200: {
@@ -12814,6 +12821,15 @@ export interface operations {
             };
             /** @description The caller may not do this. */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It exists already. */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
