@@ -71,8 +71,16 @@ export async function migrateStore(
     if (outcome.applied[0] === store.knownMigrations[0]) await sizeDefaultPool(store, configuration);
     return outcome.applied;
   }
-  throw new ConfigurationError(
-    `The database ${describeDatabase(configuration, folders)} was made by a newer version of Baram (it has ${outcome.unknown.join(", ")}); ` +
+  throw newerDatabaseError(outcome.unknown, { configuration, folders });
+}
+
+/** Says of a database that a newer version has migrated it, and what to do. */
+export function newerDatabaseError(
+  unknownMigrations: readonly string[],
+  { configuration, folders }: { readonly configuration: Configuration; readonly folders: Pick<Folders, "home"> },
+): ConfigurationError {
+  return new ConfigurationError(
+    `The database ${describeDatabase(configuration, folders)} was made by a newer version of Baram (it has ${unknownMigrations.join(", ")}); ` +
       `install that version, or restore a backup made before it.`,
   );
 }

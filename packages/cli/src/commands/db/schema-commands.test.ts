@@ -60,6 +60,20 @@ test("migrations that are lacking are named when the time is up", async () => {
   expect(await run(["db", "check-migrations", "-t", "0"])).toEqual({ exitCode: 0, output: "", errors: "" });
 });
 
+test("a database that a newer version has migrated is refused without a wait, as servers refuse it", async () => {
+  await migrateTo(OLDER);
+  const store = new MetadataStore({ url: `sqlite:${join(folder, "baram.db")}` });
+  await store.reader
+    .withTables<{ readonly kyselyMigration: { readonly name: string; readonly timestamp: string } }>()
+    .insertInto("kyselyMigration")
+    .values({ name: "9999-future", timestamp: "2999-01-01" })
+    .execute();
+  await store.close();
+
+  const { exitCode, errors } = await run(["db", "check-migrations"]);
+  expect([exitCode, errors]).toEqual([1, expect.stringContaining("newer version of Baram (it has 9999-future)")]);
+});
+
 test("the statements of what is lacking are shown, and nothing is changed", async () => {
   await migrateTo(OLDER);
   const { output } = await run(["db", "migrate", "-s", "-r", "0016"]);
