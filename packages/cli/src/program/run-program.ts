@@ -53,9 +53,18 @@ function explainEnd(error: unknown, terminal: Terminal): number {
     return 1;
   }
   const isVerbose = terminal.words.includes("-v") || terminal.words.includes("--verbose");
-  const text = error instanceof Error ? ((isVerbose ? error.stack : undefined) ?? error.message) : String(error);
+  const text = isVerbose
+    ? explainError(error, { with: "stack" }).join("\n")
+    : explainError(error, { with: "message" }).join(" ");
   complain(terminal, `Baram failed: ${text}`);
   return 1;
+}
+
+/** What failed, and what that came from. */
+function explainError(error: unknown, { with: part }: { readonly with: "message" | "stack" }): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const text = error[part] ?? error.message;
+  return error.cause === undefined ? [text] : [text, ...explainError(error.cause, { with: part })];
 }
 
 function commandPath({ command }: RefusedArguments): string {

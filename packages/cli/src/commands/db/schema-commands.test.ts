@@ -74,6 +74,18 @@ test("a database that a newer version has migrated is refused without a wait, as
   expect([exitCode, errors]).toEqual([1, expect.stringContaining("newer version of Baram (it has 9999-future)")]);
 });
 
+test.each([[[]], [["-v"]]])("a migration that fails says why, with the flags %j", async (flags) => {
+  await migrateTo(OLDER);
+  const store = new MetadataStore({ url: `sqlite:${join(folder, "baram.db")}` });
+  await store.transaction((transaction) =>
+    transaction.schema.createTable("access_token").addColumn("id", "integer").execute(),
+  );
+  await store.close();
+
+  const { exitCode, errors } = await run(["db", "migrate", ...flags]);
+  expect([exitCode, errors]).toEqual([1, expect.stringMatching(/migration .* failed.*already exists/s)]);
+});
+
 test("the statements of what is lacking are shown, and nothing is changed", async () => {
   await migrateTo(OLDER);
   const { output } = await run(["db", "migrate", "-s", "-r", "0016"]);
