@@ -1,4 +1,4 @@
-import { findDag, findDagRun, findTaskInstance } from "@baram/metadata-store";
+import { findDag, findDagRun, findTaskInstance, insertPool } from "@baram/metadata-store";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ApiServerFixture, aDag, aTask } from "../api-server.fixture.ts";
 import { explainTaskInstance } from "./explain-task-instance.ts";
@@ -75,4 +75,20 @@ test("a mapped task waits for what gives it its length", async () => {
   expect(await reasonsOf("m", -1)).toMatchObject({
     "Mapped dependencies have succeeded": 'The task "l", which gives the mapped task its length, is not finished.',
   });
+});
+
+test("the slots that an instance holds itself do not keep it waiting", async () => {
+  const pool = { name: "small", slots: 2, description: null, includeDeferred: 0 } as const;
+  await fixture.store.transaction((transaction) => insertPool(transaction, pool));
+  await fixture.storeDags([
+    aDag(
+      "d",
+      ["a", "b"].map((taskId) => aTask(taskId, { pool: "small", poolSlots: 2 })),
+    ),
+  ]);
+  await startAll(() => false);
+
+  const [held, waiting] = [await reasonsOf("a", -1), await reasonsOf("b", -1)];
+  expect(held).not.toHaveProperty("Pool Slots Available");
+  expect(waiting["Pool Slots Available"]).toContain('"small"');
 });

@@ -78,7 +78,7 @@ async function readKnown(
     isDagPaused: dag.isPaused === 1,
     dagRunState: run.state,
     runType: run.runType,
-    pool: await readPoolSlots(store.reader, instance.pool),
+    pool: await readPoolSlots(store.reader, instance),
     activeInDag: { active: occupying.inDag, maximum: dag.maxActiveTasks },
     activeOfTask: occupying.ofTask,
     activeOfTaskInRun: occupying.ofTaskInRun,
@@ -86,10 +86,18 @@ async function readKnown(
   return { input: await readReadinessInput(instance, version.dag, dependencies), surroundings };
 }
 
-async function readPoolSlots(reader: MetadataReader, name: string): Promise<PoolSlots | null> {
+/** Parity: the slots that the instance holds itself are none that keep it waiting. */
+async function readPoolSlots(reader: MetadataReader, instance: TaskInstanceRow): Promise<PoolSlots | null> {
+  const { pool: name, poolSlots, state } = instance;
   const pool = await findPool(reader, name);
   if (pool === null) return null;
-  const counted = new Set(["queued", "running", "restarting", ...(pool.includeDeferred === 1 ? ["deferred"] : [])]);
+  const counted = new Set<string>([
+    "queued",
+    "running",
+    "restarting",
+    ...(pool.includeDeferred === 1 ? ["deferred"] : []),
+  ]);
   const usage = (await listPoolUsage(reader)).filter((used) => used.pool === name && counted.has(used.state));
-  return { slotsTotal: pool.slots, slotsOccupied: usage.reduce((sum, { slots }) => sum + slots, 0) };
+  const slotsOccupied = usage.reduce((sum, { slots }) => sum + slots, 0);
+  return { slotsTotal: pool.slots, slotsOccupied: counted.has(state) ? slotsOccupied - poolSlots : slotsOccupied };
 }
