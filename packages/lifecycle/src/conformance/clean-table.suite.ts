@@ -1,3 +1,4 @@
+import { addSeconds, type Instant } from "@baram/domain";
 import { aDag, aTask } from "@baram/domain/fixture";
 import {
   ARCHIVE_PREFIX,
@@ -159,6 +160,18 @@ export function describeCleaning(fixture: () => LifecycleFixture): void {
     ]);
     await store.transaction((transaction) => updateJobsEnded(transaction, { jobIds: [ended], state: "failed", now }));
     fixture().pass(60);
+
+    expect(await clean("job")).toBe(1);
+    expect(await store.reader.selectFrom("job").select("id").execute()).toEqual([{ id: alive }]);
+  });
+
+  test("a job that was silent for a day goes although nobody said that it had ended", async () => {
+    const { store, now } = fixture();
+    const job = { jobType: "SchedulerJob", hostname: "here", processId: 1 };
+    const insert = (at: Instant) => store.transaction((transaction) => insertJob(transaction, { ...job, now: at }));
+    await insert(now);
+    const alive = await insert(addSeconds(now, 25 * 3600));
+    fixture().pass(26 * 3600);
 
     expect(await clean("job")).toBe(1);
     expect(await store.reader.selectFrom("job").select("id").execute()).toEqual([{ id: alive }]);

@@ -17,6 +17,8 @@ function latestRunOfTypes(types: string): string {
     and latest.run_type in (${types}) order by latest.logical_date desc limit 1`;
 }
 
+const DAY_MICROSECONDS = 24 * 60 * 60 * 1_000_000;
+
 /**
  * The tables that can be cleaned, by the names that people give.
  *
@@ -48,8 +50,14 @@ export const CLEANABLE_TABLES: Readonly<Record<string, CleanableTable>> = {
   },
   // One goes when its file loads or is gone, and only then: it would not be told of again before the file changes.
   import_error: { table: "import_error", dateColumn: "created_at", condition: "1 = 0" },
-  // A process updates its row and never writes it again; of one that fell silent it tells whose work to take over.
-  job: { table: "job", dateColumn: "latest_heartbeat", condition: "old.state <> 'running'" },
+  // A process updates its row and never writes it again; of one that fell silent it tells whose work to take over, which
+  // others have done within a day.
+  job: {
+    table: "job",
+    dateColumn: "latest_heartbeat",
+    condition: `(old.state <> 'running'
+      or old.latest_heartbeat < (select max(latest_heartbeat) from job) - ${DAY_MICROSECONDS})`,
+  },
   log: { table: "audit_log", dateColumn: "created_at", condition: "1 = 1" },
   session: { table: "session", dateColumn: "expires_at", condition: "1 = 1" },
   sla_miss: { table: "sla_miss", dateColumn: "created_at", condition: "1 = 1" },
