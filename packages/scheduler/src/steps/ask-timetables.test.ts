@@ -21,11 +21,11 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 /** Asks a timetable whose runs follow one another each hour from noon on, or that throws. */
-function ask({ fails = false, standsStill = false } = {}): Promise<number> {
+function ask({ fails = (_dagId: string): boolean => false, standsStill = false } = {}): Promise<number> {
   const authorCode: AuthorCode = {
     ask: (question) => {
       asked.push(question);
-      if (fails || question.kind !== "nextDagRun") {
+      if (question.kind !== "nextDagRun" || fails(question.dagId)) {
         return Promise.resolve({ kind: "failed", message: "RangeError: no" });
       }
       return Promise.resolve({
@@ -107,11 +107,26 @@ test("while the Dag has as many active runs as it may, its next run has no momen
   expect((await nextRun()).nextRunAfter).toBe(addSeconds(NOON, 2 * HOUR_SECONDS));
 });
 
-test("a timetable that cannot answer is reported, and asked again", async () => {
+test("a timetable that cannot answer is reported, and asked again after a while", async () => {
   await storeDag();
-  expect(await ask({ fails: true })).toBe(0);
+  expect(await ask({ fails: () => true })).toBe(1);
   expect(warnings).toHaveLength(1);
+  expect(await ask()).toBe(0);
+  fixture.pass(20);
   expect(await ask()).toBe(1);
+  expect(await nextRun()).toMatchObject({ nextLogicalDate: NOON });
+});
+
+test("timetables that cannot answer keep no other from being asked, however many they are", async () => {
+  const broken = Array.from({ length: 12 }, (_, index) => `broken_${index}`);
+  for (const dagId of [...broken, "works"]) await storeDag({ dagId });
+  while ((await ask({ fails: (dagId) => dagId !== "works" })) > 0);
+
+  expect(asked).toHaveLength(13);
+  const dags = await fixture.store.reader.selectFrom("dag").select(["dagId", "nextLogicalDate"]).execute();
+  expect(dags.filter(({ nextLogicalDate }) => nextLogicalDate !== null)).toEqual([
+    { dagId: "works", nextLogicalDate: NOON },
+  ]);
 });
 
 test("a date that another run has already is stepped over, and so is the next", async () => {
@@ -139,9 +154,11 @@ test("a timetable that names a date again that a run has is reported, and makes 
   await ask();
   fixture.pass(HOUR_SECONDS);
   expect(await createDue()).toBe(1);
+  expect(await ask({ standsStill: true })).toBe(1);
   expect(await ask({ standsStill: true })).toBe(0);
   expect(await createDue()).toBe(0);
 
   expect(warnings).toHaveLength(1);
+  fixture.pass(20);
   expect(await ask()).toBe(1);
 });
