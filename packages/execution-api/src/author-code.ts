@@ -33,6 +33,14 @@ export interface ListenersTold {
   readonly printed: string;
 }
 
+/** What came of removing XComs where they are kept outside of the database. */
+export interface XComsPurged {
+  /** Those that are gone, by their ids. */
+  readonly ids: readonly number[];
+  /** Why the others are not, a sentence each. */
+  readonly thrown: readonly string[];
+}
+
 /** What a server may ask of author code, outside of any attempt. */
 export type AuthorQuestion =
   /** What lists show in the place of some XComs. */
@@ -88,7 +96,7 @@ export interface AuthorAnswers {
   /** What a person is told when it works. */
   readonly testConnection: string;
   readonly tellListeners: ListenersTold;
-  readonly purgeXComs: null;
+  readonly purgeXComs: XComsPurged;
 }
 
 /** What a question comes to. */

@@ -47,8 +47,19 @@ test("a back end is told which XComs are gone", async () => {
   );
   const place = { dagId: "d", runId: "r", taskId: "t", mapIndex: -1, key: "k" };
   const answer = await ask({ kind: "purgeXComs", backend, xcoms: [{ id: 1, place, value: "5" }] });
-  expect(answer).toEqual({ kind: "answer", answer: null });
+  expect(answer).toEqual({ kind: "answer", answer: { ids: [1], thrown: [] } });
   expect(readFileSync(path, "utf8")).toBe("t k 5");
+});
+
+test("what a back end cannot remove is told, and the rest is removed", async () => {
+  const backend = aBackend(
+    "picks.mjs",
+    `export const xcomBackend = { purge: (stored) => { if (stored === 1) throw new RangeError("no " + stored); } };`,
+  );
+  const place = { dagId: "d", runId: "r", taskId: "t", mapIndex: -1, key: "k" };
+  const xcoms = [1, 2].map((id) => ({ id, place, value: String(id) }));
+  const answer = await ask({ kind: "purgeXComs", backend, xcoms });
+  expect(answer).toEqual({ kind: "answer", answer: { ids: [2], thrown: ["RangeError: no 1"] } });
 });
 
 test.each([

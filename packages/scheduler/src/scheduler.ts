@@ -217,11 +217,15 @@ export class Scheduler {
 
   /** Author code takes its time; nobody waits for it. */
   #purge(): void {
-    this.#purging ??= purgeXComs(this.#dependencies)
+    this.#purging ??= this.#purgeAll()
       .catch((error: unknown) => this.#dependencies.logger.error("XComs were not purged", { error }))
       .then(() => {
         this.#purging = null;
       });
+  }
+
+  async #purgeAll(): Promise<void> {
+    while ((await purgeXComs(this.#dependencies)) > 0 && !this.#isStopping);
   }
 
   #take(what: keyof Due): boolean {

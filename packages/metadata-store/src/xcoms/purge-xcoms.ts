@@ -20,6 +20,19 @@ export async function listXComsToPurge(
   return [...own, ...others];
 }
 
+/** Puts what could not be removed behind all the others, so that it keeps none of them waiting. */
+export async function postponeXComsToPurge(transaction: MetadataTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const columns = ["taskInstanceId", "dagId", "runId", "taskId", "mapIndex", "key", "value", "createdAt"] as const;
+  const again = await transaction
+    .deleteFrom("xcomToPurge")
+    .where(isOneOf(sql.ref("id"), ids))
+    .returning(columns)
+    .execute();
+  // One by one: they may be longer together than one statement takes.
+  for (const row of again) await transaction.insertInto("xcomToPurge").values(row).execute();
+}
+
 /** Forgets what has been removed. */
 export async function deleteXComsToPurge(transaction: MetadataTransaction, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;

@@ -2,8 +2,8 @@ import type { AuthorAnswer, AuthorQuestion, BundleLocation } from "@baram/execut
 import { askManualDataInterval, askNextDagRun } from "@baram/sdk/runtime";
 import { describeThrown } from "../author-source/describe-thrown.ts";
 import type { LoadedBundles } from "../load-bundle.ts";
-import { openXComStorage } from "../xcoms/open-xcom-storage.ts";
 import { showXComs } from "../xcoms/show-xcoms.ts";
+import { purgeXComs } from "./purge-xcoms.ts";
 import { readSecret } from "./read-secret.ts";
 import { tellListeners } from "./tell-listeners.ts";
 import { testConnection } from "./test-connection.ts";
@@ -30,11 +30,8 @@ export async function answerQuestion(
         return { kind: "answer", answer: await testConnection(question) };
       case "tellListeners":
         return { kind: "answer", answer: { ...(await tellListeners(question)), printed: printed() } };
-      case "purgeXComs": {
-        const storage = await openXComStorage(question.backend, { leaseToken: "" });
-        for (const { value, place } of question.xcoms) await storage.purge(value, place);
-        return { kind: "answer", answer: null };
-      }
+      case "purgeXComs":
+        return { kind: "answer", answer: await purgeXComs(question) };
       case "nextDagRun": {
         const dag = await loadDag(question, bundles);
         return { kind: "answer", answer: await askNextDagRun(dag, question) };

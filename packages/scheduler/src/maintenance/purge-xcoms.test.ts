@@ -12,24 +12,26 @@ let store: MetadataStore;
 beforeEach(async () => {
   store = new MetadataStore({ url: "sqlite::memory:" });
   await store.migrate();
-  await store.transaction(async (transaction) => {
-    const place = { taskInstanceId: 7, dagId: "d", runId: "r", taskId: "t", mapIndex: -1, createdAt: 0 as Instant };
-    for (const key of ["a", "b"])
-      await transaction
-        .insertInto("xcomToPurge")
-        .values({ ...place, key, value: "1" })
-        .execute();
-  });
+  for (const key of ["a", "b"]) await note(key);
 });
 afterEach(() => store.close());
 
+async function note(key: string): Promise<void> {
+  const place = { taskInstanceId: 7, dagId: "d", runId: "r", taskId: "t", mapIndex: -1, createdAt: 0 as Instant };
+  const row = { ...place, key, value: "1" };
+  await store.transaction((transaction) => transaction.insertInto("xcomToPurge").values(row).execute());
+}
+
 /** A scheduler's dependencies with author code that answers so, and what it was asked. */
-function dependenciesWith(answer: AuthorAnswer) {
+function dependenciesWith({ removes = (_key: string): boolean => true, fails = false } = {}) {
   const asked: AuthorQuestion[] = [];
   const warnings: unknown[] = [];
-  const ask = async (question: AuthorQuestion) => {
+  const ask = async (question: AuthorQuestion): Promise<AuthorAnswer> => {
     asked.push(question);
-    return answer;
+    if (question.kind !== "purgeXComs" || fails) return { kind: "failed", message: "Error: no way" };
+    const removed = question.xcoms.filter(({ place }) => removes(place.key));
+    const thrown = question.xcoms.slice(removed.length).map(() => "Error: not this one");
+    return { kind: "answer", answer: { ids: removed.map(({ id }) => id), thrown } };
   };
   const logger = { warn: (_message: string, fields: unknown) => warnings.push(fields) };
   const dependencies = { store, logger, askAboutXComs: { backend: BACKEND, ask } };
@@ -37,7 +39,7 @@ function dependenciesWith(answer: AuthorAnswer) {
 }
 
 test("what was removed elsewhere is forgotten", async () => {
-  const { asked, dependencies } = dependenciesWith({ kind: "answer", answer: null });
+  const { asked, dependencies } = dependenciesWith();
   expect(await purgeXComs(dependencies)).toBe(2);
   const place = { dagId: "d", runId: "r", taskId: "t", mapIndex: -1 };
   expect(asked).toMatchObject([
@@ -51,14 +53,32 @@ test("what was removed elsewhere is forgotten", async () => {
 });
 
 test("what could not be removed stays noted, with a warning", async () => {
-  const { warnings, dependencies } = dependenciesWith({ kind: "failed", message: "Error: no way" });
+  const { warnings, dependencies } = dependenciesWith({ fails: true });
   expect(await purgeXComs(dependencies)).toBe(0);
-  expect(warnings).toEqual([{ reason: "Error: no way" }]);
-  expect(await purgeXComs(dependenciesWith({ kind: "answer", answer: null }).dependencies)).toBe(2);
+  expect(warnings).toEqual([{ count: 2, reason: "Error: no way" }]);
+  expect(await purgeXComs(dependenciesWith().dependencies)).toBe(2);
+});
+
+test("one that cannot be removed keeps none of the others, and is tried again behind them", async () => {
+  const { asked, warnings, dependencies } = dependenciesWith({ removes: (key) => key !== "a" });
+  expect(await purgeXComs(dependencies)).toBe(1);
+  expect(warnings).toEqual([{ count: 1, reason: "Error: not this one" }]);
+
+  await note("c");
+  await purgeXComs(dependencies);
+  expect(asked.at(-1)).toMatchObject({ xcoms: [{ place: { key: "a" }, value: "1" }, { place: { key: "c" } }] });
+});
+
+test("as many as are asked for at once that cannot be removed keep no other waiting", async () => {
+  for (let index = 0; index < 100; index += 1) await note(`gone_${index}`);
+  await note("z");
+  const { dependencies } = dependenciesWith({ removes: (key) => key === "z" });
+  expect(await purgeXComs(dependencies)).toBe(0);
+  expect(await purgeXComs(dependencies)).toBe(1);
 });
 
 test("where all XComs are in the database nobody is asked", async () => {
-  const { dependencies } = dependenciesWith({ kind: "answer", answer: null });
+  const { dependencies } = dependenciesWith();
   const { askAboutXComs: _, ...others } = dependencies;
   expect(await purgeXComs(others)).toBe(0);
 });

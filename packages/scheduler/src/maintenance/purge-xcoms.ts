@@ -1,11 +1,11 @@
-import { deleteXComsToPurge, listXComsToPurge } from "@baram/metadata-store";
+import { deleteXComsToPurge, listXComsToPurge, postponeXComsToPurge } from "@baram/metadata-store";
 import type { SchedulerDependencies } from "../scheduler-dependencies.ts";
 
 /**
  * Has author code remove what is kept of deleted XComs outside of the database, a hundred at most. What it cannot
- * remove stays noted and is tried again.
+ * remove stays noted behind all the others, and is tried again.
  *
- * @returns how many were removed.
+ * @returns how many were removed; call again while it is not zero.
  */
 export async function purgeXComs({ store, logger, askAboutXComs }: SchedulerDependencies): Promise<number> {
   if (askAboutXComs === undefined) return 0;
@@ -17,15 +17,20 @@ export async function purgeXComs({ store, logger, askAboutXComs }: SchedulerDepe
     value,
   }));
   const answer = await askAboutXComs.ask({ kind: "purgeXComs", backend: askAboutXComs.backend, xcoms });
-  if (answer.kind === "failed") {
-    logger.warn("XComs of the past could not be removed outside of the database", { reason: answer.message });
-    return 0;
+  const { ids, thrown } = answer.kind === "failed" ? { ids: [], thrown: [answer.message] } : answer.answer;
+  const [reason] = thrown;
+  if (reason !== undefined) {
+    const count = xcoms.length - ids.length;
+    logger.warn("XComs of the past could not be removed outside of the database", { count, reason });
   }
-  await store.transaction((transaction) =>
-    deleteXComsToPurge(
+  const removed = new Set(ids);
+  await store.transaction(async (transaction) => {
+    await deleteXComsToPurge(transaction, ids);
+    const others = xcoms.filter(({ id }) => !removed.has(id));
+    await postponeXComsToPurge(
       transaction,
-      xcoms.map(({ id }) => id),
-    ),
-  );
-  return xcoms.length;
+      others.map(({ id }) => id),
+    );
+  });
+  return ids.length;
 }
