@@ -21,6 +21,7 @@ function explain(date: string, given: Partial<MissingDagRunInput> = {}, dag: Par
     hasImportError: false,
     nextLogicalDate: at("2024-01-10T00:00:00Z"),
     nextRunAfter: at("2024-01-11T00:00:00Z"),
+    awaitsTimetable: false,
     now: at("2024-01-10T12:00:00Z"),
     at: at(date),
     ...given,

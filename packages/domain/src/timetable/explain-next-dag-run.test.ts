@@ -8,7 +8,13 @@ const START = utc("2024-01-01 00:00");
 
 function explain(given: Parameters<typeof aDag>[0]["given"], state: Partial<NextDagRunState> = {}) {
   const dag = aDag({ tasks: ["a"], given: { schedule: DAILY, startDate: START, ...given } });
-  const usual = { isPaused: false, hasImportError: false, nextLogicalDate: null, nextRunAfter: null };
+  const usual = {
+    isPaused: false,
+    hasImportError: false,
+    nextLogicalDate: null,
+    nextRunAfter: null,
+    awaitsTimetable: false,
+  };
   return explainNoNextDagRun({ ...usual, ...state, dag })?.kind ?? null;
 }
 
@@ -30,4 +36,12 @@ test("a schedule that has come to its end says how", () => {
   expect(explain({ schedule: { kind: "once" } })).toBe("ran-once");
   expect(explain({ endDate: utc("2024-02-01 00:00") })).toBe("ended");
   expect(explain({ schedule: { ...DAILY, expression: "0 0 30 2 *" } })).toBe("no-further-moment");
+});
+
+test("a timetable of the author's own is told apart from the limit, and from its lack of an answer", () => {
+  const schedule = { kind: "custom", className: "AfterWork", summary: "AfterWork", description: "" } as const;
+  expect(explain({ schedule }, { awaitsTimetable: true })).toBe("timetable-awaited");
+  expect(explain({ schedule }, { awaitsTimetable: true, nextLogicalDate: START })).toBe("timetable-awaited");
+  expect(explain({ schedule }, { nextLogicalDate: START })).toBe("at-run-limit");
+  expect(explain({ schedule })).toBe("timetable-names-none");
 });

@@ -14,6 +14,7 @@ export interface NoNextDagRun {
     | "start-after-end"
     | "ran-once"
     | "ended"
+    | "timetable-awaited"
     | "timetable-names-none"
     | "no-further-moment";
   /** The same in a sentence. */
@@ -31,6 +32,8 @@ export interface NextDagRunState {
   /** As they are stored with the Dag. */
   readonly nextLogicalDate: Instant | null;
   readonly nextRunAfter: Instant | null;
+  /** Whether a timetable of the author's own has yet to say which run comes next. */
+  readonly awaitsTimetable: boolean;
 }
 
 /** Why no run comes by itself, the first reason that holds; `null` when one does. */
@@ -44,16 +47,23 @@ export function explainNoNextDagRun(state: NextDagRunState): NoNextDagRun | null
   }
   if (isPaused) return because("paused", "This Dag is paused; no run is created until it is unpaused.");
   if (nextRunAfter !== null) return null;
-  if (dag.schedule.kind === "custom") {
+  if (dag.schedule.kind === "custom" && state.awaitsTimetable) {
     return because(
-      "timetable-names-none",
-      `The timetable ${dag.schedule.className} of this Dag has named no next run.`,
+      "timetable-awaited",
+      `The timetable ${dag.schedule.className} of this Dag has not said yet which run comes next; where it cannot, the log of the scheduler says why.`,
       { timetable: dag.schedule.className },
     );
   }
   if (nextLogicalDate !== null) {
     const { maxActiveRuns: maximum } = dag;
     return because("at-run-limit", `This Dag has as many active runs as it may have (${maximum}).`, { maximum });
+  }
+  if (dag.schedule.kind === "custom") {
+    return because(
+      "timetable-names-none",
+      `The timetable ${dag.schedule.className} of this Dag has named no next run.`,
+      { timetable: dag.schedule.className },
+    );
   }
   return explainNoFurtherMoment(dag);
 }

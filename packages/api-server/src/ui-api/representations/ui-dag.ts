@@ -74,6 +74,10 @@ export function representUiDag(parts: UiDagParts): schema.Described<typeof UiDag
 /** Why no run comes by itself; `null` when one does. */
 function explainNoNextRun({ dag, serialized }: UiDagParts): NoNextDagRun | null {
   const { nextLogicalDate, nextRunAfter } = dag;
-  const state = { isPaused: dag.isPaused === 1, hasImportError: dag.importErrorId !== null };
+  const state = {
+    isPaused: dag.isPaused === 1,
+    hasImportError: dag.importErrorId !== null,
+    awaitsTimetable: dag.awaitsTimetable === 1,
+  };
   return explainNoNextDagRun({ ...state, nextLogicalDate, nextRunAfter, dag: serialized });
 }

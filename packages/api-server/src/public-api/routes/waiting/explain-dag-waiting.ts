@@ -87,7 +87,7 @@ async function readState(dag: DagRow, { store }: RouteDependencies): Promise<Nex
   const { dag: serialized } = await store.serializedDags.get(store.reader, dag.dagVersionId);
   const { nextLogicalDate, nextRunAfter } = dag;
   const flags = { isPaused: dag.isPaused === 1, hasImportError: dag.importErrorId !== null };
-  return { dag: serialized, nextLogicalDate, nextRunAfter, ...flags };
+  return { dag: serialized, nextLogicalDate, nextRunAfter, awaitsTimetable: dag.awaitsTimetable === 1, ...flags };
 }
 
 /** The run of the date that is asked about, or why there is none. */

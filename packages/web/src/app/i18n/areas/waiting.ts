@@ -46,6 +46,7 @@ export const waitingEn = {
     "start-after-end": AS_THE_SERVER_SAYS,
     "ran-once": AS_THE_SERVER_SAYS,
     ended: AS_THE_SERVER_SAYS,
+    "timetable-awaited": AS_THE_SERVER_SAYS,
     "timetable-names-none": AS_THE_SERVER_SAYS,
     "no-further-moment": AS_THE_SERVER_SAYS,
   } satisfies NextRunWords,
@@ -131,6 +132,8 @@ export const waitingKo: SameWords<typeof waitingEn> = {
     "start-after-end": "시작 날짜가 종료 날짜 이후여서 예정된 실행이 없습니다.",
     "ran-once": "한 번만 실행되는 Dag이며 이미 실행되었습니다.",
     ended: "일정이 종료 날짜에 도달하여 더 이상 실행이 없습니다.",
+    "timetable-awaited":
+      "타임테이블이 다음 실행을 아직 답하지 않았습니다. 답하지 못한 이유는 스케줄러 로그에 있습니다.",
     "timetable-names-none": "타임테이블이 다음 실행을 정하지 않았습니다.",
     "no-further-moment": "일정에 이후 시각이 없어 더 이상 실행이 없습니다.",
   },
